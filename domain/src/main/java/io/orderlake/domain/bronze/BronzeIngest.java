@@ -1,0 +1,29 @@
+package io.orderlake.domain.bronze;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Stores Kafka's records in Bronze: every acknowledged record once, byte for byte, from the
+ * earliest offset at the first start and from Bronze's own positions at every later one.
+ *
+ * <p>Data and positions are stored in one commit, so an ingest may be killed at any time and
+ * started again; two at once waste work but store nothing twice.
+ */
+public interface BronzeIngest {
+  /**
+   * Starts an ingest that runs until it is closed.
+   *
+   * @param interval the least time between two commits
+   * @param listener told after each commit, on the ingest's thread
+   */
+  RunningIngest start(Duration interval, Consumer<IngestProgress> listener);
+
+  /**
+   * Stores what Kafka holds at the time of the call and returns.
+   *
+   * @throws io.orderlake.domain.lake.LakeFailure when Kafka or Bronze fail, or when offsets that
+   *     Bronze needs next are gone from Kafka (never skipped in silence)
+   */
+  IngestProgress catchUp(Consumer<IngestProgress> listener);
+}

@@ -1,0 +1,11 @@
+package io.orderlake.domain.gold;
+
+import java.io.Serializable;
+
+/**
+ * One row of a Gold table.
+ *
+ * @param key which cell
+ * @param revenue what was added up in it
+ */
+public record GoldCell(GoldKey key, Revenue revenue) implements Serializable {}

@@ -1,0 +1,39 @@
+package io.orderlake.domain.gold;
+
+import io.orderlake.domain.silver.RefinedOrder;
+import java.io.Serializable;
+
+/**
+ * A Gold table: which cell an order falls into. Everything else (adding up, storing, showing) is
+ * the same for all of them. Stateless and serializable.
+ */
+public interface GoldProjection extends Serializable {
+  /** The table's name, e.g. {@code revenue_by_city_hour}. */
+  String table();
+
+  /** The partition column's name, e.g. {@code date}; its values are text. */
+  String partitionColumn();
+
+  /** The text column's name, e.g. {@code city}. */
+  String textColumn();
+
+  /** The time column's name and kind, e.g. {@code hour}. */
+  TimeColumn time();
+
+  /** The cell that the order belongs to. */
+  GoldKey keyOf(RefinedOrder order);
+
+  /**
+   * The time column.
+   *
+   * @param name the column's name
+   * @param kind what its values are
+   */
+  record TimeColumn(String name, Kind kind) implements Serializable {
+    /** Start of a span as a UTC instant, or a calendar date of the reporting zone. */
+    public enum Kind {
+      INSTANT,
+      DATE
+    }
+  }
+}

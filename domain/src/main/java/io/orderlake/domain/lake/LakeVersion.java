@@ -1,0 +1,67 @@
+package io.orderlake.domain.lake;
+
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunReport;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * One consistent state of the whole lake: the vector of table versions and positions that readers
+ * use together. It exists from the moment it is published; nothing of it changes afterwards.
+ *
+ * @param number from 1, without gaps; 0 is the empty lake, which is never stored
+ * @param publishedBy the run that published it
+ * @param epoch the runner's epoch at that time, so that a late writer can be told from the present
+ * @param publishedAt when, by the runner's clock
+ * @param tables every table there was, by name
+ * @param totals the conservation sums from the beginning of the lake to this version
+ * @param report what the run that published it did
+ */
+public record LakeVersion(
+    long number,
+    RunId publishedBy,
+    long epoch,
+    Instant publishedAt,
+    SortedMap<TableId, TableState> tables,
+    Conservation totals,
+    RunReport report) {
+
+  /** The lake before anything was published. */
+  public static LakeVersion empty() {
+    return new LakeVersion(
+        0,
+        new RunId("none"),
+        0,
+        Instant.EPOCH,
+        TreeMap.empty(),
+        Conservation.ZERO,
+        RunReport.nothing());
+  }
+
+  public boolean isEmpty() {
+    return number == 0;
+  }
+
+  public Option<TableState> table(TableId id) {
+    return tables.get(id);
+  }
+
+  /** The version after this one, with the tables that {@code changed} replaced or added. */
+  public LakeVersion next(
+      RunId run,
+      long runnerEpoch,
+      Instant at,
+      SortedMap<TableId, TableState> changed,
+      RunReport done) {
+    return new LakeVersion(
+        number + 1,
+        run,
+        runnerEpoch,
+        at,
+        changed.merge(tables),
+        totals.plus(done.conservation()),
+        done);
+  }
+}

@@ -1,0 +1,39 @@
+package io.orderlake.domain.lake;
+
+import java.io.Serializable;
+import java.util.regex.Pattern;
+
+/**
+ * Names one table of the lake by its path under the lake's root, e.g. {@code silver/orders}.
+ *
+ * @param path two segments, {@code stage/table}, in lower case
+ */
+public record TableId(String path) implements Comparable<TableId>, Serializable {
+  private static final Pattern PATH = Pattern.compile("(bronze|silver|gold)/[a-z][a-z0-9_]*");
+
+  public static final TableId BRONZE_ORDERS = new TableId("bronze/orders");
+  public static final TableId SILVER_ORDERS = new TableId("silver/orders");
+  public static final TableId QUARANTINE = new TableId("silver/quarantine");
+
+  public TableId {
+    if (!PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException(
+          "not a table of the lake: '" + path + "'; expected stage/table, e.g. silver/orders");
+    }
+  }
+
+  /** The Gold table of that name. */
+  public static TableId gold(String table) {
+    return new TableId("gold/" + table);
+  }
+
+  @Override
+  public int compareTo(TableId other) {
+    return path.compareTo(other.path);
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

@@ -1,0 +1,106 @@
+package io.orderlake.domain.money;
+
+import io.vavr.control.Either;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact amount of money in the lake's currency, with up to {@value #SCALE} decimals. Never a
+ * double on the way. Two amounts are equal when their values are: 2.5 equals 2.50.
+ */
+public final class Amount implements Comparable<Amount>, Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** Decimals kept. */
+  public static final int SCALE = 4;
+
+  /** Longest text looked at; no amount in range is longer. */
+  private static final int MAX_TEXT = 64;
+
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+  private static final Pattern JSON_NUMBER =
+      Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+
+  public static final Amount ZERO = new Amount(BigDecimal.ZERO.setScale(SCALE));
+
+  private final BigDecimal value;
+
+  private Amount(BigDecimal value) {
+    this.value = value;
+  }
+
+  /**
+   * The amount of that value.
+   *
+   * @throws ArithmeticException when it has more than {@value #SCALE} decimals that are not zero
+   */
+  public static Amount of(BigDecimal value) {
+    return new Amount(value.setScale(SCALE));
+  }
+
+  public static Amount of(String decimal) {
+    return of(new BigDecimal(decimal));
+  }
+
+  /** A plain decimal such as {@code 899.99}; no sign but minus, no exponent, no grouping. */
+  public static Either<String, BigDecimal> parseDecimal(String text) {
+    return parse(text, DECIMAL);
+  }
+
+  /** The digits of a JSON number, exponent included. */
+  public static Either<String, BigDecimal> parseJsonNumber(String digits) {
+    return parse(digits, JSON_NUMBER);
+  }
+
+  private static Either<String, BigDecimal> parse(String text, Pattern form) {
+    return text.length() <= MAX_TEXT && form.matcher(text).matches()
+        ? Either.right(new BigDecimal(text))
+        : Either.left("is not a decimal number");
+  }
+
+  /** True when the value needs more than {@value #SCALE} decimals. */
+  public static boolean isTooFine(BigDecimal value) {
+    return value.stripTrailingZeros().scale() > SCALE;
+  }
+
+  public Amount plus(Amount other) {
+    return new Amount(value.add(other.value));
+  }
+
+  public Amount times(long quantity) {
+    return new Amount(value.multiply(BigDecimal.valueOf(quantity)));
+  }
+
+  /** The value with {@value #SCALE} decimals. */
+  public BigDecimal value() {
+    return value;
+  }
+
+  /** The value with at least two decimals and no further zeros, as people write money. */
+  public String plain() {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return (stripped.scale() < 2 ? stripped.setScale(2) : stripped).toPlainString();
+  }
+
+  @Override
+  public int compareTo(Amount other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Amount a && value.compareTo(a.value) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return value.stripTrailingZeros().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return plain();
+  }
+}

@@ -1,0 +1,48 @@
+package io.orderlake.domain.run;
+
+/**
+ * Why a run failed, in terms its requester can act on.
+ *
+ * <table>
+ * <caption>What each category means for whoever asked</caption>
+ * <tr><th>category</th><th>retryable</th><th>exit code</th><th>what to do</th></tr>
+ * <tr><td>INFRASTRUCTURE</td><td>yes</td><td>75</td><td>ask again; look at the runner's log if it stays</td></tr>
+ * <tr><td>CORRUPTION</td><td>no</td><td>74</td><td>repair or restore what the message names</td></tr>
+ * <tr><td>CONSERVATION</td><td>no</td><td>70</td><td>nothing was published; report it with the message</td></tr>
+ * <tr><td>RULE</td><td>no</td><td>65</td><td>a rule of severity FAIL was broken; correct the source or the severity</td></tr>
+ * <tr><td>REQUEST</td><td>no</td><td>64</td><td>correct the request</td></tr>
+ * <tr><td>INTERNAL</td><td>no</td><td>70</td><td>a defect; report it with the runner's log</td></tr>
+ * </table>
+ *
+ * @param category what kind of failure
+ * @param message what was attempted, what went wrong, what to do; no secret
+ */
+public record RunFailure(Category category, String message) {
+
+  /** The kinds of failure; retryable and exit code follow from the kind. */
+  public enum Category {
+    INFRASTRUCTURE(true, 75),
+    CORRUPTION(false, 74),
+    CONSERVATION(false, 70),
+    RULE(false, 65),
+    REQUEST(false, 64),
+    INTERNAL(false, 70);
+
+    private final boolean retryable;
+    private final int exitCode;
+
+    Category(boolean retryable, int exitCode) {
+      this.retryable = retryable;
+      this.exitCode = exitCode;
+    }
+  }
+
+  public boolean retryable() {
+    return category.retryable;
+  }
+
+  /** After sysexits.h. */
+  public int exitCode() {
+    return category.exitCode;
+  }
+}

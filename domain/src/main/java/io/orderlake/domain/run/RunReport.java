@@ -1,0 +1,40 @@
+package io.orderlake.domain.run;
+
+import io.orderlake.domain.lake.Conservation;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+
+/**
+ * What a run did, in counts. A Silver run fills the conservation sums and the reasons, a Gold run
+ * the events folded and the cells changed.
+ *
+ * @param conservation records read from Bronze and what became of them
+ * @param quarantinedByReason records by reason code; a record with two reasons counts under both
+ * @param warnings records that passed with that warning, by code
+ * @param eventsFolded Silver rows that were added to Gold, per Gold table (equal for all of them)
+ * @param cellsChanged Gold cells added or changed, by Gold table name
+ */
+public record RunReport(
+    Conservation conservation,
+    SortedMap<String, Long> quarantinedByReason,
+    SortedMap<String, Long> warnings,
+    long eventsFolded,
+    SortedMap<String, Long> cellsChanged) {
+
+  public static RunReport nothing() {
+    return new RunReport(Conservation.ZERO, TreeMap.empty(), TreeMap.empty(), 0, TreeMap.empty());
+  }
+
+  public RunReport plus(RunReport other) {
+    return new RunReport(
+        conservation.plus(other.conservation),
+        quarantinedByReason.merge(other.quarantinedByReason, Math::addExact),
+        warnings.merge(other.warnings, Math::addExact),
+        Math.addExact(eventsFolded, other.eventsFolded),
+        cellsChanged.merge(other.cellsChanged, Math::addExact));
+  }
+
+  public boolean isNothing() {
+    return equals(nothing());
+  }
+}

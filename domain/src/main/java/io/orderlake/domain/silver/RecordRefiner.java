@@ -1,0 +1,36 @@
+package io.orderlake.domain.silver;
+
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.RuleSet;
+import java.io.Serializable;
+
+/**
+ * The whole of Silver's logic for one record: decode, upcast, judge by every rule, standardise,
+ * price. Stateless and serializable; engines run it wherever the rows are.
+ */
+public final class RecordRefiner implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final OrderEventDecoder decoder;
+  private final RuleSet rules;
+
+  public RecordRefiner(OrderEventDecoder decoder, RuleSet rules) {
+    this.decoder = decoder;
+    this.rules = rules;
+  }
+
+  /** Judges one record; never throws because of what the record holds. */
+  public Verdict refine(BronzeRecord record) {
+    byte[] value = record.content().value();
+    return value == null
+        ? rules.undecodable("the record has no value (a tombstone)")
+        : decoder
+            .decode(value)
+            .fold(rules::undecodable, recorded -> rules.judge(record, recorded));
+  }
+
+  public RuleSet rules() {
+    return rules;
+  }
+}

@@ -1,0 +1,58 @@
+package io.orderlake.domain.silver;
+
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.money.Amount;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A valid order event, standardised and priced: what a Silver row holds.
+ *
+ * @param eventId the producer's id of the event; one row for each in Silver
+ * @param orderId the order it belongs to
+ * @param product standardised, never blank
+ * @param city standardised, never blank
+ * @param quantity a whole number of units, above 0
+ * @param unitPrice above 0
+ * @param total quantity times unit price, exact
+ * @param currency ISO 4217 code, upper case
+ * @param eventTime UTC, to the microsecond
+ * @param provenance versions, warnings, unknown fields and where the record lies
+ * @param contentHash the standardised content's fingerprint, to tell a repeat from a conflict
+ */
+public record RefinedOrder(
+    String eventId,
+    String orderId,
+    String product,
+    String city,
+    long quantity,
+    Amount unitPrice,
+    Amount total,
+    String currency,
+    Instant eventTime,
+    Provenance provenance,
+    ContentHash contentHash)
+    implements Serializable {
+
+  /**
+   * How the row came to be.
+   *
+   * @param order the record's place in Bronze, with its Kafka address
+   * @param schemaVersion the event's version as recorded
+   * @param ruleSet the version of the rules that admitted it
+   * @param warnings codes of the rules it broke that only warn, in the order of the rules
+   * @param unknownFields fields the contract does not know, as one JSON object; empty when none
+   */
+  public record Provenance(
+      BronzeOrder order,
+      int schemaVersion,
+      String ruleSet,
+      List<String> warnings,
+      String unknownFields)
+      implements Serializable {
+    public Provenance {
+      warnings = List.copyOf(warnings);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.orderlake.domain.silver;
+
+import io.orderlake.domain.quarantine.QuarantineReason;
+import java.io.Serializable;
+import java.util.List;
+
+/** What the rules say about one Bronze record, before de-duplication. */
+public sealed interface Verdict extends Serializable {
+  /**
+   * Passed; a Silver row unless its event id is taken.
+   *
+   * @param order refined
+   */
+  record Accepted(RefinedOrder order) implements Verdict {}
+
+  /**
+   * Broke at least one rule.
+   *
+   * @param reasons every rule it broke
+   * @param halts true when one of them has the severity FAIL: the run must not publish
+   */
+  record Rejected(List<QuarantineReason> reasons, boolean halts) implements Verdict {
+    public Rejected {
+      reasons = List.copyOf(reasons);
+    }
+  }
+}
