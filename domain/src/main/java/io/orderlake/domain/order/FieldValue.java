@@ -35,6 +35,7 @@ public sealed interface FieldValue extends Serializable {
    *
    * @param digits as written, e.g. {@code 10.0} or {@code 1E2}
    */
+  @SuppressWarnings("JavaLangClash") // the name JSON gives it
   record Number(String digits) implements FieldValue {
     @Override
     public String json() {
@@ -86,6 +87,25 @@ public sealed interface FieldValue extends Serializable {
     @Override
     public String kind() {
       return "null";
+    }
+  }
+
+  /**
+   * A value that an upcaster could not carry over, because its type was wrong in the version it was
+   * recorded under.
+   *
+   * @param recorded the value as the producer wrote it
+   * @param expected what that version asks for, e.g. {@code a number}
+   */
+  record Misfit(FieldValue recorded, String expected) implements FieldValue {
+    @Override
+    public String json() {
+      return recorded.json();
+    }
+
+    @Override
+    public String kind() {
+      return recorded.kind();
     }
   }
 }

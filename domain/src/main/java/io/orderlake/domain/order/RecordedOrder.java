@@ -51,14 +51,16 @@ public final class RecordedOrder implements Serializable {
   }
 
   /**
-   * This event with {@code recorded} under the name {@code current}, absent values included: its
-   * messages go on naming {@code recorded}.
+   * This event with {@code recorded} under the name {@code current}, and without {@code current}
+   * when {@code recorded} is not there: messages go on naming {@code recorded}.
    */
   public RecordedOrder renamed(String recorded, String current) {
     LinkedHashMap<String, FieldValue> changed = new LinkedHashMap<>(fields);
     FieldValue value = changed.remove(recorded);
     if (value != null) {
       changed.put(current, value);
+    } else {
+      changed.remove(current);
     }
     Map<String, String> names = new LinkedHashMap<>(recordedNames);
     names.put(current, recorded);

@@ -11,8 +11,8 @@ import java.util.List;
  * @param reasons all of them, in the order of the rules; never empty
  * @param ruleSet the version of the rules that decided
  */
-public record QuarantinedRecord(
-    BronzeRecord record, List<QuarantineReason> reasons, String ruleSet) implements Serializable {
+public record QuarantinedRecord(BronzeRecord record, List<QuarantineReason> reasons, String ruleSet)
+    implements Serializable {
   public QuarantinedRecord {
     reasons = List.copyOf(reasons);
     if (reasons.isEmpty()) {

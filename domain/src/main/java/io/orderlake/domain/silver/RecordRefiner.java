@@ -25,9 +25,7 @@ public final class RecordRefiner implements Serializable {
     byte[] value = record.content().value();
     return value == null
         ? rules.undecodable("the record has no value (a tombstone)")
-        : decoder
-            .decode(value)
-            .fold(rules::undecodable, recorded -> rules.judge(record, recorded));
+        : decoder.decode(value).fold(rules::undecodable, recorded -> rules.judge(record, recorded));
   }
 
   public RuleSet rules() {

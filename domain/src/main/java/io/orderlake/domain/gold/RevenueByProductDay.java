@@ -1,0 +1,40 @@
+package io.orderlake.domain.gold;
+
+import io.orderlake.domain.silver.RefinedOrder;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * Revenue by product and day. Days are those of the reporting zone.
+ *
+ * @param zone the reporting zone
+ */
+public record RevenueByProductDay(ZoneId zone) implements GoldProjection {
+  private static final int YEAR_AND_MONTH = "2026-11".length();
+
+  @Override
+  public String table() {
+    return "revenue_by_product_day";
+  }
+
+  @Override
+  public String partitionColumn() {
+    return "month";
+  }
+
+  @Override
+  public String textColumn() {
+    return "product";
+  }
+
+  @Override
+  public TimeColumn time() {
+    return new TimeColumn("day", TimeColumn.Kind.DATE);
+  }
+
+  @Override
+  public GoldKey keyOf(RefinedOrder order) {
+    LocalDate day = order.eventTime().atZone(zone).toLocalDate();
+    return GoldKey.on(day.toString().substring(0, YEAR_AND_MONTH), order.product(), day);
+  }
+}

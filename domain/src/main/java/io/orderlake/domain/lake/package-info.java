@@ -1,0 +1,8 @@
+/**
+ * The lake as a whole: tables, versions, the conservation law, and the port that publishes a lake
+ * version.
+ */
+@NullMarked
+package io.orderlake.domain.lake;
+
+import org.jspecify.annotations.NullMarked;

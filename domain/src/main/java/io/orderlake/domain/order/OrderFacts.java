@@ -1,0 +1,152 @@
+package io.orderlake.domain.order;
+
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.money.Amount;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event's fields under the current version, each read as the type that the contract gives it and
+ * with names standardised. Rules and refining look at these, never at bytes.
+ */
+public final class OrderFacts {
+  private final RecordedOrder recorded;
+  private final @Nullable Instant received;
+  private final Fact<String> eventId;
+  private final Fact<String> orderId;
+  private final Fact<String> product;
+  private final Fact<String> city;
+  private final Fact<BigDecimal> quantity;
+  private final Fact<BigDecimal> unitPrice;
+  private final Fact<BigDecimal> totalAmount;
+  private final Fact<String> currency;
+  private final Fact<String> eventTimeText;
+  private final Option<EventTime> eventTime;
+
+  private OrderFacts(RecordedOrder recorded, @Nullable Instant received) {
+    this.recorded = recorded;
+    this.received = received;
+    eventId = text(OrderFields.EVENT_ID);
+    orderId = text(OrderFields.ORDER_ID);
+    product = standardised(text(OrderFields.PRODUCT), Standardising::product);
+    city = standardised(text(OrderFields.CITY), Standardising::city);
+    quantity = number(OrderFields.QUANTITY);
+    unitPrice = decimalText(OrderFields.UNIT_PRICE);
+    totalAmount = decimalText(OrderFields.TOTAL_AMOUNT);
+    currency = text(OrderFields.CURRENCY);
+    eventTimeText = text(OrderFields.EVENT_TIME);
+    String time = eventTimeText.value();
+    eventTime = time == null ? Option.none() : EventTime.parse(time);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param record where the event was stored; its Kafka timestamp says when it was received
+   * @param recorded the event under the current version
+   */
+  public static OrderFacts of(BronzeRecord record, RecordedOrder recorded) {
+    boolean stamped = record.timestampType() != TimestampType.NO_TIMESTAMP;
+    return new OrderFacts(recorded, stamped ? record.timestamp() : null);
+  }
+
+  private Fact<String> text(String field) {
+    FieldValue value = recorded.get(field);
+    if (value instanceof FieldValue.Text text) {
+      return Fact.known(text.value());
+    }
+    return unread(value, "a string");
+  }
+
+  private Fact<BigDecimal> number(String field) {
+    FieldValue value = recorded.get(field);
+    if (value instanceof FieldValue.Number number) {
+      return Amount.parseJsonNumber(number.digits())
+          .fold(
+              problem -> Fact.wrongType("is a number out of all bounds: " + Shown.value(number)),
+              Fact::known);
+    }
+    return unread(value, "a number");
+  }
+
+  private Fact<BigDecimal> decimalText(String field) {
+    FieldValue value = recorded.get(field);
+    if (value instanceof FieldValue.Text text) {
+      return Amount.parseDecimal(text.value())
+          .fold(problem -> Fact.wrongType(problem + ": " + Shown.text(text.value())), Fact::known);
+    }
+    return unread(value, "a decimal number in a string");
+  }
+
+  private static <T> Fact<T> unread(@Nullable FieldValue value, String expected) {
+    if (value == null || value instanceof FieldValue.Null) {
+      return Fact.missing();
+    }
+    String wanted = value instanceof FieldValue.Misfit misfit ? misfit.expected() : expected;
+    return Fact.wrongType("is " + value.kind() + ", not " + wanted + ": " + Shown.value(value));
+  }
+
+  private static Fact<String> standardised(Fact<String> fact, UnaryOperator<String> rule) {
+    String value = fact.value();
+    return value == null ? fact : Fact.known(rule.apply(value));
+  }
+
+  /** The fields as recorded, for names and values in sentences. */
+  public RecordedOrder recorded() {
+    return recorded;
+  }
+
+  /** The Kafka timestamp; none when the record has none. */
+  public Option<Instant> received() {
+    return Option.of(received);
+  }
+
+  public Fact<String> eventId() {
+    return eventId;
+  }
+
+  public Fact<String> orderId() {
+    return orderId;
+  }
+
+  /** Standardised. */
+  public Fact<String> product() {
+    return product;
+  }
+
+  /** Standardised. */
+  public Fact<String> city() {
+    return city;
+  }
+
+  /** Any JSON number; that it is whole and in range is a rule. */
+  public Fact<BigDecimal> quantity() {
+    return quantity;
+  }
+
+  public Fact<BigDecimal> unitPrice() {
+    return unitPrice;
+  }
+
+  /** What the producer says the total is; optional. */
+  public Fact<BigDecimal> totalAmount() {
+    return totalAmount;
+  }
+
+  public Fact<String> currency() {
+    return currency;
+  }
+
+  public Fact<String> eventTimeText() {
+    return eventTimeText;
+  }
+
+  /** None when the text is missing or no time. */
+  public Option<EventTime> eventTime() {
+    return eventTime;
+  }
+}

@@ -1,0 +1,159 @@
+package io.orderlake.domain.order;
+
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.Verdict;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules under one configuration: judges a decoded event by all of them and, when none stands in
+ * the way, makes the refined order. Stateless and serializable.
+ */
+public final class RuleSet implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** Raised with every change of what the rules decide. */
+  private static final int GENERATION = 1;
+
+  private final RuleSettings settings;
+  private final OrderRule[] rules;
+  private final Severity[] severities;
+  private final String version;
+
+  private RuleSet(RuleSettings settings) {
+    this.settings = settings;
+    this.rules = OrderRules.ALL.toJavaArray(OrderRule[]::new);
+    this.severities =
+        OrderRules.ALL
+            .map(rule -> settings.severities().getOrElse(rule.code(), rule.severity()))
+            .toJavaArray(Severity[]::new);
+    this.version =
+        GENERATION + "-" + ContentHash.of(settings.toString()).toString().substring(0, 8);
+  }
+
+  /**
+   * The rules under these settings.
+   *
+   * @throws IllegalArgumentException naming every setting that cannot be had
+   */
+  public static RuleSet of(RuleSettings settings) {
+    io.vavr.collection.List<String> problems = RuleSettingsCheck.problems(settings);
+    if (problems.nonEmpty()) {
+      throw new IllegalArgumentException(problems.mkString("; "));
+    }
+    return new RuleSet(settings);
+  }
+
+  /** The rules' generation and a digest of the settings, e.g. {@code 1-9f86d081}. */
+  public String version() {
+    return version;
+  }
+
+  public RuleSettings settings() {
+    return settings;
+  }
+
+  /** The verdict on bytes that are no event. */
+  public Verdict undecodable(String sentence) {
+    return structural(OrderRules.UNDECODABLE, "", sentence);
+  }
+
+  /** The verdict on an order whose event id Silver holds with other content. */
+  public Verdict.Rejected conflict(RefinedOrder order) {
+    return structural(
+        OrderRules.DUPLICATE_CONFLICT,
+        OrderFields.EVENT_ID,
+        "event_id "
+            + Shown.text(order.eventId())
+            + " was recorded before with other content; the first record stays");
+  }
+
+  private Verdict.Rejected structural(String code, String field, String sentence) {
+    boolean halts = settings.severities().getOrElse(code, Severity.QUARANTINE) == Severity.FAIL;
+    return new Verdict.Rejected(List.of(new QuarantineReason(code, field, sentence)), halts);
+  }
+
+  /** The verdict on a decoded event: all rules look, and every one that is broken is named. */
+  public Verdict judge(BronzeRecord record, RecordedOrder recorded) {
+    return SchemaVersions.of(recorded)
+        .fold(
+            sentence ->
+                structural(OrderRules.UNKNOWN_VERSION, OrderFields.SCHEMA_VERSION, sentence),
+            schemaVersion -> judge(record, recorded, schemaVersion));
+  }
+
+  private Verdict judge(BronzeRecord record, RecordedOrder recorded, int schemaVersion) {
+    RecordedOrder current = SchemaVersions.upcast(recorded, schemaVersion, settings);
+    OrderFacts facts = OrderFacts.of(record, current);
+    List<QuarantineReason> reasons = new ArrayList<>(0);
+    List<String> warnings = new ArrayList<>(0);
+    boolean halts = false;
+    for (int i = 0; i < rules.length; i++) {
+      List<Violation> violations = rules[i].check(facts, settings);
+      if (violations.isEmpty()) {
+        continue;
+      }
+      if (severities[i] == Severity.WARN) {
+        warnings.add(rules[i].code());
+        continue;
+      }
+      halts |= severities[i] == Severity.FAIL;
+      for (Violation violation : violations) {
+        reasons.add(
+            new QuarantineReason(
+                rules[i].code(), current.recordedName(violation.field()), violation.sentence()));
+      }
+    }
+    return reasons.isEmpty()
+        ? new Verdict.Accepted(refined(record, facts, schemaVersion, warnings))
+        : new Verdict.Rejected(reasons, halts);
+  }
+
+  private RefinedOrder refined(
+      BronzeRecord record, OrderFacts facts, int schemaVersion, List<String> warnings) {
+    long quantity = facts.quantity().get().longValueExact();
+    Amount unitPrice = Amount.of(facts.unitPrice().get());
+    EventTime eventTime = facts.eventTime().get();
+    String unknown = unknownFields(facts.recorded());
+    return new RefinedOrder(
+        facts.eventId().get(),
+        facts.orderId().get(),
+        facts.product().get(),
+        facts.city().get(),
+        quantity,
+        unitPrice,
+        unitPrice.times(quantity),
+        facts.currency().get(),
+        eventTime.instant(),
+        new RefinedOrder.Provenance(record.order(), schemaVersion, version, warnings, unknown),
+        ContentHash.of(
+            facts.orderId().get(),
+            facts.product().get(),
+            facts.city().get(),
+            Long.toString(quantity),
+            unitPrice.plain(),
+            facts.currency().get(),
+            eventTime.instant().toString(),
+            unknown));
+  }
+
+  private static String unknownFields(RecordedOrder recorded) {
+    StringBuilder json = new StringBuilder();
+    for (Map.Entry<String, FieldValue> field : recorded.fields().entrySet()) {
+      if (!OrderFields.ALL.contains(field.getKey())) {
+        json.append(json.isEmpty() ? '{' : ',')
+            .append(JsonText.quote(field.getKey()))
+            .append(':')
+            .append(field.getValue().json());
+      }
+    }
+    return json.isEmpty() ? "" : json.append('}').toString();
+  }
+}

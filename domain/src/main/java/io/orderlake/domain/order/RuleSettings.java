@@ -1,0 +1,40 @@
+package io.orderlake.domain.order;
+
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * What configuration may change about the rules. Part of the rule-set version: other settings,
+ * other version.
+ *
+ * @param currency the lake's one currency, ISO 4217; Gold adds amounts, so there is only one
+ * @param maxQuantity the largest quantity of one event, 1 to {@value #QUANTITY_CAP}
+ * @param maxUnitPrice the largest unit price, above 0 and up to 10^12
+ * @param futureTolerance how much later than its Kafka timestamp an event may claim to be
+ * @param severities by rule code, where it differs from the rule's own
+ */
+public record RuleSettings(
+    String currency,
+    long maxQuantity,
+    BigDecimal maxUnitPrice,
+    Duration futureTolerance,
+    SortedMap<String, Severity> severities)
+    implements Serializable {
+
+  /** Above this, quantity times price could outgrow the stored total. */
+  public static final long QUANTITY_CAP = 10_000_000;
+
+  public static final BigDecimal UNIT_PRICE_CAP = BigDecimal.TEN.pow(12);
+
+  public static final RuleSettings DEFAULTS =
+      new RuleSettings(
+          "USD", 1_000_000, BigDecimal.valueOf(1_000_000), Duration.ofMinutes(5), TreeMap.empty());
+
+  public RuleSettings withSeverity(String code, Severity severity) {
+    return new RuleSettings(
+        currency, maxQuantity, maxUnitPrice, futureTolerance, severities.put(code, severity));
+  }
+}

@@ -1,0 +1,28 @@
+package io.orderlake.domain.order.rule;
+
+import io.orderlake.domain.order.OrderFacts;
+import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.order.Violation;
+import java.util.List;
+
+/** The currency is the one that the lake adds up. */
+final class CurrencyUnsupported extends NamedRule {
+  private static final long serialVersionUID = 1;
+
+  CurrencyUnsupported() {
+    super("currency_unsupported", "currency is the lake's own", Severity.QUARANTINE, false);
+  }
+
+  @Override
+  public List<Violation> check(OrderFacts facts, RuleSettings settings) {
+    String currency = facts.currency().value();
+    return currency == null || currency.equals(settings.currency())
+        ? List.of()
+        : broken(
+            facts,
+            OrderFields.CURRENCY,
+            "must be " + settings.currency() + ", not " + shown(currency));
+  }
+}

@@ -1,0 +1,38 @@
+package io.orderlake.domain.order.rule;
+
+import io.orderlake.domain.order.Fact;
+import io.orderlake.domain.order.OrderFacts;
+import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.order.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every field has the type that the contract gives it. */
+final class FieldType extends NamedRule {
+  private static final long serialVersionUID = 1;
+
+  FieldType() {
+    super(
+        "field_type",
+        "every field has the type that the contract gives it",
+        Severity.QUARANTINE,
+        false);
+  }
+
+  @Override
+  public List<Violation> check(OrderFacts facts, RuleSettings settings) {
+    List<Violation> wrong = new ArrayList<>(0);
+    RequiredFields.forEach(facts, (field, fact) -> check(facts, field, fact, wrong));
+    check(facts, OrderFields.TOTAL_AMOUNT, facts.totalAmount(), wrong);
+    return wrong;
+  }
+
+  private static void check(OrderFacts facts, String field, Fact<?> fact, List<Violation> wrong) {
+    String problem = fact.problem();
+    if (problem != null) {
+      wrong.add(violation(facts, field, problem));
+    }
+  }
+}

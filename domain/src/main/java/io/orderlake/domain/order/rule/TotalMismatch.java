@@ -1,0 +1,40 @@
+package io.orderlake.domain.order.rule;
+
+import io.orderlake.domain.order.OrderFacts;
+import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.order.Shown;
+import io.orderlake.domain.order.Violation;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A total that the producer sends equals quantity times unit price. */
+final class TotalMismatch extends NamedRule {
+  private static final long serialVersionUID = 1;
+
+  TotalMismatch() {
+    super(
+        "total_mismatch",
+        "a total that the producer sends equals quantity times unit price",
+        Severity.QUARANTINE,
+        true);
+  }
+
+  @Override
+  public List<Violation> check(OrderFacts facts, RuleSettings settings) {
+    BigDecimal claimed = facts.totalAmount().value();
+    BigDecimal quantity = facts.quantity().value();
+    BigDecimal price = facts.unitPrice().value();
+    if (claimed == null || quantity == null || price == null) {
+      return List.of();
+    }
+    BigDecimal total = quantity.multiply(price);
+    return total.compareTo(claimed) == 0
+        ? List.of()
+        : broken(
+            facts,
+            OrderFields.TOTAL_AMOUNT,
+            "is " + Shown.number(claimed) + " but quantity times price is " + Shown.number(total));
+  }
+}

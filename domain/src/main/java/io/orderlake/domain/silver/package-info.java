@@ -1,0 +1,8 @@
+/**
+ * What Silver holds and how a record gets there: refining, de-duplication, counts, and the port of
+ * the Silver and Quarantine tables.
+ */
+@NullMarked
+package io.orderlake.domain.silver;
+
+import org.jspecify.annotations.NullMarked;
