@@ -35,7 +35,6 @@ public sealed interface FieldValue extends Serializable {
    *
    * @param digits as written, e.g. {@code 10.0} or {@code 1E2}
    */
-  @SuppressWarnings("JavaLangClash") // the name JSON gives it
   record Number(String digits) implements FieldValue {
     @Override
     public String json() {
