@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedOrder implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final LinkedHashMap<String, FieldValue> fields;
+  private final Map<String, FieldValue> fields;
   private final Map<String, String> recordedNames;
 
-  private RecordedOrder(
-      LinkedHashMap<String, FieldValue> fields, Map<String, String> recordedNames) {
+  private RecordedOrder(Map<String, FieldValue> fields, Map<String, String> recordedNames) {
     this.fields = fields;
     this.recordedNames = recordedNames;
   }
 
-  /** The event with these fields, in the map's order. The map must not be changed afterwards. */
-  public static RecordedOrder of(LinkedHashMap<String, FieldValue> fields) {
+  /**
+   * The event with these fields, in the map's order; the map must keep an order and not be changed.
+   */
+  public static RecordedOrder of(Map<String, FieldValue> fields) {
     return new RecordedOrder(fields, Map.of());
   }
 
