@@ -4,6 +4,7 @@ import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunReport;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -46,6 +47,30 @@ public record LakeVersion(
 
   public Option<TableState> table(TableId id) {
     return tables.get(id);
+  }
+
+  /**
+   * The rule of publishing.
+   *
+   * @param latest the newest published version
+   * @return this one, or the sentence that says why it cannot be published after {@code latest}
+   */
+  public Either<String, LakeVersion> mayFollow(LakeVersion latest) {
+    if (number <= latest.number) {
+      return Either.left(
+          "lake version %d of run %s cannot be published: run %s has published version %d"
+              .formatted(number, publishedBy, latest.publishedBy, latest.number));
+    }
+    if (number > latest.number + 1) {
+      return Either.left(
+          "lake version %d of run %s cannot be published: the newest is %d, so %d is next"
+              .formatted(number, publishedBy, latest.number, latest.number + 1));
+    }
+    return epoch < latest.epoch
+        ? Either.left(
+            "lake version %d of run %s cannot be published in epoch %d: epoch %d has published"
+                .formatted(number, publishedBy, epoch, latest.epoch))
+        : Either.right(this);
   }
 
   /** The version after this one, with the tables that {@code changed} replaced or added. */

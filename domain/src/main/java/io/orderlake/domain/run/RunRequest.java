@@ -1,0 +1,25 @@
+package io.orderlake.domain.run;
+
+import io.vavr.collection.SortedMap;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * What a requester asks of the runner.
+ *
+ * @param runId chosen by the requester; asking again with it is the same request
+ * @param job the job's name, e.g. {@code silver}
+ * @param requestedBy who asks, for people
+ * @param requestedAt when, by the requester's clock; only orders what waits
+ * @param params the job's parameters, as text
+ */
+public record RunRequest(
+    RunId runId,
+    String job,
+    String requestedBy,
+    Instant requestedAt,
+    SortedMap<String, String> params) {
+  /** The order in which waiting requests are served. */
+  public static final Comparator<RunRequest> SERVING_ORDER =
+      Comparator.comparing(RunRequest::requestedAt).thenComparing(RunRequest::runId);
+}
