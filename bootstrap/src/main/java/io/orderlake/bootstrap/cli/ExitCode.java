@@ -1,0 +1,30 @@
+package io.orderlake.bootstrap.cli;
+
+/** The program's exit codes, after sysexits.h; a failed run ends with its failure's own code. */
+public enum ExitCode {
+  OK(0, "done"),
+  USAGE(64, "the command line or a request is wrong; correct it"),
+  DATA(65, "the input is wrong, or a rule of severity FAIL was broken"),
+  UNAVAILABLE(69, "something needed does not answer or is missing; the message says what"),
+  INTERNAL(70, "a defect, or a run whose numbers do not add up; nothing was published"),
+  STORE(74, "something stored is damaged or cannot be written; the message names it"),
+  AGAIN(75, "not done yet; asking again, with the same run id if there is one, is safe"),
+  CONFIG(78, "the configuration is wrong; every problem is listed"),
+  STOPPED(130, "stopped by Ctrl-C or SIGTERM before it was done");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,39 @@
+package io.orderlake.bootstrap.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/** What programs read: JSON of plain maps, lists, texts and numbers; decimals as plain text. */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  private Json() {}
+
+  /** On several lines. */
+  static String text(Map<String, ?> value) {
+    return write(MAPPER, value);
+  }
+
+  private static final ObjectMapper COMPACT = JsonMapper.builder().build();
+
+  /** On one line. */
+  static String line(Map<String, ?> value) {
+    return write(COMPACT, value);
+  }
+
+  private static String write(ObjectMapper mapper, Map<String, ?> value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("plain maps can always be written: " + value.keySet(), e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.orderlake.bootstrap.cli;
+
+import io.vavr.collection.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program without a role: it explains itself. */
+@Command(
+    name = "orderlake",
+    mixinStandardHelpOptions = true,
+    version = "Orderlake 0.1.0",
+    description = "Turns a stream of order events into revenue figures that can be proven.",
+    synopsisSubcommandLabel = "ROLE",
+    descriptionHeading = "%n",
+    commandListHeading = "%nRoles:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {"", "`orderlake ROLE --help` says more about a role."})
+public final class Orderlake {
+  private Orderlake() {}
+
+  /** The command line with all its roles. */
+  public static CommandLine commandLine(Shell shell) {
+    CommandLine line = new CommandLine(new Orderlake());
+    roles(shell).forEach(line::addSubcommand);
+    line.getSubcommands()
+        .values()
+        .forEach(role -> role.getCommandSpec().usageMessage().exitCodeList(exitCodes()));
+    line.setExecutionExceptionHandler(new Failures(shell.screen()));
+    line.setParameterExceptionHandler(new WrongUsage(shell.screen()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static List<RoleCommand> roles(Shell shell) {
+    return List.of(new ConfigCommand(shell));
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode exit : ExitCode.values()) {
+      codes.put(String.valueOf(exit.code()), exit.meaning());
+    }
+    return codes;
+  }
+}

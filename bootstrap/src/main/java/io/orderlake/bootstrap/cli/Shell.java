@@ -1,0 +1,37 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.bootstrap.terminal.Screen;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * What surrounds the program.
+ *
+ * @param screen where it speaks
+ * @param in standard input
+ * @param home the project's directory
+ * @param working the directory it was called in; relative paths on the command line start here
+ * @param environment the environment variables
+ */
+public record Shell(
+    Screen screen, InputStream in, Path home, Path working, Map<String, String> environment) {
+
+  /** The process's own; the launcher says where the project lies. */
+  public static Shell ofProcess() {
+    Path working = Path.of("").toAbsolutePath();
+    String home = System.getProperty("orderlake.home");
+    return new Shell(
+        Screen.ofProcess(),
+        System.in,
+        home == null ? working : Path.of(home),
+        working,
+        HashMap.ofAll(System.getenv()));
+  }
+
+  /** A path of the command line. */
+  public Path resolve(Path path) {
+    return working.resolve(path).normalize();
+  }
+}

@@ -1,0 +1,153 @@
+package io.orderlake.bootstrap.config;
+
+import io.orderlake.domain.order.RuleSettings;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Set;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** Reads the configuration, and finds everything that is wrong with it in one go. */
+public final class ConfigReader {
+  /** Variables that are the launcher's and not settings. */
+  private static final Set<String> LAUNCHER =
+      HashSet.of(
+          ConfigSources.FILE_VARIABLE,
+          "ORDERLAKE_HEAP",
+          "ORDERLAKE_JAVA_OPTS",
+          "ORDERLAKE_DRY_RUN",
+          "ORDERLAKE_HOME");
+
+  private final ConfigSources sources;
+  private final java.util.List<String> problems = new ArrayList<>();
+  private SortedMap<String, Entry> entries = TreeMap.empty();
+
+  private ConfigReader(ConfigSources sources) {
+    this.sources = sources;
+  }
+
+  /** The configuration, or every problem as a sentence that says where and what to do. */
+  public static Either<List<String>, LakehouseConfig> read(ConfigSources sources) {
+    return new ConfigReader(sources).read();
+  }
+
+  private Either<List<String>, LakehouseConfig> read() {
+    Settings.ALL.forEach(s -> put(s.key(), new Entry(s.defaultText(), new Origin.Default())));
+    file().forEach(this::addFile);
+    sources.environment().filterKeys(k -> k.startsWith("ORDERLAKE_")).forEach(this::addVariable);
+    sources.options().forEach(this::put);
+
+    Values values = new Values(entries);
+    Path data = values.of(Settings.DATA);
+    String bootstrap = values.of(Settings.KAFKA_BOOTSTRAP);
+    String topic = values.of(Settings.KAFKA_TOPIC);
+    Integer partitions = values.of(Settings.KAFKA_PARTITIONS);
+    Integer port = values.of(Settings.KAFKA_PORT);
+    Duration interval = values.of(Settings.INGEST_INTERVAL);
+    String master = values.of(Settings.SPARK_MASTER);
+    ZoneId zone = values.of(Settings.REPORTING_ZONE);
+    RuleSettings rules = new RulesReader(values).read();
+    problems.addAll(values.problems().asJava());
+    if (!problems.isEmpty()
+        || data == null
+        || bootstrap == null
+        || topic == null
+        || partitions == null
+        || port == null
+        || interval == null
+        || master == null
+        || zone == null) {
+      return Either.left(List.ofAll(problems));
+    }
+    SortedMap<String, String> client = values.family(Settings.KAFKA_CLIENT);
+    return Either.right(
+        new LakehouseConfig(
+            sources.home().resolve(data).toAbsolutePath().normalize(),
+            new LakehouseConfig.Kafka(bootstrap, topic, partitions, port, client),
+            interval,
+            new LakehouseConfig.Spark(master, values.family(Settings.SPARK_CONF)),
+            zone,
+            rules,
+            entries));
+  }
+
+  private Option<Path> file() {
+    Option<Path> named =
+        sources
+            .file()
+            .orElse(() -> sources.environment().get(ConfigSources.FILE_VARIABLE).map(Path::of));
+    return named.orElse(
+        () -> Option.some(sources.home().resolve(ConfigSources.FILE)).filter(Files::exists));
+  }
+
+  private void addFile(Path path) {
+    ConfigFile file = ConfigFile.read(path);
+    file.problems().forEach(problems::add);
+    file.entries()
+        .forEach(
+            (key, entry) -> {
+              if (isKnown(key)) {
+                put(key, entry);
+              } else {
+                problems.add(entry.origin() + ": " + unknown(key));
+              }
+            });
+  }
+
+  private void addVariable(String variable, String text) {
+    Entry entry = new Entry(text, new Origin.Environment(variable));
+    Settings.ALL
+        .find(s -> s.environment().equals(variable))
+        .<String>map(Setting::key)
+        .orElse(() -> familyKey(variable))
+        .peek(key -> put(key, entry))
+        .onEmpty(
+            () -> {
+              if (!LAUNCHER.contains(variable)) {
+                problems.add(
+                    entry.origin()
+                        + " is not a setting; `orderlake config` lists them. Unset it or correct"
+                        + " its name");
+              }
+            });
+  }
+
+  /** {@code ORDERLAKE_KAFKA_CLIENT_SECURITY_PROTOCOL} is {@code kafka.client.security.protocol}. */
+  private static Option<String> familyKey(String variable) {
+    return Settings.FAMILIES
+        .find(f -> variable.startsWith(Setting.environmentOf(f.prefix())))
+        .map(
+            f ->
+                f.prefix()
+                    + variable
+                        .substring(Setting.environmentOf(f.prefix()).length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', f.separator()));
+  }
+
+  private static boolean isKnown(String key) {
+    return Settings.ALL.exists(s -> s.key().equals(key))
+        || Settings.FAMILIES.exists(f -> key.startsWith(f.prefix()));
+  }
+
+  private static String unknown(String key) {
+    String section = key.substring(0, key.indexOf('.') + 1);
+    List<String> near = Settings.ALL.<String>map(Setting::key).filter(k -> k.startsWith(section));
+    return "'"
+        + key
+        + "' is not a setting; expected one of "
+        + (near.isEmpty() ? Settings.ALL.<String>map(Setting::key) : near).mkString(", ");
+  }
+
+  private void put(String key, Entry entry) {
+    entries = entries.put(key, entry);
+  }
+}

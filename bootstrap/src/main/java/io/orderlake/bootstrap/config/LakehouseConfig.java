@@ -1,0 +1,81 @@
+package io.orderlake.bootstrap.config;
+
+import io.orderlake.domain.order.RuleSettings;
+import io.vavr.collection.SortedMap;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * The configuration in force, checked.
+ *
+ * @param data the lake's directory, absolute
+ * @param kafka where events come from
+ * @param ingestInterval least time between two commits to Bronze
+ * @param spark where the work is done
+ * @param reportingZone the zone whose hours and days Gold speaks of
+ * @param rules what the rules allow
+ * @param entries every setting's text and origin, by key, for showing
+ */
+public record LakehouseConfig(
+    Path data,
+    Kafka kafka,
+    Duration ingestInterval,
+    Spark spark,
+    ZoneId reportingZone,
+    RuleSettings rules,
+    SortedMap<String, Entry> entries) {
+
+  /**
+   * Kafka.
+   *
+   * @param bootstrap brokers as host:port with commas between; empty for the embedded one
+   * @param topic the order events' topic
+   * @param partitions of the topic where Orderlake creates it
+   * @param port of the embedded broker, 0 for any free one
+   * @param client handed to every client as it is; may hold secrets
+   */
+  public record Kafka(
+      String bootstrap, String topic, int partitions, int port, SortedMap<String, String> client) {
+
+    @Override
+    public String toString() {
+      return "Kafka[bootstrap=" + bootstrap + ", topic=" + topic + ", client=" + client.keySet();
+    }
+  }
+
+  /**
+   * Spark.
+   *
+   * @param master its master URL
+   * @param conf handed to Spark as it is; may hold secrets
+   */
+  public record Spark(String master, SortedMap<String, String> conf) {
+    @Override
+    public String toString() {
+      return "Spark[master=" + master + ", conf=" + conf.keySet();
+    }
+  }
+
+  /**
+   * Settings whose names Orderlake does not know in advance.
+   *
+   * @param prefix what their keys begin with, with the dot
+   * @param separator what an underscore in the name of an environment variable stands for; names
+   *     with capital letters can only be set in the file
+   * @param example one of them, as it may stand in the file
+   * @param meaning one line
+   */
+  public record SettingFamily(String prefix, char separator, String example, String meaning) {}
+
+  /** Where logs go. */
+  public Path logs() {
+    return data.resolve("logs");
+  }
+
+  /** Names what is configured without its values, which may be secret. */
+  @Override
+  public String toString() {
+    return "LakehouseConfig[data=" + data + ", keys=" + entries.keySet().mkString(",") + "]";
+  }
+}

@@ -1,0 +1,66 @@
+package io.orderlake.bootstrap.config;
+
+import io.vavr.control.Either;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** From the text of a setting or an option to its value, or to the sentence that says why not. */
+public final class Parsers {
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|h|d)");
+
+  private Parsers() {}
+
+  public static Either<String, String> text(String text) {
+    return text.isBlank() ? Either.left("is blank; expected a text") : Either.right(text.strip());
+  }
+
+  /** A text that may be empty. */
+  public static Either<String, String> optionalText(String text) {
+    return Either.right(text.strip());
+  }
+
+  public static Either<String, Path> path(String text) {
+    if (text.isBlank()) {
+      return Either.left("is blank; expected a directory");
+    }
+    try {
+      return Either.right(Path.of(text.strip()));
+    } catch (InvalidPathException e) {
+      return Either.left("is not a path: " + e.getReason());
+    }
+  }
+
+  /** A whole number within bounds, both included. */
+  public static Function<String, Either<String, Integer>> wholeNumber(int least, int most) {
+    return text -> {
+      String sentence = "is not a whole number from " + least + " to " + most;
+      try {
+        int number = Integer.parseInt(text.strip());
+        return number >= least && number <= most ? Either.right(number) : Either.left(sentence);
+      } catch (NumberFormatException e) {
+        return Either.left(sentence);
+      }
+    };
+  }
+
+  /** A number with a unit: {@code 500ms}, {@code 2s}, {@code 5m}, {@code 1h}, {@code 1d}. */
+  public static Either<String, Duration> duration(String text) {
+    Matcher matcher = DURATION.matcher(text.strip());
+    if (!matcher.matches()) {
+      return Either.left("is not a duration; expected e.g. 500ms, 2s, 5m or 1h");
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return Either.right(
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          case "h" -> Duration.ofHours(amount);
+          default -> Duration.ofDays(amount);
+        });
+  }
+}

@@ -1,0 +1,83 @@
+package io.orderlake.bootstrap.config;
+
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.RuleSettingsCheck;
+import io.orderlake.domain.order.Severity;
+import io.vavr.Tuple2;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Reads what configuration may change about the rules. Each setting is put to the domain's check on
+ * its own, so that a problem can be told with the place where the setting was made.
+ */
+final class RulesReader {
+  private final Values values;
+
+  RulesReader(Values values) {
+    this.values = values;
+  }
+
+  /** The settings; where one was wrong, its problem is noted and the default stands in. */
+  RuleSettings read() {
+    RuleSettings rules = RuleSettings.DEFAULTS;
+    rules = checked(Settings.CURRENCY, rules, RulesReader::withCurrency);
+    rules = checked(Settings.MAX_QUANTITY, rules, RulesReader::withMaxQuantity);
+    rules = checked(Settings.MAX_UNIT_PRICE, rules, RulesReader::withMaxUnitPrice);
+    rules = checked(Settings.FUTURE_TOLERANCE, rules, RulesReader::withFutureTolerance);
+    for (Tuple2<String, String> setting : values.family(Settings.SEVERITY)) {
+      rules = withSeverity(rules, setting._1, setting._2);
+    }
+    return rules;
+  }
+
+  private interface Change<T> {
+    RuleSettings apply(RuleSettings rules, T value);
+  }
+
+  private <T> RuleSettings checked(Setting<T> setting, RuleSettings rules, Change<T> change) {
+    T value = values.of(setting);
+    if (value == null) {
+      return rules;
+    }
+    RuleSettingsCheck.problems(change.apply(RuleSettings.DEFAULTS, value))
+        .forEach(sentence -> values.problem(setting.key(), setting.key() + ": " + sentence));
+    return change.apply(rules, value);
+  }
+
+  private RuleSettings withSeverity(RuleSettings rules, String code, String text) {
+    String key = Settings.SEVERITY.prefix() + code;
+    Severity severity;
+    try {
+      severity = Severity.valueOf(text.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      values.problem(
+          key, key + " '" + text + "' is not a severity; expected WARN, QUARANTINE or FAIL");
+      return rules;
+    }
+    RuleSettingsCheck.problems(RuleSettings.DEFAULTS.withSeverity(code, severity))
+        .forEach(sentence -> values.problem(key, key + ": " + sentence));
+    return rules.withSeverity(code, severity);
+  }
+
+  private static RuleSettings withCurrency(RuleSettings r, String currency) {
+    return new RuleSettings(
+        currency, r.maxQuantity(), r.maxUnitPrice(), r.futureTolerance(), r.severities());
+  }
+
+  private static RuleSettings withMaxQuantity(RuleSettings r, Integer maxQuantity) {
+    return new RuleSettings(
+        r.currency(), maxQuantity, r.maxUnitPrice(), r.futureTolerance(), r.severities());
+  }
+
+  private static RuleSettings withMaxUnitPrice(RuleSettings r, BigDecimal maxUnitPrice) {
+    return new RuleSettings(
+        r.currency(), r.maxQuantity(), maxUnitPrice, r.futureTolerance(), r.severities());
+  }
+
+  private static RuleSettings withFutureTolerance(RuleSettings r, Duration tolerance) {
+    return new RuleSettings(
+        r.currency(), r.maxQuantity(), r.maxUnitPrice(), tolerance, r.severities());
+  }
+}

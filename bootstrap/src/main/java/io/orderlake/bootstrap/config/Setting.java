@@ -1,0 +1,26 @@
+package io.orderlake.bootstrap.config;
+
+import io.vavr.control.Either;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * One property of the configuration.
+ *
+ * @param key its dotted name in the file, e.g. {@code kafka.topic}
+ * @param defaultText what holds when nobody says otherwise, as one would write it
+ * @param meaning one line for whoever configures Orderlake, with unit and form
+ * @param parser the value of a text, or why the text is none ("is not …; expected …")
+ */
+public record Setting<T>(
+    String key, String defaultText, String meaning, Function<String, Either<String, T>> parser) {
+
+  /** The environment variable that overrides the file, e.g. {@code ORDERLAKE_KAFKA_TOPIC}. */
+  public String environment() {
+    return environmentOf(key);
+  }
+
+  static String environmentOf(String key) {
+    return "ORDERLAKE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+}

@@ -1,0 +1,147 @@
+package io.orderlake.bootstrap.config;
+
+import io.orderlake.bootstrap.config.LakehouseConfig.SettingFamily;
+import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.RuleSettings;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** Every setting there is; the example file, the README's table and the tests are made from it. */
+public final class Settings {
+  static final Setting<Path> DATA =
+      new Setting<>(
+          "data",
+          "data",
+          "The lake's directory. Relative paths start at the project's directory.",
+          Parsers::path);
+
+  static final Setting<String> KAFKA_BOOTSTRAP =
+      new Setting<>(
+          "kafka.bootstrap",
+          "",
+          "Brokers as host:port, commas between. Empty: the broker that `up` runs for this lake.",
+          Parsers::optionalText);
+
+  static final Setting<String> KAFKA_TOPIC =
+      new Setting<>(
+          "kafka.topic", "orders", "The topic that order events are published to.", Parsers::text);
+
+  static final Setting<Integer> KAFKA_PARTITIONS =
+      new Setting<>(
+          "kafka.partitions",
+          "4",
+          "Partitions of the topic where Orderlake creates it.",
+          Parsers.wholeNumber(1, 10_000));
+
+  static final Setting<Integer> KAFKA_PORT =
+      new Setting<>(
+          "kafka.port",
+          "0",
+          "Port of the broker that `up` runs, on the loopback address. 0: any free one.",
+          Parsers.wholeNumber(0, 65_535));
+
+  static final Setting<Duration> INGEST_INTERVAL =
+      new Setting<>(
+          "ingest.interval",
+          "2s",
+          "Least time between two commits to Bronze while ingesting continuously.",
+          Parsers::duration);
+
+  static final Setting<String> SPARK_MASTER =
+      new Setting<>(
+          "spark.master",
+          "local[*]",
+          "Where Spark runs: its master URL; local[*] takes every core of this machine.",
+          Parsers::text);
+
+  static final Setting<ZoneId> REPORTING_ZONE =
+      new Setting<>(
+          "gold.reporting-zone",
+          "UTC",
+          "The zone whose hours and days the Gold tables speak of. Fixed once Gold holds rows.",
+          Settings::zone);
+
+  static final Setting<String> CURRENCY =
+      new Setting<>(
+          "rules.currency",
+          RuleSettings.DEFAULTS.currency(),
+          "The lake's one currency, ISO 4217; version 1 of the event means it without saying so.",
+          Parsers::text);
+
+  static final Setting<Integer> MAX_QUANTITY =
+      new Setting<>(
+          "rules.max-quantity",
+          Long.toString(RuleSettings.DEFAULTS.maxQuantity()),
+          "The largest quantity of one event.",
+          Parsers.wholeNumber(1, Math.toIntExact(RuleSettings.QUANTITY_CAP)));
+
+  static final Setting<BigDecimal> MAX_UNIT_PRICE =
+      new Setting<>(
+          "rules.max-unit-price",
+          RuleSettings.DEFAULTS.maxUnitPrice().toPlainString(),
+          "The highest unit price of one event.",
+          text -> Amount.parseDecimal(text.strip()).mapLeft(s -> s + "; expected e.g. 1000000.00"));
+
+  static final Setting<Duration> FUTURE_TOLERANCE =
+      new Setting<>(
+          "rules.future-tolerance",
+          "5m",
+          "How much later than its Kafka timestamp an event may claim to have happened.",
+          Parsers::duration);
+
+  /** In the order in which they are documented. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          DATA,
+          KAFKA_BOOTSTRAP,
+          KAFKA_TOPIC,
+          KAFKA_PARTITIONS,
+          KAFKA_PORT,
+          INGEST_INTERVAL,
+          SPARK_MASTER,
+          REPORTING_ZONE,
+          CURRENCY,
+          MAX_QUANTITY,
+          MAX_UNIT_PRICE,
+          FUTURE_TOLERANCE);
+
+  static final SettingFamily KAFKA_CLIENT =
+      new SettingFamily(
+          "kafka.client.",
+          '.',
+          "security.protocol: SASL_SSL",
+          "Handed to every Kafka client as it is: security settings, above all.");
+
+  static final SettingFamily SPARK_CONF =
+      new SettingFamily(
+          "spark.conf.",
+          '.',
+          "spark.sql.shuffle.partitions: 8",
+          "Handed to Spark as it is, e.g. the settings of an object store.");
+
+  static final SettingFamily SEVERITY =
+      new SettingFamily(
+          "rules.severity.",
+          '_',
+          "price_too_fine: FAIL",
+          "By rule code: WARN lets a record pass and counts it, QUARANTINE sets it aside, FAIL stops"
+              + " the run.");
+
+  /** Prefixes under which further names may stand. */
+  public static final List<SettingFamily> FAMILIES = List.of(SEVERITY, KAFKA_CLIENT, SPARK_CONF);
+
+  private Settings() {}
+
+  private static Either<String, ZoneId> zone(String text) {
+    try {
+      return Either.right(ZoneId.of(text.strip()));
+    } catch (DateTimeException e) {
+      return Either.left("is not a time zone; expected e.g. UTC or Europe/Berlin");
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package io.orderlake.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.domain.order.Severity;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LakehouseConfigTest {
+  @TempDir Path home;
+
+  /** Every setting: another text than the default, and where the value must arrive. */
+  private record Mapping(String text, Function<LakehouseConfig, Object> value, Object expected) {}
+
+  private final Map<String, Mapping> mappings =
+      HashMap.ofEntries(
+          io.vavr.Tuple.of(
+              "data", new Mapping("lake", LakehouseConfig::data, Path.of("/irrelevant"))),
+          io.vavr.Tuple.of(
+              "kafka.bootstrap", new Mapping("b:1,c:2", c -> c.kafka().bootstrap(), "b:1,c:2")),
+          io.vavr.Tuple.of("kafka.topic", new Mapping("sales", c -> c.kafka().topic(), "sales")),
+          io.vavr.Tuple.of("kafka.partitions", new Mapping("7", c -> c.kafka().partitions(), 7)),
+          io.vavr.Tuple.of("kafka.port", new Mapping("9092", c -> c.kafka().port(), 9092)),
+          io.vavr.Tuple.of(
+              "ingest.interval",
+              new Mapping("250ms", LakehouseConfig::ingestInterval, Duration.ofMillis(250))),
+          io.vavr.Tuple.of(
+              "spark.master", new Mapping("local[1]", c -> c.spark().master(), "local[1]")),
+          io.vavr.Tuple.of(
+              "gold.reporting-zone",
+              new Mapping(
+                  "Europe/Berlin", LakehouseConfig::reportingZone, ZoneId.of("Europe/Berlin"))),
+          io.vavr.Tuple.of("rules.currency", new Mapping("EUR", c -> c.rules().currency(), "EUR")),
+          io.vavr.Tuple.of(
+              "rules.max-quantity", new Mapping("10", c -> c.rules().maxQuantity(), 10L)),
+          io.vavr.Tuple.of(
+              "rules.max-unit-price",
+              new Mapping("99.5", c -> c.rules().maxUnitPrice(), new BigDecimal("99.5"))),
+          io.vavr.Tuple.of(
+              "rules.future-tolerance",
+              new Mapping("1h", c -> c.rules().futureTolerance(), Duration.ofHours(1))));
+
+  @Test
+  void every_setting_reaches_its_field_from_the_file_and_from_the_environment() {
+    assertThat(mappings.keySet())
+        .containsExactlyInAnyOrderElementsOf(Settings.ALL.<String>map(Setting::key));
+    for (Setting<?> setting : Settings.ALL) {
+      Mapping mapping = mappings.get(setting.key()).get();
+      Object expected = setting.key().equals("data") ? home.resolve("lake") : mapping.expected;
+      LakehouseConfig fromFile = good(file(setting.key() + ": \"" + mapping.text + "\"\n"));
+      LakehouseConfig fromEnvironment =
+          good(environment(HashMap.of(setting.environment(), mapping.text)));
+      assertThat(mapping.value.apply(fromFile)).as(setting.key()).isEqualTo(expected);
+      assertThat(mapping.value.apply(fromEnvironment)).as(setting.key()).isEqualTo(expected);
+      assertThat(mapping.value.apply(good(nothing()))).as(setting.key()).isNotEqualTo(expected);
+    }
+  }
+
+  @Test
+  void every_setting_says_what_it_means_in_one_line() {
+    assertThat(Settings.ALL)
+        .allSatisfy(s -> assertThat(s.meaning()).endsWith(".").doesNotContain("\n"));
+  }
+
+  @Test
+  void an_option_wins_over_the_environment_and_the_environment_over_the_file() {
+    ConfigSources both =
+        new ConfigSources(
+            home,
+            Option.none(),
+            HashMap.of("ORDERLAKE_KAFKA_TOPIC", "from-environment"),
+            HashMap.empty());
+    ConfigSources all =
+        new ConfigSources(
+            home,
+            Option.none(),
+            both.environment(),
+            HashMap.of("kafka.topic", new Entry("from-option", new Origin.Option("--topic"))));
+    assertThat(good(file("kafka:\n  topic: from-file\n")).kafka().topic()).isEqualTo("from-file");
+    assertThat(good(both).kafka().topic()).isEqualTo("from-environment");
+    assertThat(good(all).kafka().topic()).isEqualTo("from-option");
+  }
+
+  @Test
+  void every_problem_is_told_at_once_and_with_its_place() {
+    ConfigSources sources =
+        new ConfigSources(
+            home,
+            Option.some(
+                write(
+                    """
+                    kafka:
+                      topik: orders
+                      partitions: many
+                    ingest:
+                      interval: soon
+                    rules:
+                      severity:
+                        field_missing: WARN
+                        no_such_rule: FAIL
+                        price_too_fine: LOUD
+                    """)),
+            HashMap.of("ORDERLAKE_KAFKA_PORT", "70000", "ORDERLAKE_NONSENSE", "1"),
+            HashMap.empty());
+    List<String> problems = ConfigReader.read(sources).getLeft();
+    assertThat(problems)
+        .anySatisfy(p -> assertThat(p).contains("line 2", "kafka.topik", "kafka.topic"))
+        .anySatisfy(p -> assertThat(p).contains("line 3", "'many'", "whole number"))
+        .anySatisfy(p -> assertThat(p).contains("line 5", "'soon'", "500ms"))
+        .anySatisfy(p -> assertThat(p).contains("line 8", "field_missing", "cannot be WARN"))
+        .anySatisfy(p -> assertThat(p).contains("line 9", "no_such_rule"))
+        .anySatisfy(p -> assertThat(p).contains("line 10", "'LOUD'", "QUARANTINE"))
+        .anySatisfy(p -> assertThat(p).contains("variable ORDERLAKE_KAFKA_PORT", "'70000'"))
+        .anySatisfy(p -> assertThat(p).contains("ORDERLAKE_NONSENSE", "not a setting"))
+        .hasSize(8);
+  }
+
+  @Test
+  void a_file_that_is_no_yaml_is_named_with_the_line_and_without_its_text() {
+    List<String> problems = ConfigReader.read(file("kafka:\n  client: hunter2: \"x\n")).getLeft();
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("line 2", "is not YAML")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void a_key_set_twice_is_a_problem() {
+    assertThat(ConfigReader.read(file("kafka.topic: a\nkafka:\n  topic: b\n")).getLeft())
+        .singleElement()
+        .asString()
+        .contains("line 3", "second time", "line 1");
+  }
+
+  @Test
+  void a_named_file_that_is_missing_is_a_problem() {
+    ConfigSources sources =
+        new ConfigSources(
+            home, Option.some(home.resolve("none.yaml")), HashMap.empty(), HashMap.empty());
+    assertThat(ConfigReader.read(sources).getLeft())
+        .singleElement()
+        .asString()
+        .contains("none.yaml");
+  }
+
+  @Test
+  void severities_reach_the_rules_from_file_and_environment() {
+    LakehouseConfig fromFile = good(file("rules.severity.price_too_fine: fail\n"));
+    LakehouseConfig fromEnvironment =
+        good(environment(HashMap.of("ORDERLAKE_RULES_SEVERITY_PRICE_TOO_FINE", "FAIL")));
+    assertThat(fromFile.rules().severities().get("price_too_fine")).contains(Severity.FAIL);
+    assertThat(fromEnvironment.rules()).isEqualTo(fromFile.rules());
+  }
+
+  @Test
+  void kafka_and_spark_settings_pass_through_and_their_secrets_are_masked() {
+    LakehouseConfig config =
+        good(
+            file(
+                """
+                kafka.client:
+                  security.protocol: SASL_SSL
+                  sasl.jaas.config: hunter2
+                  ssl.key.password: hunter2
+                spark.conf:
+                  spark.hadoop.fs.s3a.secret.key: hunter2
+                """));
+    assertThat(config.kafka().client().get("security.protocol")).contains("SASL_SSL");
+    assertThat(config.kafka().client().get("sasl.jaas.config")).contains("hunter2");
+    assertThat(config.spark().conf().get("spark.hadoop.fs.s3a.secret.key")).contains("hunter2");
+    assertThat(config.toString() + config.kafka() + config.spark()).doesNotContain("hunter2");
+    assertThat(config.entries().map(e -> Secrets.shown(e._1, e._2.text())))
+        .contains("SASL_SSL")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void the_example_file_says_what_holds_without_it() {
+    String example = ConfigReference.exampleFile();
+    String uncommented =
+        List.of(example.split("\n"))
+            .filter(line -> line.matches("#[a-z].*"))
+            .map(line -> line.substring(1))
+            .filter(line -> line.contains(": "))
+            .mkString("\n");
+    LakehouseConfig config = good(file(uncommented));
+    assertThat(config.entries().map(e -> e._1 + "=" + e._2.text()))
+        .containsExactlyElementsOf(good(nothing()).entries().map(e -> e._1 + "=" + e._2.text()));
+  }
+
+  private ConfigSources nothing() {
+    return environment(HashMap.empty());
+  }
+
+  private ConfigSources environment(Map<String, String> variables) {
+    return new ConfigSources(home, Option.none(), variables, HashMap.empty());
+  }
+
+  private ConfigSources file(String yaml) {
+    return new ConfigSources(home, Option.some(write(yaml)), HashMap.empty(), HashMap.empty());
+  }
+
+  private Path write(String yaml) {
+    try {
+      return Files.writeString(home.resolve("test.yaml"), yaml);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static LakehouseConfig good(ConfigSources sources) {
+    Either<List<String>, LakehouseConfig> config = ConfigReader.read(sources);
+    assertThat(config.isRight()).as(() -> config.toString()).isTrue();
+    return config.get();
+  }
+}
