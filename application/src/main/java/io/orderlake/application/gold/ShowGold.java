@@ -1,0 +1,137 @@
+package io.orderlake.application.gold;
+
+import io.orderlake.application.lake.AskedVersion;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.TableId;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Shows a Gold table as of one published lake version. */
+public final class ShowGold {
+  private final LakeVersions versions;
+  private final GoldView view;
+  private final Seq<GoldProjection> projections;
+  private final ZoneId reportingZone;
+
+  /**
+   * A report over the lake.
+   *
+   * @param projections the Gold tables there are
+   * @param reportingZone whose days a date in a query means
+   */
+  public ShowGold(
+      LakeVersions versions, GoldView view, Seq<GoldProjection> projections, ZoneId reportingZone) {
+    this.versions = versions;
+    this.view = view;
+    this.projections = projections;
+    this.reportingZone = reportingZone;
+  }
+
+  /**
+   * What to show.
+   *
+   * @param table the table's name
+   * @param text only cells of that city, product, …; upper and lower case are the same
+   * @param from only cells at or after that date ({@code 2026-11-22}) or, in a table cut by
+   *     instant, that instant ({@code 2026-11-22T10:00:00Z})
+   * @param to only cells before that date or instant
+   * @param order which cells come first
+   * @param limit how many cells to show at most
+   * @param lakeVersion as of which version; the newest when none
+   */
+  public record Query(
+      String table,
+      Option<String> text,
+      Option<String> from,
+      Option<String> to,
+      Order order,
+      int limit,
+      Option<Long> lakeVersion) {
+
+    /** The first cells of a table as it is now. */
+    public static Query of(String table, Order order, int limit) {
+      return new Query(
+          table, Option.none(), Option.none(), Option.none(), order, limit, Option.none());
+    }
+  }
+
+  /** Which cells come first. */
+  public enum Order {
+    /** The earliest, then by text. */
+    TIME,
+    /** By text, then the earliest. */
+    TEXT,
+    /** The greatest revenue, then as by time. */
+    REVENUE
+  }
+
+  /** The tables there are. */
+  public Seq<GoldProjection> tables() {
+    return projections;
+  }
+
+  /**
+   * Reads the table.
+   *
+   * @return the cells, none while the table is not published; or the sentence that says what is
+   *     wrong with the query
+   * @throws io.orderlake.domain.lake.LakeFailure when the table cannot be read
+   */
+  public Either<String, GoldPage> show(Query query) {
+    if (query.limit() < 0) {
+      return Either.left("the limit must be 0 or more, not " + query.limit());
+    }
+    return projection(query.table())
+        .flatMap(
+            projection ->
+                TimeRange.of(projection, query.from(), query.to(), reportingZone)
+                    .flatMap(
+                        range ->
+                            AskedVersion.of(versions, query.lakeVersion())
+                                .map(lake -> page(projection, lake, range, query))));
+  }
+
+  private Either<String, GoldProjection> projection(String table) {
+    return projections
+        .find(projection -> projection.table().equals(table))
+        .toEither(
+            () ->
+                "there is no Gold table '"
+                    + table
+                    + "': the tables are "
+                    + projections.map(GoldProjection::table).mkString(", "));
+  }
+
+  private GoldPage page(
+      GoldProjection projection, LakeVersion lake, Predicate<GoldKey> range, Query query) {
+    List<GoldCell> matching = new ArrayList<>();
+    lake.table(TableId.gold(projection.table()))
+        .forEach(
+            state ->
+                view.forEach(
+                    projection,
+                    state.version(),
+                    cell -> {
+                      if (range.test(cell.key())
+                          && query.text().forAll(cell.key().text()::equalsIgnoreCase)) {
+                        matching.add(cell);
+                      }
+                    }));
+    Revenue total = matching.stream().map(GoldCell::revenue).reduce(Revenue.ZERO, Revenue::plus);
+    matching.sort(CellOrder.of(query.order()));
+    Seq<GoldCell> shown = Vector.ofAll(matching.stream().limit(query.limit()));
+    return new GoldPage(projection, lake, shown, matching.size(), total);
+  }
+}
