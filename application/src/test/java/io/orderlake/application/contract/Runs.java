@@ -1,0 +1,66 @@
+package io.orderlake.application.contract;
+
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.RunResult;
+import io.vavr.collection.TreeMap;
+import java.time.Instant;
+
+/** Requests and results with every field told from its neighbours. */
+public final class Runs {
+  public static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
+
+  private Runs() {}
+
+  public static RunRequest request(String id) {
+    return request(id, 0);
+  }
+
+  /** One that was asked for so many seconds after noon. */
+  public static RunRequest request(String id, long seconds) {
+    return new RunRequest(
+        new RunId(id),
+        "silver",
+        "the contract",
+        NOON.plusSeconds(seconds),
+        TreeMap.of("max_records", "100", "note", "\"quoted\" ünïcode"));
+  }
+
+  public static RunReport report() {
+    return new RunReport(
+        new Conservation(10, 7, 2, 1),
+        TreeMap.of("city_blank", 2L),
+        TreeMap.of("time_without_zone", 3L),
+        7,
+        TreeMap.of("revenue_by_city_hour", 5L));
+  }
+
+  public static RunResult succeeded(String id) {
+    return result(
+        id,
+        new RunResult.Succeeded(
+            report(), TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, 9)), 12));
+  }
+
+  public static RunResult failed(String id) {
+    return failed(id, RunFailure.Category.INFRASTRUCTURE);
+  }
+
+  public static RunResult failed(String id, RunFailure.Category category) {
+    return result(id, new RunResult.Failed(new RunFailure(category, "disk full\nfree some")));
+  }
+
+  public static RunResult rejected(String id) {
+    return new RunResult(
+        new RunId(id), "", 0, 3, NOON, NOON, new RunResult.Rejected("not JSON: line 1"));
+  }
+
+  private static RunResult result(String id, RunResult.Ending ending) {
+    return new RunResult(new RunId(id), "silver", 2, 3, NOON, NOON.plusSeconds(5), ending);
+  }
+}
