@@ -28,6 +28,12 @@ public final class LakeFailure extends RuntimeException {
     return new LakeFailure(message, new IllegalStateException(message), false);
   }
 
+  /** Never null. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   public boolean retryable() {
     return retryable;
   }

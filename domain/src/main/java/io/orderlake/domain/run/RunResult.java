@@ -68,4 +68,22 @@ public record RunResult(
         failed -> Option.some(failed.failure()),
         rejected -> Option.some(new RunFailure(RunFailure.Category.REQUEST, rejected.reason())));
   }
+
+  /** Why the request was refused, if it was. */
+  public Option<String> rejection() {
+    return ending.fold(
+        succeeded -> Option.none(),
+        failed -> Option.none(),
+        rejected -> Option.some(rejected.reason()));
+  }
+
+  /** The event that ended the run. */
+  public RunEvent event() {
+    return ending.fold(
+        s ->
+            new RunEvent.RunSucceeded(
+                epoch, finishedAt, runId, s.report(), s.tables(), s.lakeVersion()),
+        f -> new RunEvent.RunFailed(epoch, finishedAt, runId, f.failure()),
+        r -> new RunEvent.RunRejected(epoch, finishedAt, runId, job, r.reason()));
+  }
 }

@@ -1,6 +1,7 @@
 package io.orderlake.domain.run;
 
 import io.vavr.control.Option;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What lies in the inbox under one name. */
@@ -22,5 +23,14 @@ public sealed interface Trigger {
     return this instanceof WellFormed r
         ? wellFormed.apply(r.request())
         : malformed.apply((Malformed) this);
+  }
+
+  /** Hands each case to its consumer. */
+  default void match(Consumer<RunRequest> wellFormed, Consumer<Malformed> malformed) {
+    if (this instanceof WellFormed r) {
+      wellFormed.accept(r.request());
+    } else {
+      malformed.accept((Malformed) this);
+    }
   }
 }

@@ -1,0 +1,93 @@
+package io.orderlake.application.run;
+
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunResult;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Decides which run the lake needs next, and when a failed one is worth another try. */
+final class FreshnessPlan {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final int MOST_DOUBLINGS = 6;
+
+  private final Seq<TableId> gold;
+  private Map<String, Tried> tried = HashMap.empty();
+
+  FreshnessPlan(Seq<TableId> gold) {
+    this.gold = gold;
+  }
+
+  /**
+   * A run that is wanted.
+   *
+   * @param upstream the version of the table before it that it is to read
+   * @param attempt from 1; the runs of this wish that have ended, and one
+   */
+  record Wish(String job, long upstream, int attempt) {
+    RunId runId() {
+      return new RunId("autopilot-" + job + "-" + upstream + "-" + attempt);
+    }
+
+    Wish again() {
+      return new Wish(job, upstream, attempt + 1);
+    }
+  }
+
+  private record Tried(Wish last, boolean forGood, Instant notBefore) {}
+
+  /** Gold first: what Silver has published is to be seen before more is read. */
+  Option<Wish> next(LakeVersion lake, Option<BronzeState> bronze, Instant now) {
+    return goldWish(lake)
+        .toList()
+        .appendAll(silverWish(lake, bronze))
+        .flatMap(wish -> due(wish, now))
+        .headOption();
+  }
+
+  /** Takes note of how a wish came out. */
+  void ended(Wish wish, RunResult result, Instant now) {
+    boolean forGood = result.failure().exists(failure -> !failure.retryable());
+    int doublings = Math.min(wish.attempt() - 1, MOST_DOUBLINGS);
+    tried =
+        tried.put(
+            wish.job(),
+            new Tried(wish, forGood, now.plus(FIRST_PAUSE.multipliedBy(1L << doublings))));
+  }
+
+  private Option<Wish> silverWish(LakeVersion lake, Option<BronzeState> bronze) {
+    long read = position(lake, TableId.SILVER_ORDERS);
+    return bronze
+        .map(state -> state.table().version())
+        .filter(version -> version > read)
+        .map(version -> new Wish("silver", version, 1));
+  }
+
+  private Option<Wish> goldWish(LakeVersion lake) {
+    return lake.table(TableId.SILVER_ORDERS)
+        .map(TableState::version)
+        .filter(version -> gold.exists(table -> position(lake, table) < version))
+        .map(version -> new Wish("gold", version, 1));
+  }
+
+  private Option<Wish> due(Wish wish, Instant now) {
+    Option<Tried> before =
+        tried.get(wish.job()).filter(t -> t.last().upstream() == wish.upstream());
+    return before.isEmpty()
+        ? Option.some(wish)
+        : before
+            .filter(t -> !t.forGood() && !now.isBefore(t.notBefore()))
+            .map(t -> t.last().again());
+  }
+
+  private static long position(LakeVersion lake, TableId table) {
+    return lake.table(table).map(TableState::position).getOrElse(TableState.NOTHING_READ);
+  }
+}

@@ -1,0 +1,102 @@
+package io.orderlake.application.run;
+
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunCommand;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunFailure.Category;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunRequest;
+import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** Runs jobs; whatever they throw becomes a command, and what is unknown is read back. */
+final class JobBench {
+  private final Map<String, LakehouseJob> jobs;
+  private final LakeVersions versions;
+  private final RunnerListener listener;
+
+  JobBench(Seq<LakehouseJob> jobs, LakeVersions versions, RunnerListener listener) {
+    this.jobs = HashMap.ofEntries(jobs.map(job -> Tuple.of(job.name(), job)));
+    this.versions = versions;
+    this.listener = listener;
+  }
+
+  /** What is wrong with the request, if no job can serve it. */
+  Option<String> problemOf(RunRequest request) {
+    Option<LakehouseJob> job = jobs.get(request.job());
+    if (job.isEmpty()) {
+      return Option.some(
+          "unknown job '%s': ask for one of %s"
+              .formatted(request.job(), jobs.keySet().toSortedSet().mkString(", ")));
+    }
+    Seq<String> known = job.get().parameters().keySet().toList().sorted();
+    Seq<String> unknown = request.params().keySet().toList().removeAll(known);
+    return Option.when(
+        !unknown.isEmpty(),
+        () ->
+            "job '%s' does not take the parameters [%s]; it takes [%s]"
+                .formatted(request.job(), unknown.mkString(", "), known.mkString(", ")));
+  }
+
+  /**
+   * Runs the job, unless an earlier attempt turns out to have published.
+   *
+   * @param mayHavePublished false when the run is surely begun for the first time
+   */
+  RunCommand perform(RunRequest request, long epoch, boolean mayHavePublished) {
+    Option<RunCommand> published = mayHavePublished ? readBack(request.runId()) : Option.none();
+    return published.getOrElse(() -> perform(request, epoch));
+  }
+
+  private RunCommand perform(RunRequest request, long epoch) {
+    Option<String> problem = problemOf(request);
+    if (problem.isDefined()) {
+      return new RunCommand.Fail(new RunFailure(Category.REQUEST, problem.get()));
+    }
+    try {
+      return jobs.get(request.job())
+          .get()
+          .run(new RunContext(request.runId(), epoch, request.params()))
+          .fold(
+              RunCommand.Fail::new,
+              outcome ->
+                  new RunCommand.Succeed(
+                      outcome.report(), outcome.lake().tables(), outcome.lake().number()));
+    } catch (LakeFailure e) {
+      return broken(
+          request,
+          e,
+          e.retryable() ? Category.INFRASTRUCTURE : Category.CORRUPTION,
+          e.getMessage());
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      return broken(
+          request,
+          e,
+          Category.INTERNAL,
+          "job '%s' ended with an unexpected %s; this is a defect: report it with the runner's log"
+              .formatted(request.job(), e));
+    }
+  }
+
+  /** A job that threw may have published before; only what is published says. */
+  private RunCommand broken(RunRequest request, Throwable e, Category category, String message) {
+    listener.trouble("run " + request.runId() + " was broken off: " + e.getMessage(), e);
+    return readBack(request.runId())
+        .getOrElse(() -> new RunCommand.Fail(new RunFailure(category, message)));
+  }
+
+  private Option<RunCommand> readBack(RunId runId) {
+    return versions.publishedBy(runId).map(JobBench::succeeded);
+  }
+
+  private static RunCommand succeeded(LakeVersion version) {
+    return new RunCommand.Succeed(version.report(), version.tables(), version.number());
+  }
+}

@@ -1,0 +1,48 @@
+package io.orderlake.application.run;
+
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.run.RunState;
+import io.orderlake.domain.run.RunnerSign;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * Where everything stands.
+ *
+ * @param at when that was
+ * @param runner the last sign of a runner, fresh or not
+ * @param lake the published lake version
+ * @param bronze Bronze's newest commit
+ * @param projections how far each projection has read the table before it
+ * @param runs the newest runs, the last begun first
+ */
+public record LakeStatus(
+    Instant at,
+    Option<RunnerSign> runner,
+    LakeVersion lake,
+    Option<BronzeState> bronze,
+    Seq<Projection> projections,
+    Seq<RunState> runs) {
+
+  /** True when a runner has shown a sign of life lately. */
+  public boolean runnerIsActive() {
+    return runner.exists(sign -> sign.isFresh(at));
+  }
+
+  /**
+   * A table and the one before it.
+   *
+   * @param table the projection
+   * @param position the upstream version it has read, as published; -1 for none
+   * @param upstream the newest upstream version; -1 for none
+   */
+  public record Projection(TableId table, long position, long upstream) {
+    /** Upstream commits it has not read. */
+    public long behind() {
+      return Math.max(0, upstream - position);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.orderlake.application.run;
+
+import io.orderlake.domain.run.ResultOutbox;
+import io.orderlake.domain.run.RunCommand;
+import io.orderlake.domain.run.RunEvent;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.RunResult;
+import io.orderlake.domain.run.RunState;
+import io.vavr.control.Either;
+
+/** One run while a runner has it in hand: its state, each step journalled as it is taken. */
+final class RunBook {
+  private final RunnerLog log;
+  private RunState state;
+
+  RunBook(RunnerLog log, RunState state) {
+    this.log = log;
+    this.state = state;
+  }
+
+  RunState state() {
+    return state;
+  }
+
+  /** Takes the run, from wherever an earlier runner left it, to where its job runs. */
+  void takeUp(RunRequest request) {
+    if (isRunningHere()) {
+      return;
+    }
+    if (state instanceof RunState.Absent) {
+      take(new RunCommand.Request(request));
+    }
+    if (isLeftBehind()) {
+      take(new RunCommand.Abandon("its runner ended without a result for it"));
+    }
+    if (state instanceof RunState.Requested) {
+      take(new RunCommand.Claim());
+    }
+    take(new RunCommand.Start());
+  }
+
+  /**
+   * Ends the run: first the result is published, then the end is journalled, so that a run that the
+   * journal says is over has its result.
+   *
+   * @return the result in place, or why the run cannot end so
+   */
+  Either<String, RunResult> end(RunCommand command, ResultOutbox outbox) {
+    return state
+        .decide(command, log.epoch(), log.now())
+        .flatMap(
+            event ->
+                state
+                    .evolve(event)
+                    .map(
+                        ended -> {
+                          RunResult result = outbox.publish(ended.outcome().get());
+                          log.append(event);
+                          state = ended;
+                          return result;
+                        }));
+  }
+
+  private void take(RunCommand command) {
+    RunEvent event =
+        state
+            .decide(command, log.epoch(), log.now())
+            .getOrElseThrow((String why) -> new IllegalStateException(why));
+    log.append(event);
+    state = state.evolve(event).getOrElseThrow((String why) -> new IllegalStateException(why));
+  }
+
+  private boolean isRunningHere() {
+    return state instanceof RunState.Running running && running.epoch() == log.epoch();
+  }
+
+  private boolean isLeftBehind() {
+    return state instanceof RunState.Running
+        || (state instanceof RunState.Claimed claimed && claimed.epoch() != log.epoch());
+  }
+}

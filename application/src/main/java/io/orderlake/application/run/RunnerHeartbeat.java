@@ -1,0 +1,79 @@
+package io.orderlake.application.run;
+
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.RunnerSign;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Renews the runner's sign every second, also while a job keeps the runner busy. */
+final class RunnerHeartbeat implements AutoCloseable {
+  private final RunnerSeat.Held seat;
+  private final String who;
+  private final InstantSource clock;
+  private final RunnerListener listener;
+  private final Instant since;
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "runner-heartbeat");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile Option<RunId> busyWith = Option.none();
+
+  RunnerHeartbeat(RunnerSeat.Held seat, String who, InstantSource clock, RunnerListener listener) {
+    this.seat = seat;
+    this.who = who;
+    this.clock = clock;
+    this.listener = listener;
+    this.since = clock.instant();
+    show();
+    var unused = beats.scheduleWithFixedDelay(this::show, 1, 1, TimeUnit.SECONDS);
+  }
+
+  void busyWith(RunId runId) {
+    busyWith = Option.some(runId);
+    showSoon();
+  }
+
+  void idle() {
+    busyWith = Option.none();
+    showSoon();
+  }
+
+  private void showSoon() {
+    try {
+      beats.execute(this::show);
+    } catch (RejectedExecutionException e) {
+      listener.trouble("the runner's sign is no longer renewed: it is standing down", e);
+    }
+  }
+
+  private void show() {
+    try {
+      seat.show(new RunnerSign(seat.epoch(), who, since, clock.instant(), busyWith));
+    } catch (LakeFailure e) {
+      listener.trouble("the runner's sign could not be renewed: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    beats.shutdown();
+    try {
+      if (!beats.awaitTermination(5, TimeUnit.SECONDS)) {
+        beats.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      beats.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.orderlake.application.run;
+
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.run.ResultOutbox;
+import io.orderlake.domain.run.RunJournal;
+import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.TriggerInbox;
+
+/** What a runner drives, all of one lake. */
+public record RunnerPorts(
+    RunnerSeat seat,
+    TriggerInbox inbox,
+    ResultOutbox outbox,
+    RunJournal journal,
+    LakeVersions versions) {}

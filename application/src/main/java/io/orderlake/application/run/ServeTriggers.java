@@ -1,0 +1,125 @@
+package io.orderlake.application.run;
+
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunnerSeat;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The runner: takes the lake's one seat, settles what an earlier runner left, then serves requests
+ * one after the other until it is stopped. It may be killed at any point; starting another is the
+ * whole recovery.
+ */
+public final class ServeTriggers {
+  private static final Duration SEAT_PAUSE = Duration.ofMillis(200);
+  private static final Duration TROUBLE_PAUSE = Duration.ofSeconds(1);
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
+  private final RunnerPorts ports;
+  private final JobBench bench;
+  private final InstantSource clock;
+  private final String who;
+  private final RunnerListener listener;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /**
+   * A runner that is not serving yet.
+   *
+   * @param jobs what can be asked for
+   * @param who this process, for people, e.g. {@code 4711@host}
+   */
+  public ServeTriggers(
+      RunnerPorts ports,
+      Seq<LakehouseJob> jobs,
+      InstantSource clock,
+      String who,
+      RunnerListener listener) {
+    this.ports = ports;
+    this.bench = new JobBench(jobs, ports.versions(), listener);
+    this.clock = clock;
+    this.who = who;
+    this.listener = listener;
+  }
+
+  /**
+   * Serves until {@link #stop}; waits as a standby while another runner holds the seat.
+   *
+   * @throws LakeFailure when what the runner stands on is damaged and a person has to look
+   */
+  public void serve() {
+    for (RunnerSeat.Held held : awaitSeat()) {
+      try (held;
+          RunnerHeartbeat heartbeat = new RunnerHeartbeat(held, who, clock, listener)) {
+        RunnerLog log = new RunnerLog(ports.journal(), held.epoch(), clock, listener);
+        serve(new RunnerShift(ports, bench, log, heartbeat));
+      }
+    }
+  }
+
+  /** Ends {@link #serve} after the run under way; from any thread, at any time, any often. */
+  public void stop() {
+    stopped.countDown();
+    ports.inbox().wakeUp();
+  }
+
+  private void serve(RunnerShift shift) {
+    boolean begun = false;
+    while (!isStopped()) {
+      try {
+        if (!begun) {
+          shift.begin(who);
+          begun = true;
+        }
+        shift.settleClaims();
+        shift.serveWaiting(this::isStopped);
+        if (!isStopped()) {
+          ports.inbox().await(IDLE);
+        }
+      } catch (LakeFailure e) {
+        if (!e.retryable()) {
+          throw e;
+        }
+        listener.trouble("the runner could not go on and tries again: " + e.getMessage(), e);
+        pause(TROUBLE_PAUSE);
+      }
+    }
+    if (begun) {
+      shift.end();
+    }
+  }
+
+  private Option<RunnerSeat.Held> awaitSeat() {
+    boolean told = false;
+    while (!isStopped()) {
+      Option<RunnerSeat.Held> seat = ports.seat().tryTake(ports.versions().latest().epoch());
+      if (seat.isDefined()) {
+        return seat;
+      }
+      if (!told) {
+        listener.standingBy();
+        told = true;
+      }
+      pause(SEAT_PAUSE);
+    }
+    return Option.none();
+  }
+
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  /** Waits, but no longer than until the stop; an interrupted runner stops. */
+  private void pause(Duration duration) {
+    try {
+      boolean ignored = stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.orderlake.application.run;
+
+import io.orderlake.application.contract.Runs;
+import io.orderlake.application.twin.InMemoryExchange;
+import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.application.twin.InMemoryRunJournal;
+import io.orderlake.application.twin.InMemoryRunnerSeat;
+import io.orderlake.domain.run.JournalEvent;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunEvent;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunResult;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A lake without a file, a job named silver, and as many runners as a test wants. */
+final class RunnerStage {
+  final InMemoryRunnerSeat seat = new InMemoryRunnerSeat();
+  final InMemoryExchange exchange = new InMemoryExchange(seat);
+  final InMemoryRunJournal journal = new InMemoryRunJournal();
+  final InMemoryLakeVersions versions = new InMemoryLakeVersions();
+  final ScriptedJob silver = new ScriptedJob("silver", versions);
+  final java.util.List<String> troubles = new CopyOnWriteArrayList<>();
+  final InstantSource clock = InstantSource.fixed(Runs.NOON);
+
+  ServeTriggers runner() {
+    return runner(List.of(silver));
+  }
+
+  ServeTriggers runner(Seq<LakehouseJob> jobs) {
+    return new ServeTriggers(
+        new RunnerPorts(seat, exchange, exchange, journal, versions),
+        jobs,
+        clock,
+        "a test",
+        new RunnerListener() {
+          @Override
+          public void standingBy() {}
+
+          @Override
+          public void recorded(JournalEvent event) {}
+
+          @Override
+          public void trouble(String what, Throwable cause) {
+            troubles.add(what);
+          }
+        });
+  }
+
+  /** Serves until every request has its result, then stops. */
+  Seq<RunResult> serve(String... ids) {
+    ServeTriggers runner = runner();
+    Thread thread = new Thread(runner::serve, "runner");
+    thread.start();
+    Seq<RunResult> results =
+        List.of(ids).map(id -> exchange.awaitResult(new RunId(id), Duration.ofSeconds(30)).get());
+    stop(runner, thread);
+    return results;
+  }
+
+  static void stop(ServeTriggers runner, Thread thread) {
+    runner.stop();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The names of the run's events. */
+  Seq<String> story(String id) {
+    return journal.history(new RunId(id)).map(e -> e.getClass().getSimpleName());
+  }
+
+  void journalled(RunEvent... events) {
+    for (RunEvent event : events) {
+      journal.append(event);
+    }
+  }
+
+  static Instant at() {
+    return Runs.NOON;
+  }
+}

@@ -1,0 +1,63 @@
+package io.orderlake.application.run;
+
+import io.orderlake.application.contract.Runs;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A job that publishes one lake version, or does what a test tells it to. */
+final class ScriptedJob implements LakehouseJob {
+  private final String name;
+  private final LakeVersions versions;
+  final List<RunContext> runs = new CopyOnWriteArrayList<>();
+  volatile Function<RunContext, Either<RunFailure, RunOutcome>> script = this::publish;
+
+  ScriptedJob(String name, LakeVersions versions) {
+    this.name = name;
+    this.versions = versions;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return HashMap.of("max_records", "records at most", "note", "a remark");
+  }
+
+  @Override
+  public Either<RunFailure, RunOutcome> run(RunContext context) {
+    runs.add(context);
+    return script.apply(context);
+  }
+
+  Either<RunFailure, RunOutcome> publish(RunContext context) {
+    LakeVersion next =
+        versions
+            .latest()
+            .next(
+                context.runId(),
+                context.epoch(),
+                Runs.NOON,
+                TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, 9)),
+                Runs.report());
+    return versions
+        .publish(next)
+        .map(version -> new RunOutcome(Runs.report(), version))
+        .mapLeft(why -> new RunFailure(RunFailure.Category.INTERNAL, why));
+  }
+}
