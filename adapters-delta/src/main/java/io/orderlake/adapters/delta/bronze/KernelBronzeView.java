@@ -1,0 +1,49 @@
+package io.orderlake.adapters.delta.bronze;
+
+import io.orderlake.adapters.delta.lake.CommittedPositions;
+import io.orderlake.adapters.delta.lake.CommittedPositions.Newest;
+import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.BronzeView;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Bronze's state out of the positions that its commits carry. */
+public final class KernelBronzeView implements BronzeView {
+  private static final String SEQUENCE = "orderlake/bronze/sequence";
+  private static final Pattern PARTITION = Pattern.compile("orderlake/bronze/([^/]+)/([0-9]{1,9})");
+
+  private final CommittedPositions positions;
+
+  public KernelBronzeView(KernelLake lake) {
+    this.positions = lake.positions(TableId.BRONZE_ORDERS);
+  }
+
+  @Override
+  public Option<BronzeState> state() {
+    return positions.newest().map(KernelBronzeView::state);
+  }
+
+  private static BronzeState state(Newest newest) {
+    long sequence = newest.positions().getOrElse(SEQUENCE, TableState.NOTHING_READ);
+    return new BronzeState(new TableState(newest.version(), sequence), nextOffsets(newest));
+  }
+
+  private static SortedMap<TopicPartition, Long> nextOffsets(Newest newest) {
+    SortedMap<TopicPartition, Long> offsets = TreeMap.empty();
+    for (var position : newest.positions()) {
+      Matcher id = PARTITION.matcher(position._1);
+      if (id.matches()) {
+        TopicPartition partition = new TopicPartition(id.group(1), Integer.parseInt(id.group(2)));
+        offsets = offsets.put(partition, position._2);
+      }
+    }
+    return offsets;
+  }
+}

@@ -1,0 +1,68 @@
+package io.orderlake.adapters.delta.gold;
+
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.DecimalType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampType;
+import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lake.StoredRow;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjection.TimeColumn;
+import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.money.Amount;
+import java.util.function.Consumer;
+
+/** Gold's cells out of its Delta tables. */
+public final class KernelGoldView implements GoldView {
+  private final KernelLake lake;
+
+  public KernelGoldView(KernelLake lake) {
+    this.lake = lake;
+  }
+
+  @Override
+  public void forEach(GoldProjection projection, long version, Consumer<GoldCell> consumer) {
+    lake.table(TableId.gold(projection.table()))
+        .forEachRow(version, columns(projection), row -> consumer.accept(cell(projection, row)));
+  }
+
+  private static StructType columns(GoldProjection projection) {
+    return new StructType()
+        .add(projection.textColumn(), StringType.STRING)
+        .add(projection.time().name(), timeType(projection.time()))
+        .add("revenue", new DecimalType(38, Amount.SCALE))
+        .add("units", LongType.LONG)
+        .add("events", LongType.LONG)
+        .add(projection.partitionColumn(), StringType.STRING);
+  }
+
+  private static DataType timeType(TimeColumn column) {
+    return switch (column.kind()) {
+      case INSTANT -> TimestampType.TIMESTAMP;
+      case DATE -> DateType.DATE;
+    };
+  }
+
+  private static GoldCell cell(GoldProjection projection, StoredRow row) {
+    Revenue revenue =
+        new Revenue(Amount.of(row.decimal("revenue")), row.whole("units"), row.whole("events"));
+    return new GoldCell(key(projection, row), revenue);
+  }
+
+  private static GoldKey key(GoldProjection projection, StoredRow row) {
+    String partition = row.text(projection.partitionColumn());
+    String text = row.text(projection.textColumn());
+    String time = projection.time().name();
+    return switch (projection.time().kind()) {
+      case INSTANT -> GoldKey.at(partition, text, row.instant(time));
+      case DATE -> GoldKey.on(partition, text, row.date(time));
+    };
+  }
+}

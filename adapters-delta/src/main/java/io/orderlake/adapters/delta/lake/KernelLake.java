@@ -1,0 +1,45 @@
+package io.orderlake.adapters.delta.lake;
+
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.orderlake.domain.lake.TableId;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+
+/** The lake's Delta tables under one root, on any Hadoop file system; opening it reads nothing. */
+public final class KernelLake {
+  private final String root;
+  private final Configuration configuration;
+  private final Engine engine;
+
+  /**
+   * The lake under that root.
+   *
+   * @param root a path or URI that Hadoop understands, e.g. {@code s3a://bucket/lake}
+   * @param configuration what the root's file system needs
+   */
+  public KernelLake(String root, Configuration configuration) {
+    this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+    this.configuration = configuration;
+    this.engine = new NamingEngine(DefaultEngine.create(configuration));
+  }
+
+  /** The lake in that local directory, which need not exist yet. */
+  public static KernelLake at(Path directory) {
+    return new KernelLake(directory.toAbsolutePath().toUri().toString(), new Configuration());
+  }
+
+  /** The rows of one table. */
+  public KernelTable table(TableId id) {
+    return new KernelTable(engine, pathOf(id));
+  }
+
+  /** The commits of one table; keeps what it has read, so keep it. */
+  public CommittedPositions positions(TableId id) {
+    return new CommittedPositions(engine, configuration, pathOf(id));
+  }
+
+  private String pathOf(TableId id) {
+    return root + "/" + id.path();
+  }
+}

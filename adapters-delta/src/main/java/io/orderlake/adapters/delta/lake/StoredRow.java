@@ -1,0 +1,94 @@
+package io.orderlake.adapters.delta.lake;
+
+import io.delta.kernel.data.ArrayValue;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.internal.util.VectorUtils;
+import io.delta.kernel.types.ArrayType;
+import io.delta.kernel.types.StructType;
+import io.orderlake.domain.lake.LakeFailure;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row, read column by column under the names it was asked for. A null where a value must be is
+ * a {@link LakeFailure} that names file and column.
+ */
+public final class StoredRow {
+  private final Row row;
+  private final StructType columns;
+  private final String file;
+
+  StoredRow(Row row, StructType columns, String file) {
+    this.row = row;
+    this.columns = columns;
+    this.file = file;
+  }
+
+  public String text(String column) {
+    return row.getString(present(column));
+  }
+
+  public int integer(String column) {
+    return row.getInt(present(column));
+  }
+
+  public long whole(String column) {
+    return row.getLong(present(column));
+  }
+
+  public BigDecimal decimal(String column) {
+    return row.getDecimal(present(column));
+  }
+
+  /** A timestamp, to the microsecond. */
+  public Instant instant(String column) {
+    return Instant.EPOCH.plus(row.getLong(present(column)), ChronoUnit.MICROS);
+  }
+
+  public LocalDate date(String column) {
+    return LocalDate.ofEpochDay(row.getInt(present(column)));
+  }
+
+  public byte @Nullable [] bytesOrNull(String column) {
+    int ordinal = columns.indexOf(column);
+    return row.isNullAt(ordinal) ? null : row.getBinary(ordinal);
+  }
+
+  /** A list of structs, none for null, each read by {@code element} in the list's order. */
+  public <T> List<T> structs(String column, Function<StoredRow, T> element) {
+    int ordinal = columns.indexOf(column);
+    if (row.isNullAt(ordinal)) {
+      return List.of();
+    }
+    StructType fields =
+        (StructType) ((ArrayType) columns.at(ordinal).getDataType()).getElementType();
+    ArrayValue list = row.getArray(ordinal);
+    return VectorUtils.<Row>toJavaList(list).stream()
+        .map(struct -> element.apply(new StoredRow(struct, fields, file)))
+        .toList();
+  }
+
+  /** Where the row lies, for messages. */
+  public String file() {
+    return file;
+  }
+
+  private int present(String column) {
+    int ordinal = columns.indexOf(column);
+    if (row.isNullAt(ordinal)) {
+      throw LakeFailure.lasting(
+          "the file "
+              + file
+              + " holds a row without "
+              + column
+              + ", which Orderlake never writes; restore the file from a backup, or rebuild the"
+              + " table");
+    }
+    return ordinal;
+  }
+}

@@ -1,0 +1,96 @@
+package io.orderlake.adapters.delta.quarantine;
+
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.types.ArrayType;
+import io.delta.kernel.types.BinaryType;
+import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampType;
+import io.orderlake.adapters.delta.lake.DeltaTableWriter;
+import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.application.contract.QuarantineViewContract;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.RecordHeader;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.quarantine.QuarantineView;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+
+class KernelQuarantineViewTest extends QuarantineViewContract {
+  private static final int INGEST_DAY = 20_000;
+  private static final StructType HEADER =
+      new StructType().add("key", StringType.STRING).add("value", BinaryType.BINARY);
+  private static final StructType REASON =
+      new StructType()
+          .add("code", StringType.STRING)
+          .add("field", StringType.STRING)
+          .add("sentence", StringType.STRING);
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("topic", StringType.STRING)
+          .add("partition", IntegerType.INTEGER)
+          .add("offset", LongType.LONG)
+          .add("timestamp", TimestampType.TIMESTAMP)
+          .add("timestamp_type", IntegerType.INTEGER)
+          .add("key", BinaryType.BINARY)
+          .add("value", BinaryType.BINARY)
+          .add("headers", new ArrayType(HEADER, true))
+          .add("ingest_sequence", LongType.LONG)
+          .add("reasons", new ArrayType(REASON, true))
+          .add("rule_set_version", StringType.STRING)
+          .add("ingest_date", DateType.DATE);
+
+  @TempDir private Path root;
+
+  @Override
+  protected QuarantineView view() {
+    return new KernelQuarantineView(KernelLake.at(root));
+  }
+
+  @Override
+  protected long append(List<QuarantinedRecord> records) {
+    List<Map<Integer, Object>> rows = records.stream().map(KernelQuarantineViewTest::row).toList();
+    Literal today = Literal.ofDate(INGEST_DAY);
+    return new DeltaTableWriter(root.resolve("silver/quarantine"), SCHEMA, "ingest_date")
+        .commit(Set.of(), rows.isEmpty() ? Map.of() : Map.of(today, rows), Map.of());
+  }
+
+  private static Map<Integer, Object> row(QuarantinedRecord quarantined) {
+    BronzeRecord record = quarantined.record();
+    Map<Integer, Object> row = new HashMap<>();
+    row.put(0, record.source().topic());
+    row.put(1, record.source().partition());
+    row.put(2, record.source().offset());
+    row.put(3, ChronoUnit.MICROS.between(Instant.EPOCH, record.timestamp()));
+    row.put(4, record.timestampType().code());
+    row.put(5, record.content().key());
+    row.put(6, record.content().value());
+    row.put(7, record.content().headers().stream().map(KernelQuarantineViewTest::row).toList());
+    row.put(8, record.order().ingestSequence());
+    row.put(9, quarantined.reasons().stream().map(KernelQuarantineViewTest::row).toList());
+    row.put(10, quarantined.ruleSet());
+    row.put(11, INGEST_DAY);
+    return row;
+  }
+
+  private static Map<Integer, Object> row(RecordHeader header) {
+    Map<Integer, Object> row = new HashMap<>();
+    row.put(0, header.key());
+    row.put(1, header.value());
+    return row;
+  }
+
+  private static Map<Integer, Object> row(QuarantineReason reason) {
+    return Map.of(0, reason.code(), 1, reason.field(), 2, reason.sentence());
+  }
+}
