@@ -65,13 +65,13 @@ public final class RuleSet implements Serializable {
     return structural(OrderRules.UNDECODABLE, "", sentence);
   }
 
-  /** The verdict on an order whose event id Silver holds with other content. */
-  public Verdict.Rejected conflict(RefinedOrder order) {
+  /** The verdict on an order whose event id an earlier record holds with other content. */
+  public Verdict.Rejected conflict(String eventId) {
     return structural(
         OrderRules.DUPLICATE_CONFLICT,
         OrderFields.EVENT_ID,
         "event_id "
-            + Shown.text(order.eventId())
+            + Shown.text(eventId)
             + " was recorded before with other content; the first record stays");
   }
 

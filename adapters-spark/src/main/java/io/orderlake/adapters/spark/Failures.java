@@ -1,0 +1,73 @@
+package io.orderlake.adapters.spark;
+
+import io.orderlake.domain.lake.LakeFailure;
+import java.io.FileNotFoundException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.parquet.io.ParquetDecodingException;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
+
+/** Turns what Spark, Delta and Hadoop throw into the lake's own failure. */
+public final class Failures {
+  private Failures() {}
+
+  /**
+   * Runs the action; whatever it throws becomes a {@link LakeFailure} whose message begins with
+   * what was attempted.
+   */
+  public static <T> T during(String attempt, Callable<T> action) {
+    try {
+      return action.call();
+    } catch (LakeFailure e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw LakeFailure.passing(attempt + ": interrupted", e);
+    } catch (Exception e) {
+      throw of(attempt, e);
+    }
+  }
+
+  /** The failure for that cause. */
+  public static LakeFailure of(String attempt, Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof LakeFailure known) {
+        return known;
+      }
+    }
+    String message = attempt + ": " + rootMessage(cause);
+    return isDamage(cause)
+        ? LakeFailure.lasting(message, cause)
+        : LakeFailure.passing(message, cause);
+  }
+
+  /** Missing and damaged files stay so; everything else may be a passing fault of the store. */
+  private static boolean isDamage(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      String text = String.valueOf(t.getMessage());
+      if (t instanceof ChecksumException
+          || t instanceof FileNotFoundException
+          || t instanceof ParquetDecodingException
+          || t instanceof AssertionError
+          || text.contains("is not a Parquet file")
+          || text.contains("DELTA_")
+          || text.contains("FileNotFoundException")
+          || text.contains("ChecksumException")) {
+        return !(t instanceof DeltaConcurrentModificationException)
+            && !(t instanceof InterruptedIOException);
+      }
+    }
+    return false;
+  }
+
+  private static String rootMessage(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+}

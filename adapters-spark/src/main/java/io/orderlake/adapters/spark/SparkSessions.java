@@ -1,0 +1,46 @@
+package io.orderlake.adapters.spark;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark with what Orderlake needs: Delta, UTC, exact plans, little ceremony. */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /**
+   * The session of this process, started on first use. Under {@code spark-submit} master, memory
+   * and further settings are those given there.
+   *
+   * @param name shown by cluster managers
+   * @param scratch a local directory for shuffle files and for what else Spark puts on disk
+   */
+  public static SparkSession start(String name, Path scratch) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName(name)
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config("spark.sql.session.timeZone", "UTC")
+            // the adapters set partition counts from record counts, and reuse shuffles across jobs
+            .config("spark.sql.adaptive.enabled", "false")
+            .config("spark.sql.parquet.compression.codec", "zstd")
+            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
+            .config("spark.sql.streaming.metricsEnabled", "false")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.databricks.delta.snapshotPartitions", "2")
+            .config("spark.databricks.delta.stalenessLimit", "0");
+    if (System.getProperty("spark.master") == null) {
+      builder =
+          builder
+              .master("local[*]")
+              .config("spark.local.dir", scratch.toString())
+              .config("spark.driver.host", "127.0.0.1")
+              .config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    return builder.getOrCreate();
+  }
+}

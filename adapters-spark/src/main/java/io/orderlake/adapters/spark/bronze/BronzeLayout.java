@@ -1,0 +1,76 @@
+package io.orderlake.adapters.spark.bronze;
+
+import static org.apache.spark.sql.types.DataTypes.BinaryType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.TableId;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Bronze's columns and the names of its positions. */
+public final class BronzeLayout {
+  public static final int TOPIC = 0;
+  public static final int PARTITION = 1;
+  public static final int OFFSET = 2;
+  public static final int TIMESTAMP = 3;
+  public static final int TIMESTAMP_TYPE = 4;
+  public static final int KEY = 5;
+  public static final int VALUE = 6;
+  public static final int HEADERS = 7;
+  public static final int INGEST_SEQUENCE = 8;
+
+  /** A record as received, and its place in Bronze's order; the quarantine keeps the same. */
+  public static final StructType RECORD =
+      new StructType()
+          .add("topic", StringType, false)
+          .add("partition", IntegerType, false)
+          .add("offset", LongType, false)
+          .add("timestamp", TimestampType, false)
+          .add("timestamp_type", IntegerType, false)
+          .add("key", BinaryType)
+          .add("value", BinaryType)
+          .add(
+              "headers",
+              DataTypes.createArrayType(
+                  new StructType().add("key", StringType, false).add("value", BinaryType), false))
+          .add("ingest_sequence", LongType, false);
+
+  public static final String INGEST_DATE = "ingest_date";
+
+  public static final TableLayout LAYOUT =
+      new TableLayout(
+          TableId.BRONZE_ORDERS,
+          RECORD.add(INGEST_DATE, DateType, false),
+          INGEST_DATE,
+          List.of("offset", "ingest_sequence"),
+          Map.of(
+              "delta.appendOnly",
+              "true",
+              "delta.checkpointInterval",
+              "100",
+              "delta.dataSkippingStatsColumns",
+              "offset,ingest_sequence"));
+
+  /** Position: the last ingest sequence. */
+  static final String SEQUENCE_POSITION = "orderlake/bronze/sequence";
+
+  private BronzeLayout() {}
+
+  /** Position: the next offset to store of that partition. */
+  static String offsetPosition(TopicPartition partition) {
+    return "orderlake/bronze/" + partition.topic() + "/" + partition.partition();
+  }
+
+  /** Position: the highest partition number seen, plus one. */
+  static String partitionsPosition(String topic) {
+    return "orderlake/bronze/" + topic + "/partitions";
+  }
+}

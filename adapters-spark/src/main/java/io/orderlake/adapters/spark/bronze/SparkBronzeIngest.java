@@ -1,0 +1,143 @@
+package io.orderlake.adapters.spark.bronze;
+
+import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.collection.SortedMap;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamReader;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.Trigger;
+
+/**
+ * Kafka to Bronze with Structured Streaming. Every start reads on from the offsets that Bronze
+ * itself has stored; Spark's checkpoint is scratch space of one start, so losing or damaging it
+ * loses nothing.
+ */
+public final class SparkBronzeIngest implements BronzeIngest {
+  /** Bounds a batch, and with it what a Silver run must hold at once. */
+  private static final long MAX_RECORDS_PER_BATCH = 1_000_000;
+
+  private final SparkSession spark;
+  private final KafkaSource source;
+  private final SourceOffsets offsets;
+  private final LakeTable bronze;
+  private final BronzePositions positions;
+  private final CheckpointScratch checkpoints;
+  private final InstantSource clock;
+
+  /**
+   * Opens Bronze, creating it when it is not there.
+   *
+   * @param lakeRoot the lake's root, as any Hadoop path
+   * @param offsets what the topic holds, to start at and to know the lag
+   */
+  public SparkBronzeIngest(
+      SparkSession spark,
+      String lakeRoot,
+      KafkaSource source,
+      SourceOffsets offsets,
+      InstantSource clock) {
+    this.spark = spark;
+    this.source = source;
+    this.offsets = offsets;
+    this.bronze = LakeTable.open(spark, lakeRoot, BronzeLayout.LAYOUT);
+    this.positions = new BronzePositions(bronze, source.topic());
+    this.checkpoints = new CheckpointScratch(spark, lakeRoot + "/checkpoints/bronze");
+    this.clock = clock;
+  }
+
+  @Override
+  public RunningIngest start(Duration interval, Consumer<IngestProgress> listener) {
+    return run(Trigger.ProcessingTime(interval.toMillis()), listener);
+  }
+
+  @Override
+  public IngestProgress catchUp(Consumer<IngestProgress> listener) {
+    AtomicLong stored = new AtomicLong();
+    try (QueryIngest query =
+        run(
+            Trigger.AvailableNow(),
+            progress -> {
+              stored.set(progress.records());
+              listener.accept(progress);
+            })) {
+      query.awaitEnd();
+    }
+    return progress(stored.get(), 0);
+  }
+
+  private QueryIngest run(Trigger trigger, Consumer<IngestProgress> listener) {
+    StoreBatch batches = new StoreBatch(bronze, source.topic());
+    AtomicLong stored = new AtomicLong();
+    VoidFunction2<Dataset<Row>, Long> store =
+        (batch, id) -> {
+          long records = batches.store(batch, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+          listener.accept(progress(stored.addAndGet(records), records));
+        };
+    String checkpoint = checkpoints.create();
+    return Failures.during(
+        "starting the ingest of " + source,
+        () -> {
+          StreamingQuery query =
+              reader()
+                  .load()
+                  .writeStream()
+                  .queryName("bronze")
+                  .option("checkpointLocation", checkpoint)
+                  .trigger(trigger)
+                  .foreachBatch(store)
+                  .start();
+          return new QueryIngest(
+              query, "ingesting " + source, () -> checkpoints.remove(checkpoint));
+        });
+  }
+
+  private DataStreamReader reader() {
+    SortedMap<TopicPartition, Long> stored = positions.state().nextOffsets();
+    DataStreamReader reader =
+        spark
+            .readStream()
+            .format("kafka")
+            .option("kafka.bootstrap.servers", source.bootstrapServers())
+            .option("subscribe", source.topic())
+            .option("startingOffsets", StartingOffsets.json(source.topic(), stored, offsets.ends()))
+            .option("includeHeaders", "true")
+            .option("failOnDataLoss", "true")
+            .option("maxOffsetsPerTrigger", MAX_RECORDS_PER_BATCH);
+    source.properties().forEach((name, value) -> reader.option("kafka." + name, value));
+    return reader;
+  }
+
+  private IngestProgress progress(long records, long batch) {
+    BronzeState state = positions.state();
+    return new IngestProgress(records, batch, lag(state), state);
+  }
+
+  private long lag(BronzeState state) {
+    try {
+      return offsets
+          .ends()
+          .map(end -> Math.max(0, end._2 - state.nextOffsets().getOrElse(end._1, 0L)))
+          .sum()
+          .longValue();
+    } catch (LakeFailure e) {
+      return IngestProgress.UNKNOWN_LAG;
+    }
+  }
+}

@@ -1,0 +1,300 @@
+package io.orderlake.adapters.spark.delta;
+
+import io.orderlake.adapters.spark.Failures;
+import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.collection.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.CommitInfo;
+import org.apache.spark.sql.delta.actions.Format;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.actions.SetTransaction;
+import scala.Option;
+import scala.Tuple2;
+import scala.collection.Iterator;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/**
+ * One Delta table, written by commits that carry files and positions together. Uses Delta's own log
+ * and transaction classes, so that what it writes is read and written by any Delta client. Safe for
+ * use by several threads and beside other writers: a commit is made only on the positions it
+ * expects.
+ */
+public final class LakeTable {
+  private static final int ATTEMPTS = 10;
+
+  private final SparkSession spark;
+  private final TableLayout layout;
+  private final DeltaLog log;
+  private final TableIndex index;
+
+  private LakeTable(SparkSession spark, TableLayout layout, DeltaLog log) {
+    this.spark = spark;
+    this.layout = layout;
+    this.log = log;
+    this.index = new TableIndex(log);
+  }
+
+  /**
+   * Opens the table, creating it when it is not there.
+   *
+   * @param lakeRoot the lake's root, as any Hadoop path
+   */
+  public static LakeTable open(SparkSession spark, String lakeRoot, TableLayout layout) {
+    String path = lakeRoot + "/" + layout.id().path();
+    return Failures.during(
+        "opening table " + path,
+        () -> {
+          LakeTable table = new LakeTable(spark, layout, DeltaLog.forTable(spark, new Path(path)));
+          table.createIfAbsent();
+          return table;
+        });
+  }
+
+  private void createIfAbsent() {
+    if (log.update(false, Option.empty(), Option.empty()).version() >= 0) {
+      return;
+    }
+    Metadata metadata =
+        new Metadata(
+            UUID.randomUUID().toString(),
+            layout.id().path(),
+            null,
+            new Format("parquet", emptyMap()),
+            layout.schema().json(),
+            seq(List.of(layout.partitionColumn())),
+            scalaMap(layout.properties()),
+            Option.apply(System.currentTimeMillis()));
+    OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.empty());
+    txn.updateMetadataForNewTable(metadata);
+    try {
+      txn.commit(
+          seq(List.of()), new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
+    } catch (DeltaConcurrentModificationException e) {
+      // somebody else has created it in this moment, which is as good
+      log.update(false, Option.empty(), Option.empty());
+    }
+  }
+
+  public TableLayout layout() {
+    return layout;
+  }
+
+  /** The newest version. */
+  public long version() {
+    return during("reading the log of", this::latest).version();
+  }
+
+  /** The position stored under that name, or {@link TableCommit#NO_POSITION}. */
+  public long position(String appId) {
+    return positions().getOrDefault(appId, TableCommit.NO_POSITION);
+  }
+
+  /** All positions, as of the newest version. */
+  public Map<String, Long> positions() {
+    return during(
+        "reading the positions of",
+        () -> {
+          synchronized (index) {
+            index.follow(latest());
+            return index.positions();
+          }
+        });
+  }
+
+  /** The live files that are wanted, as of the newest version. */
+  public Collection<AddFile> files(Predicate<AddFile> wanted) {
+    return during(
+        "listing the files of",
+        () -> {
+          synchronized (index) {
+            index.follow(latest());
+            return index.files(wanted);
+          }
+        });
+  }
+
+  /**
+   * What the commits after a version added, oldest first.
+   *
+   * @param after -1 for all there are
+   * @param upTo the last version to look at
+   */
+  public List<AddedFiles> addedAfter(long after, long upTo) {
+    return during(
+        "reading commits " + (after + 1) + " to " + upTo + " of",
+        () -> {
+          List<AddedFiles> commits = new ArrayList<>();
+          if (upTo > after) {
+            Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, true);
+            while (changes.hasNext()) {
+              Tuple2<Object, Seq<Action>> change = changes.next();
+              commits.add(added((long) change._1(), JavaConverters.seqAsJavaList(change._2())));
+            }
+          }
+          return commits;
+        });
+  }
+
+  private static AddedFiles added(long version, List<Action> actions) {
+    List<AddFile> files = new ArrayList<>();
+    String metadata = "";
+    for (Action action : actions) {
+      if (action instanceof AddFile file && file.dataChange()) {
+        files.add(file);
+      } else if (action instanceof CommitInfo info && info.userMetadata().isDefined()) {
+        metadata = info.userMetadata().get();
+      }
+    }
+    return new AddedFiles(version, files, metadata);
+  }
+
+  /** The rows of some of the table's files. */
+  public Dataset<Row> rows(Collection<AddFile> files) {
+    return log.createDataFrame(
+        log.unsafeVolatileSnapshot(), seq(List.copyOf(files)), false, Option.empty());
+  }
+
+  /** Prepares writing data files from tasks. */
+  public TableFiles files() {
+    return during("preparing to write to", () -> TableFiles.prepare(spark, root(), layout));
+  }
+
+  /** Deletes files that no commit names. */
+  public void discard(List<WrittenFile> files) {
+    for (WrittenFile file : files) {
+      Path path = new Path(log.dataPath(), file.path());
+      during(
+          "discarding " + file.path() + " of",
+          () -> path.getFileSystem(log.newDeltaHadoopConf()).delete(path, false));
+    }
+  }
+
+  /**
+   * Makes the commit, on whatever version is the newest, as long as the expected positions hold.
+   *
+   * @return the version made
+   * @throws LakeFailure when a position is not the one expected: another writer was faster
+   */
+  public long commit(TableCommit commit) {
+    for (int attempt = 1; ; attempt++) {
+      OptimisticTransaction txn = during("starting a commit to", () -> begin(commit));
+      try {
+        return txn.commit(seq(actions(commit)), operation(commit));
+      } catch (DeltaConcurrentModificationException e) {
+        if (attempt == ATTEMPTS) {
+          throw LakeFailure.passing(
+              "committing to " + root() + ": other writers were faster " + ATTEMPTS + " times", e);
+        }
+      } catch (RuntimeException e) {
+        throw Failures.of("committing to " + root(), e);
+      }
+    }
+  }
+
+  private OptimisticTransaction begin(TableCommit commit) {
+    synchronized (index) {
+      OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.apply(latest()));
+      index.follow(txn.snapshot());
+      Map<String, Long> present = index.positions();
+      commit
+          .expected()
+          .forEach(
+              (appId, expected) -> {
+                long found = present.getOrDefault(appId, TableCommit.NO_POSITION);
+                if (found != expected) {
+                  throw LakeFailure.passing(
+                      "committing to "
+                          + root()
+                          + ": position "
+                          + appId
+                          + " is "
+                          + found
+                          + ", expected "
+                          + expected
+                          + "; another writer has committed, nothing was added",
+                      new IllegalStateException("stale position"));
+                }
+              });
+      // makes any other commit that adds rows a conflict, so that the check above holds
+      txn.readWholeTable();
+      return txn;
+    }
+  }
+
+  private List<Action> actions(TableCommit commit) {
+    long now = System.currentTimeMillis();
+    List<Action> actions = new ArrayList<>();
+    for (WrittenFile file : commit.added()) {
+      actions.add(
+          new AddFile(
+              file.path(),
+              scalaMap(Map.of(layout.partitionColumn(), file.partition())),
+              file.bytes(),
+              now,
+              true,
+              file.statistics(),
+              null,
+              null,
+              Option.empty(),
+              Option.empty(),
+              Option.empty()));
+    }
+    commit.replaced().forEach(file -> actions.add(file.removeWithTimestamp(now, true)));
+    commit
+        .positions()
+        .forEach(
+            (appId, version) -> actions.add(new SetTransaction(appId, version, Option.apply(now))));
+    return actions;
+  }
+
+  private DeltaOperations.Operation operation(TableCommit commit) {
+    return new DeltaOperations.Write(
+        commit.replaced().isEmpty() ? SaveMode.Append : SaveMode.Overwrite,
+        Option.apply(seq(List.of(layout.partitionColumn()))),
+        Option.empty(),
+        commit.metadata().isEmpty() ? Option.empty() : Option.apply(commit.metadata()));
+  }
+
+  private Snapshot latest() {
+    return log.update(false, Option.empty(), Option.empty());
+  }
+
+  private String root() {
+    return log.dataPath().toString();
+  }
+
+  private <T> T during(String attempt, java.util.concurrent.Callable<T> action) {
+    return Failures.during(attempt + " " + root(), action);
+  }
+
+  private static <T> Seq<T> seq(List<? extends T> list) {
+    return JavaConverters.asScalaBuffer(new ArrayList<T>(list)).toList();
+  }
+
+  private static scala.collection.immutable.Map<String, String> emptyMap() {
+    return scala.collection.immutable.Map$.MODULE$.empty();
+  }
+
+  private static scala.collection.immutable.Map<String, String> scalaMap(Map<String, String> map) {
+    return HashMap.ofAll(map)
+        .foldLeft(emptyMap(), (m, entry) -> m.$plus(new Tuple2<>(entry._1, entry._2)));
+  }
+}

@@ -1,0 +1,31 @@
+package io.orderlake.adapters.spark.delta;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.delta.actions.AddFile;
+
+/**
+ * A commit to be made: files and positions become visible together.
+ *
+ * @param added files that tasks have written
+ * @param replaced live files that the added ones stand for; empty for an append
+ * @param expected positions that must be unchanged for the commit to be made; {@link #NO_POSITION}
+ *     for one that must not exist
+ * @param positions positions after the commit
+ * @param metadata JSON kept with the commit
+ */
+public record TableCommit(
+    List<WrittenFile> added,
+    Collection<AddFile> replaced,
+    Map<String, Long> expected,
+    Map<String, Long> positions,
+    String metadata) {
+  public static final long NO_POSITION = -1;
+
+  /** An append that moves one position. */
+  public static TableCommit append(
+      List<WrittenFile> added, String appId, long from, long to, String metadata) {
+    return new TableCommit(added, List.of(), Map.of(appId, from), Map.of(appId, to), metadata);
+  }
+}

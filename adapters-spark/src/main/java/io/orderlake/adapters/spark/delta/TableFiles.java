@@ -1,0 +1,122 @@
+package io.orderlake.adapters.spark.delta;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.TaskAttemptID;
+import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.datasources.OutputWriter;
+import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.collection.immutable.Map$;
+
+/**
+ * Writes a table's data files from inside a task, with Spark's own Parquet writer. One task may
+ * write to several tables; nothing is visible before a commit names the files.
+ */
+public final class TableFiles implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final String root;
+  private final String partitionColumn;
+  private final OutputWriterFactory writers;
+  private final SerializableConfiguration configuration;
+  private final FileStatistics.Column[] statistics;
+  private final org.apache.spark.sql.types.StructType dataSchema;
+
+  private TableFiles(
+      String root,
+      TableLayout layout,
+      OutputWriterFactory writers,
+      SerializableConfiguration configuration) {
+    this.root = root;
+    this.partitionColumn = layout.partitionColumn();
+    this.dataSchema = layout.dataSchema();
+    this.writers = writers;
+    this.configuration = configuration;
+    this.statistics = FileStatistics.Column.of(dataSchema, layout.statistics());
+  }
+
+  /** On the driver: prepares writing to the table. */
+  static TableFiles prepare(SparkSession spark, String root, TableLayout layout)
+      throws IOException {
+    Job job = Job.getInstance(spark.sessionState().newHadoopConf());
+    OutputWriterFactory writers =
+        new ParquetFileFormat()
+            .prepareWrite(spark, job, Map$.MODULE$.<String, String>empty(), layout.dataSchema());
+    return new TableFiles(
+        root, layout, writers, new SerializableConfiguration(job.getConfiguration()));
+  }
+
+  /** In a task: opens a writer, which the task must close or abandon. */
+  public Writer open() {
+    return new Writer();
+  }
+
+  /** Writes rows to one file per partition value; used by one task. */
+  public final class Writer {
+    private final Map<String, OpenFile> files = new LinkedHashMap<>();
+
+    private Writer() {}
+
+    /**
+     * Adds a row.
+     *
+     * @param partition the partition column's value
+     * @param row the data columns, in the layout's order
+     */
+    public void write(String partition, InternalRow row) {
+      files.computeIfAbsent(partition, OpenFile::new).add(row);
+    }
+
+    /** Closes all files and says what was written. */
+    public List<WrittenFile> close() throws IOException {
+      List<WrittenFile> written = new ArrayList<>(files.size());
+      for (OpenFile file : files.values()) {
+        written.add(file.close());
+      }
+      return written;
+    }
+  }
+
+  private final class OpenFile {
+    private final String partition;
+    private final String relative;
+    private final OutputWriter writer;
+    private final FileStatistics seen = new FileStatistics(statistics);
+
+    OpenFile(String partition) {
+      this.partition = partition;
+      this.relative =
+          partitionColumn + "=" + partition + "/part-" + UUID.randomUUID() + ".zstd.parquet";
+      this.writer =
+          writers.newInstance(
+              root + "/" + relative,
+              dataSchema,
+              new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID()));
+    }
+
+    void add(InternalRow row) {
+      writer.write(row);
+      seen.add(row);
+    }
+
+    WrittenFile close() throws IOException {
+      writer.close();
+      Path path = new Path(root, relative);
+      Configuration hadoop = configuration.value();
+      long bytes = path.getFileSystem(hadoop).getFileStatus(path).getLen();
+      return new WrittenFile(relative, partition, bytes, seen.records(), seen.json());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.orderlake.adapters.spark.delta;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.RemoveFile;
+import org.apache.spark.sql.delta.actions.SetTransaction;
+import scala.Tuple2;
+import scala.collection.Iterator;
+import scala.collection.JavaConverters;
+
+/**
+ * A table's positions and live files, kept up by reading the commits that came since, so that no
+ * commit pays for reconstructing the table's whole state. Reads Delta's log and nothing else; used
+ * under the lock of its {@link LakeTable}.
+ */
+final class TableIndex {
+  private static final long UNREAD = Long.MIN_VALUE;
+
+  private final DeltaLog log;
+  private final Map<String, Long> positions = new HashMap<>();
+  private final Map<String, AddFile> files = new LinkedHashMap<>();
+  private long version = UNREAD;
+
+  TableIndex(DeltaLog log) {
+    this.log = log;
+  }
+
+  /** Brings the index to the snapshot's version. */
+  void follow(Snapshot snapshot) {
+    if (version == UNREAD) {
+      load(snapshot);
+    } else if (snapshot.version() > version) {
+      Iterator<Tuple2<Object, scala.collection.Seq<Action>>> commits =
+          log.getChanges(version + 1, snapshot.version(), true);
+      while (commits.hasNext()) {
+        JavaConverters.seqAsJavaList(commits.next()._2()).forEach(this::apply);
+      }
+    }
+    version = snapshot.version();
+  }
+
+  private void load(Snapshot snapshot) {
+    if (snapshot.version() < 0) {
+      return;
+    }
+    for (SetTransaction txn : JavaConverters.seqAsJavaList(snapshot.setTransactions())) {
+      apply(txn);
+    }
+    snapshot.allFiles().collectAsList().forEach(this::apply);
+  }
+
+  private void apply(Action action) {
+    if (action instanceof SetTransaction txn) {
+      positions.put(txn.appId(), txn.version());
+    } else if (action instanceof AddFile file) {
+      files.put(file.path(), file);
+    } else if (action instanceof RemoveFile file) {
+      files.remove(file.path());
+    }
+  }
+
+  Map<String, Long> positions() {
+    return Map.copyOf(positions);
+  }
+
+  Collection<AddFile> files(Predicate<AddFile> wanted) {
+    return files.values().stream().filter(wanted).toList();
+  }
+}

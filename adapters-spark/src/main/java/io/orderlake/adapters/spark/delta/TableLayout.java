@@ -1,0 +1,36 @@
+package io.orderlake.adapters.spark.delta;
+
+import io.orderlake.domain.lake.TableId;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What a table looks like.
+ *
+ * @param id which table
+ * @param schema all columns; the partition column last
+ * @param partitionColumn the one column that files are partitioned by
+ * @param statistics columns whose least and greatest value are noted per file, so that readers can
+ *     skip files; strings and longs only
+ * @param properties Delta table properties
+ */
+public record TableLayout(
+    TableId id,
+    StructType schema,
+    String partitionColumn,
+    List<String> statistics,
+    Map<String, String> properties) {
+
+  /** The columns that are in the files, without the partition column. */
+  public StructType dataSchema() {
+    StructType data = new StructType();
+    for (StructField field : schema.fields()) {
+      if (!field.name().equals(partitionColumn)) {
+        data = data.add(field);
+      }
+    }
+    return data;
+  }
+}

@@ -1,0 +1,89 @@
+package io.orderlake.adapters.spark.gold;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import io.orderlake.adapters.spark.Micros;
+import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjection.TimeColumn.Kind;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.money.Amount;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * A Gold table's columns, made from its projection: text, time, revenue, units, events, partition.
+ *
+ * @param projection which table
+ */
+record GoldLayout(GoldProjection projection) implements Serializable {
+  private static final DecimalType REVENUE_TYPE = DataTypes.createDecimalType(38, 4);
+  private static final int PARTITION = 5;
+
+  TableLayout table() {
+    StructType schema =
+        new StructType()
+            .add(projection.textColumn(), StringType, false)
+            .add(
+                projection.time().name(),
+                projection.time().kind() == Kind.INSTANT ? TimestampType : DateType,
+                false)
+            .add("revenue", REVENUE_TYPE, false)
+            .add("units", LongType, false)
+            .add("events", LongType, false)
+            .add(projection.partitionColumn(), StringType, false);
+    return new TableLayout(
+        TableId.gold(projection.table()),
+        schema,
+        projection.partitionColumn(),
+        List.of(),
+        Map.of("delta.checkpointInterval", "100"));
+  }
+
+  /** The cell in a row that has all columns. */
+  GoldCell cell(InternalRow row) {
+    Comparable<?> time =
+        projection.time().kind() == Kind.INSTANT
+            ? Micros.instant(row.getLong(1))
+            : LocalDate.ofEpochDay(row.getInt(1));
+    return new GoldCell(
+        new GoldKey(row.getString(PARTITION), row.getString(0), time),
+        new Revenue(
+            Amount.of(
+                row.getDecimal(2, REVENUE_TYPE.precision(), REVENUE_TYPE.scale())
+                    .toJavaBigDecimal()),
+            row.getLong(3),
+            row.getLong(4)));
+  }
+
+  /** The cell's row, without the partition column. */
+  InternalRow row(GoldKey key, Revenue revenue) {
+    Object time =
+        projection.time().kind() == Kind.INSTANT
+            ? (Object) Micros.of(key.instant())
+            : (Object) (int) key.date().toEpochDay();
+    return new GenericInternalRow(
+        new Object[] {
+          UTF8String.fromString(key.text()),
+          time,
+          Decimal.apply(revenue.amount().value(), REVENUE_TYPE.precision(), REVENUE_TYPE.scale()),
+          revenue.units(),
+          revenue.events()
+        });
+  }
+}

@@ -1,0 +1,183 @@
+package io.orderlake.adapters.spark.gold;
+
+import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.TableFiles;
+import io.orderlake.adapters.spark.delta.UnreadCommits;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.domain.gold.FoldCounts;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lake.VersionRange;
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Tuple2;
+
+/**
+ * The Gold tables as Delta tables. New Silver rows are read once and folded into all tables; only
+ * the files of touched partitions are read, added to and replaced.
+ */
+public final class SparkGoldTables implements GoldTables {
+  private final SparkSession spark;
+  private final LakeTable silver;
+  private final ArrayList<GoldLayout> layouts = new ArrayList<>();
+  private final List<LakeTable> tables = new ArrayList<>();
+
+  /**
+   * Opens the tables, creating those that are not there.
+   *
+   * @param lakeRoot the lake's root, as any Hadoop path
+   * @param projections which tables there are
+   */
+  public SparkGoldTables(SparkSession spark, String lakeRoot, Seq<GoldProjection> projections) {
+    this.spark = spark;
+    this.silver = LakeTable.open(spark, lakeRoot, SilverLayout.LAYOUT);
+    for (GoldProjection projection : projections) {
+      GoldLayout layout = new GoldLayout(projection);
+      layouts.add(layout);
+      tables.add(LakeTable.open(spark, lakeRoot, layout.table()));
+    }
+  }
+
+  @Override
+  public VersionRange unread(long silverVersion, long maxRecords) {
+    List<Long> positions = tables.stream().map(SparkGoldTables::position).toList();
+    return UnreadCommits.of(
+        silver, silverVersion, Collections.min(positions), Collections.max(positions), maxRecords);
+  }
+
+  @Override
+  public StagedRevenue stage(VersionRange range) {
+    return Failures.during(
+        "folding Silver versions " + (range.after() + 1) + " to " + range.upTo(),
+        () -> fold(range));
+  }
+
+  private StagedRevenue fold(VersionRange range) {
+    ArrayList<Boolean> reading = new ArrayList<>();
+    tables.forEach(table -> reading.add(position(table) < range.upTo()));
+    List<AddedFiles> commits = silver.addedAfter(range.after(), range.upTo());
+    long records = commits.stream().mapToLong(AddedFiles::records).sum();
+    if (records == 0) {
+      return StagedCells.empty(tables, reading, range);
+    }
+    int tasks = spark.sparkContext().defaultParallelism();
+    JavaPairRDD<CellId, Revenue> gained =
+        silver
+            .rows(commits.stream().flatMap(commit -> commit.files().stream()).toList())
+            .selectExpr(SilverLayout.ROW.fieldNames())
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitionsToPair(new FoldPartition(layouts, reading))
+            .reduceByKey(new ByGoldPartition(tasks), Revenue::plus);
+    Changes changes =
+        gained
+            .mapPartitions(cells -> List.of(Changes.of(cells, layouts.size())).iterator())
+            .reduce(Changes::plus)
+            .reading(records);
+    List<Collection<AddFile>> touched = touched(changes);
+    ArrayList<TableFiles> files = new ArrayList<>();
+    tables.forEach(table -> files.add(table.files()));
+    List<WriteCells.Written> written =
+        existing(touched)
+            .union(gained)
+            .reduceByKey(new ByGoldPartition(tasks), Revenue::plus)
+            .mapPartitions(cells -> new WriteCells(layouts, files).call(cells))
+            .collect();
+    return new StagedCells(tables, reading, range, changes, written, touched);
+  }
+
+  /** By table, the live files of the partitions that gain something. */
+  private List<Collection<AddFile>> touched(Changes changes) {
+    List<Collection<AddFile>> touched = new ArrayList<>();
+    for (int table = 0; table < tables.size(); table++) {
+      Set<String> partitions = changes.partitions(table);
+      String column = layouts.get(table).projection().partitionColumn();
+      touched.add(
+          partitions.isEmpty()
+              ? Set.of()
+              : tables
+                  .get(table)
+                  .files(file -> partitions.contains(file.partitionValues().apply(column))));
+    }
+    return touched;
+  }
+
+  private JavaPairRDD<CellId, Revenue> existing(List<Collection<AddFile>> touched) {
+    JavaPairRDD<CellId, Revenue> all =
+        JavaPairRDD.fromJavaRDD(
+            JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .<Tuple2<CellId, Revenue>>emptyRDD());
+    for (int table = 0; table < tables.size(); table++) {
+      if (!touched.get(table).isEmpty()) {
+        all = all.union(cells(table, touched.get(table)));
+      }
+    }
+    return all;
+  }
+
+  private JavaPairRDD<CellId, Revenue> cells(int table, Collection<AddFile> files) {
+    GoldLayout layout = layouts.get(table);
+    JavaRDD<InternalRow> rows =
+        tables
+            .get(table)
+            .rows(files)
+            .selectExpr(layout.table().schema().fieldNames())
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD();
+    return rows.mapToPair(
+        row -> {
+          GoldCell cell = layout.cell(row);
+          return new Tuple2<>(new CellId(table, cell.key()), cell.revenue());
+        });
+  }
+
+  @Override
+  public SortedMap<TableId, TableState> states() {
+    SortedMap<TableId, TableState> states = TreeMap.empty();
+    for (LakeTable table : tables) {
+      states = states.put(table.layout().id(), new TableState(table.version(), position(table)));
+    }
+    return states;
+  }
+
+  @Override
+  public FoldCounts committedSince(SortedMap<TableId, TableState> published) {
+    FoldCounts all = FoldCounts.ZERO;
+    long read = 0;
+    for (LakeTable table : tables) {
+      long after = published.get(table.layout().id()).map(TableState::version).getOrElse(-1L);
+      FoldCounts counts =
+          table.addedAfter(after, table.version()).stream()
+              .map(StagedCells::counts)
+              .reduce(FoldCounts.ZERO, FoldCounts::plus);
+      read = Math.max(read, counts.read());
+      all = all.plus(new FoldCounts(0, counts.events(), counts.cellsChanged()));
+    }
+    return new FoldCounts(read, all.events(), all.cellsChanged());
+  }
+
+  static long position(LakeTable table) {
+    return table.position(SilverLayout.UPSTREAM_POSITION);
+  }
+}

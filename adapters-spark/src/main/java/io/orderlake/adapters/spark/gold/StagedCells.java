@@ -1,0 +1,130 @@
+package io.orderlake.adapters.spark.gold;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.Json;
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.TableCommit;
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.domain.gold.FoldCounts;
+import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.lake.VersionRange;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.delta.actions.AddFile;
+
+/** A folded range as closed files that no commit names yet. */
+final class StagedCells implements StagedRevenue {
+  private final List<LakeTable> tables;
+  private final List<Boolean> reading;
+  private final VersionRange range;
+  private final Changes changes;
+  private final List<List<WrittenFile>> written = new ArrayList<>();
+  private final List<Collection<AddFile>> replaced;
+
+  StagedCells(
+      List<LakeTable> tables,
+      List<Boolean> reading,
+      VersionRange range,
+      Changes changes,
+      List<WriteCells.Written> files,
+      List<Collection<AddFile>> replaced) {
+    this.tables = tables;
+    this.reading = reading;
+    this.range = range;
+    this.changes = changes;
+    this.replaced = replaced;
+    for (int i = 0; i < tables.size(); i++) {
+      int table = i;
+      written.add(
+          files.stream().filter(f -> f.table() == table).map(WriteCells.Written::file).toList());
+    }
+  }
+
+  /** A range without rows: the positions move, no file changes. */
+  static StagedCells empty(List<LakeTable> tables, List<Boolean> reading, VersionRange range) {
+    return new StagedCells(
+        tables,
+        reading,
+        range,
+        new Changes(tables.size()),
+        List.of(),
+        tables.stream().<Collection<AddFile>>map(table -> List.of()).toList());
+  }
+
+  @Override
+  public FoldCounts counts() {
+    SortedMap<String, Long> events = TreeMap.empty();
+    SortedMap<String, Long> cells = TreeMap.empty();
+    for (int i = 0; i < tables.size(); i++) {
+      if (reading.get(i)) {
+        events = events.put(name(i), changes.events(i));
+        cells = cells.put(name(i), changes.cells(i));
+      }
+    }
+    return new FoldCounts(changes.read(), events, cells);
+  }
+
+  @Override
+  public void commit() {
+    for (int i = 0; i < tables.size(); i++) {
+      if (reading.get(i)) {
+        tables
+            .get(i)
+            .commit(
+                new TableCommit(
+                    written.get(i),
+                    replaced.get(i),
+                    Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
+                    Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
+                    metadata(i)));
+        written.set(i, List.of());
+      }
+    }
+  }
+
+  private String metadata(int table) {
+    return Json.write(
+        new java.util.TreeMap<>(
+            Map.of(
+                "table",
+                name(table),
+                "read",
+                changes.read(),
+                "events",
+                changes.events(table),
+                "cells_changed",
+                changes.cells(table))));
+  }
+
+  /** The counts of a commit; {@link FoldCounts#ZERO} for one that folded nothing. */
+  static FoldCounts counts(AddedFiles commit) {
+    if (commit.metadata().isEmpty()) {
+      return FoldCounts.ZERO;
+    }
+    JsonNode json = Json.read(commit.metadata(), "Gold's commit " + commit.version());
+    String table = json.path("table").asText();
+    return new FoldCounts(
+        json.path("read").asLong(),
+        TreeMap.of(table, json.path("events").asLong()),
+        TreeMap.of(table, json.path("cells_changed").asLong()));
+  }
+
+  private String name(int table) {
+    String path = tables.get(table).layout().id().path();
+    return path.substring(path.indexOf('/') + 1);
+  }
+
+  @Override
+  public void close() {
+    for (int i = 0; i < tables.size(); i++) {
+      tables.get(i).discard(written.get(i));
+      written.set(i, List.of());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.silver.RefinementCounts;
+import io.vavr.collection.TreeMap;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+
+/**
+ * What one task of a refining wrote and counted.
+ *
+ * @param silver closed files of Silver
+ * @param quarantine closed files of the quarantine
+ * @param tally the counts
+ */
+record RefinedPart(List<WrittenFile> silver, List<WrittenFile> quarantine, Tally tally)
+    implements Serializable {
+
+  /** Counts of one task. */
+  static final class Tally implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private long refined;
+    private long quarantined;
+    private long duplicates;
+    private final HashMap<String, Long> reasons = new HashMap<>();
+    private final HashMap<String, Long> warnings = new HashMap<>();
+    private final ArrayList<String> halts = new ArrayList<>();
+
+    void refined(ArrayData warningCodes) {
+      refined++;
+      for (int i = 0; i < warningCodes.numElements(); i++) {
+        warnings.merge(warningCodes.getUTF8String(i).toString(), 1L, Long::sum);
+      }
+    }
+
+    void duplicate() {
+      duplicates++;
+    }
+
+    void quarantined(SourcePosition source, ArrayData broken, boolean halting) {
+      quarantined++;
+      Set<String> codes = new HashSet<>();
+      for (int i = 0; i < broken.numElements(); i++) {
+        InternalRow reason = broken.getStruct(i, QuarantineLayout.REASON.size());
+        codes.add(reason.getUTF8String(0).toString());
+        if (halting && halts.size() < RefinementCounts.HALTS_KEPT) {
+          halts.add(source + ": " + reason.getUTF8String(2));
+        }
+      }
+      codes.forEach(code -> reasons.merge(code, 1L, Long::sum));
+    }
+
+    /** As the domain's counts; what was read is counted elsewhere. */
+    RefinementCounts counts() {
+      return new RefinementCounts(
+          new Conservation(0, refined, quarantined, duplicates),
+          TreeMap.ofAll((Map<String, Long>) reasons),
+          TreeMap.ofAll((Map<String, Long>) warnings),
+          io.vavr.collection.List.ofAll(halts));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.orderlake.application.lake;
+
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.run.RunReport;
+import io.vavr.collection.SortedMap;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+
+/** The last step of every job that changes tables: one lake version for all of them. */
+public final class PublishLake {
+  private final LakeVersions versions;
+  private final InstantSource clock;
+
+  public PublishLake(LakeVersions versions, InstantSource clock) {
+    this.versions = versions;
+    this.clock = clock;
+  }
+
+  /** The version that a job builds on. */
+  public LakeVersion base() {
+    return versions.latest();
+  }
+
+  /**
+   * Publishes the tables as they are now, or leaves the lake as it is when they have not changed.
+   *
+   * @param base what the job built on
+   * @param tables the states of the tables it may have changed
+   * @param report what was done since {@code base}
+   */
+  public Either<RunFailure, RunOutcome> publish(
+      RunContext run, LakeVersion base, SortedMap<TableId, TableState> tables, RunReport report) {
+    if (tables.forAll(table -> base.table(table._1).contains(table._2))) {
+      return Either.right(new RunOutcome(RunReport.nothing(), base));
+    }
+    return report
+        .conservation()
+        .check()
+        .mapLeft(
+            sentence ->
+                new RunFailure(
+                    RunFailure.Category.CONSERVATION,
+                    "nothing was published: the commits since lake version "
+                        + base.number()
+                        + " "
+                        + sentence))
+        .flatMap(
+            conserved ->
+                versions
+                    .publish(base.next(run.runId(), run.epoch(), clock.instant(), tables, report))
+                    .mapLeft(
+                        sentence ->
+                            new RunFailure(
+                                RunFailure.Category.INFRASTRUCTURE,
+                                "the lake version was not published: " + sentence)))
+        .map(published -> new RunOutcome(report, published));
+  }
+}
