@@ -1,0 +1,95 @@
+package io.orderlake.bootstrap.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** Who knows whom: the hexagon's modules and the libraries that belong to one of them. */
+class HexagonTest extends ArchitectureTest {
+  @Override
+  Stream<PlantedRule> rules() {
+    return Stream.of(
+        new PlantedRule(HexagonTest::theApplicationKnowsTheDomainOnly, "ApplicationOnAnAdapter"),
+        new PlantedRule(HexagonTest::adaptersDoNotKnowEachOther, "AdapterOnAnother"),
+        new PlantedRule(HexagonTest::onlyTheFilesystemServesUseCases, "AdapterOnUseCases"),
+        new PlantedRule(HexagonTest::nobodyKnowsTheBootstrap, "AdapterOnBootstrap"),
+        new PlantedRule(HexagonTest::sparkStaysInItsAdapter, "BootstrapOnSpark"),
+        new PlantedRule(HexagonTest::kafkaStaysInItsAdapter, "BootstrapOnKafka"),
+        new PlantedRule(HexagonTest::deltaKernelStaysInItsAdapter, "AdapterOnKernel"),
+        new PlantedRule(HexagonTest::hadoopStaysWithTheTables, "BootstrapOnHadoop"),
+        new PlantedRule(HexagonTest::guiceStaysInTheBootstrap, "AdapterOnGuice"),
+        new PlantedRule(HexagonTest::picocliStaysInTheBootstrap, "AdapterOnPicocli"));
+  }
+
+  private static ArchRule theApplicationKnowsTheDomainOnly(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.application())
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "io.vavr..", "org.jspecify..", hexagon.domain(), hexagon.application());
+  }
+
+  private static ArchRule adaptersDoNotKnowEachOther(Hexagon hexagon) {
+    return slices().matching(hexagon.root() + ".adapters.(*)..").should().notDependOnEachOther();
+  }
+
+  private static ArchRule onlyTheFilesystemServesUseCases(Hexagon hexagon) {
+    return noClasses()
+        .that()
+        .resideInAPackage(hexagon.adapters())
+        .and()
+        .resideOutsideOfPackage(hexagon.adapters("filesystem"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(hexagon.application());
+  }
+
+  private static ArchRule nobodyKnowsTheBootstrap(Hexagon hexagon) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(hexagon.bootstrap())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(hexagon.bootstrap());
+  }
+
+  private static ArchRule sparkStaysInItsAdapter(Hexagon hexagon) {
+    return only(hexagon.adapters("spark"))
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.spark..", "scala..", "io.delta.tables..", "org.apache.spark.sql.delta..");
+  }
+
+  private static ArchRule kafkaStaysInItsAdapter(Hexagon hexagon) {
+    return only(hexagon.adapters("kafka"))
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka..");
+  }
+
+  private static ArchRule deltaKernelStaysInItsAdapter(Hexagon hexagon) {
+    return only(hexagon.adapters("delta"))
+        .dependOnClassesThat()
+        .resideInAPackage("io.delta.kernel..");
+  }
+
+  private static ArchRule hadoopStaysWithTheTables(Hexagon hexagon) {
+    return only(hexagon.adapters("delta"), hexagon.adapters("spark"))
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.hadoop..");
+  }
+
+  private static ArchRule guiceStaysInTheBootstrap(Hexagon hexagon) {
+    return only(hexagon.bootstrap())
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.google.inject..", "jakarta.inject..", "javax.inject..");
+  }
+
+  private static ArchRule picocliStaysInTheBootstrap(Hexagon hexagon) {
+    return only(hexagon.bootstrap()).dependOnClassesThat().resideInAPackage("picocli..");
+  }
+}
