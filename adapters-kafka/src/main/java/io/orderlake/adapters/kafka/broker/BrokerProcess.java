@@ -1,0 +1,47 @@
+package io.orderlake.adapters.kafka.broker;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How to start the broker's child process.
+ *
+ * @param classPath directories of classes and directories of jars ({@code lib/*}) of the broker
+ * @param dir where the broker keeps its data; created when absent
+ * @param port the clients' port on loopback; 0 for a free one
+ * @param logFile what the broker says goes here, appended
+ * @param readyWithin how long to wait for it to take requests
+ */
+public record BrokerProcess(
+    List<String> classPath, Path dir, int port, Path logFile, Duration readyWithin) {
+  private static final int HEAP_MEGABYTES = 256;
+
+  public BrokerProcess {
+    classPath = List.copyOf(classPath);
+  }
+
+  /** The class path as the build lays it out below the broker module's {@code target}. */
+  public static List<String> classPathIn(Path target) {
+    return List.of(target.resolve("classes").toString(), target.resolve("lib") + "/*");
+  }
+
+  /** The command line. */
+  List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms64m",
+        "-Xmx" + HEAP_MEGABYTES + "m",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-cp",
+        String.join(File.pathSeparator, classPath),
+        "io.orderlake.broker.EmbeddedBrokerMain",
+        "--dir",
+        dir.toAbsolutePath().toString(),
+        "--port",
+        Integer.toString(port));
+  }
+}

@@ -1,0 +1,79 @@
+package io.orderlake.adapters.kafka.order;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.RecordedOrder;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The wire format: one JSON object (RFC 8259) in UTF-8, without a byte order mark. Refused as well:
+ * a field named twice at any depth, nesting deeper than {@value #MAX_DEPTH}, a number of more than
+ * {@value #MAX_DIGITS} characters, half of a surrogate pair.
+ */
+public final class JacksonOrderEventDecoder implements OrderEventDecoder {
+  private static final long serialVersionUID = 1;
+
+  public static final int MAX_DEPTH = 64;
+  public static final int MAX_DIGITS = 1000;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_DIGITS)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  @Override
+  public Either<String, RecordedOrder> decode(byte[] value) {
+    String text = StrictUtf8.decode(value);
+    if (text == null) {
+      return Either.left("the value is not UTF-8");
+    }
+    if (text.isBlank()) {
+      return Either.left("the value is empty");
+    }
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return decode(parser);
+    } catch (JsonProcessingException e) {
+      return Either.left("the value is not JSON: " + e.getOriginalMessage() + at(e));
+    } catch (JsonFields.Refused e) {
+      return Either.left(e.sentence());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private static Either<String, RecordedOrder> decode(JsonParser parser) throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first != JsonToken.START_OBJECT) {
+      return Either.left("the value is JSON but no object");
+    }
+    RecordedOrder recorded = RecordedOrder.of(JsonFields.read(parser));
+    return parser.nextToken() == null
+        ? Either.right(recorded)
+        : Either.left("something follows the JSON object");
+  }
+
+  private static String at(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : " (line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ")";
+  }
+}

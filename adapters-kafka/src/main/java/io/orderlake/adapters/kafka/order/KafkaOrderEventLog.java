@@ -1,0 +1,116 @@
+package io.orderlake.adapters.kafka.order;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.order.Delivery;
+import io.orderlake.domain.order.OrderEventLog;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka topic that order events are published to: idempotent, acknowledged by all in-sync
+ * replicas, partitioned by key. Thread-safe.
+ */
+public final class KafkaOrderEventLog implements OrderEventLog {
+  private static final String BYTES = ByteArraySerializer.class.getName();
+
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "client.id", "orderlake-producer",
+          "compression.type", "lz4",
+          "linger.ms", "5",
+          "batch.size", "131072");
+
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "acks",
+          "all",
+          "enable.idempotence",
+          "true",
+          "key.serializer",
+          BYTES,
+          "value.serializer",
+          BYTES);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final String topic;
+  private final String where;
+
+  private KafkaOrderEventLog(KafkaProducer<byte[], byte[]> producer, String topic, String where) {
+    this.producer = producer;
+    this.topic = topic;
+    this.where = where;
+  }
+
+  /**
+   * Opens the log; a cluster that does not answer shows at the first publishing, not here.
+   *
+   * @throws KafkaFailure when the client's properties are wrong
+   */
+  public static KafkaOrderEventLog open(KafkaConnection connection, String topic) {
+    String where = "topic " + topic + " at " + connection.bootstrapServers();
+    try {
+      return new KafkaOrderEventLog(
+          new KafkaProducer<>(connection.properties(DEFAULTS, FIXED)), topic, where);
+    } catch (KafkaException e) {
+      throw new KafkaFailure(
+          "cannot make a producer for " + where + ": " + reason(e) + "; check the Kafka settings",
+          e);
+    }
+  }
+
+  @Override
+  public void publish(@Nullable String key, byte[] value, Consumer<Delivery> acknowledged) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic, key == null ? null : key.getBytes(UTF_8), value);
+    try {
+      var unusedAsTheCallbackTells =
+          producer.send(
+              record, (metadata, problem) -> acknowledged.accept(delivery(metadata, problem)));
+    } catch (KafkaException e) {
+      acknowledged.accept(failed(e));
+    }
+  }
+
+  private Delivery delivery(@Nullable RecordMetadata stored, @Nullable Exception problem) {
+    if (problem != null) {
+      return failed(problem);
+    }
+    if (stored == null) {
+      throw new IllegalStateException("the client reports neither a position nor a problem");
+    }
+    return new Delivery.Acknowledged(
+        new SourcePosition(stored.topic(), stored.partition(), stored.offset()));
+  }
+
+  private Delivery failed(Exception problem) {
+    return new Delivery.Failed(where + ": " + reason(problem));
+  }
+
+  private static String reason(Throwable problem) {
+    Throwable root = problem;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+
+  @Override
+  public void flush() {
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,141 @@
+package io.orderlake.adapters.kafka.topic;
+
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * A cluster's topics. Every method throws {@link KafkaFailure} when the cluster does not answer.
+ */
+public final class KafkaTopics implements AutoCloseable {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "client.id", "orderlake-admin",
+          "request.timeout.ms", "10000",
+          "default.api.timeout.ms", "20000");
+
+  private final Admin admin;
+  private final String bootstrapServers;
+
+  private KafkaTopics(Admin admin, String bootstrapServers) {
+    this.admin = admin;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @throws KafkaFailure when the client's properties are wrong
+   */
+  public static KafkaTopics of(KafkaConnection connection) {
+    try {
+      return new KafkaTopics(
+          Admin.create(connection.properties(DEFAULTS, Map.of())), connection.bootstrapServers());
+    } catch (KafkaException e) {
+      throw new KafkaFailure(
+          "cannot make an admin client for "
+              + connection.bootstrapServers()
+              + ": "
+              + e.getMessage()
+              + "; check the Kafka settings",
+          e);
+    }
+  }
+
+  /**
+   * Makes the topic unless it is there.
+   *
+   * @param partitions of a topic that is made; one that exists keeps its own number
+   */
+  public TopicState ensure(String topic, int partitions) {
+    Option<TopicState> known = describe(topic);
+    if (known.isDefined()) {
+      return known.get();
+    }
+    try {
+      NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+      await("creating topic " + topic, admin.createTopics(List.of(wanted)).all());
+      return new TopicState(topic, partitions, true);
+    } catch (KafkaFailure e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return describe(topic).getOrElseThrow(() -> e);
+      }
+      throw e;
+    }
+  }
+
+  /** The topic, or none when there is no such topic. */
+  public Option<TopicState> describe(String topic) {
+    try {
+      Collection<TopicDescription> found =
+          await("describing topic " + topic, admin.describeTopics(List.of(topic)).allTopicNames())
+              .values();
+      return Option.ofOptional(found.stream().findFirst())
+          .map(one -> new TopicState(topic, one.partitions().size(), false));
+    } catch (KafkaFailure e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Option.none();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Per partition, the offset that the next record gets; empty when there is no such topic. The sum
+   * is the number of records ever stored.
+   */
+  public SortedMap<TopicPartition, Long> endOffsets(String topic) {
+    Map<org.apache.kafka.common.TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (int partition = 0; partition < partitionsOf(topic); partition++) {
+      asked.put(new org.apache.kafka.common.TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    SortedMap<TopicPartition, Long> ends = TreeMap.empty();
+    for (var answer :
+        await("reading the end offsets of topic " + topic, admin.listOffsets(asked).all())
+            .entrySet()) {
+      int partition = answer.getKey().partition();
+      ends = ends.put(new TopicPartition(topic, partition), answer.getValue().offset());
+    }
+    return ends;
+  }
+
+  private int partitionsOf(String topic) {
+    return describe(topic).map(TopicState::partitions).getOrElse(0);
+  }
+
+  private <T> T await(String attempt, KafkaFuture<T> answer) {
+    String what = attempt + " at " + bootstrapServers + " failed: ";
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new KafkaFailure(
+          what + cause.getMessage() + "; check that the broker runs and can be reached", cause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaFailure(what + "interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -1,0 +1,159 @@
+package io.orderlake.adapters.kafka.broker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.adapters.kafka.TestBroker;
+import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
+import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.order.Delivery;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+  @TempDir Path dir;
+
+  @Test
+  void what_was_acknowledged_survives_a_kill_and_the_cluster_stays_the_same() throws Exception {
+    Set<String> acknowledged = new ConcurrentSkipListSet<>();
+    String clusterId;
+    try (EmbeddedBroker broker = TestBroker.start(dir)) {
+      clusterId = broker.clusterId();
+      try (KafkaTopics topics = KafkaTopics.of(broker.connection())) {
+        assertThat(topics.ensure("orders", 2).created()).isTrue();
+      }
+      publish(broker, 2_000, acknowledged);
+      ProcessHandle child = ProcessHandle.of(broker.pid()).orElseThrow();
+      child.destroyForcibly();
+      broker.onExit().get(30, TimeUnit.SECONDS);
+      assertThat(broker.isAlive()).isFalse();
+    }
+    try (EmbeddedBroker broker = TestBroker.start(dir)) {
+      assertThat(broker.clusterId()).isEqualTo(clusterId);
+      assertThat(values(broker)).containsAll(acknowledged);
+      publish(broker, 10, acknowledged);
+    }
+    try (EmbeddedBroker broker = TestBroker.start(dir)) {
+      assertThat(broker.clusterId()).isEqualTo(clusterId);
+      assertThat(values(broker)).containsAll(acknowledged);
+      assertThat(acknowledged).hasSize(2_000);
+    }
+  }
+
+  private static void publish(EmbeddedBroker broker, int count, Set<String> acknowledged) {
+    try (KafkaOrderEventLog log = KafkaOrderEventLog.open(broker.connection(), "orders")) {
+      for (int i = 0; i < count; i++) {
+        String value = "event " + i;
+        log.publish(
+            value,
+            value.getBytes(UTF_8),
+            delivery -> {
+              if (delivery instanceof Delivery.Acknowledged) {
+                acknowledged.add(value);
+              }
+            });
+      }
+    }
+  }
+
+  private static Set<String> values(EmbeddedBroker broker) {
+    Set<String> values = new TreeSet<>();
+    TestBroker.read(broker.connection(), "orders")
+        .forEach(record -> values.add(new String(record.value(), UTF_8)));
+    return values;
+  }
+
+  @Test
+  void topics_are_made_once_and_say_where_they_end() {
+    try (EmbeddedBroker broker = TestBroker.start(dir);
+        KafkaTopics topics = KafkaTopics.of(broker.connection())) {
+      assertThat(topics.describe("orders").isEmpty()).isTrue();
+      assertThat(topics.endOffsets("orders").isEmpty()).isTrue();
+
+      assertThat(topics.ensure("orders", 3).created()).isTrue();
+      assertThat(topics.ensure("orders", 5).created()).isFalse();
+      assertThat(topics.describe("orders").get().partitions()).isEqualTo(3);
+
+      publish(broker, 100, new ConcurrentSkipListSet<>());
+      assertThat(topics.endOffsets("orders").keySet())
+          .containsExactly(
+              new TopicPartition("orders", 0),
+              new TopicPartition("orders", 1),
+              new TopicPartition("orders", 2));
+      assertThat(topics.endOffsets("orders").values().sum().longValue()).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void it_ends_when_its_parent_lets_go_of_it() throws Exception {
+    BrokerProcess settings = TestBroker.in(dir);
+    Process child =
+        new ProcessBuilder(settings.command())
+            .redirectError(ProcessBuilder.Redirect.appendTo(settings.logFile().toFile()))
+            .start();
+    try {
+      assertThat(child.inputReader().readLine()).startsWith("ready 127.0.0.1:");
+      child.getOutputStream().close();
+
+      assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(child.exitValue()).isZero();
+    } finally {
+      child.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_port_in_use_is_an_error_that_names_it_in_the_log() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      BrokerProcess free = TestBroker.in(dir);
+      BrokerProcess settings =
+          new BrokerProcess(
+              free.classPath(),
+              free.dir(),
+              taken.getLocalPort(),
+              free.logFile(),
+              free.readyWithin());
+
+      assertThatThrownBy(() -> EmbeddedBroker.start(settings))
+          .isInstanceOf(KafkaFailure.class)
+          .hasMessageContaining(settings.logFile().toString());
+      assertThat(Files.readString(settings.logFile()))
+          .contains("port " + taken.getLocalPort() + " on 127.0.0.1 cannot be used");
+    }
+  }
+
+  @Test
+  void a_broker_that_is_not_ready_in_time_is_stopped() {
+    BrokerProcess patient = TestBroker.in(dir);
+    BrokerProcess settings =
+        new BrokerProcess(
+            patient.classPath(), patient.dir(), 0, patient.logFile(), Duration.ofMillis(1));
+    List<Long> before = children();
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(settings))
+        .isInstanceOf(KafkaFailure.class)
+        .hasMessageContaining("not ready within");
+    assertThat(children()).isEqualTo(before);
+  }
+
+  private static List<Long> children() {
+    return ProcessHandle.current()
+        .children()
+        .filter(ProcessHandle::isAlive)
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+}

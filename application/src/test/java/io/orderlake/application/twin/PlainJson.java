@@ -1,0 +1,220 @@
+package io.orderlake.application.twin;
+
+import io.orderlake.domain.order.FieldValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A JSON reader as short as RFC 8259 allows: one method for each rule of its grammar, one character
+ * at a time. The oracle for faster ones.
+ */
+final class PlainJson {
+  static final class Malformed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Malformed(String message) {
+      super(message);
+    }
+  }
+
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_DIGITS = 1000;
+
+  private final String text;
+  private int at;
+  private int depth;
+
+  PlainJson(String text) {
+    this.text = text;
+  }
+
+  Map<String, FieldValue> onlyObject() {
+    white();
+    if (peek() != '{') {
+      throw new Malformed("no object");
+    }
+    Map<String, FieldValue> fields = object();
+    white();
+    if (at < text.length()) {
+      throw new Malformed("something follows the object");
+    }
+    return fields;
+  }
+
+  private Map<String, FieldValue> object() {
+    Map<String, FieldValue> fields = new LinkedHashMap<>();
+    expect('{');
+    deeper();
+    white();
+    if (peek() != '}') {
+      do {
+        white();
+        String name = string();
+        white();
+        expect(':');
+        if (fields.put(name, value()) != null) {
+          throw new Malformed("a field twice");
+        }
+        white();
+      } while (accept(','));
+    }
+    expect('}');
+    depth--;
+    return fields;
+  }
+
+  private FieldValue value() {
+    white();
+    char c = peek();
+    return switch (c) {
+      case '{' -> new FieldValue.Nested(json(object()));
+      case '[' -> new FieldValue.Nested(array());
+      case '"' -> new FieldValue.Text(string());
+      case 't' -> word("true", new FieldValue.Flag(true));
+      case 'f' -> word("false", new FieldValue.Flag(false));
+      case 'n' -> word("null", FieldValue.NULL);
+      default -> number();
+    };
+  }
+
+  private static String json(Map<String, FieldValue> fields) {
+    StringBuilder out = new StringBuilder("{");
+    fields.forEach(
+        (name, value) -> {
+          out.append(out.length() > 1 ? "," : "").append(new FieldValue.Text(name).json());
+          out.append(':').append(value.json());
+        });
+    return out.append('}').toString();
+  }
+
+  private String array() {
+    StringBuilder out = new StringBuilder("[");
+    expect('[');
+    deeper();
+    white();
+    if (peek() != ']') {
+      do {
+        out.append(out.length() > 1 ? "," : "").append(value().json());
+        white();
+      } while (accept(','));
+    }
+    expect(']');
+    depth--;
+    return out.append(']').toString();
+  }
+
+  private void deeper() {
+    if (++depth > MAX_DEPTH) {
+      throw new Malformed("nested too deeply");
+    }
+  }
+
+  private FieldValue word(String word, FieldValue value) {
+    for (int i = 0; i < word.length(); i++) {
+      expect(word.charAt(i));
+    }
+    return value;
+  }
+
+  private FieldValue number() {
+    int start = at;
+    accept('-');
+    if (!accept('0')) {
+      digits();
+    }
+    if (accept('.')) {
+      digits();
+    }
+    if (accept('e') || accept('E')) {
+      if (!accept('+')) {
+        accept('-');
+      }
+      digits();
+    }
+    if (at - start > MAX_DIGITS) {
+      throw new Malformed("too long a number");
+    }
+    return new FieldValue.Number(text.substring(start, at));
+  }
+
+  private void digits() {
+    int start = at;
+    while (peek() >= '0' && peek() <= '9') {
+      at++;
+    }
+    if (at == start) {
+      throw new Malformed("no digit");
+    }
+  }
+
+  private String string() {
+    StringBuilder out = new StringBuilder();
+    expect('"');
+    while (peek() != '"') {
+      char c = next();
+      if (c < 0x20) {
+        throw new Malformed("a control character");
+      }
+      out.append(c == '\\' ? escaped() : c);
+    }
+    at++;
+    String string = out.toString();
+    if (string.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+      throw new Malformed("half of a surrogate pair");
+    }
+    return string;
+  }
+
+  private char escaped() {
+    char c = next();
+    return switch (c) {
+      case '"', '\\', '/' -> c;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> (char) (hex() << 12 | hex() << 8 | hex() << 4 | hex());
+      default -> throw new Malformed("an unknown escape");
+    };
+  }
+
+  private int hex() {
+    char c = next();
+    int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+    if (digit < 0) {
+      throw new Malformed("no hex digit");
+    }
+    return digit;
+  }
+
+  private void white() {
+    while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') {
+      at++;
+    }
+  }
+
+  /** The next character, or one that no JSON text may hold outside of strings. */
+  private char peek() {
+    return at < text.length() ? text.charAt(at) : '\uFFFF';
+  }
+
+  private char next() {
+    if (at == text.length()) {
+      throw new Malformed("the text ends too early");
+    }
+    return text.charAt(at++);
+  }
+
+  private boolean accept(char c) {
+    boolean there = at < text.length() && text.charAt(at) == c;
+    at += there ? 1 : 0;
+    return there;
+  }
+
+  private void expect(char c) {
+    if (!accept(c)) {
+      throw new Malformed("no '" + c + "' at " + at);
+    }
+  }
+}
