@@ -1,0 +1,41 @@
+package io.orderlake.application.generate;
+
+import io.vavr.collection.SortedSet;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** What must become of a generated event. */
+public sealed interface Expectation {
+  /**
+   * A Silver row.
+   *
+   * @param sale what it says, standardised
+   * @param warnings codes of the rules that only warn
+   */
+  record Refined(Sale sale, SortedSet<String> warnings) implements Expectation {}
+
+  /** Counted as a duplicate of an earlier event. */
+  record Duplicate() implements Expectation {}
+
+  /**
+   * Quarantined.
+   *
+   * @param reasons the codes of all rules it breaks
+   */
+  record Quarantined(SortedSet<String> reasons) implements Expectation {}
+
+  /**
+   * The figures of an order line.
+   *
+   * @param product standardised
+   * @param city standardised
+   * @param quantity units
+   * @param unitPrice in the lake's currency
+   * @param eventTime UTC, to the millisecond
+   */
+  record Sale(String product, String city, long quantity, BigDecimal unitPrice, Instant eventTime) {
+    public BigDecimal total() {
+      return unitPrice.multiply(BigDecimal.valueOf(quantity));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.orderlake.application.generate;
+
+import io.orderlake.domain.order.RuleSettings;
+
+/**
+ * What synthetic orders are like. Shares are from 0 to 1.
+ *
+ * @param seed the same seed and clock give the same events
+ * @param defects share of events that break at least one rule
+ * @param repeats share of events that repeat an earlier one, byte for byte
+ * @param versionOne share of events written in version 1 of the contract
+ * @param late share of events that happened an hour to three days before they are sent
+ * @param rules the rules they will be judged by: currency, limits, severities
+ */
+public record GeneratorSettings(
+    long seed, double defects, double repeats, double versionOne, double late, RuleSettings rules) {
+  public GeneratorSettings {
+    share("defects", defects);
+    share("repeats", repeats);
+    share("versionOne", versionOne);
+    share("late", late);
+    if (defects + repeats > 1) {
+      throw new IllegalArgumentException(
+          "defects and repeats are shares of one whole, together at most 1, not "
+              + (defects + repeats));
+    }
+  }
+
+  /** 4 % defects, 2 % repeats, 10 % version 1, 15 % late. */
+  public static GeneratorSettings seeded(long seed) {
+    return new GeneratorSettings(seed, 0.04, 0.02, 0.10, 0.15, RuleSettings.DEFAULTS);
+  }
+
+  public GeneratorSettings withDefects(double share) {
+    return new GeneratorSettings(seed, share, repeats, versionOne, late, rules);
+  }
+
+  public GeneratorSettings withRules(RuleSettings changed) {
+    return new GeneratorSettings(seed, defects, repeats, versionOne, late, changed);
+  }
+
+  private static void share(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " is a share from 0 to 1, not " + value);
+    }
+  }
+}

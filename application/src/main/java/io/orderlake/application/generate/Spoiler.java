@@ -1,0 +1,122 @@
+package io.orderlake.application.generate;
+
+import static io.orderlake.domain.order.OrderFields.EVENT_ID;
+import static io.orderlake.domain.order.OrderFields.QUANTITY;
+import static io.orderlake.domain.order.OrderFields.SCHEMA_VERSION;
+import static io.orderlake.domain.order.OrderFields.TOTAL_AMOUNT;
+
+import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.vavr.collection.Array;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeSet;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Turns valid drafts into events that break rules, and says which. */
+final class Spoiler {
+  private static final Array<String> CODES = Defects.CODES.appendAll(OrderRules.STRUCTURAL);
+  private static final int MOST_AT_ONCE = 4;
+
+  private final RuleSettings rules;
+  private final RandomGenerator random;
+
+  Spoiler(RuleSettings rules, RandomGenerator random) {
+    this.rules = rules;
+    this.random = random;
+  }
+
+  /** A spoiled event; every rule has the same chance, one in five breaks more than one. */
+  GeneratedOrder spoil(OrderDraft draft, String key, RecentOrders recent) {
+    String code = pick(CODES);
+    return switch (code) {
+      case OrderRules.UNDECODABLE ->
+          new GeneratedOrder(null, key, Garbling.garbled(draft, random), quarantined(code));
+      case OrderRules.UNKNOWN_VERSION ->
+          order(
+              draft.number(SCHEMA_VERSION, Integer.toString(3 + random.nextInt(7))),
+              key,
+              quarantined(code));
+      case OrderRules.DUPLICATE_CONFLICT ->
+          recent.nonEmpty()
+              ? contradiction(recent.pick(random))
+              : brokenField("text_blank", draft, key);
+      default -> brokenField(code, draft, key);
+    };
+  }
+
+  private GeneratedOrder contradiction(RecentOrders.Sent sent) {
+    OrderDraft other = sent.draft().copy().remove(TOTAL_AMOUNT);
+    long quantity = sent.draft().sale().quantity() + 1;
+    return order(
+        other.number(QUANTITY, Long.toString(quantity)),
+        sent.order().key(),
+        quarantined(OrderRules.DUPLICATE_CONFLICT));
+  }
+
+  private GeneratedOrder brokenField(String code, OrderDraft draft, String key) {
+    draft.remove(TOTAL_AMOUNT);
+    Array<Defect> defects = Array.of(pick(Defects.breaking(code, draft.version())));
+    while (defects.size() < MOST_AT_ONCE && random.nextInt(5) == 0) {
+      Array<Defect> chosen = defects;
+      Array<Defect> further =
+          Defects.ALL.filter(
+              d -> d.sinceVersion() <= draft.version() && chosen.forAll(d::combinesWith));
+      if (further.isEmpty()) {
+        break;
+      }
+      defects = chosen.append(pick(further));
+    }
+    defects.forEach(defect -> defect.spoil().accept(draft, rules));
+    return order(draft, key, expectation(draft, defects.map(Defect::code).toSortedSet()));
+  }
+
+  private Expectation expectation(OrderDraft draft, SortedSet<String> codes) {
+    SortedSet<String> reasons = codes.filter(code -> severity(code) != Severity.WARN);
+    return reasons.isEmpty()
+        ? new Expectation.Refined(saleOf(draft, codes), codes)
+        : new Expectation.Quarantined(reasons);
+  }
+
+  private Expectation.Sale saleOf(OrderDraft draft, SortedSet<String> codes) {
+    Expectation.Sale sale = draft.sale();
+    return codes.contains(Defects.FUTURE)
+        ? new Expectation.Sale(
+            sale.product(),
+            sale.city(),
+            sale.quantity(),
+            sale.unitPrice(),
+            Defects.future(sale, rules))
+        : sale;
+  }
+
+  private Severity severity(String code) {
+    return rules
+        .severities()
+        .get(code)
+        .orElse(() -> OrderRules.ALL.find(rule -> rule.code().equals(code)).map(r -> r.severity()))
+        .getOrElse(Severity.QUARANTINE);
+  }
+
+  private static Expectation quarantined(String code) {
+    return new Expectation.Quarantined(TreeSet.of(code));
+  }
+
+  static Expectation refined(OrderDraft draft) {
+    return new Expectation.Refined(draft.sale(), TreeSet.empty());
+  }
+
+  static GeneratedOrder order(OrderDraft draft, String key, Expectation expectation) {
+    return new GeneratedOrder(eventId(draft), key, draft.bytes(), expectation);
+  }
+
+  private static @Nullable String eventId(OrderDraft draft) {
+    return draft.get(EVENT_ID) instanceof FieldValue.Text text ? text.value() : null;
+  }
+
+  private <T> T pick(Array<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

@@ -1,0 +1,213 @@
+package io.orderlake.application.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.application.twin.PlainOrderEventDecoder;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.order.RuleSet;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.silver.Admission;
+import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.Verdict;
+import io.vavr.collection.TreeSet;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderGeneratorTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 20_261_122})
+  void every_event_becomes_what_it_says_it_must_become(long seed) {
+    GeneratorSettings settings = GeneratorSettings.seeded(seed).withDefects(0.5);
+
+    Set<String> reasons = judgedAsExpected(settings, 5_000);
+
+    assertThat(reasons)
+        .as("codes met, seed %d", seed)
+        .containsExactlyInAnyOrderElementsOf(OrderRules.codes().remove("event_time_without_zone"));
+  }
+
+  @Test
+  void changed_rules_change_what_is_expected() {
+    RuleSettings rules =
+        new RuleSettings(
+            "EUR",
+            500,
+            new BigDecimal("10000"),
+            RuleSettings.DEFAULTS.futureTolerance(),
+            RuleSettings.DEFAULTS.severities());
+    RuleSettings changed =
+        rules
+            .withSeverity("event_time_without_zone", Severity.QUARANTINE)
+            .withSeverity("event_time_in_future", Severity.WARN);
+
+    Set<String> reasons =
+        judgedAsExpected(GeneratorSettings.seeded(4).withDefects(0.5).withRules(changed), 5_000);
+
+    assertThat(reasons).contains("event_time_without_zone").doesNotContain("event_time_in_future");
+  }
+
+  /** Sends events through the domain's own rules; returns the reasons met. */
+  private static Set<String> judgedAsExpected(GeneratorSettings settings, int count) {
+    OrderGenerator generator = new OrderGenerator(settings);
+    RecordRefiner refiner =
+        new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(settings.rules()));
+    Map<String, ContentHash> held = new HashMap<>();
+    Set<String> reasons = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      Instant now = NOON.plusMillis(i);
+      GeneratedOrder order = generator.next(now);
+      Verdict verdict = refiner.refine(recorded(order, i, now));
+      assertThat(outcome(verdict, held, refiner.rules()))
+          .as(
+              "seed %d, event %d: %s",
+              settings.seed(), i, new String(order.value(), StandardCharsets.UTF_8))
+          .isEqualTo(order.expectation());
+      if (order.expectation() instanceof Expectation.Quarantined quarantined) {
+        reasons.addAll(quarantined.reasons().toJavaSet());
+      }
+    }
+    return reasons;
+  }
+
+  private static BronzeRecord recorded(GeneratedOrder order, int i, Instant now) {
+    return new BronzeRecord(
+        new BronzeOrder(0, new SourcePosition("orders", 0, i)),
+        now,
+        TimestampType.CREATE_TIME,
+        new BronzeRecord.Content(null, order.value(), List.of()));
+  }
+
+  private static Expectation outcome(
+      Verdict verdict, Map<String, ContentHash> held, RuleSet rules) {
+    if (verdict instanceof Verdict.Rejected rejected) {
+      return quarantined(rejected);
+    }
+    RefinedOrder order = ((Verdict.Accepted) verdict).order();
+    return switch (Admission.of(held.get(order.eventId()), order.contentHash())) {
+      case FIRST -> {
+        held.put(order.eventId(), order.contentHash());
+        yield new Expectation.Refined(
+            new Expectation.Sale(
+                order.product(),
+                order.city(),
+                order.quantity(),
+                new BigDecimal(unscaledAsListed(order)),
+                order.eventTime()),
+            TreeSet.ofAll(order.provenance().warnings()));
+      }
+      case DUPLICATE -> new Expectation.Duplicate();
+      case CONFLICT -> quarantined(rules.conflict(order.eventId()));
+    };
+  }
+
+  /** The catalogue's own spelling of the price, for an exact comparison. */
+  private static String unscaledAsListed(RefinedOrder order) {
+    return Catalogue.PRODUCTS
+        .map(Catalogue.Product::price)
+        .find(price -> price.compareTo(order.unitPrice().value()) == 0)
+        .getOrElse(order.unitPrice().value())
+        .toPlainString();
+  }
+
+  private static Expectation quarantined(Verdict.Rejected rejected) {
+    return new Expectation.Quarantined(
+        TreeSet.ofAll(rejected.reasons().stream().map(QuarantineReason::code).toList()));
+  }
+
+  @Test
+  void the_same_seed_and_times_give_the_same_events() {
+    assertThat(values(7, NOON)).isEqualTo(values(7, NOON));
+    assertThat(values(7, NOON)).isNotEqualTo(values(8, NOON));
+    assertThat(values(7, NOON)).isNotEqualTo(values(7, NOON.plusSeconds(1)));
+  }
+
+  private static List<String> values(long seed, Instant start) {
+    OrderGenerator generator = new OrderGenerator(GeneratorSettings.seeded(seed));
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      values.add(
+          new String(generator.next(start.plusMillis(i)).value(), StandardCharsets.ISO_8859_1));
+    }
+    return values;
+  }
+
+  @Test
+  void shares_are_what_was_asked_for() {
+    OrderGenerator generator = new OrderGenerator(GeneratorSettings.seeded(5));
+    ExpectedOutcome outcome = ExpectedOutcome.NOTHING;
+    int versionOne = 0;
+    for (int i = 0; i < 20_000; i++) {
+      GeneratedOrder order = generator.next(NOON.plusMillis(i));
+      outcome = outcome.plus(order.expectation());
+      versionOne +=
+          new String(order.value(), StandardCharsets.ISO_8859_1).contains("\"price\":") ? 1 : 0;
+    }
+
+    assertThat(outcome.total()).isEqualTo(20_000);
+    assertThat(outcome.quarantined()).isBetween(600L, 900L);
+    assertThat(outcome.duplicates()).isBetween(300L, 500L);
+    assertThat(versionOne).isBetween(1_700, 2_300);
+    assertThat(outcome.quarantinedByReason().values().sum().longValue())
+        .as("some events have several reasons")
+        .isGreaterThan(outcome.quarantined());
+  }
+
+  @Test
+  void without_defects_and_repeats_everything_is_refined() {
+    GeneratorSettings clean = new GeneratorSettings(6, 0, 0, 0.5, 0.5, RuleSettings.DEFAULTS);
+
+    assertThat(judgedAsExpected(clean, 2_000)).isEmpty();
+  }
+
+  @Test
+  void event_ids_are_uuids_of_version_7_that_tell_the_event_time() {
+    OrderGenerator generator =
+        new OrderGenerator(new GeneratorSettings(9, 0, 0, 0, 1, RuleSettings.DEFAULTS));
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < 1_000; i++) {
+      GeneratedOrder order = generator.next(NOON);
+      UUID id = UUID.fromString(order.eventId());
+      Expectation.Sale sale = ((Expectation.Refined) order.expectation()).sale();
+
+      assertThat(id.version()).isEqualTo(7);
+      assertThat(id.variant()).isEqualTo(2);
+      assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(sale.eventTime().toEpochMilli());
+      assertThat(sale.eventTime()).isBetween(NOON.minusSeconds(72 * 3600), NOON.minusSeconds(3600));
+      ids.add(order.eventId());
+    }
+    assertThat(ids).hasSize(1_000);
+  }
+
+  @Test
+  void shares_that_make_no_sense_are_refused() {
+    assertThatThrownBy(() -> GeneratorSettings.seeded(1).withDefects(1.5))
+        .hasMessageContaining("defects")
+        .hasMessageContaining("1.5");
+    assertThatThrownBy(() -> GeneratorSettings.seeded(1).withDefects(Double.NaN))
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new GeneratorSettings(1, 0.7, 0.7, 0, 0, RuleSettings.DEFAULTS))
+        .hasMessageContaining("at most 1");
+  }
+}
