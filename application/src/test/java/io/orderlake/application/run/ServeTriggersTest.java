@@ -7,8 +7,8 @@ import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunFailure.Category;
 import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.Trigger;
@@ -172,12 +172,7 @@ class ServeTriggersTest {
         stage
             .versions
             .latest()
-            .next(
-                new RunId("old"),
-                41,
-                RunnerStage.at(),
-                TreeMap.empty(),
-                RunReport.nothing()));
+            .next(new RunId("old"), 41, RunnerStage.at(), TreeMap.empty(), RunReport.nothing()));
     stage.exchange.submit(request("a"));
 
     assertThat(stage.serve("a").head().epoch()).isEqualTo(42);
