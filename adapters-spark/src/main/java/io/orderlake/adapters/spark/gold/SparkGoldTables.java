@@ -71,7 +71,7 @@ public final class SparkGoldTables implements GoldTables {
         () -> fold(range));
   }
 
-  private StagedRevenue fold(VersionRange range) {
+  StagedCells fold(VersionRange range) {
     ArrayList<Boolean> reading = new ArrayList<>();
     tables.forEach(table -> reading.add(position(table) < range.upTo()));
     List<AddedFiles> commits = silver.addedAfter(range.after(), range.upTo());

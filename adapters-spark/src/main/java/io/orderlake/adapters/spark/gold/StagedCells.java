@@ -73,19 +73,23 @@ final class StagedCells implements StagedRevenue {
   @Override
   public void commit() {
     for (int i = 0; i < tables.size(); i++) {
-      if (reading.get(i)) {
-        tables
-            .get(i)
-            .commit(
-                new TableCommit(
-                    written.get(i),
-                    replaced.get(i),
-                    Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
-                    Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
-                    metadata(i)));
-        written.set(i, List.of());
-      }
+      commit(i);
     }
+  }
+
+  void commit(int i) {
+    LakeTable table = tables.get(i);
+    if (!reading.get(i) || SparkGoldTables.position(table) >= range.upTo()) {
+      return;
+    }
+    table.commit(
+        new TableCommit(
+            written.get(i),
+            replaced.get(i),
+            Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
+            Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
+            metadata(i)));
+    written.set(i, List.of());
   }
 
   private String metadata(int table) {

@@ -71,7 +71,7 @@ public final class SparkSilverTable implements SilverTable {
         () -> refine(range, refiner));
   }
 
-  private StagedRefinement refine(VersionRange range, RecordRefiner refiner) {
+  StagedFiles refine(VersionRange range, RecordRefiner refiner) {
     List<AddedFiles> commits = bronze.addedAfter(range.after(), range.upTo());
     long records = commits.stream().mapToLong(AddedFiles::records).sum();
     if (records == 0) {

@@ -38,12 +38,15 @@ final class StagedFiles implements StagedRefinement {
 
   @Override
   public void commit() {
-    String metadata = CountsJson.write(counts);
+    commitQuarantine();
+    if (commit(silver, silverFiles, CountsJson.write(counts))) {
+      silverFiles = List.of();
+    }
+  }
+
+  void commitQuarantine() {
     if (commit(quarantine, quarantineFiles, "")) {
       quarantineFiles = List.of();
-    }
-    if (commit(silver, silverFiles, metadata)) {
-      silverFiles = List.of();
     }
   }
 

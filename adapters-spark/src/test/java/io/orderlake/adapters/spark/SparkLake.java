@@ -1,0 +1,81 @@
+package io.orderlake.adapters.spark;
+
+import io.orderlake.adapters.spark.bronze.BronzeLab;
+import io.orderlake.adapters.spark.gold.GoldLab;
+import io.orderlake.adapters.spark.silver.SilverLab;
+import io.orderlake.application.contract.LakeLab;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.SilverTable;
+import java.util.List;
+import java.util.Map;
+
+/** A lake of real Delta tables in a directory of its own. */
+public final class SparkLake implements LakeLab {
+  private final String root = TestSpark.newRoot().toUri().toString();
+  private final BronzeLab bronze = new BronzeLab(TestSpark.session(), root);
+  private final SilverLab silver = new SilverLab(TestSpark.session(), root);
+  private final GoldLab gold = new GoldLab(TestSpark.session(), root);
+
+  public String root() {
+    return root;
+  }
+
+  @Override
+  public void store(List<Sent> records) {
+    bronze.store(records);
+  }
+
+  @Override
+  public List<BronzeRecord> bronze() {
+    return bronze.records();
+  }
+
+  @Override
+  public SilverTable silver() {
+    return silver.table();
+  }
+
+  @Override
+  public GoldTables gold() {
+    return gold.tables();
+  }
+
+  @Override
+  public List<GoldProjection> projections() {
+    return gold.projections();
+  }
+
+  @Override
+  public List<RefinedOrder> silverRows() {
+    return silver.rows();
+  }
+
+  @Override
+  public List<QuarantinedRecord> quarantineRows() {
+    return silver.quarantined();
+  }
+
+  @Override
+  public Map<GoldKey, Revenue> cells(GoldProjection projection) {
+    return gold.cells(projection);
+  }
+
+  @Override
+  public void crashBetweenSilverCommits(VersionRange range, RecordRefiner refiner) {
+    silver.crashBetweenCommits(range, refiner);
+  }
+
+  @Override
+  public void crashBetweenGoldCommits(VersionRange range) {
+    gold.crashBetweenCommits(range);
+  }
+}

@@ -1,0 +1,103 @@
+package io.orderlake.adapters.spark.bronze;
+
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.RecordHeader;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Fills and reads a Bronze table as the streaming query does, without Kafka. */
+public final class BronzeLab {
+  public static final String TOPIC = "orders";
+  private static final LocalDate INGEST_DATE = LocalDate.of(2026, 11, 23);
+
+  private static final StructType KAFKA =
+      new StructType()
+          .add("key", DataTypes.BinaryType)
+          .add("value", DataTypes.BinaryType)
+          .add("topic", DataTypes.StringType)
+          .add("partition", DataTypes.IntegerType)
+          .add("offset", DataTypes.LongType)
+          .add("timestamp", DataTypes.TimestampType)
+          .add("timestampType", DataTypes.IntegerType)
+          .add(
+              "headers",
+              DataTypes.createArrayType(
+                  new StructType()
+                      .add("key", DataTypes.StringType)
+                      .add("value", DataTypes.BinaryType)));
+
+  private final SparkSession spark;
+  private final LakeTable table;
+  private final Map<Integer, Long> nextOffsets = new HashMap<>();
+
+  public BronzeLab(SparkSession spark, String root) {
+    this.spark = spark;
+    this.table = LakeTable.open(spark, root, BronzeLayout.LAYOUT);
+  }
+
+  /** Stores the records in one commit, each at the next offset of its partition. */
+  public long store(List<Sent> records) {
+    List<Row> rows = new ArrayList<>();
+    for (Sent sent : records) {
+      long offset = nextOffsets.merge(sent.partition(), 1L, Long::sum) - 1;
+      rows.add(kafkaRow(sent, offset));
+    }
+    return store(rows);
+  }
+
+  /** Stores rows as Kafka's source would give them. */
+  public long store(Iterable<Row> rows) {
+    List<Row> list = new ArrayList<>();
+    rows.forEach(list::add);
+    Dataset<Row> batch = spark.createDataFrame(list, KAFKA).repartition(2);
+    return new StoreBatch(table, TOPIC).store(batch, INGEST_DATE);
+  }
+
+  public static Row kafkaRow(Sent sent, long offset) {
+    BronzeRecord.Content content = sent.content();
+    return RowFactory.create(
+        content.key(),
+        content.value(),
+        TOPIC,
+        sent.partition(),
+        offset,
+        Timestamp.from(sent.timestamp()),
+        0,
+        content.headers().isEmpty()
+            ? null
+            : content.headers().stream().map(BronzeLab::headerRow).toList());
+  }
+
+  private static Row headerRow(RecordHeader header) {
+    return RowFactory.create(header.key(), header.value());
+  }
+
+  /** All records, in Bronze order. */
+  public List<BronzeRecord> records() {
+    List<BronzeRecord> records =
+        new ArrayList<>(
+            table
+                .rows(table.files(file -> true))
+                .selectExpr(BronzeLayout.RECORD.fieldNames())
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .map(BronzeRows::record)
+                .collect());
+    records.sort(Comparator.comparing(BronzeRecord::order));
+    return records;
+  }
+}

@@ -1,0 +1,57 @@
+package io.orderlake.adapters.spark.gold;
+
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.VersionRange;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads Gold tables whole, and crashes between their commits. */
+public final class GoldLab {
+  private final SparkSession spark;
+  private final String root;
+
+  public GoldLab(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  public List<GoldProjection> projections() {
+    return GoldProjections.in(ZoneOffset.UTC).asJava();
+  }
+
+  public SparkGoldTables tables() {
+    return new SparkGoldTables(spark, root, GoldProjections.in(ZoneOffset.UTC));
+  }
+
+  public void crashBetweenCommits(VersionRange range) {
+    tables().fold(range).commit(0);
+  }
+
+  public Map<GoldKey, Revenue> cells(GoldProjection projection) {
+    GoldLayout layout = new GoldLayout(projection);
+    LakeTable table = LakeTable.open(spark, root, layout.table());
+    Map<GoldKey, Revenue> cells = new HashMap<>();
+    for (GoldCell cell :
+        table
+            .rows(table.files(file -> true))
+            .selectExpr(layout.table().schema().fieldNames())
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .map(layout::cell)
+            .collect()) {
+      if (cells.put(cell.key(), cell.revenue()) != null) {
+        throw new AssertionError("cell stands twice: " + cell.key());
+      }
+    }
+    return cells;
+  }
+}

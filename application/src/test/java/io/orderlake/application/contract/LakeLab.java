@@ -1,0 +1,48 @@
+package io.orderlake.application.contract;
+
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.SilverTable;
+import java.util.List;
+import java.util.Map;
+
+/** A lake under test: what the table contracts need beside the ports themselves. */
+public interface LakeLab {
+  /** Appends the records to Bronze in one commit; each gets the next offset of its partition. */
+  void store(List<Sent> records);
+
+  /** All of Bronze, in Bronze order. */
+  List<BronzeRecord> bronze();
+
+  /** A handle as a newly started runner would open it. */
+  SilverTable silver();
+
+  /** A handle as a newly started runner would open it. */
+  GoldTables gold();
+
+  /** The tables that {@link #gold} fills. */
+  List<GoldProjection> projections();
+
+  /** Silver's rows as of now. */
+  List<RefinedOrder> silverRows();
+
+  /** The quarantine's rows as of now. */
+  List<QuarantinedRecord> quarantineRows();
+
+  /** A Gold table's cells as of now. */
+  Map<GoldKey, Revenue> cells(GoldProjection projection);
+
+  /** Refines the range and dies after the quarantine's commit, before Silver's. */
+  void crashBetweenSilverCommits(VersionRange range, RecordRefiner refiner);
+
+  /** Folds the range and dies after the first Gold table's commit. */
+  void crashBetweenGoldCommits(VersionRange range);
+}

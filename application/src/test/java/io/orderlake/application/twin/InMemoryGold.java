@@ -1,0 +1,146 @@
+package io.orderlake.application.twin;
+
+import io.orderlake.domain.gold.FoldCounts;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+
+/** The Gold tables in collections: the fold in a loop. */
+final class InMemoryGold implements GoldTables {
+  private final InMemoryLake lake;
+
+  InMemoryGold(InMemoryLake lake) {
+    this.lake = lake;
+  }
+
+  @Override
+  public VersionRange unread(long silverVersion, long maxRecords) {
+    LongSummaryStatistics positions =
+        lake.gold.values().stream().mapToLong(InMemoryTable::position).summaryStatistics();
+    return lake.silver.unread(silverVersion, positions.getMin(), positions.getMax(), maxRecords);
+  }
+
+  @Override
+  public StagedRevenue stage(VersionRange range) {
+    return fold(range);
+  }
+
+  Staged fold(VersionRange range) {
+    return new Staged(
+        range,
+        lake.silver.after(range.after(), range.upTo()).stream()
+            .flatMap(commit -> commit.rows().stream())
+            .toList());
+  }
+
+  @Override
+  public SortedMap<TableId, TableState> states() {
+    SortedMap<TableId, TableState> states = TreeMap.empty();
+    for (GoldProjection projection : lake.projections()) {
+      var table = lake.gold.get(projection);
+      if (table.version() >= 0) {
+        states =
+            states.put(
+                TableId.gold(projection.table()),
+                new TableState(table.version(), table.position()));
+      }
+    }
+    return states;
+  }
+
+  @Override
+  public FoldCounts committedSince(SortedMap<TableId, TableState> published) {
+    FoldCounts all = FoldCounts.ZERO;
+    long read = 0;
+    for (GoldProjection projection : lake.projections()) {
+      var table = lake.gold.get(projection);
+      long after =
+          published.get(TableId.gold(projection.table())).map(TableState::version).getOrElse(-1L);
+      FoldCounts counts =
+          table.after(after, table.version()).stream()
+              .map(InMemoryTable.Commit::carried)
+              .reduce(FoldCounts.ZERO, FoldCounts::plus);
+      read = Math.max(read, counts.read());
+      all = all.plus(new FoldCounts(0, counts.events(), counts.cellsChanged()));
+    }
+    return new FoldCounts(read, all.events(), all.cellsChanged());
+  }
+
+  /** A folded range. */
+  final class Staged implements StagedRevenue {
+    private final VersionRange range;
+    private final List<RefinedOrder> rows;
+    private final FoldCounts counts;
+
+    private Staged(VersionRange range, List<RefinedOrder> rows) {
+      this.range = range;
+      this.rows = rows;
+      this.counts = count();
+    }
+
+    @Override
+    public FoldCounts counts() {
+      return counts;
+    }
+
+    private FoldCounts count() {
+      FoldCounts sum = new FoldCounts(rows.size(), TreeMap.empty(), TreeMap.empty());
+      for (GoldProjection projection : lake.projections()) {
+        if (lake.gold.get(projection).position() < range.upTo()) {
+          sum = sum.plus(counts(projection, 0));
+        }
+      }
+      return sum;
+    }
+
+    private FoldCounts counts(GoldProjection projection, long read) {
+      Map<GoldKey, Revenue> gains = gains(projection);
+      long events = gains.values().stream().mapToLong(Revenue::events).sum();
+      return new FoldCounts(
+          read,
+          TreeMap.of(projection.table(), events),
+          TreeMap.of(projection.table(), (long) gains.size()));
+    }
+
+    private Map<GoldKey, Revenue> gains(GoldProjection projection) {
+      Map<GoldKey, Revenue> gains = new HashMap<>();
+      for (RefinedOrder row : rows) {
+        gains.merge(
+            projection.keyOf(row), new Revenue(row.total(), row.quantity(), 1), Revenue::plus);
+      }
+      return gains;
+    }
+
+    @Override
+    public void commit() {
+      for (int i = 0; i < lake.projections().size(); i++) {
+        commitTable(i);
+      }
+    }
+
+    void commitTable(int i) {
+      GoldProjection projection = lake.projections().get(i);
+      lake.gold
+          .get(projection)
+          .appendRange(
+              List.copyOf(gains(projection).entrySet()), counts(projection, rows.size()), range);
+    }
+
+    @Override
+    public void close() {
+      // nothing is held outside memory
+    }
+  }
+}

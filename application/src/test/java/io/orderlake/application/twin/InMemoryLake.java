@@ -1,0 +1,108 @@
+package io.orderlake.application.twin;
+
+import io.orderlake.application.contract.LakeLab;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.gold.FoldCounts;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
+import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.SilverTable;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The lake in collections: the oracle that the real one is compared with. */
+public final class InMemoryLake implements LakeLab {
+  public static final String TOPIC = "orders";
+
+  final InMemoryTable<BronzeRecord, String> bronze = new InMemoryTable<>();
+  final InMemoryTable<RefinedOrder, RefinementCounts> silver = new InMemoryTable<>();
+  final InMemoryTable<QuarantinedRecord, String> quarantine = new InMemoryTable<>();
+  final Map<GoldProjection, InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts>> gold =
+      new LinkedHashMap<>();
+  private final Map<Integer, Long> nextOffsets = new HashMap<>();
+
+  public InMemoryLake() {
+    GoldProjections.in(ZoneOffset.UTC).forEach(p -> gold.put(p, new InMemoryTable<>()));
+  }
+
+  @Override
+  public void store(List<Sent> records) {
+    List<BronzeRecord> stored = new ArrayList<>();
+    long sequence = bronze.version() + 1;
+    for (Sent sent : records) {
+      long offset = nextOffsets.merge(sent.partition(), 1L, Long::sum) - 1;
+      stored.add(
+          new BronzeRecord(
+              new BronzeOrder(sequence, new SourcePosition(TOPIC, sent.partition(), offset)),
+              sent.timestamp(),
+              TimestampType.CREATE_TIME,
+              sent.content()));
+    }
+    bronze.append(stored, "", sequence);
+  }
+
+  @Override
+  public List<BronzeRecord> bronze() {
+    return bronze.rows().stream().sorted(Comparator.comparing(BronzeRecord::order)).toList();
+  }
+
+  @Override
+  public SilverTable silver() {
+    return new InMemorySilver(this);
+  }
+
+  @Override
+  public GoldTables gold() {
+    return new InMemoryGold(this);
+  }
+
+  @Override
+  public List<GoldProjection> projections() {
+    return List.copyOf(gold.keySet());
+  }
+
+  @Override
+  public List<RefinedOrder> silverRows() {
+    return silver.rows();
+  }
+
+  @Override
+  public List<QuarantinedRecord> quarantineRows() {
+    return quarantine.rows();
+  }
+
+  @Override
+  public Map<GoldKey, Revenue> cells(GoldProjection projection) {
+    Map<GoldKey, Revenue> cells = new HashMap<>();
+    gold.get(projection)
+        .rows()
+        .forEach(gain -> cells.merge(gain.getKey(), gain.getValue(), Revenue::plus));
+    return cells;
+  }
+
+  @Override
+  public void crashBetweenSilverCommits(VersionRange range, RecordRefiner refiner) {
+    new InMemorySilver(this).refine(range, refiner).commitQuarantine();
+  }
+
+  @Override
+  public void crashBetweenGoldCommits(VersionRange range) {
+    new InMemoryGold(this).fold(range).commitTable(0);
+  }
+}

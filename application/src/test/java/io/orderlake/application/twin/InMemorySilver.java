@@ -1,0 +1,160 @@
+package io.orderlake.application.twin;
+
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.Admission;
+import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.Verdict;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Silver and Quarantine in collections: the refiner in a loop. */
+final class InMemorySilver implements SilverTable {
+  private final InMemoryLake lake;
+
+  InMemorySilver(InMemoryLake lake) {
+    this.lake = lake;
+  }
+
+  @Override
+  public VersionRange unread(long maxRecords) {
+    return lake.bronze.unread(
+        lake.bronze.version(), lake.silver.position(), lake.quarantine.position(), maxRecords);
+  }
+
+  @Override
+  public StagedRefinement stage(VersionRange range, RecordRefiner refiner) {
+    return refine(range, refiner);
+  }
+
+  Staged refine(VersionRange range, RecordRefiner refiner) {
+    Staged staged = new Staged(range);
+    Map<String, ContentHash> held = new HashMap<>();
+    lake.silver.rows().forEach(row -> held.put(row.eventId(), row.contentHash()));
+    lake.bronze.after(range.after(), range.upTo()).stream()
+        .flatMap(commit -> commit.rows().stream())
+        .sorted(Comparator.comparing(BronzeRecord::order))
+        .forEach(record -> staged.take(record, refiner, held));
+    return staged;
+  }
+
+  @Override
+  public SortedMap<TableId, TableState> states() {
+    return TreeMap.<TableId, TableState>empty()
+        .merge(state(TableId.SILVER_ORDERS, lake.silver))
+        .merge(state(TableId.QUARANTINE, lake.quarantine));
+  }
+
+  private static SortedMap<TableId, TableState> state(TableId id, InMemoryTable<?, ?> table) {
+    return table.version() < 0
+        ? TreeMap.empty()
+        : TreeMap.of(id, new TableState(table.version(), table.position()));
+  }
+
+  @Override
+  public RefinementCounts committedSince(Option<Long> silverVersion) {
+    return lake.silver.after(silverVersion.getOrElse(-1L), lake.silver.version()).stream()
+        .map(InMemoryTable.Commit::carried)
+        .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
+  }
+
+  /** A refined range. */
+  final class Staged implements StagedRefinement {
+    private final VersionRange range;
+    private final List<RefinedOrder> rows = new ArrayList<>();
+    private final List<QuarantinedRecord> quarantined = new ArrayList<>();
+    private RefinementCounts counts = RefinementCounts.ZERO;
+
+    private Staged(VersionRange range) {
+      this.range = range;
+    }
+
+    private void take(BronzeRecord record, RecordRefiner refiner, Map<String, ContentHash> held) {
+      Verdict verdict = refiner.refine(record);
+      if (verdict instanceof Verdict.Rejected rejected) {
+        reject(record, rejected, refiner);
+      } else if (verdict instanceof Verdict.Accepted accepted) {
+        RefinedOrder order = accepted.order();
+        switch (Admission.of(held.get(order.eventId()), order.contentHash())) {
+          case FIRST -> {
+            held.put(order.eventId(), order.contentHash());
+            rows.add(order);
+            count(new Conservation(1, 1, 0, 0), List.of(), order.provenance().warnings());
+          }
+          case DUPLICATE -> count(new Conservation(1, 0, 0, 1), List.of(), List.of());
+          case CONFLICT -> reject(record, refiner.rules().conflict(order.eventId()), refiner);
+        }
+      }
+    }
+
+    private void reject(BronzeRecord record, Verdict.Rejected rejected, RecordRefiner refiner) {
+      quarantined.add(new QuarantinedRecord(record, rejected.reasons(), refiner.rules().version()));
+      count(
+          new Conservation(1, 0, 1, 0),
+          rejected.reasons().stream().map(QuarantineReason::code).toList(),
+          List.of());
+      if (rejected.halts()) {
+        counts =
+            counts.plus(
+                new RefinementCounts(
+                    Conservation.ZERO,
+                    TreeMap.empty(),
+                    TreeMap.empty(),
+                    io.vavr.collection.List.of(
+                        record.source() + ": " + rejected.reasons().get(0).sentence())));
+      }
+    }
+
+    private void count(Conservation one, List<String> reasons, List<String> warnings) {
+      counts =
+          counts.plus(
+              new RefinementCounts(
+                  one, ones(reasons), ones(warnings), io.vavr.collection.List.empty()));
+    }
+
+    private static SortedMap<String, Long> ones(List<String> codes) {
+      SortedMap<String, Long> ones = TreeMap.empty();
+      for (String code : new LinkedHashSet<>(codes)) {
+        ones = ones.put(code, 1L);
+      }
+      return ones;
+    }
+
+    @Override
+    public RefinementCounts counts() {
+      return counts;
+    }
+
+    @Override
+    public void commit() {
+      commitQuarantine();
+      lake.silver.appendRange(rows, counts, range);
+    }
+
+    void commitQuarantine() {
+      lake.quarantine.appendRange(quarantined, "", range);
+    }
+
+    @Override
+    public void close() {
+      // nothing is held outside memory
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.orderlake.application.twin;
+
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lake.VersionRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table as its commits: each adds rows, counts and a position in one step.
+ *
+ * @param <R> a row
+ * @param <C> what a commit carries
+ */
+final class InMemoryTable<R, C> {
+  private final List<Commit<R, C>> commits = new ArrayList<>();
+
+  /**
+   * One commit.
+   *
+   * @param rows added
+   * @param carried counts
+   * @param position the upstream version read
+   */
+  record Commit<R, C>(List<R> rows, C carried, long position) {}
+
+  synchronized long version() {
+    return commits.size() - 1L;
+  }
+
+  synchronized long position() {
+    return commits.isEmpty() ? TableState.NOTHING_READ : commits.get(commits.size() - 1).position();
+  }
+
+  synchronized List<Commit<R, C>> after(long version, long upTo) {
+    return List.copyOf(commits.subList((int) version + 1, (int) upTo + 1));
+  }
+
+  synchronized List<R> rows() {
+    return commits.stream().flatMap(commit -> commit.rows().stream()).toList();
+  }
+
+  synchronized void append(List<R> rows, C carried, long position) {
+    commits.add(new Commit<>(List.copyOf(rows), carried, position));
+  }
+
+  /** Appends when the position is the expected one; leaves alone what holds the range already. */
+  synchronized void appendRange(List<R> rows, C carried, VersionRange range) {
+    if (position() >= range.upTo()) {
+      return;
+    }
+    if (position() != range.after()) {
+      throw LakeFailure.lasting(
+          "position is " + position() + ", expected " + range.after() + "; nothing was added");
+    }
+    append(rows, carried, range.upTo());
+  }
+
+  /** The next commits for projections whose positions lie between behind and ahead. */
+  VersionRange unread(long newest, long behind, long ahead, long maxRecords) {
+    long records = 0;
+    long upTo = behind;
+    for (Commit<R, C> commit : after(behind, ahead > behind ? ahead : newest)) {
+      records += commit.rows().size();
+      upTo++;
+      if (ahead <= behind && records >= maxRecords) {
+        break;
+      }
+    }
+    return new VersionRange(behind, upTo, records);
+  }
+}
