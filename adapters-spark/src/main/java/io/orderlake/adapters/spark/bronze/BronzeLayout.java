@@ -40,7 +40,7 @@ public final class BronzeLayout {
           .add(
               "headers",
               DataTypes.createArrayType(
-                  new StructType().add("key", StringType, false).add("value", BinaryType), false))
+                  new StructType().add("key", StringType).add("value", BinaryType)))
           .add("ingest_sequence", LongType, false);
 
   public static final String INGEST_DATE = "ingest_date";

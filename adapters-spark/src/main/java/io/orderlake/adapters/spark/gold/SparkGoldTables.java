@@ -89,9 +89,10 @@ public final class SparkGoldTables implements GoldTables {
             .toJavaRDD()
             .mapPartitionsToPair(new FoldPartition(layouts, reading))
             .reduceByKey(new ByGoldPartition(tasks), Revenue::plus);
+    int count = tables.size();
     Changes changes =
         gained
-            .mapPartitions(cells -> List.of(Changes.of(cells, layouts.size())).iterator())
+            .mapPartitions(cells -> List.of(Changes.of(cells, count)).iterator())
             .reduce(Changes::plus)
             .reading(records);
     List<Collection<AddFile>> touched = touched(changes);
@@ -101,7 +102,7 @@ public final class SparkGoldTables implements GoldTables {
         existing(touched)
             .union(gained)
             .reduceByKey(new ByGoldPartition(tasks), Revenue::plus)
-            .mapPartitions(cells -> new WriteCells(layouts, files).call(cells))
+            .mapPartitions(new WriteCells(layouts, files))
             .collect();
     return new StagedCells(tables, reading, range, changes, written, touched);
   }

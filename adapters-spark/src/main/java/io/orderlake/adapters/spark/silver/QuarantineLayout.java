@@ -14,14 +14,11 @@ import org.apache.spark.sql.types.StructType;
 /** The quarantine's columns: the record as Bronze holds it, and why it is here. */
 final class QuarantineLayout {
   static final StructType REASON =
-      new StructType()
-          .add("code", StringType, false)
-          .add("field", StringType, false)
-          .add("sentence", StringType, false);
+      new StructType().add("code", StringType).add("field", StringType).add("sentence", StringType);
 
   private static final StructType ROW =
       BronzeLayout.RECORD
-          .add("reasons", DataTypes.createArrayType(REASON, false), false)
+          .add("reasons", DataTypes.createArrayType(REASON), false)
           .add("rule_set_version", StringType, false);
 
   static final TableLayout LAYOUT =

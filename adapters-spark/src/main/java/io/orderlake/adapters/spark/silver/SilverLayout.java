@@ -53,7 +53,7 @@ public final class SilverLayout {
           .add("event_time", TimestampType, false)
           .add("schema_version", IntegerType, false)
           .add("rule_set_version", StringType, false)
-          .add("warnings", DataTypes.createArrayType(StringType, false), false)
+          .add("warnings", DataTypes.createArrayType(StringType), false)
           .add("unknown_fields", StringType)
           .add("source_topic", StringType, false)
           .add("source_partition", IntegerType, false)

@@ -44,7 +44,7 @@ final class StagedRow {
           .add(BronzeLayout.INGEST_DATE, DateType, false)
           .add("dedup_key", StringType, false)
           .add("order", SilverLayout.ROW)
-          .add("reasons", DataTypes.createArrayType(QuarantineLayout.REASON, false))
+          .add("reasons", DataTypes.createArrayType(QuarantineLayout.REASON))
           .add("halts", BooleanType, false);
 
   private StagedRow() {}
