@@ -1,6 +1,7 @@
 package io.orderlake.application.run;
 
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunnerSeat;
 import io.vavr.collection.Seq;
@@ -95,8 +96,9 @@ public final class ServeTriggers {
 
   private Option<RunnerSeat.Held> awaitSeat() {
     boolean told = false;
+    long known = knownEpoch();
     while (!isStopped()) {
-      Option<RunnerSeat.Held> seat = ports.seat().tryTake(ports.versions().latest().epoch());
+      Option<RunnerSeat.Held> seat = ports.seat().tryTake(known);
       if (seat.isDefined()) {
         return seat;
       }
@@ -107,6 +109,11 @@ public final class ServeTriggers {
       pause(SEAT_PAUSE);
     }
     return Option.none();
+  }
+
+  private long knownEpoch() {
+    long journalled = ports.journal().recent(1).map(JournalEvent::epoch).max().getOrElse(0L);
+    return Math.max(journalled, ports.versions().latest().epoch());
   }
 
   private boolean isStopped() {

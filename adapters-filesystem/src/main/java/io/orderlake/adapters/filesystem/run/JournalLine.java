@@ -1,0 +1,73 @@
+package io.orderlake.adapters.filesystem.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orderlake.adapters.filesystem.MalformedJson;
+import io.orderlake.adapters.filesystem.StrictJson;
+import io.orderlake.adapters.filesystem.StrictObject;
+import io.orderlake.domain.run.JournalEvent;
+import io.orderlake.domain.run.RunId;
+import java.util.zip.CRC32C;
+
+/**
+ * One line of a segment, JSON in itself: {@code {"crc32c":"01234567","n":12,"event":{…}}}. The
+ * checksum is over the line's bytes from {@code "n"} on.
+ *
+ * @param text without the line end; its checksum is right
+ * @param number from 1, without gaps over all segments
+ */
+record JournalLine(String text, long number) {
+  private static final String START = "{\"crc32c\":\"";
+  private static final int CHECKED_FROM = START.length() + 8 + 2;
+  private static final String NUMBER = "\"n\":";
+  private static final String EVENT = ",\"event\":";
+
+  /** The bytes of a line, with its end. */
+  static byte[] write(long number, JournalEvent event) {
+    String rest =
+        NUMBER + number + EVENT + new String(StrictJson.line(EventJson.write(event)), UTF_8) + "}";
+    return (START + checksum(rest.getBytes(UTF_8), 0) + "\"," + rest + "\n").getBytes(UTF_8);
+  }
+
+  /** The line in those bytes, if its checksum is right. */
+  static JournalLine check(byte[] line) throws MalformedJson {
+    String text = new String(line, UTF_8);
+    int event = text.indexOf(EVENT);
+    if (line.length < CHECKED_FROM
+        || !text.startsWith(START)
+        || !text.startsWith(NUMBER, CHECKED_FROM)
+        || event < 0) {
+      throw new MalformedJson("it is no line of a journal");
+    }
+    String recorded = text.substring(START.length(), START.length() + 8);
+    String actual = checksum(line, CHECKED_FROM);
+    if (!recorded.equals(actual)) {
+      throw new MalformedJson("its checksum is " + actual + ", not " + recorded + " as recorded");
+    }
+    return new JournalLine(text, number(text.substring(CHECKED_FROM + NUMBER.length(), event)));
+  }
+
+  JournalEvent event() throws MalformedJson {
+    StrictObject line = StrictJson.read(text.getBytes(UTF_8));
+    return EventJson.read(line.object("event"));
+  }
+
+  /** False only if the event is none of that run. */
+  boolean mayBeOf(RunId runId) {
+    return text.contains("\"run_id\":\"" + runId + "\"");
+  }
+
+  private static long number(String digits) throws MalformedJson {
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException e) {
+      throw new MalformedJson("its number is '" + digits + "'");
+    }
+  }
+
+  private static String checksum(byte[] bytes, int from) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, from, bytes.length - from);
+    return "%08x".formatted(crc.getValue());
+  }
+}

@@ -1,0 +1,75 @@
+package io.orderlake.adapters.filesystem.run;
+
+import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.adapters.filesystem.MalformedJson;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.Trigger;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Reads what lies in the inbox, trusting nothing about it. */
+final class TriggerFile {
+  static final String SUFFIX = ".json";
+
+  private TriggerFile() {}
+
+  /**
+   * True for the names of files that are still being written: they end in {@code .tmp}, or begin
+   * with a dot and do not end in {@code .json}.
+   */
+  static boolean isUnfinished(String name) {
+    return name.endsWith(".tmp") || (name.startsWith(".") && !name.endsWith(SUFFIX));
+  }
+
+  /** None when it is gone by now. */
+  static Option<Trigger> read(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (!name.endsWith(SUFFIX)) {
+      return Option.some(
+          new Trigger.Malformed(
+              name, Option.none(), "the name of a request is its run_id and then .json"));
+    }
+    return RunId.parse(name.substring(0, name.length() - SUFFIX.length()))
+        .fold(
+            why -> Option.some(new Trigger.Malformed(name, Option.none(), why)),
+            runId -> read(file, name, runId));
+  }
+
+  private static Option<Trigger> read(Path file, String name, RunId runId) {
+    try {
+      return Option.some(new Trigger.WellFormed(request(file, runId)));
+    } catch (NoSuchFileException e) {
+      return Option.none();
+    } catch (MalformedJson e) {
+      return Option.some(new Trigger.Malformed(name, Option.some(runId), e.getMessage()));
+    } catch (IOException e) {
+      return Option.some(
+          new Trigger.Malformed(name, Option.some(runId), "it cannot be read: " + e));
+    }
+  }
+
+  private static RunRequest request(Path file, RunId runId) throws IOException, MalformedJson {
+    BasicFileAttributes kind =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!kind.isRegularFile()) {
+      throw new MalformedJson(
+          "it is "
+              + (kind.isSymbolicLink()
+                  ? "a symbolic link"
+                  : kind.isDirectory() ? "a directory" : "special")
+              + ", not a file");
+    }
+    RunRequest request = RequestJson.read(DurableFiles.read(file, RequestJson.SIZE_LIMIT));
+    if (!request.runId().equals(runId)) {
+      throw new MalformedJson(
+          "its run_id is '" + request.runId() + "', but its name says '" + runId + "'");
+    }
+    return request;
+  }
+}
