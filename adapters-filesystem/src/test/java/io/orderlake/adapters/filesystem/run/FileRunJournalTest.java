@@ -12,6 +12,7 @@ import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunJournal;
 import io.vavr.collection.List;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,9 +34,7 @@ class FileRunJournalTest extends RunJournalContract {
     writeTo("journal", 3);
     byte[] whole = Files.readAllBytes(segment(1));
     int lastLine =
-        new String(whole, 0, whole.length - 1, java.nio.charset.StandardCharsets.UTF_8)
-                .lastIndexOf('\n')
-            + 1;
+        new String(whole, 0, whole.length - 1, StandardCharsets.UTF_8).lastIndexOf('\n') + 1;
     for (int cut = lastLine + 1; cut < whole.length; cut++) {
       Files.write(segment(1), Arrays.copyOf(whole, cut));
 
