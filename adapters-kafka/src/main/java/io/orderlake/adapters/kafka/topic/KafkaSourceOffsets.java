@@ -1,0 +1,38 @@
+package io.orderlake.adapters.kafka.topic;
+
+import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.collection.SortedMap;
+
+/** The end offsets of one topic. */
+public final class KafkaSourceOffsets implements SourceOffsets {
+  private final KafkaTopics topics;
+  private final String topic;
+
+  /**
+   * The offsets of that topic.
+   *
+   * @param topics an open connection, which stays the caller's to close
+   */
+  public KafkaSourceOffsets(KafkaTopics topics, String topic) {
+    this.topics = topics;
+    this.topic = topic;
+  }
+
+  @Override
+  public SortedMap<TopicPartition, Long> ends() {
+    SortedMap<TopicPartition, Long> ends;
+    try {
+      ends = topics.endOffsets(topic);
+    } catch (KafkaFailure e) {
+      throw LakeFailure.passing(String.valueOf(e.getMessage()), e);
+    }
+    if (ends.isEmpty()) {
+      throw LakeFailure.lasting(
+          "there is no topic '" + topic + "'; create it, or name another one in the configuration");
+    }
+    return ends;
+  }
+}

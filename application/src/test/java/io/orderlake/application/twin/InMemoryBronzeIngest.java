@@ -1,0 +1,120 @@
+package io.orderlake.application.twin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableState;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** From the topic in memory to Bronze in memory. */
+final class InMemoryBronzeIngest implements BronzeIngest {
+  private final InMemoryOrderEventLog log;
+  private final InMemoryLake lake;
+
+  InMemoryBronzeIngest(InMemoryOrderEventLog log, InMemoryLake lake) {
+    this.log = log;
+    this.lake = lake;
+  }
+
+  @Override
+  public RunningIngest start(Duration interval, Consumer<IngestProgress> listener) {
+    AtomicLong stored = new AtomicLong();
+    ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    var unused =
+        thread.scheduleAtFixedRate(
+            () -> step(stored, listener), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    return new RunningIngest() {
+      @Override
+      public Option<LakeFailure> await(Duration atMost) {
+        return Option.none();
+      }
+
+      @Override
+      public void close() {
+        thread.shutdown();
+        try {
+          if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the ingest did not stop");
+          }
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    };
+  }
+
+  @Override
+  public IngestProgress catchUp(Consumer<IngestProgress> listener) {
+    AtomicLong stored = new AtomicLong();
+    step(stored, listener);
+    return progress(stored.get(), 0);
+  }
+
+  private void step(AtomicLong stored, Consumer<IngestProgress> listener) {
+    SortedMap<TopicPartition, Long> next = nextOffsets();
+    long sequence = lake.bronze.version() + 1;
+    List<BronzeRecord> batch =
+        log.stored().stream()
+            .filter(record -> record.position().offset() >= next(next, record))
+            .map(record -> bronze(record, sequence))
+            .toList();
+    if (!batch.isEmpty()) {
+      lake.bronze.append(batch, "", sequence);
+      listener.accept(progress(stored.addAndGet(batch.size()), batch.size()));
+    }
+  }
+
+  private static long next(
+      SortedMap<TopicPartition, Long> offsets, InMemoryOrderEventLog.Stored record) {
+    return offsets.getOrElse(
+        new TopicPartition(record.position().topic(), record.position().partition()), 0L);
+  }
+
+  private static BronzeRecord bronze(InMemoryOrderEventLog.Stored record, long sequence) {
+    String key = record.key();
+    return new BronzeRecord(
+        new BronzeOrder(sequence, record.position()),
+        Instant.EPOCH,
+        TimestampType.CREATE_TIME,
+        new BronzeRecord.Content(
+            key == null ? null : key.getBytes(UTF_8), record.value(), List.of()));
+  }
+
+  private SortedMap<TopicPartition, Long> nextOffsets() {
+    SortedMap<TopicPartition, Long> next = TreeMap.empty();
+    for (BronzeRecord record : lake.bronze.rows()) {
+      next =
+          next.put(
+              new TopicPartition(record.source().topic(), record.source().partition()),
+              record.source().offset() + 1,
+              Math::max);
+    }
+    return next;
+  }
+
+  private IngestProgress progress(long records, long batch) {
+    SortedMap<TopicPartition, Long> next = nextOffsets();
+    long version = Math.max(0, lake.bronze.version());
+    long lag = log.stored().size() - next.values().sum().longValue();
+    return new IngestProgress(
+        records, batch, lag, new BronzeState(new TableState(version, version), next));
+  }
+}
