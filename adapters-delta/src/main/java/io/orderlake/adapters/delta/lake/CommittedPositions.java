@@ -14,6 +14,7 @@ import io.delta.kernel.internal.util.FileNames;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
+import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
@@ -53,12 +54,23 @@ public final class CommittedPositions {
    */
   public record Newest(long version, Map<String, Long> positions) {}
 
-  private record Known(Newest newest, FileStatus commit) {}
+  private record Known(Newest newest, Commit commit) {}
+
+  /** A commit's file; a table made anew has others under the same names. */
+  private record Commit(String path, long length, long modified) {
+    static Commit of(FileStatus file) {
+      return new Commit(file.getPath().toString(), file.getLen(), file.getModificationTime());
+    }
+
+    io.delta.kernel.utils.FileStatus file() {
+      return io.delta.kernel.utils.FileStatus.of(path, length, modified);
+    }
+  }
 
   /**
    * The newest commit, or none when there is no table.
    *
-   * @throws io.orderlake.domain.lake.LakeFailure when the log cannot be read
+   * @throws LakeFailure when the log cannot be read
    */
   public synchronized Option<Newest> newest() {
     known = Failures.attempt("reading the log of " + table, this::refresh);
@@ -72,11 +84,11 @@ public final class CommittedPositions {
 
   private Known advance(Known from) {
     Known at = from;
-    for (Option<FileStatus> next = commit(at.newest.version + 1);
+    for (Option<Commit> next = commit(at.newest.version + 1);
         next.isDefined();
         next = commit(at.newest.version + 1)) {
       long version = at.newest.version + 1;
-      FileStatus commit = next.get();
+      Commit commit = next.get();
       Map<String, Long> positions =
           Failures.attempt("reading commit " + version, () -> read(commit))
               .merge(at.newest.positions);
@@ -85,15 +97,13 @@ public final class CommittedPositions {
     return at;
   }
 
-  private Map<String, Long> read(FileStatus commit) throws IOException {
-    var file =
-        io.delta.kernel.utils.FileStatus.of(
-            commit.getPath().toString(), commit.getLen(), commit.getModificationTime());
+  private Map<String, Long> read(Commit commit) throws IOException {
     Map<String, Long> positions = HashMap.empty();
     try (CloseableIterator<ColumnarBatch> batches =
         engine
             .getJsonHandler()
-            .readJsonFiles(Utils.singletonCloseableIterator(file), TRANSACTION, Optional.empty())) {
+            .readJsonFiles(
+                Utils.singletonCloseableIterator(commit.file()), TRANSACTION, Optional.empty())) {
       while (batches.hasNext()) {
         positions = withOlder(positions, batches.next());
       }
@@ -119,7 +129,13 @@ public final class CommittedPositions {
       }
     }
     Newest newest = new Newest(log.version, positions);
-    return commit(log.version).map(file -> new Known(newest, file));
+    Commit commit = commit(log.version).getOrElseThrow(() -> vanished(log.version));
+    return Option.some(new Known(newest, commit));
+  }
+
+  private static LakeFailure vanished(long version) {
+    String message = "commit " + version + " was removed while the log was read; try again";
+    return LakeFailure.passing(message, new FileNotFoundException(message));
   }
 
   private static Map<String, Long> withOlder(Map<String, Long> newer, ColumnarBatch batch) {
@@ -134,13 +150,13 @@ public final class CommittedPositions {
     return positions;
   }
 
-  private Option<FileStatus> commit(long version) {
+  private Option<Commit> commit(long version) {
     Path log = new Path(table, "_delta_log");
     Path file =
         new Path(
             FileNames.deltaFile(new io.delta.kernel.internal.fs.Path(log.toString()), version));
     try {
-      return Option.some(file.getFileSystem(configuration).getFileStatus(file));
+      return Option.some(Commit.of(file.getFileSystem(configuration).getFileStatus(file)));
     } catch (FileNotFoundException e) {
       return Option.none();
     } catch (IOException e) {

@@ -139,6 +139,19 @@ class KernelBronzeViewTest extends BronzeViewContract {
   }
 
   @Test
+  void a_table_put_in_the_place_of_another_is_noticed() throws IOException {
+    BronzeView view = view();
+    commit(7, TreeMap.of(new TopicPartition("orders", 3), 700L));
+    view.state();
+    Files.move(root.resolve("bronze"), root.resolve("old"));
+    commit(0, TreeMap.of(new TopicPartition("orders", 3), 70_000L));
+
+    assertThat(view.state().get().nextOffsets())
+        .isEqualTo(TreeMap.of(new TopicPartition("orders", 3), 70_000L));
+    assertThat(view.state().get().table().position()).isZero();
+  }
+
+  @Test
   void a_directory_without_commits_is_no_table() throws IOException {
     Files.createDirectories(root.resolve("bronze/orders/_delta_log"));
 
