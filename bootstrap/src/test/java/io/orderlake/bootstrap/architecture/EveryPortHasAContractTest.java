@@ -1,0 +1,92 @@
+package io.orderlake.bootstrap.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.bootstrap.architecture.offenders.domain.PortWithoutContract;
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeView;
+import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.feed.FeedLines;
+import io.orderlake.domain.feed.FeedSource;
+import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.OrderEventLog;
+import io.orderlake.domain.quarantine.QuarantineView;
+import io.orderlake.domain.run.ResultOutbox;
+import io.orderlake.domain.run.RunJournal;
+import io.orderlake.domain.run.RunRequests;
+import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.TriggerInbox;
+import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.domain.silver.StagedRefinement;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every driven port has a contract suite, which runs on the in-memory twin and on the real adapter,
+ * so that use cases tested on the twin meet in production what they met in the test.
+ */
+class EveryPortHasAContractTest {
+  /** What a port hands out; promised by the port's own suite. */
+  private static final Set<Class<?>> PARTS_OF_PORTS =
+      Set.of(
+          RunningIngest.class,
+          StagedRefinement.class,
+          StagedRevenue.class,
+          FeedLines.class,
+          FeedTable.class,
+          RunnerSeat.Held.class);
+
+  private static final Implementations IMPLEMENTATIONS = Implementations.find();
+
+  static Stream<Class<?>> ports() {
+    return Stream.of(
+        BronzeIngest.class,
+        BronzeView.class,
+        SourceOffsets.class,
+        SilverTable.class,
+        GoldTables.class,
+        GoldView.class,
+        QuarantineView.class,
+        LakeVersions.class,
+        FeedSource.class,
+        OrderEventDecoder.class,
+        OrderEventLog.class,
+        TriggerInbox.class,
+        ResultOutbox.class,
+        RunJournal.class,
+        RunRequests.class,
+        RunnerSeat.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ports")
+  void each_port_has_a_suite_that_runs_on_a_twin_and_on_an_adapter(Class<?> port) {
+    assertThat(IMPLEMENTATIONS.gaps(port)).isEmpty();
+  }
+
+  @Test
+  void no_interface_of_the_domain_that_an_adapter_implements_is_left_out() {
+    assertThat(IMPLEMENTATIONS.domainInterfacesThatAdaptersImplement())
+        .isSubsetOf(Stream.concat(ports(), PARTS_OF_PORTS.stream()).toArray(Class<?>[]::new));
+  }
+
+  @Test
+  void a_port_without_any_of_it_is_found_out() {
+    assertThat(IMPLEMENTATIONS.gaps(PortWithoutContract.class))
+        .containsExactly(
+            "no suite PortWithoutContractContract with tests",
+            "no twin in the application's tests",
+            "no adapter",
+            "the suite runs on no twin",
+            "the suite runs on no adapter");
+  }
+}
