@@ -1,0 +1,49 @@
+package io.orderlake.domain.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class AmountTest {
+  @Test
+  void cents_add_up_where_doubles_do_not() {
+    Amount sum = Amount.ZERO;
+    for (int i = 0; i < 1000; i++) {
+      sum = sum.plus(Amount.of("0.1"));
+    }
+    assertThat(sum).isEqualTo(Amount.of("100"));
+  }
+
+  @Test
+  void equality_is_by_value() {
+    assertThat(Amount.of("2.5")).isEqualTo(Amount.of("2.50")).hasSameHashCodeAs(Amount.of("2.50"));
+    assertThat(Amount.of("2.5")).isNotEqualTo(Amount.of("2.5001"));
+  }
+
+  @Test
+  void money_is_shown_with_two_decimals_or_as_many_as_it_needs() {
+    assertThat(Amount.of("7").plain()).isEqualTo("7.00");
+    assertThat(Amount.of("7.1250").plain()).isEqualTo("7.125");
+    assertThat(Amount.of("1000000").plain()).isEqualTo("1000000.00");
+  }
+
+  @Test
+  void a_fifth_decimal_is_refused_unless_it_is_zero() {
+    assertThat(Amount.isTooFine(new BigDecimal("1.00001"))).isTrue();
+    assertThat(Amount.isTooFine(new BigDecimal("1.10000000"))).isFalse();
+    assertThatThrownBy(() -> Amount.of("0.00001")).isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void decimals_are_plain_and_json_numbers_may_have_an_exponent() {
+    assertThat(Amount.parseDecimal("12.30")).contains(new BigDecimal("12.30"));
+    for (String text : new String[] {"", "+1", "1.", ".5", "1e2", " 1", "0x1", "1_0", "٣"}) {
+      assertThat(Amount.parseDecimal(text).isLeft()).as(text).isTrue();
+    }
+    assertThat(Amount.parseJsonNumber("1.5E2").get()).isEqualByComparingTo("150");
+    assertThat(Amount.parseJsonNumber("1E1000000000").isLeft()).isTrue();
+    assertThat(Amount.parseDecimal("9".repeat(65)).isLeft()).isTrue();
+  }
+}

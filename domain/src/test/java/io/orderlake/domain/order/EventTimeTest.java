@@ -1,0 +1,50 @@
+package io.orderlake.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventTimeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T10:15:30Z,2026-11-22T10:15:30Z,true",
+    "2026-11-22T10:15:30.123456Z,2026-11-22T10:15:30.123456Z,true",
+    "2026-11-22t10:15:30z,2026-11-22T10:15:30Z,true",
+    "2026-11-22T10:15:30+05:30,2026-11-22T04:45:30Z,true",
+    "2026-11-22 10:15:30-01:00,2026-11-22T11:15:30Z,true",
+    "2026-11-22T10:15,2026-11-22T10:15:00Z,false",
+    "2026-11-22,2026-11-22T00:00:00Z,false",
+    "1996-02-29,1996-02-29T00:00:00Z,false",
+  })
+  void iso_8601_is_read(String text, Instant instant, boolean zoned) {
+    assertThat(EventTime.parse(text)).contains(new EventTime(instant, zoned));
+  }
+
+  @Test
+  void what_is_finer_than_a_microsecond_is_cut() {
+    assertThat(EventTime.parse("2026-11-22T10:15:30.123456789Z").get().instant())
+        .isEqualTo(Instant.parse("2026-11-22T10:15:30.123456Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-22T",
+        "2026-11-22TT10:15Z",
+        "2026-13-01",
+        "2025-02-29",
+        "0000-01-01",
+        "now",
+        "",
+        "0001-01-01T00:00:00+01:00",
+        "9999-12-31T23:59:59-01:00",
+        "2026-11-22T10:15:60Z"
+      })
+  void anything_else_is_no_time(String text) {
+    assertThat(EventTime.parse(text)).isEmpty();
+  }
+}

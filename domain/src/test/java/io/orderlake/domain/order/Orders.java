@@ -1,0 +1,79 @@
+package io.orderlake.domain.order;
+
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.order.FieldValue.Number;
+import io.orderlake.domain.order.FieldValue.Text;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.Verdict;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Decoded events for the tests of rules; each starts valid. */
+public final class Orders {
+  public static final Instant RECEIVED = Instant.parse("2026-11-22T10:20:00Z");
+
+  private Orders() {}
+
+  /** A valid version 2 event. */
+  public static RecordedOrder v2() {
+    LinkedHashMap<String, FieldValue> fields = new LinkedHashMap<>();
+    fields.put("schema_version", new Number("2"));
+    fields.put("event_id", new Text("e-1"));
+    fields.put("order_id", new Text("100045"));
+    fields.put("product", new Text("Laptop"));
+    fields.put("quantity", new Number("2"));
+    fields.put("unit_price", new Text("899.99"));
+    fields.put("currency", new Text("USD"));
+    fields.put("city", new Text("New York"));
+    fields.put("event_time", new Text("2026-11-22T10:15:30.123Z"));
+    return RecordedOrder.of(fields);
+  }
+
+  /** The same event as version 1 wrote it. */
+  public static RecordedOrder v1() {
+    LinkedHashMap<String, FieldValue> fields = new LinkedHashMap<>(v2().fields());
+    fields.remove("schema_version");
+    fields.remove("unit_price");
+    fields.remove("currency");
+    fields.put("price", new Number("899.99"));
+    return RecordedOrder.of(fields);
+  }
+
+  public static RecordedOrder without(RecordedOrder event, String field) {
+    LinkedHashMap<String, FieldValue> fields = new LinkedHashMap<>(event.fields());
+    fields.remove(field);
+    return RecordedOrder.of(fields);
+  }
+
+  public static BronzeRecord record() {
+    return new BronzeRecord(
+        new BronzeOrder(7, new SourcePosition("orders", 1, 42)),
+        RECEIVED,
+        TimestampType.CREATE_TIME,
+        new BronzeRecord.Content(null, new byte[0], List.of()));
+  }
+
+  /** The codes of the rules that the event breaks, under default settings. */
+  public static List<String> reasons(RecordedOrder event) {
+    return reasons(event, RuleSettings.DEFAULTS);
+  }
+
+  public static List<String> reasons(RecordedOrder event, RuleSettings settings) {
+    return RuleSet.of(settings).judge(record(), event) instanceof Verdict.Rejected rejected
+        ? rejected.reasons().stream().map(r -> r.code() + ":" + r.field()).toList()
+        : List.of();
+  }
+
+  /** The order that a valid event becomes. */
+  public static RefinedOrder refined(RecordedOrder event) {
+    Verdict verdict = RuleSet.of(RuleSettings.DEFAULTS).judge(record(), event);
+    if (verdict instanceof Verdict.Accepted accepted) {
+      return accepted.order();
+    }
+    throw new AssertionError("not accepted: " + verdict);
+  }
+}

@@ -1,0 +1,193 @@
+package io.orderlake.domain.order;
+
+import static io.orderlake.domain.order.Orders.reasons;
+import static io.orderlake.domain.order.Orders.refined;
+import static io.orderlake.domain.order.Orders.v1;
+import static io.orderlake.domain.order.Orders.v2;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.domain.order.FieldValue.Nested;
+import io.orderlake.domain.order.FieldValue.Number;
+import io.orderlake.domain.order.FieldValue.Text;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.Verdict;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RuleSetTest {
+  @Test
+  void a_valid_event_is_priced_exactly() {
+    RefinedOrder order =
+        refined(
+            v2().with("unit_price", new Text("0.0001")).with("quantity", new Number("1000000")));
+
+    assertThat(order.total().value()).isEqualByComparingTo("100");
+    assertThat(order.eventTime()).isEqualTo(Instant.parse("2026-11-22T10:15:30.123Z"));
+    assertThat(order.provenance().schemaVersion()).isEqualTo(2);
+    assertThat(order.provenance().order()).isEqualTo(Orders.record().order());
+  }
+
+  @Test
+  void a_version_1_event_means_the_same_as_its_version_2_twin() {
+    RefinedOrder one = refined(v1());
+    RefinedOrder two = refined(v2());
+
+    assertThat(one.contentHash()).isEqualTo(two.contentHash());
+    assertThat(one.currency()).isEqualTo("USD");
+    assertThat(one.unitPrice()).isEqualTo(two.unitPrice());
+    assertThat(one.provenance().schemaVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void the_digits_of_a_price_decide_nothing_about_its_content() {
+    assertThat(refined(v2().with("unit_price", new Text("10.0"))).contentHash())
+        .isEqualTo(refined(v2().with("unit_price", new Text("10.0000"))).contentHash());
+    assertThat(refined(v1().with("price", new Number("1E+1"))).unitPrice().plain())
+        .isEqualTo("10.00");
+  }
+
+  @Test
+  void all_broken_rules_are_named_not_the_first() {
+    RecordedOrder broken =
+        v2().with("quantity", new Number("0"))
+            .with("unit_price", new Text("-1.00001"))
+            .with("city", new Text(" \t "))
+            .with("product", FieldValue.NULL)
+            .with("currency", new Text("EUR"))
+            .with("event_time", new Text("yesterday"));
+
+    assertThat(reasons(broken))
+        .containsExactly(
+            "field_missing:product",
+            "text_blank:city",
+            "quantity_out_of_range:quantity",
+            "price_not_positive:unit_price",
+            "price_too_fine:unit_price",
+            "event_time_unparsable:event_time",
+            "currency_unsupported:currency");
+  }
+
+  @Test
+  void reasons_name_fields_as_the_producer_wrote_them() {
+    assertThat(reasons(v1().with("price", new Text("ERROR")))).containsExactly("field_type:price");
+    assertThat(reasons(Orders.without(v1(), "price"))).containsExactly("field_missing:price");
+    assertThat(reasons(v1().with("price", new Number("0"))))
+        .containsExactly("price_not_positive:price");
+  }
+
+  @Test
+  void a_version_1_event_with_only_version_2_price_has_no_price() {
+    RecordedOrder mixed = Orders.without(v1(), "price").with("unit_price", new Text("1.00"));
+
+    assertThat(reasons(mixed)).containsExactly("field_missing:price");
+  }
+
+  @Test
+  void a_foreign_currency_in_version_1_is_not_taken_for_the_lakes_own() {
+    assertThat(reasons(v1().with("currency", new Text("EUR"))))
+        .containsExactly("currency_unsupported:currency");
+  }
+
+  @Test
+  void an_unknown_version_is_the_only_reason() {
+    for (FieldValue version :
+        new FieldValue[] {new Number("3"), new Number("0"), new Number("2.0"), new Text("2")}) {
+      assertThat(reasons(v2().with("schema_version", version).with("city", FieldValue.NULL)))
+          .as("%s", version)
+          .containsExactly("unknown_version:schema_version");
+    }
+    assertThat(reasons(v1().with("schema_version", new Number("1")))).isEmpty();
+  }
+
+  @Test
+  void unknown_fields_are_kept_beside_the_order_and_belong_to_its_content() {
+    RecordedOrder event = v2().with("coupon", new Nested("{\"a\":1}")).with("x", new Text("\"q\""));
+
+    assertThat(refined(event).provenance().unknownFields())
+        .isEqualTo("{\"coupon\":{\"a\":1},\"x\":\"\\\"q\\\"\"}");
+    assertThat(refined(event).contentHash()).isNotEqualTo(refined(v2()).contentHash());
+    assertThat(refined(v2()).provenance().unknownFields()).isEmpty();
+  }
+
+  @Test
+  void a_time_without_a_zone_is_utc_and_a_warning() {
+    RefinedOrder order = refined(v2().with("event_time", new Text("2026-11-22T10:15:30")));
+
+    assertThat(order.eventTime()).isEqualTo(Instant.parse("2026-11-22T10:15:30Z"));
+    assertThat(order.provenance().warnings()).containsExactly("event_time_without_zone");
+    assertThat(refined(v2()).provenance().warnings()).isEmpty();
+  }
+
+  @Test
+  void configuration_can_raise_a_warning_and_lower_a_mismatch() {
+    RuleSettings strict =
+        RuleSettings.DEFAULTS.withSeverity("event_time_without_zone", Severity.QUARANTINE);
+    assertThat(reasons(v2().with("event_time", new Text("2026-11-22T10:15:30")), strict))
+        .containsExactly("event_time_without_zone:event_time");
+
+    RecordedOrder mismatch = v2().with("total_amount", new Text("1"));
+    RuleSettings lenient = RuleSettings.DEFAULTS.withSeverity("total_mismatch", Severity.WARN);
+    assertThat(reasons(mismatch)).containsExactly("total_mismatch:total_amount");
+    assertThat(reasons(mismatch, lenient)).isEmpty();
+  }
+
+  @Test
+  void a_rule_of_severity_fail_halts() {
+    RuleSet rules = RuleSet.of(RuleSettings.DEFAULTS.withSeverity("text_blank", Severity.FAIL));
+
+    assertThat(rules.judge(Orders.record(), v2().with("city", new Text(" "))))
+        .isInstanceOfSatisfying(
+            Verdict.Rejected.class, rejected -> assertThat(rejected.halts()).isTrue());
+    assertThat(rules.judge(Orders.record(), v2().with("quantity", new Number("0"))))
+        .isInstanceOfSatisfying(
+            Verdict.Rejected.class, rejected -> assertThat(rejected.halts()).isFalse());
+  }
+
+  @Test
+  void a_conflict_takes_its_severity_from_configuration() {
+    RuleSettings halting =
+        RuleSettings.DEFAULTS.withSeverity(OrderRules.DUPLICATE_CONFLICT, Severity.FAIL);
+
+    assertThat(RuleSet.of(halting).conflict("e-1").halts()).isTrue();
+    assertThat(RuleSet.of(RuleSettings.DEFAULTS).conflict("e-1").halts()).isFalse();
+    assertThat(RuleSet.of(halting).conflict("e-1").reasons().get(0).sentence()).contains("e-1");
+  }
+
+  @Test
+  void other_settings_are_another_version_of_the_rules() {
+    RuleSettings other =
+        new RuleSettings(
+            "USD", 10, BigDecimal.TEN, Duration.ZERO, RuleSettings.DEFAULTS.severities());
+
+    assertThat(RuleSet.of(other).version())
+        .isNotEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version());
+    assertThat(RuleSet.of(RuleSettings.DEFAULTS).version())
+        .isEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version())
+        .matches("1-[0-9a-f]{8}");
+  }
+
+  @Test
+  void impossible_settings_are_all_named_at_once() {
+    RuleSettings impossible =
+        new RuleSettings(
+                "dollar",
+                0,
+                BigDecimal.ZERO,
+                Duration.ofSeconds(-1),
+                RuleSettings.DEFAULTS.severities())
+            .withSeverity("no_such_rule", Severity.WARN)
+            .withSeverity("field_missing", Severity.WARN);
+
+    assertThatThrownBy(() -> RuleSet.of(impossible))
+        .hasMessageContaining("dollar")
+        .hasMessageContaining("quantity")
+        .hasMessageContaining("unit price")
+        .hasMessageContaining("tolerance")
+        .hasMessageContaining("no_such_rule")
+        .hasMessageContaining("'field_missing' cannot be WARN");
+  }
+}
