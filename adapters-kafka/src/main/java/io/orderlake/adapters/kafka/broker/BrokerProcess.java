@@ -27,9 +27,15 @@ public record BrokerProcess(
     return List.of(target.resolve("classes").toString(), target.resolve("lib") + "/*");
   }
 
-  /** The command line. */
+  /**
+   * The command line. The child ignores the terminal's interrupt and hang-up, which go to the whole
+   * process group: its parent decides when it ends, after it has flushed what is under way.
+   */
   List<String> command() {
     return List.of(
+        "sh",
+        "-c",
+        "trap '' INT HUP; exec \"$0\" \"$@\"",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xms64m",
         "-Xmx" + HEAP_MEGABYTES + "m",

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +113,20 @@ class EmbeddedBrokerTest {
       assertThat(child.exitValue()).isZero();
     } finally {
       child.destroyForcibly();
+    }
+  }
+
+  @Test
+  void an_interrupt_from_the_terminal_is_left_to_its_parent() throws Exception {
+    try (EmbeddedBroker broker = TestBroker.start(dir);
+        KafkaTopics topics = KafkaTopics.of(broker.connection())) {
+      String pid = Long.toString(broker.pid());
+      assertThat(new ProcessBuilder("kill", "-INT", pid).start().waitFor()).isZero();
+      assertThat(new ProcessBuilder("kill", "-HUP", pid).start().waitFor()).isZero();
+
+      assertThatThrownBy(() -> broker.onExit().get(2, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      assertThat(topics.ensure("orders", 1).created()).isTrue();
     }
   }
 
