@@ -1,0 +1,190 @@
+package io.orderlake.application.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.application.contract.Runs;
+import io.orderlake.application.twin.InMemoryExchange;
+import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.application.twin.InMemoryRunnerSeat;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunFailure.Category;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.RunResult;
+import io.vavr.collection.List;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class KeepFreshTest {
+  private static final TableId CITY_HOUR = TableId.gold("revenue_by_city_hour");
+  private static final TableId PRODUCT_DAY = TableId.gold("revenue_by_product_day");
+
+  private final InMemoryExchange exchange = new InMemoryExchange(new InMemoryRunnerSeat());
+  private final InMemoryLakeVersions versions = new InMemoryLakeVersions();
+  private final ArrayList<String> asked = new ArrayList<>();
+  private Option<BronzeState> bronze = Option.none();
+  private Instant now = Runs.NOON;
+  private KeepFresh autopilot = autopilot();
+
+  @Test
+  void nothing_is_asked_of_an_empty_lake() {
+    step();
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void silver_is_asked_for_when_bronze_has_grown_and_gold_when_silver_has() {
+    bronze(5);
+    step();
+    assertThat(asked).containsExactly("autopilot-silver-5-1");
+
+    succeeded(TableId.SILVER_ORDERS, new TableState(0, 5));
+    step();
+    assertThat(asked).endsWith("autopilot-gold-0-1");
+
+    succeeded(CITY_HOUR, new TableState(0, 0));
+    succeeded(PRODUCT_DAY, new TableState(0, 0));
+    step();
+    step();
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void one_request_is_outstanding_at_a_time() {
+    bronze(5);
+    step();
+    bronze(6);
+    step();
+
+    assertThat(asked).containsExactly("autopilot-silver-5-1");
+  }
+
+  @Test
+  void gold_that_has_read_silver_in_one_table_only_is_asked_for() {
+    publish(TableId.SILVER_ORDERS, new TableState(3, 5));
+    publish(CITY_HOUR, new TableState(1, 3));
+    bronze(5);
+    step();
+
+    assertThat(asked).containsExactly("autopilot-gold-3-1");
+  }
+
+  @Test
+  void a_retryable_failure_is_tried_anew_as_the_next_attempt_after_a_growing_pause() {
+    bronze(5);
+    step();
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      failed("autopilot-silver-5-" + attempt, Category.INFRASTRUCTURE);
+      step();
+      assertThat(asked).hasSize(attempt);
+      now = now.plus(Duration.ofSeconds((1L << (attempt - 1)) - 1));
+      step();
+      assertThat(asked).hasSize(attempt);
+      now = now.plusSeconds(1);
+      step();
+      assertThat(asked).endsWith("autopilot-silver-5-" + (attempt + 1));
+    }
+  }
+
+  @Test
+  void a_failure_for_good_is_not_tried_anew_until_there_is_more_to_read() {
+    bronze(5);
+    step();
+    failed("autopilot-silver-5-1", Category.CORRUPTION);
+    step();
+    now = now.plus(Duration.ofDays(1));
+    step();
+    assertThat(asked).hasSize(1);
+
+    bronze(6);
+    step();
+    assertThat(asked).endsWith("autopilot-silver-6-1");
+  }
+
+  @Test
+  void gold_that_failed_for_good_does_not_keep_silver_from_being_asked_for() {
+    publish(TableId.SILVER_ORDERS, new TableState(3, 5));
+    bronze(6);
+    step();
+    failed("autopilot-gold-3-1", Category.INTERNAL);
+    step();
+
+    assertThat(asked).containsExactly("autopilot-gold-3-1", "autopilot-silver-6-1");
+  }
+
+  @Test
+  void a_restarted_autopilot_asks_for_the_same_while_it_is_open_and_for_the_next_when_it_failed() {
+    bronze(5);
+    step();
+    autopilot = autopilot();
+    step();
+    assertThat(asked).containsExactly("autopilot-silver-5-1", "autopilot-silver-5-1");
+
+    failed("autopilot-silver-5-1", Category.CORRUPTION);
+    autopilot = autopilot();
+    step();
+    assertThat(asked).endsWith("autopilot-silver-5-2");
+  }
+
+  private KeepFresh autopilot() {
+    return new KeepFresh(
+        () -> bronze,
+        versions,
+        exchange,
+        List.of(CITY_HOUR, PRODUCT_DAY),
+        () -> now,
+        new KeepFresh.Listener() {
+          @Override
+          public void asked(RunRequest request) {
+            asked.add(request.runId().value());
+          }
+
+          @Override
+          public void ended(RunResult result) {}
+
+          @Override
+          public void trouble(String what, LakeFailure cause) {
+            throw cause;
+          }
+        });
+  }
+
+  private void step() {
+    autopilot.step(Duration.ZERO);
+  }
+
+  private void bronze(long version) {
+    bronze = Option.some(new BronzeState(new TableState(version, version), TreeMap.empty()));
+  }
+
+  private void publish(TableId table, TableState state) {
+    versions
+        .publish(
+            versions
+                .latest()
+                .next(new RunId("x"), 1, Runs.NOON, TreeMap.of(table, state), RunReport.nothing()))
+        .get();
+  }
+
+  private void succeeded(TableId table, TableState state) {
+    publish(table, state);
+    exchange.publish(Runs.succeeded(asked.get(asked.size() - 1)));
+  }
+
+  private void failed(String id, Category category) {
+    assertThat(asked).endsWith(id);
+    RunFailure failure = new RunFailure(category, "no");
+    assertThat(exchange.publish(Runs.failed(id, category)).failure().get().retryable())
+        .isEqualTo(failure.retryable());
+  }
+}
