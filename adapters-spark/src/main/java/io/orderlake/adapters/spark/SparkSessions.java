@@ -33,10 +33,11 @@ public final class SparkSessions {
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.databricks.delta.snapshotPartitions", "2")
             .config("spark.databricks.delta.stalenessLimit", "0");
-    if (System.getProperty("spark.master") == null) {
+    String master = System.getProperty("spark.master", "local[*]");
+    if (master.startsWith("local")) {
       builder =
           builder
-              .master("local[*]")
+              .master(master)
               .config("spark.local.dir", scratch.toString())
               .config("spark.driver.host", "127.0.0.1")
               .config("spark.driver.bindAddress", "127.0.0.1");

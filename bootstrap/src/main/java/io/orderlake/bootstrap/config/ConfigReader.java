@@ -52,6 +52,7 @@ public final class ConfigReader {
     Integer partitions = values.of(Settings.KAFKA_PARTITIONS);
     Integer port = values.of(Settings.KAFKA_PORT);
     Duration interval = values.of(Settings.INGEST_INTERVAL);
+    Integer maxRecords = values.of(Settings.MAX_RECORDS);
     String master = values.of(Settings.SPARK_MASTER);
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
     RuleSettings rules = new RulesReader(values).read();
@@ -63,6 +64,7 @@ public final class ConfigReader {
         || partitions == null
         || port == null
         || interval == null
+        || maxRecords == null
         || master == null
         || zone == null) {
       return Either.left(List.ofAll(problems));
@@ -73,6 +75,7 @@ public final class ConfigReader {
             sources.home().resolve(data).toAbsolutePath().normalize(),
             new LakehouseConfig.Kafka(bootstrap, topic, partitions, port, client),
             interval,
+            maxRecords,
             new LakehouseConfig.Spark(master, values.family(Settings.SPARK_CONF)),
             zone,
             rules,

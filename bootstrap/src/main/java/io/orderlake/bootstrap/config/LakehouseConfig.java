@@ -12,6 +12,7 @@ import java.time.ZoneId;
  * @param data the lake's directory, absolute
  * @param kafka where events come from
  * @param ingestInterval least time between two commits to Bronze
+ * @param maxRecordsPerRange about how many records a run handles in one step
  * @param spark where the work is done
  * @param reportingZone the zone whose hours and days Gold speaks of
  * @param rules what the rules allow
@@ -21,6 +22,7 @@ public record LakehouseConfig(
     Path data,
     Kafka kafka,
     Duration ingestInterval,
+    int maxRecordsPerRange,
     Spark spark,
     ZoneId reportingZone,
     RuleSettings rules,
@@ -47,10 +49,16 @@ public record LakehouseConfig(
   /**
    * Spark.
    *
-   * @param master its master URL
+   * @param master its master URL; empty for the one that {@code spark-submit} gives, or else every
+   *     core of this machine
    * @param conf handed to Spark as it is; may hold secrets
    */
   public record Spark(String master, SortedMap<String, String> conf) {
+    /** All of it under Spark's own names. */
+    public SortedMap<String, String> settings() {
+      return master.isEmpty() ? conf : conf.put("spark.master", master);
+    }
+
     @Override
     public String toString() {
       return "Spark[master=" + master + ", conf=" + conf.keySet();
@@ -67,6 +75,12 @@ public record LakehouseConfig(
    * @param meaning one line
    */
   public record SettingFamily(String prefix, char separator, String example, String meaning) {}
+
+  /** The same for a lake in another directory. */
+  public LakehouseConfig withData(Path directory) {
+    return new LakehouseConfig(
+        directory, kafka, ingestInterval, maxRecordsPerRange, spark, reportingZone, rules, entries);
+  }
 
   /** Where logs go. */
   public Path logs() {

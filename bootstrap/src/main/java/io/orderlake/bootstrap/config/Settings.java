@@ -52,12 +52,19 @@ public final class Settings {
           "Least time between two commits to Bronze while ingesting continuously.",
           Parsers::duration);
 
+  static final Setting<Integer> MAX_RECORDS =
+      new Setting<>(
+          "runner.max-records-per-range",
+          "1000000",
+          "A run works in ranges of about so many records; bounds the memory that it takes.",
+          Parsers.wholeNumber(1, 1_000_000_000));
+
   static final Setting<String> SPARK_MASTER =
       new Setting<>(
           "spark.master",
-          "local[*]",
-          "Where Spark runs: its master URL; local[*] takes every core of this machine.",
-          Parsers::text);
+          "",
+          "Where Spark runs: its master URL. Empty: in this process, on every core.",
+          Parsers::optionalText);
 
   static final Setting<ZoneId> REPORTING_ZONE =
       new Setting<>(
@@ -103,6 +110,7 @@ public final class Settings {
           KAFKA_PARTITIONS,
           KAFKA_PORT,
           INGEST_INTERVAL,
+          MAX_RECORDS,
           SPARK_MASTER,
           REPORTING_ZONE,
           CURRENCY,

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.order.Severity;
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -26,29 +27,29 @@ class LakehouseConfigTest {
 
   private final Map<String, Mapping> mappings =
       HashMap.ofEntries(
-          io.vavr.Tuple.of(
-              "data", new Mapping("lake", LakehouseConfig::data, Path.of("/irrelevant"))),
-          io.vavr.Tuple.of(
+          Tuple.of("data", new Mapping("lake", LakehouseConfig::data, Path.of("/irrelevant"))),
+          Tuple.of(
               "kafka.bootstrap", new Mapping("b:1,c:2", c -> c.kafka().bootstrap(), "b:1,c:2")),
-          io.vavr.Tuple.of("kafka.topic", new Mapping("sales", c -> c.kafka().topic(), "sales")),
-          io.vavr.Tuple.of("kafka.partitions", new Mapping("7", c -> c.kafka().partitions(), 7)),
-          io.vavr.Tuple.of("kafka.port", new Mapping("9092", c -> c.kafka().port(), 9092)),
-          io.vavr.Tuple.of(
+          Tuple.of("kafka.topic", new Mapping("sales", c -> c.kafka().topic(), "sales")),
+          Tuple.of("kafka.partitions", new Mapping("7", c -> c.kafka().partitions(), 7)),
+          Tuple.of("kafka.port", new Mapping("9092", c -> c.kafka().port(), 9092)),
+          Tuple.of(
               "ingest.interval",
               new Mapping("250ms", LakehouseConfig::ingestInterval, Duration.ofMillis(250))),
-          io.vavr.Tuple.of(
-              "spark.master", new Mapping("local[1]", c -> c.spark().master(), "local[1]")),
-          io.vavr.Tuple.of(
+          Tuple.of(
+              "runner.max-records-per-range",
+              new Mapping("10", LakehouseConfig::maxRecordsPerRange, 10)),
+          Tuple.of("spark.master", new Mapping("local[1]", c -> c.spark().master(), "local[1]")),
+          Tuple.of(
               "gold.reporting-zone",
               new Mapping(
                   "Europe/Berlin", LakehouseConfig::reportingZone, ZoneId.of("Europe/Berlin"))),
-          io.vavr.Tuple.of("rules.currency", new Mapping("EUR", c -> c.rules().currency(), "EUR")),
-          io.vavr.Tuple.of(
-              "rules.max-quantity", new Mapping("10", c -> c.rules().maxQuantity(), 10L)),
-          io.vavr.Tuple.of(
+          Tuple.of("rules.currency", new Mapping("EUR", c -> c.rules().currency(), "EUR")),
+          Tuple.of("rules.max-quantity", new Mapping("10", c -> c.rules().maxQuantity(), 10L)),
+          Tuple.of(
               "rules.max-unit-price",
               new Mapping("99.5", c -> c.rules().maxUnitPrice(), new BigDecimal("99.5"))),
-          io.vavr.Tuple.of(
+          Tuple.of(
               "rules.future-tolerance",
               new Mapping("1h", c -> c.rules().futureTolerance(), Duration.ofHours(1))));
 

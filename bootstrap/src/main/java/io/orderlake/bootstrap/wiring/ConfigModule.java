@@ -1,0 +1,37 @@
+package io.orderlake.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
+import io.orderlake.domain.order.RuleSet;
+import io.vavr.collection.List;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/** The configuration, and what follows from it alone. */
+final class ConfigModule extends AbstractModule {
+  private final LakehouseConfig config;
+
+  ConfigModule(LakehouseConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  protected void configure() {
+    bind(LakehouseConfig.class).toInstance(config);
+    bind(Resources.class).toInstance(new Resources());
+    bind(InstantSource.class).toInstance(Clock.systemUTC());
+  }
+
+  @Provides
+  RuleSet rules() {
+    return RuleSet.of(config.rules());
+  }
+
+  @Provides
+  List<GoldProjection> projections() {
+    return GoldProjections.in(config.reportingZone());
+  }
+}

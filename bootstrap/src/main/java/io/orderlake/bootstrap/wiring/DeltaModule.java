@@ -1,0 +1,40 @@
+package io.orderlake.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.orderlake.adapters.delta.bronze.KernelBronzeView;
+import io.orderlake.adapters.delta.gold.KernelGoldView;
+import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.BronzeView;
+import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.quarantine.QuarantineView;
+
+/** Readers of the tables that need no Spark. */
+final class DeltaModule extends AbstractModule {
+  @Provides
+  @Singleton
+  KernelLake lake(LakehouseConfig config) {
+    return KernelLake.at(config.data());
+  }
+
+  @Provides
+  @Singleton
+  BronzeView bronze(KernelLake lake) {
+    return new KernelBronzeView(lake);
+  }
+
+  @Provides
+  @Singleton
+  GoldView gold(KernelLake lake) {
+    return new KernelGoldView(lake);
+  }
+
+  @Provides
+  @Singleton
+  QuarantineView quarantine(KernelLake lake) {
+    return new KernelQuarantineView(lake);
+  }
+}

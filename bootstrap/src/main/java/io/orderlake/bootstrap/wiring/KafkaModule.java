@@ -1,0 +1,58 @@
+package io.orderlake.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
+import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
+import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
+import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.OrderEventLog;
+
+/** Kafka: the configured cluster, or the broker that {@code up} runs for this lake. */
+final class KafkaModule extends AbstractModule {
+  @Provides
+  @Singleton
+  KafkaConnection connection(LakehouseConfig config) {
+    String bootstrap = config.kafka().bootstrap();
+    if (bootstrap.isEmpty()) {
+      bootstrap =
+          BrokerAddress.of(config)
+              .read()
+              .getOrElseThrow(
+                  () ->
+                      new Unavailable(
+                          "no broker is known for the lake in "
+                              + config.data()
+                              + "; start one with `orderlake up`, or name yours with --bootstrap"
+                              + " HOST:PORT or the setting kafka.bootstrap"));
+    }
+    return new KafkaConnection(bootstrap, config.kafka().client().toJavaMap());
+  }
+
+  @Provides
+  @Singleton
+  KafkaTopics topics(KafkaConnection connection, Resources resources) {
+    return resources.opened(KafkaTopics.of(connection));
+  }
+
+  @Provides
+  SourceOffsets offsets(KafkaTopics topics, LakehouseConfig config) {
+    return new KafkaSourceOffsets(topics, config.kafka().topic());
+  }
+
+  @Provides
+  @Singleton
+  OrderEventLog log(KafkaConnection connection, LakehouseConfig config, Resources resources) {
+    return resources.opened(KafkaOrderEventLog.open(connection, config.kafka().topic()));
+  }
+
+  @Provides
+  OrderEventDecoder decoder() {
+    return new JacksonOrderEventDecoder();
+  }
+}

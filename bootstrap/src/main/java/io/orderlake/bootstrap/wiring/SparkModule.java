@@ -1,0 +1,57 @@
+package io.orderlake.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.spark.SparkLake;
+import io.orderlake.adapters.spark.bronze.KafkaSource;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.silver.SilverTable;
+import io.vavr.collection.List;
+import java.time.InstantSource;
+
+/** Spark: one warm session, and the tables that it writes. */
+final class SparkModule extends AbstractModule {
+  @Provides
+  @Singleton
+  SparkLake spark(LakehouseConfig config, Resources resources) {
+    return resources.opened(
+        SparkLake.start(
+            config.data().toUri().toString().replaceAll("/$", ""),
+            config.data().resolve("checkpoints").resolve("spark"),
+            config.spark().settings().toJavaMap()));
+  }
+
+  @Provides
+  @Singleton
+  BronzeIngest ingest(
+      SparkLake spark,
+      KafkaConnection connection,
+      SourceOffsets offsets,
+      LakehouseConfig config,
+      InstantSource clock) {
+    KafkaSource source =
+        new KafkaSource(
+            connection.bootstrapServers(),
+            config.kafka().topic(),
+            config.kafka().client().toJavaMap());
+    return spark.ingest(source, offsets, clock);
+  }
+
+  @Provides
+  @Singleton
+  SilverTable silver(SparkLake spark) {
+    return spark.silver();
+  }
+
+  @Provides
+  @Singleton
+  GoldTables gold(SparkLake spark, List<GoldProjection> projections) {
+    return spark.gold(projections);
+  }
+}

@@ -1,0 +1,84 @@
+package io.orderlake.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import io.orderlake.application.generate.GenerateOrders;
+import io.orderlake.application.gold.ShowGold;
+import io.orderlake.application.quarantine.ShowQuarantine;
+import io.orderlake.application.run.RequestRun;
+import io.orderlake.application.run.RunnerPorts;
+import io.orderlake.application.run.ShowStatus;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.BronzeView;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.order.OrderEventLog;
+import io.orderlake.domain.quarantine.QuarantineView;
+import io.orderlake.domain.run.ResultOutbox;
+import io.orderlake.domain.run.RunJournal;
+import io.orderlake.domain.run.RunRequests;
+import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.TriggerInbox;
+import io.vavr.collection.List;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+
+/** The use cases over their ports. */
+final class UseCaseModule extends AbstractModule {
+  @Provides
+  ShowGold showGold(
+      LakeVersions versions,
+      GoldView view,
+      List<GoldProjection> projections,
+      LakehouseConfig config) {
+    return new ShowGold(versions, view, projections, config.reportingZone());
+  }
+
+  @Provides
+  ShowStatus showStatus(
+      BronzeView bronze,
+      LakeVersions versions,
+      RunJournal journal,
+      RunRequests requests,
+      List<GoldProjection> projections,
+      InstantSource clock) {
+    return new ShowStatus(bronze, versions, journal, requests, tables(projections), clock);
+  }
+
+  @Provides
+  RequestRun requestRun(RunRequests requests, InstantSource clock) {
+    return new RequestRun(requests, clock);
+  }
+
+  @Provides
+  RunnerPorts runnerPorts(
+      RunnerSeat seat,
+      TriggerInbox inbox,
+      ResultOutbox outbox,
+      RunJournal journal,
+      LakeVersions versions) {
+    return new RunnerPorts(seat, inbox, outbox, journal, versions);
+  }
+
+  @Provides
+  GenerateOrders generateOrders(OrderEventLog log, InstantSource clock) {
+    return new GenerateOrders(log, clock, UseCaseModule::pause);
+  }
+
+  /** Returns early when the thread is interrupted, which stays marked. */
+  private static void pause(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
+  }
+
+  private static List<TableId> tables(List<GoldProjection> projections) {
+    return projections.map(projection -> TableId.gold(projection.table()));
+  }
+
+  @Provides
+  ShowQuarantine showQuarantine(LakeVersions versions, QuarantineView view) {
+    return new ShowQuarantine(versions, view);
+  }
+}
