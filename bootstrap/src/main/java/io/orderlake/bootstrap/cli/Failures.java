@@ -1,6 +1,8 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.bootstrap.terminal.Screen;
+import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.lake.LakeFailure;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -35,7 +37,7 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   private static boolean isUnavailable(Throwable failure) {
-    return failure instanceof Unavailable;
+    return failure instanceof Unavailable || failure instanceof KafkaFailure;
   }
 
   /** The failure of ours within; else the failure itself. */

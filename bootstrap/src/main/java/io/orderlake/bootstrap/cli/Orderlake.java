@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli;
 
 import io.vavr.collection.List;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -29,12 +30,23 @@ public final class Orderlake {
         .forEach(role -> role.getCommandSpec().usageMessage().exitCodeList(exitCodes()));
     line.setExecutionExceptionHandler(new Failures(shell.screen()));
     line.setParameterExceptionHandler(new WrongUsage(shell.screen()));
+    line.registerConverter(Duration.class, new DurationConverter());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }
 
   private static List<RoleCommand> roles(Shell shell) {
-    return List.of(new ConfigCommand(shell));
+    return List.of(
+        new DemoCommand(shell),
+        new UpCommand(shell),
+        new ProduceCommand(shell),
+        new IngestCommand(shell),
+        new RunnerCommand(shell),
+        new StatusCommand(shell),
+        new TriggerCommand(shell),
+        new GoldCommand(shell),
+        new QuarantineCommand(shell),
+        new ConfigCommand(shell));
   }
 
   private static Map<String, String> exitCodes() {

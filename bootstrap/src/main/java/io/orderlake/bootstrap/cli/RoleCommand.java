@@ -5,11 +5,13 @@ import io.orderlake.bootstrap.config.ConfigSources;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Origin;
+import io.orderlake.bootstrap.wiring.Unavailable;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,16 @@ abstract class RoleCommand implements Callable<Integer> {
     }
     Option<Path> file = Option.of(configFile).map(shell::resolve);
     return ConfigReader.read(new ConfigSources(shell.home(), file, shell.environment(), options));
+  }
+
+  /** Throws when there is no lake to look at. */
+  static void requireLake(LakehouseConfig config) {
+    if (!Files.isDirectory(config.data())) {
+      throw new Unavailable(
+          "there is no lake in "
+              + config.data()
+              + "; start one with `orderlake up`, or name another directory with --data DIR");
+    }
   }
 
   static Entry option(String text, String option) {

@@ -30,6 +30,11 @@ public record Shell(
         HashMap.ofAll(System.getenv()));
   }
 
+  /** The build output of the embedded broker's module. */
+  public Path brokerBuild() {
+    return home.resolve("adapters-kafka").resolve("embedded-broker").resolve("target");
+  }
+
   /** A path of the command line. */
   public Path resolve(Path path) {
     return working.resolve(path).normalize();

@@ -1,0 +1,165 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.gold.GoldPage;
+import io.orderlake.application.gold.ShowGold;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.GoldText;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.gold.GoldProjection;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "gold",
+    description = "Shows the revenue figures, all tables at one published lake version.")
+final class GoldCommand extends RoleCommand {
+  private static final int SCREENFUL = 20;
+
+  @CommandLine.Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TABLE",
+      description = "revenue_by_city_hour or revenue_by_product_day (default: all).")
+  private @Nullable String table;
+
+  @CommandLine.Option(names = "--city", description = "Only this city; case does not matter.")
+  private @Nullable String city;
+
+  @CommandLine.Option(names = "--product", description = "Only this product.")
+  private @Nullable String product;
+
+  @CommandLine.Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "From this date or instant on, e.g. 2026-11-22 or 2026-11-22T10:00:00Z.")
+  private @Nullable String from;
+
+  @CommandLine.Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Before this date or instant.")
+  private @Nullable String to;
+
+  @CommandLine.Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      description = "time, text or revenue (greatest first; default: time).")
+  private ShowGold.Order order = ShowGold.Order.TIME;
+
+  @CommandLine.Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "At most so many cells (default: 20, all with --json or --csv).")
+  private @Nullable Integer limit;
+
+  @CommandLine.Option(
+      names = "--version-number",
+      paramLabel = "N",
+      description = "As of this lake version (default: the newest).")
+  private @Nullable Long version;
+
+  @ArgGroup private @Nullable Format format;
+
+  private static final class Format {
+    @CommandLine.Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @CommandLine.Option(names = "--csv", description = "Print CSV; needs TABLE.")
+    private boolean csv;
+  }
+
+  GoldCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    requireLake(config);
+    boolean csv = format != null && format.csv;
+    boolean json = format != null && format.json;
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      ShowGold gold = lake.get(ShowGold.class);
+      Seq<GoldProjection> tables = chosen(gold.tables());
+      if (csv && tables.size() != 1) {
+        throw wrong("--csv prints one table; name it: " + names(tables));
+      }
+      Seq<GoldPage> pages = tables.map(t -> page(gold, t, csv || json));
+      Seq<GoldText> texts = pages.map(page -> new GoldText(page, config.reportingZone()));
+      if (csv) {
+        texts.forEach(text -> text.csv().forEach(shell.screen()::say));
+      } else if (json) {
+        shell.screen().say(Json.text(asMap(pages, texts)));
+      } else {
+        texts.forEach(this::show);
+      }
+      return ExitStatus.OK;
+    }
+  }
+
+  private void show(GoldText text) {
+    shell.screen().say("");
+    shell.screen().say(shell.screen().bold(text.name()));
+    text.table().forEach(shell.screen()::say);
+  }
+
+  private static Map<String, Object> asMap(Seq<GoldPage> pages, Seq<GoldText> texts) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    pages.headOption().forEach(page -> json.put("lake_version", page.lake().number()));
+    json.put("tables", texts.map(GoldText::json).toJavaList());
+    return json;
+  }
+
+  /** The named table, or those that have the column that is asked for. */
+  private Seq<GoldProjection> chosen(Seq<GoldProjection> all) {
+    if (city != null && product != null) {
+      throw wrong("--city and --product are columns of different tables; give one of them");
+    }
+    String column = city != null ? "city" : product != null ? "product" : null;
+    if (table == null) {
+      return all.filter(t -> column == null || t.textColumn().equals(column));
+    }
+    Option<GoldProjection> named = all.find(t -> t.table().equals(table));
+    if (named.isEmpty()) {
+      throw wrong("there is no Gold table '" + table + "'; there are " + names(all));
+    }
+    if (column != null && !named.get().textColumn().equals(column)) {
+      throw wrong(table + " has no column " + column + "; use --" + named.get().textColumn());
+    }
+    return Vector.ofAll(named);
+  }
+
+  private GoldPage page(ShowGold gold, GoldProjection projection, boolean forPrograms) {
+    int most = limit != null ? limit : forPrograms ? Integer.MAX_VALUE : SCREENFUL;
+    Option<String> text = Option.of(city).orElse(Option.of(product));
+    return gold.show(
+            new ShowGold.Query(
+                projection.table(),
+                text,
+                Option.of(from),
+                Option.of(to),
+                order,
+                most,
+                Option.of(version)))
+        .getOrElseThrow(this::wrong);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private static String names(Seq<GoldProjection> tables) {
+    return tables.map(GoldProjection::table).mkString(", ");
+  }
+}

@@ -1,0 +1,86 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.bootstrap.config.Entry;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.bootstrap.up.ContinuousIngest;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.IngestProgress;
+import io.vavr.collection.Map;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "ingest",
+    description = {
+      "Stores Kafka's records in Bronze, raw and once: from the earliest offset at the first",
+      "start, from Bronze's own positions at every later one. Runs until it is stopped."
+    })
+final class IngestCommand extends RoleCommand {
+  @Mixin private KafkaOption kafka = new KafkaOption();
+
+  @Option(names = "--once", description = "Store what Kafka holds now, then end.")
+  private boolean once;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      description = "Least time between two commits (default: 2s).")
+  private @Nullable String interval;
+
+  IngestCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  Map<String, Entry> overrides() {
+    Map<String, Entry> settings = kafka.overrides();
+    return interval == null
+        ? settings
+        : settings.put("ingest.interval", option(interval, "--interval"));
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    StopSignal stop = StopSignal.listen();
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      shell.screen().progress("starting Spark…");
+      BronzeIngest ingest = lake.get(BronzeIngest.class);
+      if (once) {
+        IngestProgress done = ingest.catchUp(this::show);
+        shell.screen().say(sentence(done));
+        return ExitStatus.OK;
+      }
+      try (ContinuousIngest running =
+          ContinuousIngest.start(
+              ingest, config.ingestInterval(), this::show, shell.screen()::note)) {
+        shell.screen().note("ingesting topic " + config.kafka().topic() + "; Ctrl-C stops it");
+        while (!stop.await(Duration.ofMillis(200))) {
+          running.throwIfBroken();
+        }
+      }
+      shell.screen().note("stopped");
+      return ExitStatus.OK;
+    }
+  }
+
+  private void show(IngestProgress progress) {
+    shell.screen().progress(sentence(progress));
+  }
+
+  static String sentence(IngestProgress progress) {
+    String lag =
+        progress.lag() == IngestProgress.UNKNOWN_LAG
+            ? "unknown"
+            : Numbers.count(progress.lag(), "record");
+    return Numbers.count(progress.records(), "record")
+        + " stored in Bronze, now at version "
+        + progress.state().table().version()
+        + "; lag: "
+        + lag;
+  }
+}

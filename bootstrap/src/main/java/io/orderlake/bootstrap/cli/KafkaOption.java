@@ -1,0 +1,32 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.bootstrap.config.Entry;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options of the roles that talk to Kafka. */
+@Command
+final class KafkaOption {
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description = "The Kafka cluster (default: the broker that `up` runs for this lake).")
+  private @Nullable String bootstrap;
+
+  @Option(names = "--topic", description = "The topic (default: orders).")
+  private @Nullable String topic;
+
+  Map<String, Entry> overrides() {
+    Map<String, Entry> settings = HashMap.empty();
+    if (bootstrap != null) {
+      settings = settings.put("kafka.bootstrap", RoleCommand.option(bootstrap, "--bootstrap"));
+    }
+    if (topic != null) {
+      settings = settings.put("kafka.topic", RoleCommand.option(topic, "--topic"));
+    }
+    return settings;
+  }
+}

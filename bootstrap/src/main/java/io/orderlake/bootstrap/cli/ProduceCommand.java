@@ -1,0 +1,203 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.application.delivery.DeliveryCounts;
+import io.orderlake.application.delivery.Undelivered;
+import io.orderlake.application.generate.GenerateOrders;
+import io.orderlake.application.generate.GeneratedOrder;
+import io.orderlake.application.generate.GenerationObserver;
+import io.orderlake.application.generate.GenerationPlan;
+import io.orderlake.application.generate.GenerationReport;
+import io.orderlake.application.generate.GeneratorSettings;
+import io.orderlake.application.generate.Rate;
+import io.orderlake.bootstrap.config.Entry;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+@Command(
+    name = "produce",
+    description = {
+      "Publishes order events: synthetic ones, or with --from a real feed.",
+      "Every record is acknowledged by all replicas, or the exit code says otherwise."
+    })
+final class ProduceCommand extends RoleCommand {
+  @CommandLine.Spec private CommandSpec spec;
+
+  @Mixin private KafkaOption kafka = new KafkaOption();
+
+  @CommandLine.Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Events per second, or max (default: ${DEFAULT-VALUE}; with --count: max).")
+  private String rate = "100";
+
+  @CommandLine.Option(names = "--count", paramLabel = "N", description = "Stop after N events.")
+  private @Nullable Long count;
+
+  @CommandLine.Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description = "Stop after so long, e.g. 30s.")
+  private @Nullable Duration duration;
+
+  @CommandLine.Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The same seed gives the same orders (default: another one each time).")
+  private @Nullable Long seed;
+
+  @CommandLine.Option(
+      names = "--defects",
+      paramLabel = "SHARE",
+      description = "Share of events that break a rule, 0 to 1 (default: ${DEFAULT-VALUE}).")
+  private double defects = 0.04;
+
+  @CommandLine.Option(
+      names = "--ack-log",
+      paramLabel = "FILE",
+      description = "Append every acknowledged event's id and offset to FILE, one JSON a line.")
+  private @Nullable Path ackLog;
+
+  @CommandLine.Option(names = "--json", description = "Print the outcome as one JSON object.")
+  private boolean json;
+
+  ProduceCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  Map<String, Entry> overrides() {
+    return kafka.overrides();
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    GenerationPlan plan = plan(config);
+    StopSignal stop = StopSignal.listen();
+    try (Lakehouse lake = Lakehouse.open(config);
+        AckLog acks = AckLog.open(ackLog == null ? null : shell.resolve(ackLog))) {
+      lake.get(KafkaTopics.class).ensure(config.kafka().topic(), config.kafka().partitions());
+      return told(
+          lake.get(GenerateOrders.class).run(plan, new Watcher(stop, acks)), plan.orders().seed());
+    }
+  }
+
+  private GenerationPlan plan(LakehouseConfig config) {
+    long chosen = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
+    try {
+      GeneratorSettings orders =
+          GeneratorSettings.seeded(chosen).withDefects(defects).withRules(config.rules());
+      return new GenerationPlan(orders, rate(), Option.of(count), Option.of(duration));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Rate rate() {
+    boolean said = spec.commandLine().getParseResult().hasMatchedOption("--rate");
+    if (rate.equals("max") || (!said && count != null)) {
+      return new Rate.Unlimited();
+    }
+    try {
+      return new Rate.PerSecond(Double.parseDouble(rate));
+    } catch (NumberFormatException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--rate '" + rate + "' is neither a number nor max", e);
+    }
+  }
+
+  private ExitStatus told(Either<Undelivered, GenerationReport> outcome, long usedSeed) {
+    return outcome.fold(
+        undelivered -> {
+          shell.screen().complain(undelivered.sentence());
+          return ExitStatus.of(ExitCode.UNAVAILABLE);
+        },
+        report -> {
+          shell
+              .screen()
+              .say(json ? Json.text(asMap(report, usedSeed)) : sentence(report, usedSeed));
+          return ExitStatus.OK;
+        });
+  }
+
+  private static String sentence(GenerationReport report, long seed) {
+    return Numbers.count(report.counts().acknowledged(), "event")
+        + " acknowledged in "
+        + Numbers.seconds(report.elapsed())
+        + " (seed "
+        + seed
+        + "); expected: "
+        + Numbers.count(report.expected().refined())
+        + " refined, "
+        + Numbers.count(report.expected().quarantined())
+        + " quarantined, "
+        + Numbers.count(report.expected().duplicates())
+        + " duplicates, revenue "
+        + Numbers.money(report.expected().revenue());
+  }
+
+  private static java.util.Map<String, Object> asMap(GenerationReport report, long seed) {
+    java.util.Map<String, Object> map = new LinkedHashMap<>();
+    map.put("acknowledged", report.counts().acknowledged());
+    map.put("seconds", report.elapsed().toMillis() / 1000.0);
+    map.put("seed", seed);
+    java.util.Map<String, Object> expected = new LinkedHashMap<>();
+    expected.put("refined", report.expected().refined());
+    expected.put("quarantined", report.expected().quarantined());
+    expected.put("duplicates", report.expected().duplicates());
+    expected.put("quarantined_by_reason", report.expected().quarantinedByReason().toJavaMap());
+    expected.put("units", report.expected().units());
+    expected.put("revenue", report.expected().revenue().toPlainString());
+    map.put("expected", expected);
+    return map;
+  }
+
+  private final class Watcher implements GenerationObserver {
+    private final StopSignal stop;
+    private final AckLog acks;
+
+    Watcher(StopSignal stop, AckLog acks) {
+      this.stop = stop;
+      this.acks = acks;
+    }
+
+    @Override
+    public void acknowledged(GeneratedOrder order, SourcePosition position) {
+      acks.acknowledged(order.eventId(), position);
+    }
+
+    @Override
+    public void progress(DeliveryCounts counts, Duration elapsed) {
+      acks.flush();
+      shell
+          .screen()
+          .progress(
+              Numbers.count(counts.sent())
+                  + " sent, "
+                  + Numbers.count(counts.acknowledged())
+                  + " acknowledged, "
+                  + Numbers.count(counts.failed())
+                  + " failed");
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return stop.isRaised();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.run.ServeTriggers;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.up.RunnerNotes;
+import io.orderlake.bootstrap.up.Worker;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.bootstrap.wiring.Runners;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "runner",
+    description = {
+      "Serves trigger files with one warm Spark session until it is stopped. One runner is active",
+      "on a lake; another one waits as a standby and takes over when it dies."
+    })
+final class RunnerCommand extends RoleCommand {
+  RunnerCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    StopSignal stop = StopSignal.listen();
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      shell.screen().progress("starting Spark…");
+      ServeTriggers runner = lake.get(Runners.class).serving(new RunnerNotes(shell.screen()::note));
+      try (Worker worker = Worker.start("runner", runner::serve, runner::stop)) {
+        shell
+            .screen()
+            .note(
+                "serving trigger files in "
+                    + config.data().resolve("triggers").resolve("pending")
+                    + "; Ctrl-C stops it");
+        while (!stop.await(Duration.ofMillis(200))) {
+          worker.throwIfBroken();
+        }
+        shell.screen().note("stopping after the run under way…");
+      }
+      return ExitStatus.OK;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.run.LakeStatus;
+import io.orderlake.application.run.ShowStatus;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "status",
+    description =
+        "Shows who runs, what is published, how far each table has read, and recent runs.")
+final class StatusCommand extends RoleCommand {
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "At most so many recent runs (default: ${DEFAULT-VALUE}).")
+  private int runs = 10;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  StatusCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    requireLake(config);
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      LakeStatus status = lake.get(ShowStatus.class).now(runs);
+      if (json) {
+        shell.screen().say(Json.text(StatusJson.of(status)));
+      } else {
+        new StatusText(status, config).lines().forEach(shell.screen()::say);
+      }
+      return ExitStatus.OK;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.run.LakeStatus;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.RunState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where everything stands, for programs. */
+final class StatusJson {
+  private StatusJson() {}
+
+  static Map<String, @Nullable Object> of(LakeStatus status) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("at", status.at().toString());
+    json.put("runner", status.runnerIsActive() ? runner(status) : null);
+    json.put("bronze", status.bronze().map(StatusJson::bronze).getOrNull());
+    json.put("lake", lake(status.lake()));
+    json.put("projections", status.projections().map(StatusJson::projection).toJavaList());
+    json.put("runs", status.runs().map(StatusJson::run).toJavaList());
+    return json;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> runner(LakeStatus status) {
+    return status
+        .runner()
+        .map(
+            sign -> {
+              Map<String, @Nullable Object> json = new LinkedHashMap<>();
+              json.put("who", sign.who());
+              json.put("epoch", sign.epoch());
+              json.put("since", sign.since().toString());
+              json.put("busy_with", sign.busyWith().map(Object::toString).getOrNull());
+              return json;
+            })
+        .getOrNull();
+  }
+
+  private static Map<String, Object> bronze(BronzeState bronze) {
+    return Map.of(
+        "version",
+        bronze.table().version(),
+        "next_offsets",
+        bronze.nextOffsets().mapKeys(Object::toString).toJavaMap());
+  }
+
+  private static Map<String, Object> lake(LakeVersion lake) {
+    Conservation sums = lake.totals();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("version", lake.number());
+    json.put("published_by", lake.publishedBy().value());
+    json.put("published_at", lake.publishedAt().toString());
+    json.put(
+        "totals",
+        Map.of(
+            "read", sums.read(),
+            "refined", sums.refined(),
+            "quarantined", sums.quarantined(),
+            "duplicates", sums.duplicates()));
+    json.put("tables", RunResultJson.tables(lake.tables()));
+    return json;
+  }
+
+  private static Map<String, Object> projection(LakeStatus.Projection projection) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("table", projection.table().path());
+    json.put("position", projection.position());
+    json.put("upstream", projection.upstream());
+    json.put("behind", projection.behind());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> run(RunState run) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("run_id", run.runId().value());
+    json.put("job", run.asked().map(RunRequest::job).getOrNull());
+    json.put("state", stateOf(run));
+    json.put("result", run.outcome().map(RunResultJson::of).getOrNull());
+    return json;
+  }
+
+  /** One word. */
+  static String stateOf(RunState run) {
+    if (run instanceof RunState.Requested) {
+      return "requested";
+    }
+    if (run instanceof RunState.Claimed) {
+      return "claimed";
+    }
+    if (run instanceof RunState.Running) {
+      return "running";
+    }
+    return run.outcome()
+        .map(result -> result.ending().fold(s -> "succeeded", f -> "failed", r -> "rejected"))
+        .getOrElse("unknown");
+  }
+}

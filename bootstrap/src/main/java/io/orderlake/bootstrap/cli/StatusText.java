@@ -1,0 +1,123 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.run.LakeStatus;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.bootstrap.terminal.TextTable;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.RunState;
+import io.vavr.collection.List;
+import java.time.Duration;
+
+/** Where everything stands, for people. */
+final class StatusText {
+  private final LakeStatus status;
+  private final LakehouseConfig config;
+
+  StatusText(LakeStatus status, LakehouseConfig config) {
+    this.status = status;
+    this.config = config;
+  }
+
+  List<String> lines() {
+    List<String> lines = List.of("lake      " + config.data(), runner(), bronze(), published());
+    if (!status.lake().isEmpty()) {
+      lines = lines.append("sums      " + RunResultText.conservation(status.lake().totals()));
+    }
+    lines = lines.append("").appendAll(projections().lines());
+    return status.runs().isEmpty() ? lines : lines.append("").appendAll(runs().lines());
+  }
+
+  private String runner() {
+    return "runner    "
+        + status
+            .runner()
+            .filter(sign -> status.runnerIsActive())
+            .fold(
+                () ->
+                    "none is active"
+                        + status
+                            .runner()
+                            .map(sign -> "; the last sign of one is from " + sign.shownAt())
+                            .getOrElse("")
+                        + "; start one with `orderlake up` or `orderlake runner`",
+                sign ->
+                    sign.who()
+                        + ", epoch "
+                        + sign.epoch()
+                        + sign.busyWith().map(run -> ", busy with " + run).getOrElse(", idle"));
+  }
+
+  private String bronze() {
+    return "bronze    "
+        + status
+            .bronze()
+            .fold(
+                () -> "holds nothing yet",
+                bronze ->
+                    "version " + bronze.table().version() + ", next offsets " + offsets(bronze));
+  }
+
+  private static String offsets(BronzeState bronze) {
+    return bronze.nextOffsets().isEmpty()
+        ? "none"
+        : bronze.nextOffsets().map(o -> o._1 + "@" + o._2).mkString(" ");
+  }
+
+  private String published() {
+    LakeVersion lake = status.lake();
+    return "published "
+        + (lake.isEmpty()
+            ? "nothing yet"
+            : "lake version "
+                + lake.number()
+                + " at "
+                + lake.publishedAt()
+                + " by run "
+                + lake.publishedBy());
+  }
+
+  private TextTable projections() {
+    TextTable table =
+        TextTable.of(
+            TextTable.left("table"),
+            TextTable.right("has read to"),
+            TextTable.right("of version"),
+            TextTable.right("commits behind"));
+    for (LakeStatus.Projection p : status.projections()) {
+      table =
+          table.row(
+              p.table().path(),
+              version(p.position()),
+              version(p.upstream()),
+              Numbers.count(p.behind()));
+    }
+    return table;
+  }
+
+  private static String version(long version) {
+    return version < 0 ? "-" : Numbers.count(version);
+  }
+
+  private TextTable runs() {
+    TextTable table =
+        TextTable.of(
+            TextTable.left("run"),
+            TextTable.left("job"),
+            TextTable.left("state"),
+            TextTable.right("took"));
+    for (RunState run : status.runs()) {
+      table =
+          table.row(
+              run.runId().value(),
+              run.asked().map(RunRequest::job).getOrElse("-"),
+              StatusJson.stateOf(run),
+              run.outcome()
+                  .map(r -> Numbers.seconds(Duration.between(r.startedAt(), r.finishedAt())))
+                  .getOrElse("-"));
+    }
+    return table;
+  }
+}

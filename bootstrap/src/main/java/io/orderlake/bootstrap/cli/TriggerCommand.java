@@ -1,0 +1,144 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.run.RequestRun;
+import io.orderlake.application.run.RequestRun.Unanswered;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.RunRequests;
+import io.orderlake.domain.run.RunResult;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Either;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "trigger",
+    description = {
+      "Asks the runner for a job by writing a trigger file.",
+      "Asking again under the same run id is the same request, with the same result."
+    })
+final class TriggerCommand extends RoleCommand {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  @CommandLine.Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "JOB", description = "silver or gold.")
+  private String job = "";
+
+  @CommandLine.Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "The request's id, 1 to 200 of A-Z a-z 0-9 . _ - (default: made up).")
+  private @Nullable String runId;
+
+  @CommandLine.Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "A parameter of the job; may be given several times.")
+  private Map<String, String> params = Map.of();
+
+  @CommandLine.Option(
+      names = "--wait",
+      description = "Wait for the result and end with the run's own exit code.")
+  private boolean wait;
+
+  @CommandLine.Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long to wait, e.g. 90s (default: 10m). The run goes on regardless.")
+  private Duration timeout = Duration.ofMinutes(10);
+
+  @CommandLine.Option(names = "--json", description = "Print the result as one JSON object.")
+  private boolean json;
+
+  TriggerCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      Instant now = lake.get(InstantSource.class).instant();
+      RunRequest request =
+          new RunRequest(id(now), job, "orderlake trigger", now, TreeMap.ofAll(params));
+      RequestRun asking = lake.get(RequestRun.class);
+      asking.submit(request);
+      return wait
+          ? awaited(request, asking, lake.get(RunRequests.class), lake.get(InstantSource.class))
+          : submitted(request);
+    }
+  }
+
+  private RunId id(Instant now) {
+    String text =
+        runId != null
+            ? runId
+            : "cli-%s-%s-%06x"
+                .formatted(job, STAMP.format(now), new SecureRandom().nextInt(1 << 24));
+    Either<String, RunId> id = RunId.parse(text);
+    return id.getOrElseThrow(
+        problem -> new ParameterException(spec.commandLine(), "--run-id: " + problem));
+  }
+
+  private ExitStatus submitted(RunRequest request) {
+    String id = request.runId().value();
+    if (json) {
+      shell.screen().say(Json.text(HashMap.of("run_id", id, "job", job).toJavaMap()));
+    } else {
+      shell.screen().say("requested " + job + " as run " + id);
+    }
+    return ExitStatus.OK;
+  }
+
+  private ExitStatus awaited(
+      RunRequest request, RequestRun asking, RunRequests requests, InstantSource clock) {
+    Instant end = clock.instant().plus(timeout);
+    while (requests.awaitResult(request.runId(), LOOK).isEmpty() && clock.instant().isBefore(end)) {
+      shell.screen().progress("run " + request.runId() + ": " + state(requests, clock));
+    }
+    return asking.submitAndWait(request, LOOK).fold(this::unanswered, this::ended);
+  }
+
+  private static String state(RunRequests requests, InstantSource clock) {
+    return requests
+        .runner()
+        .filter(sign -> sign.isFresh(clock.instant()))
+        .fold(
+            () -> "no runner is active; start one with `orderlake up` or `orderlake runner`",
+            sign -> sign.busyWith().fold(() -> "waiting", run -> "the runner is busy with " + run));
+  }
+
+  private ExitStatus unanswered(Unanswered unanswered) {
+    shell.screen().complain(unanswered.sentence());
+    return ExitStatus.of(
+        switch (unanswered.kind()) {
+          case ID_TAKEN -> ExitCode.USAGE;
+          case NO_RUNNER, TIME_OVER -> ExitCode.AGAIN;
+        });
+  }
+
+  private ExitStatus ended(RunResult result) {
+    if (json) {
+      shell.screen().say(Json.text(RunResultJson.of(result)));
+    } else {
+      RunResultText.of(result).forEach(shell.screen()::say);
+    }
+    return result.failure().fold(() -> ExitStatus.OK, ExitStatus::of);
+  }
+}

@@ -1,0 +1,156 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.application.run.KeepFresh;
+import io.orderlake.application.run.ServeTriggers;
+import io.orderlake.bootstrap.config.Entry;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.up.Background;
+import io.orderlake.bootstrap.up.ContinuousIngest;
+import io.orderlake.bootstrap.up.LakeLock;
+import io.orderlake.bootstrap.up.LocalBroker;
+import io.orderlake.bootstrap.up.RunnerNotes;
+import io.orderlake.bootstrap.up.SteadyProducer;
+import io.orderlake.bootstrap.up.UpBoard;
+import io.orderlake.bootstrap.up.WatcherNotes;
+import io.orderlake.bootstrap.up.Worker;
+import io.orderlake.bootstrap.wiring.Autopilots;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.bootstrap.wiring.Runners;
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.lake.LakeVersions;
+import io.vavr.collection.Map;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "up",
+    description = {
+      "Runs the whole lakehouse until it is stopped: a Kafka broker, a producer, the ingest, the",
+      "runner, and a watcher that asks for Silver and Gold through trigger files as Bronze grows."
+    })
+final class UpCommand extends RoleCommand {
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int LOOKS_PER_LINE = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private KafkaOption kafka = new KafkaOption();
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "N",
+      description = "Port of the broker on 127.0.0.1 (default: any free one).")
+  private @Nullable String kafkaPort;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Synthetic events per second, 0 for none (default: ${DEFAULT-VALUE}).")
+  private double rate = 20;
+
+  @Option(
+      names = "--no-autopilot",
+      description = "Ask for no runs: Airflow, trigger files or `orderlake trigger` will.")
+  private boolean noAutopilot;
+
+  UpCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  Map<String, Entry> overrides() {
+    Map<String, Entry> settings = kafka.overrides();
+    return kafkaPort == null
+        ? settings
+        : settings.put("kafka.port", option(kafkaPort, "--kafka-port"));
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    if (!(rate >= 0 && rate <= 1_000_000)) {
+      throw new ParameterException(
+          spec.commandLine(), "--rate is from 0 to 1000000 events per second, not " + rate);
+    }
+    StopSignal stop = StopSignal.listen();
+    shell.screen().progress("starting Kafka and Spark…");
+    try (LakeLock lock = LakeLock.take(config.data());
+        Background<@Nullable LocalBroker> broker =
+            Background.begin("broker", () -> broker(config));
+        Lakehouse lake = Lakehouse.open(config)) {
+      ServeTriggers runner = lake.get(Runners.class).serving(new RunnerNotes(note -> {}));
+      LocalBroker own = broker.get();
+      lake.get(KafkaTopics.class).ensure(config.kafka().topic(), config.kafka().partitions());
+      serve(config, lake, own, runner, stop);
+    }
+    shell.screen().say("stopped");
+    return ExitStatus.OK;
+  }
+
+  /** The lake's own broker, unless somebody else's is configured. */
+  private @Nullable LocalBroker broker(LakehouseConfig config) {
+    return config.kafka().bootstrap().isEmpty()
+        ? LocalBroker.start(config, shell.brokerBuild())
+        : null;
+  }
+
+  private void serve(
+      LakehouseConfig config,
+      Lakehouse lake,
+      @Nullable LocalBroker broker,
+      ServeTriggers runner,
+      StopSignal stop)
+      throws Exception {
+    UpBoard board = new UpBoard(lake.get(LakeVersions.class), rate);
+    KeepFresh autopilot =
+        lake.get(Autopilots.class).steering(new WatcherNotes(shell.screen()::note));
+    BronzeIngest bronze = lake.get(BronzeIngest.class);
+    try (Worker serving = Worker.start("runner", runner::serve, runner::stop);
+        ContinuousIngest ingest =
+            ContinuousIngest.start(
+                bronze, config.ingestInterval(), board::ingested, shell.screen()::note);
+        Worker steering =
+            noAutopilot
+                ? Worker.idle()
+                : Worker.start("autopilot", autopilot::keep, autopilot::stop);
+        Worker producing = SteadyProducer.start(lake, config, rate, board::published)) {
+      shell.screen().say(ready(config, lake));
+      for (int look = 1; !stop.await(LOOK); look++) {
+        if (broker != null) {
+          broker.throwIfBroken();
+        }
+        serving.throwIfBroken();
+        ingest.throwIfBroken();
+        steering.throwIfBroken();
+        producing.throwIfBroken();
+        show(board, look);
+      }
+      shell.screen().note("stopping…");
+    }
+  }
+
+  private String ready(LakehouseConfig config, Lakehouse lake) {
+    return "ready: Kafka at "
+        + lake.get(KafkaConnection.class).bootstrapServers()
+        + ", topic "
+        + config.kafka().topic()
+        + ", lake in "
+        + config.data()
+        + "; Ctrl-C stops it";
+  }
+
+  private void show(UpBoard board, int look) {
+    if (shell.screen().isWatched()) {
+      shell.screen().progress(board.line());
+    } else if (look % LOOKS_PER_LINE == 0) {
+      shell.screen().note(board.line());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.orderlake.bootstrap.up;
+
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An ingest that is started again when it ends for a passing reason, such as a broker's restart.
+ */
+public final class ContinuousIngest implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ContinuousIngest.class);
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final BronzeIngest ingest;
+  private final Duration interval;
+  private final Consumer<IngestProgress> listener;
+  private final Consumer<String> notes;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Worker worker;
+
+  private ContinuousIngest(
+      BronzeIngest ingest,
+      Duration interval,
+      Consumer<IngestProgress> listener,
+      Consumer<String> notes) {
+    this.ingest = ingest;
+    this.interval = interval;
+    this.listener = listener;
+    this.notes = notes;
+    this.worker = Worker.start("ingest", this::keepRunning, stopped::countDown);
+  }
+
+  /**
+   * Starts.
+   *
+   * @param interval least time between two commits
+   * @param listener told after each commit
+   * @param notes told when the ingest has to be started again, and why
+   */
+  public static ContinuousIngest start(
+      BronzeIngest ingest,
+      Duration interval,
+      Consumer<IngestProgress> listener,
+      Consumer<String> notes) {
+    return new ContinuousIngest(ingest, interval, listener, notes);
+  }
+
+  /** Throws the failure that a person has to look at, if there is one. */
+  public void throwIfBroken() {
+    worker.throwIfBroken();
+  }
+
+  private void keepRunning() {
+    while (stopped.getCount() > 0) {
+      try (RunningIngest running = ingest.start(interval, listener)) {
+        Option<LakeFailure> end = Option.none();
+        while (end.isEmpty() && !stoppedWithin(Duration.ZERO)) {
+          end = running.await(LOOK);
+        }
+        end.forEach(this::orThrow);
+      } catch (LakeFailure e) {
+        orThrow(e);
+      }
+    }
+  }
+
+  /** Waits a while after a passing failure; throws a lasting one. */
+  private void orThrow(LakeFailure failure) {
+    if (!failure.retryable()) {
+      throw failure;
+    }
+    LOG.warn("the ingest ended and is started again", failure);
+    notes.accept("the ingest ended and is started again: " + failure.getMessage());
+    stoppedWithin(PAUSE);
+  }
+
+  private boolean stoppedWithin(Duration duration) {
+    try {
+      return stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped.countDown();
+      return true;
+    }
+  }
+
+  /** Stops after the commit under way. */
+  @Override
+  public void close() throws InterruptedException {
+    worker.close();
+  }
+}
