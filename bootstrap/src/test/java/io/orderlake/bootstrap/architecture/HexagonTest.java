@@ -14,7 +14,7 @@ class HexagonTest extends ArchitectureTest {
     return Stream.of(
         new PlantedRule(HexagonTest::theApplicationKnowsTheDomainOnly, "ApplicationOnAnAdapter"),
         new PlantedRule(HexagonTest::adaptersDoNotKnowEachOther, "AdapterOnAnother"),
-        new PlantedRule(HexagonTest::onlyTheFilesystemServesUseCases, "AdapterOnUseCases"),
+        new PlantedRule(HexagonTest::adaptersKnowNoUseCase, "AdapterOnUseCases"),
         new PlantedRule(HexagonTest::nobodyKnowsTheBootstrap, "AdapterOnBootstrap"),
         new PlantedRule(HexagonTest::sparkStaysInItsAdapter, "BootstrapOnSpark"),
         new PlantedRule(HexagonTest::kafkaStaysInItsAdapter, "BootstrapOnKafka"),
@@ -38,12 +38,10 @@ class HexagonTest extends ArchitectureTest {
     return slices().matching(hexagon.root() + ".adapters.(*)..").should().notDependOnEachOther();
   }
 
-  private static ArchRule onlyTheFilesystemServesUseCases(Hexagon hexagon) {
+  private static ArchRule adaptersKnowNoUseCase(Hexagon hexagon) {
     return noClasses()
         .that()
         .resideInAPackage(hexagon.adapters())
-        .and()
-        .resideOutsideOfPackage(hexagon.adapters("filesystem"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(hexagon.application());

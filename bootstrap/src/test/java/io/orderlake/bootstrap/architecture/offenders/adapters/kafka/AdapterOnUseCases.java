@@ -2,7 +2,7 @@ package io.orderlake.bootstrap.architecture.offenders.adapters.kafka;
 
 import io.orderlake.bootstrap.architecture.offenders.application.UseCase;
 
-/** Breaks: only the file system serves use cases. */
+/** Breaks: adapters know no use case. */
 public final class AdapterOnUseCases {
   private AdapterOnUseCases() {}
 
