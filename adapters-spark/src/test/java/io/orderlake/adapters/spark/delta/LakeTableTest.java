@@ -1,0 +1,257 @@
+package io.orderlake.adapters.spark.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.TestSpark;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pins what Orderlake uses of Delta's log: what it writes stays an ordinary Delta table. */
+class LakeTableTest {
+  private static final TableLayout LAYOUT =
+      new TableLayout(
+          new TableId("silver/probe"),
+          new StructType()
+              .add("name", DataTypes.StringType, false)
+              .add("number", DataTypes.LongType, false)
+              .add("day", DataTypes.StringType, false),
+          "day",
+          List.of("name", "number"),
+          Map.of("delta.checkpointInterval", "3"));
+
+  private Path root;
+  private LakeTable table;
+
+  @BeforeEach
+  void open() {
+    root = TestSpark.newRoot();
+    table = LakeTable.open(TestSpark.session(), root.toString(), LAYOUT);
+  }
+
+  @Test
+  void files_and_several_positions_become_visible_in_one_commit() {
+    long version =
+        table.commit(
+            new TableCommit(
+                written("a", "b"),
+                List.of(),
+                Map.of("one", TableCommit.NO_POSITION),
+                Map.of("one", 7L, "two", 8L),
+                "{\"x\":1}"));
+
+    assertThat(readers("a", "b")).isTrue();
+    assertThat(table.positions()).isEqualTo(Map.of("one", 7L, "two", 8L));
+    assertThat(table.addedAfter(version - 1, version))
+        .singleElement()
+        .satisfies(
+            commit -> {
+              assertThat(commit.records()).isEqualTo(2);
+              assertThat(commit.metadata()).isEqualTo("{\"x\":1}");
+            });
+  }
+
+  @Test
+  void positions_are_delta_s_own_transactions_and_survive_checkpoints_and_restarts() {
+    for (long i = 0; i < 8; i++) {
+      append(i - 1, i, "n" + i);
+    }
+    assertThat(root.resolve("silver/probe/_delta_log/_last_checkpoint")).exists();
+
+    LakeTable again = LakeTable.open(TestSpark.session(), root.toString(), LAYOUT);
+    assertThat(again.position("upstream")).isEqualTo(7);
+    assertThat(again.files(file -> true)).hasSize(8);
+  }
+
+  @Test
+  void an_older_version_can_still_be_read() {
+    long first = append(-1, 0, "a");
+    append(0, 1, "b");
+
+    List<Row> then =
+        TestSpark.session()
+            .read()
+            .format("delta")
+            .option("versionAsOf", first)
+            .load(root + "/silver/probe")
+            .collectAsList();
+    assertThat(then).extracting(row -> row.getString(0)).containsExactly("a");
+  }
+
+  @Test
+  void a_stale_position_is_refused_and_says_who_stands_where() {
+    append(-1, 4, "a");
+
+    assertThatThrownBy(() -> append(-1, 4, "b"))
+        .isInstanceOf(LakeFailure.class)
+        .hasMessageContaining("position upstream is 4, expected -1");
+    assertThat(readers("a")).isTrue();
+  }
+
+  @Test
+  void of_two_writers_at_once_exactly_one_moves_the_position() throws Exception {
+    LakeTable other = LakeTable.open(TestSpark.session(), root.toString(), LAYOUT);
+    for (long round = 0; round < 5; round++) {
+      long from = round - 1;
+      long to = round;
+      List<WrittenFile> mine = written("mine-" + round);
+      List<WrittenFile> theirs = written("theirs-" + round);
+      CountDownLatch start = new CountDownLatch(1);
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      Future<Boolean> one =
+          threads.submit(
+              () -> wins(start, table, TableCommit.append(mine, "upstream", from, to, "")));
+      Future<Boolean> two =
+          threads.submit(
+              () -> wins(start, other, TableCommit.append(theirs, "upstream", from, to, "")));
+      start.countDown();
+
+      assertThat(List.of(one.get(), two.get())).containsExactlyInAnyOrder(true, false);
+      threads.shutdown();
+    }
+    assertThat(table.files(file -> true)).hasSize(5);
+  }
+
+  @Test
+  void another_delta_client_may_append_and_compact_between_two_commits() {
+    append(-1, 0, "a");
+    TestSpark.session()
+        .createDataFrame(List.of(RowFactory.create("foreign", 1L, "d1")), LAYOUT.schema())
+        .write()
+        .format("delta")
+        .mode("append")
+        .save(root + "/silver/probe");
+    TestSpark.session().sql("OPTIMIZE delta.`" + root + "/silver/probe`");
+    long before = table.version();
+    append(0, 1, "b");
+
+    assertThat(readers("a", "b", "foreign")).isTrue();
+    assertThat(table.position("upstream")).isEqualTo(1);
+    assertThat(table.addedAfter(before - 1, before).get(0).records())
+        .as("compaction adds no records")
+        .isZero();
+  }
+
+  @Test
+  void files_that_no_commit_names_are_never_seen_and_can_be_discarded() throws IOException {
+    append(-1, 0, "a");
+    List<WrittenFile> orphans = written("orphan");
+
+    assertThat(readers("a")).isTrue();
+    table.discard(orphans);
+    try (Stream<Path> files = Files.walk(root.resolve("silver/probe"))) {
+      assertThat(files.filter(f -> f.toString().endsWith(".parquet"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void statistics_let_delta_s_own_reader_skip_files() {
+    append(-1, 0, "a");
+    append(0, 1, "z");
+
+    assertThat(
+            TestSpark.session()
+                .read()
+                .format("delta")
+                .load(root + "/silver/probe")
+                .filter("name >= 'm'")
+                .inputFiles())
+        .hasSize(1);
+  }
+
+  @Test
+  void a_damaged_data_file_is_named() throws IOException {
+    append(-1, 0, "a");
+    Path file;
+    try (Stream<Path> files = Files.walk(root.resolve("silver/probe/day=d1"))) {
+      file = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 0x55;
+    Files.write(file, bytes);
+
+    assertThatThrownBy(
+            () ->
+                Failures.during(
+                    "reading", () -> table.rows(table.files(f -> true)).collectAsList()))
+        .isInstanceOfSatisfying(
+            LakeFailure.class, failure -> assertThat(failure.retryable()).isFalse())
+        .hasMessageContaining(file.getFileName().toString());
+  }
+
+  private static boolean wins(CountDownLatch start, LakeTable writer, TableCommit commit)
+      throws InterruptedException {
+    start.await();
+    try {
+      writer.commit(commit);
+      return true;
+    } catch (LakeFailure e) {
+      return false;
+    }
+  }
+
+  private long append(long from, long to, String... names) {
+    return table.commit(TableCommit.append(written(names), "upstream", from, to, ""));
+  }
+
+  private List<WrittenFile> written(String... names) {
+    List<Row> rows = new ArrayList<>();
+    for (String name : names) {
+      rows.add(RowFactory.create(name, (long) rows.size()));
+    }
+    TableFiles files = table.files();
+    FlatMapFunction<Iterator<InternalRow>, WrittenFile> write =
+        part -> {
+          TableFiles.Writer writer = files.open();
+          while (part.hasNext()) {
+            writer.write("d1", part.next());
+          }
+          return writer.close().iterator();
+        };
+    return TestSpark.session()
+        .createDataFrame(rows, LAYOUT.dataSchema())
+        .coalesce(1)
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(write)
+        .collect();
+  }
+
+  /** True when Delta's own reader sees exactly these names. */
+  private boolean readers(String... names) {
+    List<String> seen =
+        TestSpark.session()
+            .read()
+            .format("delta")
+            .load(root + "/silver/probe")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .sorted()
+            .toList();
+    assertThat(seen).containsExactly(names);
+    return true;
+  }
+}
