@@ -23,12 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaOrderEventLog implements OrderEventLog {
   private static final String BYTES = ByteArraySerializer.class.getName();
 
+  /**
+   * One request in flight: on a partition that is just coming up, a second batch can be stored
+   * while the first is refused. The broker takes it for the producer's first, refuses the real one
+   * as out of order, and it is retried until its delivery times out.
+   */
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "client.id", "orderlake-producer",
           "compression.type", "lz4",
           "linger.ms", "5",
-          "batch.size", "131072");
+          "batch.size", "131072",
+          "max.in.flight.requests.per.connection", "1");
 
   private static final Map<String, String> FIXED =
       Map.of(
