@@ -1,7 +1,10 @@
 package io.orderlake.adapters.spark;
 
+import io.orderlake.adapters.spark.delta.LocalFiles;
+import io.orderlake.adapters.spark.delta.LocalLogStore;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager;
 
 /** Starts Spark with what Orderlake needs: Delta, UTC, exact plans, little ceremony. */
 public final class SparkSessions {
@@ -27,6 +30,12 @@ public final class SparkSessions {
             .config("spark.sql.adaptive.enabled", "false")
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+            .config("spark.delta.logStore.file.impl", LocalLogStore.class.getName())
+            // checkpoints are scratch space; the other manager forks a chmod for each of its files
+            .config(
+                "spark.sql.streaming.checkpointFileManagerClass",
+                FileSystemBasedCheckpointFileManager.class.getName())
             .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
             .config("spark.sql.streaming.metricsEnabled", "false")
             .config("spark.ui.enabled", "false")

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.spark.sql.SparkSession;
@@ -66,6 +67,9 @@ public final class TableFiles implements Serializable {
   /** Writes rows to one file per partition value; used by one task. */
   public final class Writer {
     private final Map<String, OpenFile> files = new LinkedHashMap<>();
+    private final TaskAttemptContext context =
+        new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID());
+    private final List<WrittenFile> written = new ArrayList<>();
 
     private Writer() {}
 
@@ -76,16 +80,30 @@ public final class TableFiles implements Serializable {
      * @param row the data columns, in the layout's order
      */
     public void write(String partition, InternalRow row) {
-      files.computeIfAbsent(partition, OpenFile::new).add(row);
+      files.computeIfAbsent(partition, key -> new OpenFile(key, context)).add(row);
+    }
+
+    /**
+     * Closes the files of all other partitions, for a caller whose rows come partition by
+     * partition: an open file costs memory, and many of them time.
+     */
+    public void only(String partition) throws IOException {
+      if (!files.containsKey(partition)) {
+        closeFiles();
+      }
     }
 
     /** Closes all files and says what was written. */
     public List<WrittenFile> close() throws IOException {
-      List<WrittenFile> written = new ArrayList<>(files.size());
+      closeFiles();
+      return List.copyOf(written);
+    }
+
+    private void closeFiles() throws IOException {
       for (OpenFile file : files.values()) {
         written.add(file.close());
       }
-      return written;
+      files.clear();
     }
   }
 
@@ -95,15 +113,11 @@ public final class TableFiles implements Serializable {
     private final OutputWriter writer;
     private final FileStatistics seen = new FileStatistics(statistics);
 
-    OpenFile(String partition) {
+    OpenFile(String partition, TaskAttemptContext context) {
       this.partition = partition;
       this.relative =
           partitionColumn + "=" + partition + "/part-" + UUID.randomUUID() + ".zstd.parquet";
-      this.writer =
-          writers.newInstance(
-              root + "/" + relative,
-              dataSchema,
-              new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID()));
+      this.writer = writers.newInstance(root + "/" + relative, dataSchema, context);
     }
 
     void add(InternalRow row) {

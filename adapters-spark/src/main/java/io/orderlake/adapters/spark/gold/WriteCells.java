@@ -35,9 +35,9 @@ record WriteCells(ArrayList<GoldLayout> layouts, ArrayList<TableFiles> files)
     files.forEach(table -> writers.add(table.open()));
     for (Tuple2<CellId, Revenue> cell : sorted) {
       CellId id = cell._1();
-      writers
-          .get(id.table())
-          .write(id.key().partition(), layouts.get(id.table()).row(id.key(), cell._2()));
+      TableFiles.Writer writer = writers.get(id.table());
+      writer.only(id.key().partition());
+      writer.write(id.key().partition(), layouts.get(id.table()).row(id.key(), cell._2()));
     }
     List<Written> written = new ArrayList<>();
     for (int table = 0; table < writers.size(); table++) {

@@ -1,0 +1,62 @@
+package io.orderlake.adapters.spark.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalLogStoreTest {
+  private static final int WRITERS = 8;
+
+  @TempDir private java.nio.file.Path dir;
+
+  @Test
+  void of_many_writers_of_one_version_exactly_one_succeeds() throws Exception {
+    for (int version = 0; version < 50; version++) {
+      Path commit = new Path(dir.toUri().toString(), "%020d.json".formatted(version));
+      CountDownLatch start = new CountDownLatch(1);
+      ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+      List<Future<Boolean>> written = new ArrayList<>();
+      for (int writer = 0; writer < WRITERS; writer++) {
+        String action = "{\"writer\":" + writer + "}";
+        written.add(threads.submit(() -> writes(start, commit, action)));
+      }
+      start.countDown();
+      List<String> winners = new ArrayList<>();
+      for (int writer = 0; writer < WRITERS; writer++) {
+        if (written.get(writer).get()) {
+          winners.add("{\"writer\":" + writer + "}");
+        }
+      }
+      threads.shutdown();
+
+      assertThat(winners).hasSize(1);
+      assertThat(Files.readAllLines(java.nio.file.Path.of(commit.toUri()))).isEqualTo(winners);
+    }
+    try (var left = Files.list(dir)) {
+      assertThat(left).as("nothing but commits is left").hasSize(50);
+    }
+  }
+
+  private static boolean writes(CountDownLatch start, Path commit, String action) throws Exception {
+    // a store of its own, as another process would have
+    LocalLogStore store = new LocalLogStore(new Configuration());
+    start.await();
+    try {
+      store.write(commit, List.of(action).iterator(), false, new Configuration());
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+}
