@@ -15,9 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Plays the whole way on real parts: starts Kafka and Spark, publishes orders, some of them",
-      "deliberately wrong, drives Silver and Gold by trigger files, shows the figures and holds",
-      "them against what was sent. Leaves nothing running, and touches no lake but its own."
+      "Plays the whole way on real parts, from Kafka to Gold, and checks every figure.",
+      "Starts Kafka and Spark, publishes orders, some of them deliberately wrong, drives Silver and Gold by trigger files, shows the figures and holds them against what was sent. Leaves nothing running, and touches no lake but its own."
     })
 final class DemoCommand extends RoleCommand {
   @Spec private CommandSpec spec;

@@ -65,7 +65,7 @@ final class GoldCommand extends RoleCommand {
   private @Nullable Integer limit;
 
   @CommandLine.Option(
-      names = "--version-number",
+      names = "--version",
       paramLabel = "N",
       description = "As of this lake version (default: the newest).")
   private @Nullable Long version;

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ingest",
     description = {
-      "Stores Kafka's records in Bronze, raw and once: from the earliest offset at the first",
-      "start, from Bronze's own positions at every later one. Runs until it is stopped."
+      "Stores Kafka's records in Bronze, raw and once, until it is stopped.",
+      "From the earliest offset at the first start, from Bronze's own positions at every later one."
     })
 final class IngestCommand extends RoleCommand {
   @Mixin private KafkaOption kafka = new KafkaOption();

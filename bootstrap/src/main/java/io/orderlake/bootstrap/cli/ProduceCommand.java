@@ -3,6 +3,9 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.delivery.Undelivered;
+import io.orderlake.application.feed.FeedFailure;
+import io.orderlake.application.feed.FeedReport;
+import io.orderlake.application.feed.PublishFeed;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.generate.GeneratedOrder;
 import io.orderlake.application.generate.GenerationObserver;
@@ -15,6 +18,8 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.OrderEventLog;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -67,6 +72,8 @@ final class ProduceCommand extends RoleCommand {
       description = "Share of events that break a rule, 0 to 1 (default: ${DEFAULT-VALUE}).")
   private double defects = 0.04;
 
+  @Mixin private FeedOptions feed = new FeedOptions();
+
   @CommandLine.Option(
       names = "--ack-log",
       paramLabel = "FILE",
@@ -87,6 +94,57 @@ final class ProduceCommand extends RoleCommand {
 
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
+    return feed.isFeed() ? publishFeed(config) : generate(config);
+  }
+
+  private ExitStatus publishFeed(LakehouseConfig config) throws Exception {
+    FeedOptions.Feed chosen = feed.feed(shell).getOrElseThrow(this::wrong);
+    try (Lakehouse lake = Lakehouse.open(config);
+        AckLog acks = AckLog.open(ackLog == null ? null : shell.resolve(ackLog))) {
+      lake.get(KafkaTopics.class).ensure(config.kafka().topic(), config.kafka().partitions());
+      OrderEventDecoder decoder = lake.get(OrderEventDecoder.class);
+      OrderEventLog log = lake.get(OrderEventLog.class);
+      PublishFeed publish =
+          new PublishFeed(new AckLogged(log, acks, decoder), decoder, this::showProgress);
+      return chosen
+          .mapping()
+          .fold(
+              () -> publish.lines(chosen.source()),
+              mapping ->
+                  publish.rows(
+                      chosen.source(), mapping, chosen.idPrefix(), config.rules().currency()))
+          .fold(this::failed, this::published);
+    }
+  }
+
+  private ExitStatus failed(FeedFailure failure) {
+    shell.screen().complain(failure.sentence());
+    return ExitStatus.of(
+        failure instanceof FeedFailure.NotDelivered ? ExitCode.UNAVAILABLE : ExitCode.DATA);
+  }
+
+  private ExitStatus published(FeedReport report) {
+    if (json) {
+      java.util.Map<String, Object> map = new LinkedHashMap<>();
+      map.put("read", report.read());
+      map.put("blank", report.blank());
+      map.put("acknowledged", report.counts().acknowledged());
+      shell.screen().say(Json.text(map));
+    } else {
+      shell
+          .screen()
+          .say(
+              Numbers.count(report.counts().acknowledged(), "event")
+                  + " acknowledged, of "
+                  + Numbers.count(report.read(), "line")
+                  + " read, "
+                  + Numbers.count(report.blank())
+                  + " blank");
+    }
+    return ExitStatus.OK;
+  }
+
+  private ExitStatus generate(LakehouseConfig config) throws Exception {
     GenerationPlan plan = plan(config);
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config);
@@ -104,7 +162,7 @@ final class ProduceCommand extends RoleCommand {
           GeneratorSettings.seeded(chosen).withDefects(defects).withRules(config.rules());
       return new GenerationPlan(orders, rate(), Option.of(count), Option.of(duration));
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+      throw wrong(String.valueOf(e.getMessage()));
     }
   }
 
@@ -119,6 +177,10 @@ final class ProduceCommand extends RoleCommand {
       throw new ParameterException(
           spec.commandLine(), "--rate '" + rate + "' is neither a number nor max", e);
     }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private ExitStatus told(Either<Undelivered, GenerationReport> outcome, long usedSeed) {
@@ -167,6 +229,18 @@ final class ProduceCommand extends RoleCommand {
     return map;
   }
 
+  private void showProgress(DeliveryCounts counts) {
+    shell
+        .screen()
+        .progress(
+            Numbers.count(counts.sent())
+                + " sent, "
+                + Numbers.count(counts.acknowledged())
+                + " acknowledged, "
+                + Numbers.count(counts.failed())
+                + " failed");
+  }
+
   private final class Watcher implements GenerationObserver {
     private final StopSignal stop;
     private final AckLog acks;
@@ -184,15 +258,7 @@ final class ProduceCommand extends RoleCommand {
     @Override
     public void progress(DeliveryCounts counts, Duration elapsed) {
       acks.flush();
-      shell
-          .screen()
-          .progress(
-              Numbers.count(counts.sent())
-                  + " sent, "
-                  + Numbers.count(counts.acknowledged())
-                  + " acknowledged, "
-                  + Numbers.count(counts.failed())
-                  + " failed");
+      showProgress(counts);
     }
 
     @Override

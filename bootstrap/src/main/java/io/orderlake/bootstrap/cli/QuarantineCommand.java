@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "quarantine",
     description = {
-      "Shows what was set aside: counts by reason, and with `list` the records,",
-      "newest first, each with every rule that it broke."
+      "Shows what was set aside: counts by reason, or with `list` the records.",
+      "Records come newest first, each with every rule that it broke."
     })
 final class QuarantineCommand extends RoleCommand {
   enum What {
@@ -52,7 +52,7 @@ final class QuarantineCommand extends RoleCommand {
   private int limit = 20;
 
   @CommandLine.Option(
-      names = "--version-number",
+      names = "--version",
       paramLabel = "N",
       description = "As of this lake version (default: the newest).")
   private @Nullable Long version;

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 
 /** A role of the program: reads the configuration, then does its work under it. */
 @Command(
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     descriptionHeading = "%n",
@@ -43,6 +42,13 @@ abstract class RoleCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The configuration file (default: orderlake.yaml, if there is one).")
   private @Nullable Path configFile;
+
+  @picocli.CommandLine.Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and end.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
 
   RoleCommand(Shell shell) {
     this.shell = shell;

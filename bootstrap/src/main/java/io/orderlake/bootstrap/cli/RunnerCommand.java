@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "runner",
     description = {
-      "Serves trigger files with one warm Spark session until it is stopped. One runner is active",
-      "on a lake; another one waits as a standby and takes over when it dies."
+      "Serves trigger files with one warm Spark session until it is stopped.",
+      "One runner is active on a lake; another one waits as a standby and takes over when it dies."
     })
 final class RunnerCommand extends RoleCommand {
   RunnerCommand(Shell shell) {

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = {
-      "Runs the whole lakehouse until it is stopped: a Kafka broker, a producer, the ingest, the",
-      "runner, and a watcher that asks for Silver and Gold through trigger files as Bronze grows."
+      "Runs the whole lakehouse until it is stopped.",
+      "A Kafka broker, a producer, the ingest, the runner, and a watcher that asks for Silver and Gold through trigger files as Bronze grows."
     })
 final class UpCommand extends RoleCommand {
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -150,7 +150,7 @@ final class UpCommand extends RoleCommand {
     if (shell.screen().isWatched()) {
       shell.screen().progress(board.line());
     } else if (look % LOOKS_PER_LINE == 0) {
-      shell.screen().note(board.line());
+      board.changedLine().forEach(shell.screen()::note);
     }
   }
 }

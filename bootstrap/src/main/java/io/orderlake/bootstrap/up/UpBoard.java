@@ -6,6 +6,7 @@ import io.orderlake.domain.bronze.IngestProgress;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
+import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 
 /** What a running lakehouse has done, on one line. */
@@ -14,6 +15,7 @@ public final class UpBoard {
   private final boolean producing;
   private volatile @Nullable IngestProgress ingested;
   private volatile @Nullable DeliveryCounts published;
+  private String told = "";
 
   /**
    * A board with nothing on it yet.
@@ -31,6 +33,14 @@ public final class UpBoard {
 
   public void published(DeliveryCounts counts) {
     published = counts;
+  }
+
+  /** The line as of now, if it is another one than this told the last time. */
+  public Option<String> changedLine() {
+    String line = line();
+    boolean changed = !line.equals(told);
+    told = line;
+    return Option.when(changed, line);
   }
 
   /** The line as of now. */
