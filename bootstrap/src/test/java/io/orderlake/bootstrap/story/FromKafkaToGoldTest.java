@@ -1,0 +1,142 @@
+package io.orderlake.bootstrap.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderlake.bootstrap.story.CommandLineStage.Outcome;
+import io.orderlake.domain.order.rule.OrderRules;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo on real Kafka, real Spark and real files, and the lake that it leaves. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FromKafkaToGoldTest {
+  private static final long EVENTS = 3_000;
+
+  private Path folder;
+  private CommandLineStage stage;
+  private Outcome demo;
+
+  @BeforeAll
+  void the_demo_is_played(@TempDir Path classFolder) {
+    folder = classFolder;
+    stage = new CommandLineStage(folder);
+    demo = stage.run("demo", "--data", "lake", "--events", "" + EVENTS, "--defects", "0.4");
+  }
+
+  @Test
+  void every_figure_of_the_lake_is_the_one_that_was_sent() {
+    assertThat(demo.code()).as(demo.out() + demo.err()).isZero();
+    assertThat(demo.out()).contains("Every figure is the one that was sent").doesNotContain("✗");
+  }
+
+  @Test
+  void nothing_is_left_running() {
+    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(folder.resolve("lake/kafka/address")).doesNotExist();
+  }
+
+  @Test
+  void nothing_of_a_log_reaches_the_screen() {
+    assertThat(demo.err()).isEmpty();
+    assertThat(demo.out()).doesNotContain("WARN", "INFO", "ERROR", "Exception");
+  }
+
+  @Test
+  void both_gold_tables_hold_the_same_revenue_to_the_last_decimal() throws Exception {
+    JsonNode tables = stage.run("gold", "--data", "lake", "--json").json().get("tables");
+    assertThat(tables).hasSize(2);
+    for (JsonNode table : tables) {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (JsonNode cell : table.get("cells")) {
+        sum = sum.add(new BigDecimal(cell.get("revenue").asText()));
+      }
+      assertThat(sum).isEqualByComparingTo(table.get("total").get("revenue").asText());
+      assertThat(sum).isEqualByComparingTo(tables.get(0).get("total").get("revenue").asText());
+    }
+  }
+
+  @Test
+  void status_accounts_for_every_event() throws Exception {
+    JsonNode status = stage.run("status", "--data", "lake", "--json").json();
+    JsonNode totals = status.get("lake").get("totals");
+    assertThat(totals.get("read").asLong()).isEqualTo(EVENTS);
+    assertThat(
+            totals.get("refined").asLong()
+                + totals.get("quarantined").asLong()
+                + totals.get("duplicates").asLong())
+        .isEqualTo(EVENTS);
+    assertThat(status.get("projections"))
+        .allSatisfy(projection -> assertThat(projection.get("behind").asLong()).isZero());
+  }
+
+  @Test
+  void every_kind_of_defect_is_in_the_quarantine_under_its_reason() throws Exception {
+    JsonNode byReason = stage.run("quarantine", "--data", "lake", "--json").json().get("by_reason");
+    assertThat(byReason.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrderElementsOf(OrderRules.codes().remove("event_time_without_zone"));
+  }
+
+  @Test
+  void a_quarantined_record_is_shown_raw_and_with_its_reasons() throws Exception {
+    JsonNode newest =
+        stage
+            .run(
+                "quarantine",
+                "list",
+                "--data",
+                "lake",
+                "--reason",
+                "total_mismatch",
+                "--limit",
+                "1",
+                "--json")
+            .json()
+            .get("newest");
+    assertThat(newest).hasSize(1);
+    assertThat(newest.get(0).get("value").asText()).contains("total_amount");
+    assertThat(newest.get(0).get("reasons").toString()).contains("total_mismatch");
+  }
+
+  @Test
+  void csv_is_what_spreadsheets_read() {
+    Outcome csv =
+        stage.run("gold", "revenue_by_product_day", "--data", "lake", "--csv", "--limit", "2");
+    List<String> lines = csv.out().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).isEqualTo("product,day,revenue,units,events");
+  }
+
+  @Test
+  void an_earlier_version_of_the_lake_can_be_shown() throws Exception {
+    JsonNode before = stage.run("gold", "--data", "lake", "--version", "1", "--json").json();
+    assertThat(before.get("tables").get(0).get("matching").asLong()).isZero();
+    Outcome none = stage.run("gold", "--data", "lake", "--version", "99");
+    assertThat(none.code()).isEqualTo(64);
+    assertThat(none.err()).contains("99");
+  }
+
+  @Test
+  void without_a_broker_a_producer_says_what_to_do() {
+    Outcome produce = stage.run("produce", "--data", "lake", "--count", "1");
+    assertThat(produce.code()).isEqualTo(69);
+    assertThat(produce.err()).contains("no broker", "orderlake up", "--bootstrap");
+  }
+
+  @Test
+  void a_directory_that_is_no_demo_s_is_left_alone() throws Exception {
+    Path precious = Files.createDirectories(folder.resolve("precious"));
+    Files.writeString(precious.resolve("thesis.txt"), "all of it");
+    Outcome refused = stage.run("demo", "--data", "precious");
+    assertThat(refused.code()).isEqualTo(64);
+    assertThat(refused.err()).contains("precious", "--data DIR");
+    assertThat(precious.resolve("thesis.txt")).hasContent("all of it");
+  }
+}
