@@ -3,7 +3,8 @@ package io.orderlake.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderlake.bootstrap.story.CommandLineStage.Outcome;
+import io.orderlake.bootstrap.cli.CommandLineStage;
+import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import io.orderlake.domain.order.rule.OrderRules;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.orderlake.bootstrap.story.CommandLineStage.Outcome;
+import io.orderlake.bootstrap.cli.CommandLineStage;
+import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.story;
 
+import io.orderlake.bootstrap.cli.CommandLineStage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,0 +1,53 @@
+package io.orderlake.bootstrap.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderlake.bootstrap.terminal.Screen;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/** Runs the command line in this process and keeps what it says. */
+public final class CommandLineStage {
+  public static final Path HOME = Path.of(System.getProperty("orderlake.home"));
+
+  private final Path working;
+
+  /** With relative paths from that directory. */
+  public CommandLineStage(Path working) {
+    this.working = working;
+  }
+
+  public record Outcome(int code, String out, String err) {
+    public JsonNode json() throws Exception {
+      return new ObjectMapper().readTree(out);
+    }
+  }
+
+  /** The help page of a role, or of the program. */
+  Outcome help(String... role) {
+    return run(List.of(role).append("--help").toJavaArray(String[]::new));
+  }
+
+  public Outcome run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Screen screen = new Screen(stream(out), stream(err), false, false);
+    Shell shell = new Shell(screen, InputStream.nullInputStream(), HOME, working, HashMap.empty());
+    CommandLine line = Orderlake.commandLine(shell);
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    int code = line.execute(arguments);
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,128 @@
+package io.orderlake.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderlakeTest {
+  @TempDir Path folder;
+  private CommandLineStage stage;
+
+  @BeforeEach
+  void a_stage() {
+    stage = new CommandLineStage(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "produce",
+        "ingest",
+        "runner",
+        "trigger",
+        "status",
+        "gold",
+        "quarantine",
+        "config"
+      })
+  void every_role_explains_itself_with_its_exit_codes(String role) {
+    Outcome help = stage.help(role);
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).contains("orderlake " + role, "--data=DIR", "Exit codes", "75");
+  }
+
+  @Test
+  void the_program_lists_its_roles() {
+    assertThat(stage.help().out()).contains("demo", "up", "produce", "quarantine");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "statsu|Did you mean",
+        "gold --data . --city Berlin --product Laptop|give one of them",
+        "gold --data . revenue_by_moon|there is no Gold table",
+        "gold --data . revenue_by_product_day --city Berlin|has no column city",
+        "gold --data . --csv|--csv prints one table",
+        "quarantine --data . --reason bad_luck|there is no reason 'bad_luck'",
+        "up --rate -1|--rate",
+        "produce --rate fast|neither a number nor max",
+        "produce --defects 2|share from 0 to 1",
+        "produce --from sales.csv|needs --map",
+        "produce --from sales.csv --map price=Price|not mapped",
+        "produce --from sales.jsonl --map product=P --format jsonl|--map is for --format csv",
+        "trigger silver --run-id a/b --data lake|--run-id",
+        "trigger silver --timeout soon|is not a duration",
+        "demo --events 0|--events is 1 or more"
+      })
+  void a_wrong_command_line_is_refused_with_what_is_wrong(String line, String expected) {
+    Outcome outcome = stage.run(line.split(" "));
+    assertThat(outcome.err()).contains(expected);
+    assertThat(outcome.code()).isEqualTo(64);
+  }
+
+  @Test
+  void a_wrong_configuration_ends_the_role_with_every_problem() throws IOException {
+    Files.writeString(folder.resolve("bad.yaml"), "kafka:\n  port: x\n  topik: y\n");
+    Outcome outcome = stage.run("status", "--config", "bad.yaml");
+    assertThat(outcome.code()).isEqualTo(78);
+    assertThat(outcome.err()).contains("line 2", "line 3", "kafka.topik");
+  }
+
+  @Test
+  void secrets_are_masked_when_the_configuration_is_shown() throws IOException {
+    Files.writeString(
+        folder.resolve("c.yaml"), "kafka.client:\n  sasl.jaas.config: hunter2\n  client.id: me\n");
+    for (String form : new String[] {"--json", "--data=x"}) {
+      Outcome outcome = stage.run("config", "--config", "c.yaml", form);
+      assertThat(outcome.out()).contains("sasl.jaas.config", "********", "me");
+      assertThat(outcome.out()).doesNotContain("hunter2");
+    }
+  }
+
+  @Test
+  void a_directory_without_a_lake_is_named() {
+    Outcome outcome = stage.run("status", "--data", "nowhere");
+    assertThat(outcome.code()).isEqualTo(69);
+    assertThat(outcome.err()).contains("nowhere", "orderlake up");
+    assertThat(folder.resolve("nowhere/triggers")).doesNotExist();
+  }
+
+  @Test
+  void a_request_without_a_runner_stays_and_the_exit_code_says_ask_again() {
+    Outcome outcome =
+        stage.run(
+            "trigger",
+            "silver",
+            "--run-id",
+            "r1",
+            "--wait",
+            "--timeout",
+            "300ms",
+            "--data",
+            "lake");
+    assertThat(outcome.code()).isEqualTo(75);
+    assertThat(outcome.err()).contains("r1", "no runner is active");
+    assertThat(folder.resolve("lake/triggers/pending/r1.json")).exists();
+  }
+
+  @Test
+  void an_empty_lake_has_a_status() throws Exception {
+    stage.run("trigger", "silver", "--run-id", "r1", "--data", "lake");
+    Outcome outcome = stage.run("status", "--data", "lake");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("nothing yet", "none is active");
+  }
+}
