@@ -54,14 +54,16 @@ public abstract class GoldTablesContract {
       long seed = 815L + i;
       Random random = new Random(seed);
       LakeLab lake = newLab();
+      SilverTable silver = lake.silver();
+      GoldTables gold = lake.gold();
       for (List<Sent> commit : History.cut(History.random(random, 60), random)) {
         lake.store(commit);
-        refine(lake);
+        refine(silver);
         if (random.nextBoolean()) {
-          fold(lake, 1 + random.nextInt(30));
+          fold(silver, gold, 1 + random.nextInt(30));
         }
       }
-      fold(lake, ANY);
+      fold(silver, gold, ANY);
       for (GoldProjection projection : lake.projections()) {
         assertThat(lake.cells(projection))
             .as("seed %d, %s", seed, projection.table())
@@ -173,28 +175,30 @@ public abstract class GoldTablesContract {
 
   private void store(Event... events) {
     lab.store(List.of(events).stream().map(event -> Sent.to(0, event)).toList());
-    refine(lab);
+    refine(lab.silver());
   }
 
-  private void refine(LakeLab lake) {
+  private void refine(SilverTable silver) {
     RecordRefiner refiner = new RecordRefiner(decoder(), RuleSet.of(RuleSettings.DEFAULTS));
-    SilverTable silver = lake.silver();
     try (StagedRefinement staged = silver.stage(silver.unread(ANY), refiner)) {
       staged.commit();
     }
   }
 
   private long silverVersion() {
-    return silverVersion(lab);
+    return silverVersion(lab.silver());
   }
 
-  private static long silverVersion(LakeLab lake) {
-    return lake.silver().states().get(TableId.SILVER_ORDERS).map(TableState::version).get();
+  private static long silverVersion(SilverTable silver) {
+    return silver.states().get(TableId.SILVER_ORDERS).map(TableState::version).get();
   }
 
   private static FoldCounts fold(LakeLab lake, long maxRecords) {
-    GoldTables gold = lake.gold();
-    long upTo = silverVersion(lake);
+    return fold(lake.silver(), lake.gold(), maxRecords);
+  }
+
+  private static FoldCounts fold(SilverTable silver, GoldTables gold, long maxRecords) {
+    long upTo = silverVersion(silver);
     FoldCounts counts = FoldCounts.ZERO;
     for (VersionRange range = gold.unread(upTo, maxRecords);
         !range.isEmpty();

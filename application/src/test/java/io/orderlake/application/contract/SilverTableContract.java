@@ -282,15 +282,16 @@ public abstract class SilverTableContract {
       List<Sent> history = History.random(random, 60);
       LakeLab whole = newLab();
       whole.store(history);
-      refineAll(whole, ANY);
+      refineAll(whole.silver(), ANY);
       LakeLab cut = newLab();
+      SilverTable silver = cut.silver();
       for (List<Sent> commit : History.cut(history, random)) {
         cut.store(commit);
         if (random.nextBoolean()) {
-          refineAll(cut, 1 + random.nextInt(20));
+          refineAll(silver, 1 + random.nextInt(20));
         }
       }
-      refineAll(cut, ANY);
+      refineAll(silver, ANY);
 
       assertThat(Contents.of(cut)).as("seed %d", seed).isEqualTo(Contents.of(whole));
       Conservation total = cut.silver().committedSince(Option.none()).conservation();
@@ -303,11 +304,10 @@ public abstract class SilverTableContract {
   }
 
   private RefinementCounts refineAll(long maxRecords) {
-    return refineAll(lab, maxRecords);
+    return refineAll(lab.silver(), maxRecords);
   }
 
-  private RefinementCounts refineAll(LakeLab lake, long maxRecords) {
-    SilverTable silver = lake.silver();
+  private RefinementCounts refineAll(SilverTable silver, long maxRecords) {
     RefinementCounts counts = RefinementCounts.ZERO;
     for (VersionRange range = silver.unread(maxRecords);
         !range.isEmpty();

@@ -19,6 +19,6 @@ class SparkGoldTablesTest extends GoldTablesContract {
 
   @Override
   protected int histories() {
-    return 3;
+    return 2;
   }
 }

@@ -19,6 +19,6 @@ class SparkSilverTableTest extends SilverTableContract {
 
   @Override
   protected int histories() {
-    return 3;
+    return 2;
   }
 }
