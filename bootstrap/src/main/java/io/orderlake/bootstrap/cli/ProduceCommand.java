@@ -15,7 +15,6 @@ import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.generate.Rate;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.OrderEventDecoder;
@@ -26,7 +25,6 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -124,23 +122,7 @@ final class ProduceCommand extends RoleCommand {
   }
 
   private ExitStatus published(FeedReport report) {
-    if (json) {
-      java.util.Map<String, Object> map = new LinkedHashMap<>();
-      map.put("read", report.read());
-      map.put("blank", report.blank());
-      map.put("acknowledged", report.counts().acknowledged());
-      shell.screen().say(Json.text(map));
-    } else {
-      shell
-          .screen()
-          .say(
-              Numbers.count(report.counts().acknowledged(), "event")
-                  + " acknowledged, of "
-                  + Numbers.count(report.read(), "line")
-                  + " read, "
-                  + Numbers.count(report.blank())
-                  + " blank");
-    }
+    shell.screen().say(json ? Json.text(ProduceText.json(report)) : ProduceText.sentence(report));
     return ExitStatus.OK;
   }
 
@@ -192,53 +174,16 @@ final class ProduceCommand extends RoleCommand {
         report -> {
           shell
               .screen()
-              .say(json ? Json.text(asMap(report, usedSeed)) : sentence(report, usedSeed));
+              .say(
+                  json
+                      ? Json.text(ProduceText.json(report, usedSeed))
+                      : ProduceText.sentence(report, usedSeed));
           return ExitStatus.OK;
         });
   }
 
-  private static String sentence(GenerationReport report, long seed) {
-    return Numbers.count(report.counts().acknowledged(), "event")
-        + " acknowledged in "
-        + Numbers.seconds(report.elapsed())
-        + " (seed "
-        + seed
-        + "); expected: "
-        + Numbers.count(report.expected().refined())
-        + " refined, "
-        + Numbers.count(report.expected().quarantined())
-        + " quarantined, "
-        + Numbers.count(report.expected().duplicates())
-        + " duplicates, revenue "
-        + Numbers.money(report.expected().revenue());
-  }
-
-  private static java.util.Map<String, Object> asMap(GenerationReport report, long seed) {
-    java.util.Map<String, Object> map = new LinkedHashMap<>();
-    map.put("acknowledged", report.counts().acknowledged());
-    map.put("seconds", report.elapsed().toMillis() / 1000.0);
-    map.put("seed", seed);
-    java.util.Map<String, Object> expected = new LinkedHashMap<>();
-    expected.put("refined", report.expected().refined());
-    expected.put("quarantined", report.expected().quarantined());
-    expected.put("duplicates", report.expected().duplicates());
-    expected.put("quarantined_by_reason", report.expected().quarantinedByReason().toJavaMap());
-    expected.put("units", report.expected().units());
-    expected.put("revenue", report.expected().revenue().toPlainString());
-    map.put("expected", expected);
-    return map;
-  }
-
   private void showProgress(DeliveryCounts counts) {
-    shell
-        .screen()
-        .progress(
-            Numbers.count(counts.sent())
-                + " sent, "
-                + Numbers.count(counts.acknowledged())
-                + " acknowledged, "
-                + Numbers.count(counts.failed())
-                + " failed");
+    shell.screen().progress(ProduceText.progress(counts));
   }
 
   private final class Watcher implements GenerationObserver {

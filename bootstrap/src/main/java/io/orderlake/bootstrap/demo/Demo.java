@@ -58,7 +58,7 @@ final class Demo {
             Background.begin(
                 "spark", () -> lake.get(Runners.class).serving(new RunnerNotes(note -> {})))) {
       GenerationReport sent = produce(plan, lake, broker);
-      ingest(lake, runner);
+      ingest(lake);
       DemoRuns runs = new DemoRuns(lake, story, stopRequested);
       ServeTriggers serving = runner.get();
       try (Worker worker = Worker.start("runner", serving::serve, serving::stop)) {
@@ -96,17 +96,16 @@ final class Demo {
                 + " repeated");
   }
 
-  private void ingest(Lakehouse lake, Background<ServeTriggers> runner) throws Exception {
+  private void ingest(Lakehouse lake) throws Exception {
     DemoRuns.checkStop(stopRequested);
     story.heading("Bronze: the event store, every record as received");
-    if (!runner.isDone()) {
-      story.step("starting Spark", runner::get, started -> "Spark is warm, the tables are open");
-    }
+    BronzeIngest bronze =
+        story.step("starting Spark", () -> lake.get(BronzeIngest.class), b -> "Spark is up");
     DemoRuns.checkStop(stopRequested);
     IngestProgress progress =
         story.step(
             "reading Kafka with Spark Structured Streaming",
-            () -> lake.get(BronzeIngest.class).catchUp(p -> {}),
+            () -> bronze.catchUp(p -> {}),
             p ->
                 Numbers.count(p.records(), "record")
                     + " stored, byte for byte, with their offsets");
