@@ -66,7 +66,18 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     return right ? space + cell : cell + space;
   }
 
+  /** In columns of a terminal, where Chinese, Japanese and Korean letters are two wide. */
   private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
+    return cell.codePoints().map(TextTable::width).sum();
+  }
+
+  private static int width(int letter) {
+    if (Character.getType(letter) == Character.NON_SPACING_MARK) {
+      return 0;
+    }
+    return switch (Character.UnicodeScript.of(letter)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL -> 2;
+      default -> 1;
+    };
   }
 }

@@ -22,6 +22,12 @@ class TextTableTest {
   }
 
   @Test
+  void letters_that_are_two_wide_count_twice() {
+    TextTable table = TextTable.of(TextTable.left("city"), TextTable.right("n")).row("東京", "1");
+    assertThat(table.lines()).containsExactly("city  n", "────  ─", "東京  1");
+  }
+
+  @Test
   void a_row_with_another_number_of_cells_is_refused() {
     TextTable table = TextTable.of(TextTable.left("city"));
     assertThatThrownBy(() -> table.row("a", "b")).hasMessageContaining("2 cells");

@@ -1,0 +1,83 @@
+package io.orderlake.bootstrap.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ContinuousIngestTest {
+  private final ScriptedIngest ingest = new ScriptedIngest();
+  private final List<String> notes = new CopyOnWriteArrayList<>();
+
+  @Test
+  void an_ingest_that_ends_for_a_passing_reason_is_started_again() throws Exception {
+    ingest.failures.add(LakeFailure.passing("the broker is away", new RuntimeException()));
+    try (ContinuousIngest running = start()) {
+      assertThat(ingest.startedTwice.await(1, TimeUnit.MINUTES)).isTrue();
+      running.throwIfBroken();
+    }
+    assertThat(notes).singleElement().asString().contains("the broker is away");
+    assertThat(ingest.closed).hasValue(ingest.started.get());
+  }
+
+  @Test
+  void an_ingest_that_a_person_has_to_look_at_stays_ended() throws Exception {
+    ingest.failures.add(LakeFailure.lasting("offsets are gone"));
+    ContinuousIngest running = start();
+    ingest.lastFailureTaken.await(1, TimeUnit.MINUTES);
+    running.close();
+    assertThatThrownBy(running::throwIfBroken).hasMessage("offsets are gone");
+    assertThat(ingest.started).hasValue(1);
+  }
+
+  private ContinuousIngest start() {
+    return ContinuousIngest.start(ingest, Duration.ZERO, progress -> {}, notes::add);
+  }
+
+  /** Ends with each of the failures in turn, then runs on. */
+  private static final class ScriptedIngest implements BronzeIngest {
+    final BlockingQueue<LakeFailure> failures = new LinkedBlockingQueue<>();
+    final CountDownLatch startedTwice = new CountDownLatch(2);
+    final CountDownLatch lastFailureTaken = new CountDownLatch(1);
+    final AtomicInteger started = new AtomicInteger();
+    final AtomicInteger closed = new AtomicInteger();
+
+    @Override
+    public RunningIngest start(Duration interval, Consumer<IngestProgress> listener) {
+      started.incrementAndGet();
+      startedTwice.countDown();
+      return new RunningIngest() {
+        @Override
+        public Option<LakeFailure> await(Duration atMost) {
+          Option<LakeFailure> failure = Option.of(failures.poll());
+          failure.forEach(f -> lastFailureTaken.countDown());
+          return failure;
+        }
+
+        @Override
+        public void close() {
+          closed.incrementAndGet();
+        }
+      };
+    }
+
+    @Override
+    public IngestProgress catchUp(Consumer<IngestProgress> listener) {
+      throw new UnsupportedOperationException("not part of the script");
+    }
+  }
+}
