@@ -22,6 +22,7 @@ import scala.collection.JavaConverters;
  */
 final class TableIndex {
   private static final long UNREAD = Long.MIN_VALUE;
+  private static final long NOTHING = -1;
 
   private final DeltaLog log;
   private final Map<String, Long> positions = new HashMap<>();
@@ -34,22 +35,26 @@ final class TableIndex {
 
   /** Brings the index to the snapshot's version. */
   void follow(Snapshot snapshot) {
-    if (version == UNREAD) {
+    if (version == UNREAD && snapshot.logSegment().checkpointProvider().version() >= 0) {
       load(snapshot);
-    } else if (snapshot.version() > version) {
-      Iterator<Tuple2<Object, scala.collection.Seq<Action>>> commits =
-          log.getChanges(version + 1, snapshot.version(), true);
-      while (commits.hasNext()) {
-        JavaConverters.seqAsJavaList(commits.next()._2()).forEach(this::apply);
-      }
+    } else {
+      replay(Math.max(version, NOTHING), snapshot.version());
     }
     version = snapshot.version();
   }
 
-  private void load(Snapshot snapshot) {
-    if (snapshot.version() < 0) {
-      return;
+  private void replay(long after, long upTo) {
+    if (upTo > after) {
+      Iterator<Tuple2<Object, scala.collection.Seq<Action>>> commits =
+          log.getChanges(after + 1, upTo, true);
+      while (commits.hasNext()) {
+        JavaConverters.seqAsJavaList(commits.next()._2()).forEach(this::apply);
+      }
     }
+  }
+
+  /** From the checkpoint; a log that has none yet is short, and reading it needs no Spark job. */
+  private void load(Snapshot snapshot) {
     for (SetTransaction txn : JavaConverters.seqAsJavaList(snapshot.setTransactions())) {
       apply(txn);
     }
