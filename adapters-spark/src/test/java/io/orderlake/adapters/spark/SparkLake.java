@@ -45,8 +45,8 @@ public final class SparkLake implements LakeLab {
   }
 
   @Override
-  public GoldTables gold() {
-    return gold.tables();
+  public GoldTables gold(List<GoldProjection> projections) {
+    return gold.tables(projections);
   }
 
   @Override

@@ -156,6 +156,22 @@ public abstract class GoldTablesContract {
   }
 
   @Test
+  void a_table_that_is_added_later_catches_up_and_no_other_counts_twice() {
+    List<GoldProjection> first = lab.projections().subList(0, 1);
+    store(Event.v2("e-1"));
+    fold(lab.silver(), lab.gold(first), ANY);
+    store(Event.v2("e-2"));
+    store(Event.v2("e-3"));
+    fold(lab.silver(), lab.gold(first), 1);
+    store(Event.v2("e-4"));
+    fold(lab, ANY);
+
+    for (GoldProjection projection : lab.projections()) {
+      assertThat(lab.cells(projection)).isEqualTo(oracle(lab, projection));
+    }
+  }
+
+  @Test
   void the_counts_of_commits_are_read_back_from_the_commits() {
     store(Event.v2("e-1"));
     fold(lab, ANY);

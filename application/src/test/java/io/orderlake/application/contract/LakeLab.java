@@ -25,10 +25,15 @@ public interface LakeLab {
   /** A handle as a newly started runner would open it. */
   SilverTable silver();
 
-  /** A handle as a newly started runner would open it. */
-  GoldTables gold();
+  /** A handle as a newly started runner would open it that knows those tables alone. */
+  GoldTables gold(List<GoldProjection> projections);
 
-  /** The tables that {@link #gold} fills. */
+  /** A handle as a newly started runner would open it. */
+  default GoldTables gold() {
+    return gold(projections());
+  }
+
+  /** All Gold tables. */
   List<GoldProjection> projections();
 
   /** Silver's rows as of now. */

@@ -14,22 +14,22 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /** The Gold tables in collections: the fold in a loop. */
 final class InMemoryGold implements GoldTables {
   private final InMemoryLake lake;
+  private final List<GoldProjection> projections;
 
-  InMemoryGold(InMemoryLake lake) {
+  InMemoryGold(InMemoryLake lake, List<GoldProjection> projections) {
     this.lake = lake;
+    this.projections = projections;
   }
 
   @Override
   public VersionRange unread(long silverVersion, long maxRecords) {
-    LongSummaryStatistics positions =
-        lake.gold.values().stream().mapToLong(InMemoryTable::position).summaryStatistics();
-    return lake.silver.unread(silverVersion, positions.getMin(), positions.getMax(), maxRecords);
+    List<Long> positions = projections.stream().map(p -> lake.gold.get(p).position()).toList();
+    return lake.silver.unread(silverVersion, positions, maxRecords);
   }
 
   @Override
@@ -48,7 +48,7 @@ final class InMemoryGold implements GoldTables {
   @Override
   public SortedMap<TableId, TableState> states() {
     SortedMap<TableId, TableState> states = TreeMap.empty();
-    for (GoldProjection projection : lake.projections()) {
+    for (GoldProjection projection : projections) {
       var table = lake.gold.get(projection);
       if (table.version() >= 0) {
         states =
@@ -64,7 +64,7 @@ final class InMemoryGold implements GoldTables {
   public FoldCounts committedSince(SortedMap<TableId, TableState> published) {
     FoldCounts all = FoldCounts.ZERO;
     long read = 0;
-    for (GoldProjection projection : lake.projections()) {
+    for (GoldProjection projection : projections) {
       var table = lake.gold.get(projection);
       long after =
           published.get(TableId.gold(projection.table())).map(TableState::version).getOrElse(-1L);
@@ -97,7 +97,7 @@ final class InMemoryGold implements GoldTables {
 
     private FoldCounts count() {
       FoldCounts sum = new FoldCounts(rows.size(), TreeMap.empty(), TreeMap.empty());
-      for (GoldProjection projection : lake.projections()) {
+      for (GoldProjection projection : projections) {
         if (lake.gold.get(projection).position() < range.upTo()) {
           sum = sum.plus(counts(projection, 0));
         }
@@ -125,13 +125,13 @@ final class InMemoryGold implements GoldTables {
 
     @Override
     public void commit() {
-      for (int i = 0; i < lake.projections().size(); i++) {
+      for (int i = 0; i < projections.size(); i++) {
         commitTable(i);
       }
     }
 
     void commitTable(int i) {
-      GoldProjection projection = lake.projections().get(i);
+      GoldProjection projection = projections.get(i);
       lake.gold
           .get(projection)
           .appendRange(

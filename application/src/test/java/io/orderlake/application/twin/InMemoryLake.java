@@ -68,8 +68,8 @@ public final class InMemoryLake implements LakeLab {
   }
 
   @Override
-  public GoldTables gold() {
-    return new InMemoryGold(this);
+  public GoldTables gold(List<GoldProjection> projections) {
+    return new InMemoryGold(this, projections);
   }
 
   @Override
@@ -103,6 +103,6 @@ public final class InMemoryLake implements LakeLab {
 
   @Override
   public void crashBetweenGoldCommits(VersionRange range) {
-    new InMemoryGold(this).fold(range).commitTable(0);
+    new InMemoryGold(this, projections()).fold(range).commitTable(0);
   }
 }

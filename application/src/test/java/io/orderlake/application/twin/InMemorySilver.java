@@ -36,7 +36,9 @@ final class InMemorySilver implements SilverTable {
   @Override
   public VersionRange unread(long maxRecords) {
     return lake.bronze.unread(
-        lake.bronze.version(), lake.silver.position(), lake.quarantine.position(), maxRecords);
+        lake.bronze.version(),
+        List.of(lake.silver.position(), lake.quarantine.position()),
+        maxRecords);
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A table as its commits: each adds rows, counts and a position in one step.
@@ -56,14 +58,16 @@ final class InMemoryTable<R, C> {
     append(rows, carried, range.upTo());
   }
 
-  /** The next commits for projections whose positions lie between behind and ahead. */
-  VersionRange unread(long newest, long behind, long ahead, long maxRecords) {
+  /** The next commits for projections at these positions; brings those together that lie apart. */
+  VersionRange unread(long newest, List<Long> positions, long maxRecords) {
+    long behind = Collections.min(positions);
+    OptionalLong next = positions.stream().mapToLong(p -> p).filter(p -> p > behind).min();
     long records = 0;
     long upTo = behind;
-    for (Commit<R, C> commit : after(behind, ahead > behind ? ahead : newest)) {
+    for (Commit<R, C> commit : after(behind, next.orElse(newest))) {
       records += commit.rows().size();
       upTo++;
-      if (ahead <= behind && records >= maxRecords) {
+      if (next.isEmpty() && records >= maxRecords) {
         break;
       }
     }

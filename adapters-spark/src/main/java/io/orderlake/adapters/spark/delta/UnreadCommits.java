@@ -1,28 +1,34 @@
 package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.domain.lake.VersionRange;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** Finds the next commits of an upstream table that a group of projections has to read. */
 public final class UnreadCommits {
   private UnreadCommits() {}
 
   /**
-   * The next range.
+   * The next range. Tables of the group that stand apart, because a crash came between their
+   * commits or because one of them is new, are brought together first: the range then ends where
+   * the next table of the group stands, so that no table is given a range that it has read in part.
    *
    * @param newest the last upstream version to look at
-   * @param behind the least position of the group
-   * @param ahead the greatest position of the group; when a crash has left it beyond {@code
-   *     behind}, the range is exactly what lies between, so that every table reads the same ranges
-   * @param maxRecords the range ends with the commit that reaches this count
+   * @param positions how far each table of the group has read
+   * @param maxRecords the range ends with the commit that reaches this count, unless it brings
+   *     tables together
    */
   public static VersionRange of(
-      LakeTable upstream, long newest, long behind, long ahead, long maxRecords) {
+      LakeTable upstream, long newest, List<Long> positions, long maxRecords) {
+    long behind = Collections.min(positions);
+    OptionalLong next = positions.stream().mapToLong(p -> p).filter(p -> p > behind).min();
     long records = 0;
     long upTo = behind;
-    for (AddedFiles commit : upstream.addedAfter(behind, ahead > behind ? ahead : newest)) {
+    for (AddedFiles commit : upstream.addedAfter(behind, next.orElse(newest))) {
       records += commit.records();
       upTo = commit.version();
-      if (records >= maxRecords && ahead <= behind) {
+      if (records >= maxRecords && next.isEmpty()) {
         break;
       }
     }

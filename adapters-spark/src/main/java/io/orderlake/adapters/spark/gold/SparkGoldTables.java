@@ -20,7 +20,6 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -59,9 +58,8 @@ public final class SparkGoldTables implements GoldTables {
 
   @Override
   public VersionRange unread(long silverVersion, long maxRecords) {
-    List<Long> positions = tables.stream().map(SparkGoldTables::position).toList();
     return UnreadCommits.of(
-        silver, silverVersion, Collections.min(positions), Collections.max(positions), maxRecords);
+        silver, silverVersion, tables.stream().map(SparkGoldTables::position).toList(), maxRecords);
   }
 
   @Override

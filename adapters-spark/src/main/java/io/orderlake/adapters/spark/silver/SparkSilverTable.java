@@ -59,8 +59,9 @@ public final class SparkSilverTable implements SilverTable {
     return UnreadCommits.of(
         bronze,
         bronze.version(),
-        silver.position(SilverLayout.UPSTREAM_POSITION),
-        quarantine.position(SilverLayout.UPSTREAM_POSITION),
+        List.of(
+            silver.position(SilverLayout.UPSTREAM_POSITION),
+            quarantine.position(SilverLayout.UPSTREAM_POSITION)),
         maxRecords);
   }
 

@@ -27,12 +27,12 @@ public final class GoldLab {
     return GoldProjections.in(ZoneOffset.UTC).asJava();
   }
 
-  public SparkGoldTables tables() {
-    return new SparkGoldTables(spark, root, GoldProjections.in(ZoneOffset.UTC));
+  public SparkGoldTables tables(List<GoldProjection> projections) {
+    return new SparkGoldTables(spark, root, io.vavr.collection.List.ofAll(projections));
   }
 
   public void crashBetweenCommits(VersionRange range) {
-    tables().fold(range).commit(0);
+    tables(projections()).fold(range).commit(0);
   }
 
   public Map<GoldKey, Revenue> cells(GoldProjection projection) {
