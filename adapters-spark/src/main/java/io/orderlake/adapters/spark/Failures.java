@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.FileNotFoundException;
 import java.io.InterruptedIOException;
+import java.io.NotSerializableException;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.parquet.io.ParquetDecodingException;
@@ -13,8 +14,9 @@ public final class Failures {
   private Failures() {}
 
   /**
-   * Runs the action; whatever it throws becomes a {@link LakeFailure} whose message begins with
-   * what was attempted.
+   * Runs the action; what it throws becomes a {@link LakeFailure} whose message begins with what
+   * was attempted. A defect in the program is no failure of the lake and is thrown on as it is, so
+   * that nobody tries it again.
    */
   public static <T> T during(String attempt, Callable<T> action) {
     try {
@@ -25,6 +27,9 @@ public final class Failures {
       Thread.currentThread().interrupt();
       throw LakeFailure.passing(attempt + ": interrupted", e);
     } catch (Exception e) {
+      if (e instanceof RuntimeException defect && isDefect(e)) {
+        throw defect;
+      }
       throw of(attempt, e);
     }
   }
@@ -42,6 +47,19 @@ public final class Failures {
         : LakeFailure.passing(message, cause);
   }
 
+  private static boolean isDefect(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof NullPointerException
+          || t instanceof ClassCastException
+          || t instanceof ArithmeticException
+          || t instanceof NotSerializableException
+          || t instanceof AssertionError) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Missing and damaged files stay so; everything else may be a passing fault of the store. */
   private static boolean isDamage(Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
@@ -49,7 +67,6 @@ public final class Failures {
       if (t instanceof ChecksumException
           || t instanceof FileNotFoundException
           || t instanceof ParquetDecodingException
-          || t instanceof AssertionError
           || text.contains("is not a Parquet file")
           || text.contains("DELTA_")
           || text.contains("FileNotFoundException")

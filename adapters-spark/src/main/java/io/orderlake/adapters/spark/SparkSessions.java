@@ -37,11 +37,9 @@ public final class SparkSessions {
                 "spark.sql.streaming.checkpointFileManagerClass",
                 FileSystemBasedCheckpointFileManager.class.getName())
             .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
-            .config("spark.sql.streaming.metricsEnabled", "false")
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.databricks.delta.snapshotPartitions", "2")
-            .config("spark.databricks.delta.stalenessLimit", "0");
+            .config("spark.databricks.delta.snapshotPartitions", "2");
     String master = System.getProperty("spark.master", "local[*]");
     if (master.startsWith("local")) {
       builder =

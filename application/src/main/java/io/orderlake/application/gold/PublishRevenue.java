@@ -14,8 +14,6 @@ import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunReport;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -44,11 +42,6 @@ public final class PublishRevenue implements LakehouseJob {
   @Override
   public String name() {
     return "gold";
-  }
-
-  @Override
-  public Map<String, String> parameters() {
-    return HashMap.empty();
   }
 
   @Override

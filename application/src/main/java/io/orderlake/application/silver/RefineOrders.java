@@ -16,8 +16,6 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.StagedRefinement;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
@@ -50,11 +48,6 @@ public final class RefineOrders implements LakehouseJob {
   @Override
   public String name() {
     return "silver";
-  }
-
-  @Override
-  public Map<String, String> parameters() {
-    return HashMap.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.orderlake.domain.run;
 
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 
@@ -11,8 +12,10 @@ public interface LakehouseJob {
   /** The name requests use, e.g. {@code silver}. */
   String name();
 
-  /** The parameters this job takes, name to a sentence that says what it means. */
-  Map<String, String> parameters();
+  /** The parameters this job takes, name to a sentence that says what it means; none by default. */
+  default Map<String, String> parameters() {
+    return HashMap.empty();
+  }
 
   /**
    * Does the work up to and with the publishing of a lake version.

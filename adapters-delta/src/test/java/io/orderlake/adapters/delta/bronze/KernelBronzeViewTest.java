@@ -4,16 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.delta.kernel.types.ArrayType;
-import io.delta.kernel.types.BinaryType;
 import io.delta.kernel.types.DateType;
-import io.delta.kernel.types.IntegerType;
-import io.delta.kernel.types.LongType;
-import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
-import io.delta.kernel.types.TimestampType;
 import io.orderlake.adapters.delta.lake.DeltaTableWriter;
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lake.RecordColumns;
 import io.orderlake.application.contract.BronzeViewContract;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.TopicPartition;
@@ -31,20 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KernelBronzeViewTest extends BronzeViewContract {
-  private static final StructType HEADER =
-      new StructType().add("key", StringType.STRING).add("value", BinaryType.BINARY);
-  private static final StructType SCHEMA =
-      new StructType()
-          .add("topic", StringType.STRING)
-          .add("partition", IntegerType.INTEGER)
-          .add("offset", LongType.LONG)
-          .add("timestamp", TimestampType.TIMESTAMP)
-          .add("timestamp_type", IntegerType.INTEGER)
-          .add("key", BinaryType.BINARY)
-          .add("value", BinaryType.BINARY)
-          .add("headers", new ArrayType(HEADER, true))
-          .add("ingest_sequence", LongType.LONG)
-          .add("ingest_date", DateType.DATE);
+  private static final StructType SCHEMA = RecordColumns.schema().add("ingest_date", DateType.DATE);
   private static final SortedMap<TopicPartition, Long> SOME =
       TreeMap.of(new TopicPartition("orders", 0), 5L);
 

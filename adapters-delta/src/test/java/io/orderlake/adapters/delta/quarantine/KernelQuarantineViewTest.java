@@ -2,15 +2,12 @@ package io.orderlake.adapters.delta.quarantine;
 
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.types.ArrayType;
-import io.delta.kernel.types.BinaryType;
 import io.delta.kernel.types.DateType;
-import io.delta.kernel.types.IntegerType;
-import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
-import io.delta.kernel.types.TimestampType;
 import io.orderlake.adapters.delta.lake.DeltaTableWriter;
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lake.RecordColumns;
 import io.orderlake.application.contract.QuarantineViewContract;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
@@ -28,24 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KernelQuarantineViewTest extends QuarantineViewContract {
   private static final int INGEST_DAY = 20_000;
-  private static final StructType HEADER =
-      new StructType().add("key", StringType.STRING).add("value", BinaryType.BINARY);
   private static final StructType REASON =
       new StructType()
           .add("code", StringType.STRING)
           .add("field", StringType.STRING)
           .add("sentence", StringType.STRING);
   private static final StructType SCHEMA =
-      new StructType()
-          .add("topic", StringType.STRING)
-          .add("partition", IntegerType.INTEGER)
-          .add("offset", LongType.LONG)
-          .add("timestamp", TimestampType.TIMESTAMP)
-          .add("timestamp_type", IntegerType.INTEGER)
-          .add("key", BinaryType.BINARY)
-          .add("value", BinaryType.BINARY)
-          .add("headers", new ArrayType(HEADER, true))
-          .add("ingest_sequence", LongType.LONG)
+      RecordColumns.schema()
           .add("reasons", new ArrayType(REASON, true))
           .add("rule_set_version", StringType.STRING)
           .add("ingest_date", DateType.DATE);

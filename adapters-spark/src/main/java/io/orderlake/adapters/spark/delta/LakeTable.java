@@ -125,8 +125,7 @@ public final class LakeTable {
         "listing the files of",
         () -> {
           synchronized (index) {
-            index.follow(latest());
-            return index.files(wanted);
+            return index.files(latest(), wanted);
           }
         });
   }

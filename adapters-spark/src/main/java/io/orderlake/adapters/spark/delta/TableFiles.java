@@ -59,7 +59,10 @@ public final class TableFiles implements Serializable {
         root, layout, writers, new SerializableConfiguration(job.getConfiguration()));
   }
 
-  /** In a task: opens a writer, which the task must close or abandon. */
+  /**
+   * In a task: opens a writer, which the task closes. What a task that fails has written is named
+   * by no commit and never seen.
+   */
   public Writer open() {
     return new Writer();
   }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.RemoveFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 import scala.collection.Iterator;
 import scala.collection.JavaConverters;
@@ -26,7 +27,7 @@ final class TableIndex {
 
   private final DeltaLog log;
   private final Map<String, Long> positions = new HashMap<>();
-  private final Map<String, AddFile> files = new LinkedHashMap<>();
+  private @Nullable Map<String, AddFile> files;
   private long version = UNREAD;
 
   TableIndex(DeltaLog log) {
@@ -35,12 +36,17 @@ final class TableIndex {
 
   /** Brings the index to the snapshot's version. */
   void follow(Snapshot snapshot) {
-    if (version == UNREAD && snapshot.logSegment().checkpointProvider().version() >= 0) {
-      load(snapshot);
+    if (version == UNREAD && hasCheckpoint(snapshot)) {
+      JavaConverters.seqAsJavaList(snapshot.setTransactions()).forEach(this::apply);
     } else {
       replay(Math.max(version, NOTHING), snapshot.version());
     }
     version = snapshot.version();
+  }
+
+  /** A log that has no checkpoint yet is short, and reading it needs no Spark job. */
+  private static boolean hasCheckpoint(Snapshot snapshot) {
+    return snapshot.logSegment().checkpointProvider().version() >= 0;
   }
 
   private void replay(long after, long upTo) {
@@ -53,20 +59,12 @@ final class TableIndex {
     }
   }
 
-  /** From the checkpoint; a log that has none yet is short, and reading it needs no Spark job. */
-  private void load(Snapshot snapshot) {
-    for (SetTransaction txn : JavaConverters.seqAsJavaList(snapshot.setTransactions())) {
-      apply(txn);
-    }
-    snapshot.allFiles().collectAsList().forEach(this::apply);
-  }
-
   private void apply(Action action) {
     if (action instanceof SetTransaction txn) {
       positions.put(txn.appId(), txn.version());
-    } else if (action instanceof AddFile file) {
+    } else if (files != null && action instanceof AddFile file) {
       files.put(file.path(), file);
-    } else if (action instanceof RemoveFile file) {
+    } else if (files != null && action instanceof RemoveFile file) {
       files.remove(file.path());
     }
   }
@@ -75,7 +73,22 @@ final class TableIndex {
     return Map.copyOf(positions);
   }
 
-  Collection<AddFile> files(Predicate<AddFile> wanted) {
-    return files.values().stream().filter(wanted).toList();
+  /** The live files that are wanted, as of the snapshot. */
+  Collection<AddFile> files(Snapshot snapshot, Predicate<AddFile> wanted) {
+    follow(snapshot);
+    Map<String, AddFile> live = files == null ? loadFiles(snapshot) : files;
+    return live.values().stream().filter(wanted).toList();
+  }
+
+  /** From now on files are kept up too; a table whose files nobody asks for costs no memory. */
+  private Map<String, AddFile> loadFiles(Snapshot snapshot) {
+    Map<String, AddFile> live = new LinkedHashMap<>();
+    files = live;
+    if (hasCheckpoint(snapshot)) {
+      snapshot.allFiles().collectAsList().forEach(this::apply);
+    } else {
+      replay(NOTHING, version);
+    }
+    return live;
   }
 }

@@ -1,0 +1,49 @@
+package io.orderlake.adapters.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.domain.lake.LakeFailure;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+  @Test
+  void a_store_that_does_not_answer_may_answer_later() {
+    LakeFailure failure = Failures.of("reading x", new IOException("connection reset"));
+
+    assertThat(failure.retryable()).isTrue();
+    assertThat(failure).hasMessage("reading x: connection reset");
+  }
+
+  @Test
+  void a_missing_file_stays_missing_however_deep_it_lies_in_the_causes() {
+    Exception job =
+        new RuntimeException("Job aborted", new FileNotFoundException("part-1.parquet"));
+
+    assertThat(Failures.of("reading x", job).retryable()).isFalse();
+    assertThat(Failures.of("reading x", job)).hasMessageContaining("part-1.parquet");
+  }
+
+  @Test
+  void a_failure_that_is_known_keeps_its_own_words() {
+    LakeFailure known = LakeFailure.lasting("position is 4, expected 3");
+
+    assertThat(Failures.of("committing", new RuntimeException(known))).isSameAs(known);
+  }
+
+  @Test
+  void a_defect_is_thrown_on_so_that_nobody_tries_it_again() {
+    RuntimeException job = new RuntimeException("Job aborted", new NullPointerException("defect"));
+
+    assertThatThrownBy(
+            () ->
+                Failures.during(
+                    "refining",
+                    () -> {
+                      throw job;
+                    }))
+        .isSameAs(job);
+  }
+}
