@@ -30,7 +30,7 @@ final class DemoCommand extends RoleCommand {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "The same seed gives the same orders (default: ${DEFAULT-VALUE}).")
+      description = "Seed of the orders, with the time of day (default: ${DEFAULT-VALUE}).")
   private long seed = 2026;
 
   @Option(

@@ -61,7 +61,7 @@ final class ProduceCommand extends RoleCommand {
   @CommandLine.Option(
       names = "--seed",
       paramLabel = "N",
-      description = "The same seed gives the same orders (default: another one each time).")
+      description = "Seed of the orders, with the time of day (default: another one each time).")
   private @Nullable Long seed;
 
   @CommandLine.Option(
