@@ -1,0 +1,26 @@
+"""The trigger protocol, version 1: its two files and the directory through which they pass.
+
+``docs/protocol.md`` is the text, ``contracts/trigger-protocol`` the schemas with samples. Nothing
+in this package knows Airflow.
+"""
+
+from orderlake_airflow.protocol.directory import TriggerDirectory
+from orderlake_airflow.protocol.request import BadRequestError, Request
+from orderlake_airflow.protocol.result import Counts, Failure, Result, State, TableState
+from orderlake_airflow.protocol.run_id import RunIdentity
+from orderlake_airflow.protocol.runner_sign import RunnerSign
+from orderlake_airflow.protocol.strict_json import MalformedError
+
+__all__ = [
+    "BadRequestError",
+    "Counts",
+    "Failure",
+    "MalformedError",
+    "Request",
+    "Result",
+    "RunIdentity",
+    "RunnerSign",
+    "State",
+    "TableState",
+    "TriggerDirectory",
+]

@@ -1,0 +1,88 @@
+"""A run's result for people, as a table in the task log, and for programs, as JSON in XCom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from orderlake_airflow.protocol import Counts, Result
+
+_Row = tuple[str, str]
+
+
+def as_json(result: Result) -> dict[str, Any]:
+    """What goes to XCom; the names are the protocol's, ``seconds`` is how long the job took."""
+    counts, failure = result.counts, result.failure
+    return {
+        "run_id": result.run_id,
+        "job": result.job,
+        "state": result.state.value,
+        "attempt": result.attempt,
+        "epoch": result.epoch,
+        "started_at": result.started_at.isoformat(),
+        "finished_at": result.finished_at.isoformat(),
+        "seconds": result.seconds,
+        "lake_version": result.lake_version,
+        "counts": {
+            "read": counts.read,
+            "refined": counts.refined,
+            "quarantined": counts.quarantined,
+            "duplicates": counts.duplicates,
+            "quarantined_by_reason": dict(counts.quarantined_by_reason),
+            "warnings": dict(counts.warnings),
+            "events_folded": counts.events_folded,
+            "cells_changed": dict(counts.cells_changed),
+        },
+        "tables": {
+            path: {"version": state.version, "position": state.position}
+            for path, state in result.tables.items()
+        },
+        "failure": failure
+        and {
+            "category": failure.category,
+            "message": failure.message,
+            "retryable": failure.retryable,
+        },
+    }
+
+
+def as_table(result: Result) -> str:
+    """What goes to the task log."""
+    rows = list(_rows(result))
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(f"{name:<{width}}  {value}".rstrip() for name, value in rows)
+
+
+def _rows(result: Result) -> Iterator[_Row]:
+    yield "run", result.run_id
+    yield "job", result.job or "?"
+    again = f", begun {result.attempt} times" if result.attempt > 1 else ""
+    yield "state", f"{result.state.value}{again}"
+    yield "took", f"{result.seconds:.3f} s"
+    if result.failure is not None:
+        yield "category", result.failure.category
+        yield "failure", result.failure.message
+        return
+    yield "lake version", str(result.lake_version)
+    yield from _counts(result.counts)
+    for path, state in sorted(result.tables.items()):
+        yield path, f"version {state.version}, has read up to {state.position}"
+
+
+def _counts(counts: Counts) -> Iterator[_Row]:
+    if counts.read or not counts.events_folded:
+        yield "read", f"{counts.read:,}"
+    if counts.read:
+        yield "  refined", f"{counts.refined:,}"
+        yield "  quarantined", f"{counts.quarantined:,}"
+        yield from _by_name("    ", counts.quarantined_by_reason)
+        yield "  duplicates", f"{counts.duplicates:,}"
+    yield from _by_name("warning ", counts.warnings)
+    if counts.events_folded:
+        yield "events folded", f"{counts.events_folded:,}"
+    yield from _by_name("cells of ", counts.cells_changed)
+
+
+def _by_name(prefix: str, counts: Mapping[str, int]) -> Iterator[_Row]:
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{prefix}{name}", f"{count:,}"

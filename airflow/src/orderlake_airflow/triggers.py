@@ -1,0 +1,120 @@
+"""What the triggerer waits for when tasks defer.
+
+Both triggers hold nothing but what they serialise, so a triggerer that dies loses nothing: the next
+one starts them again and they look again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from orderlake_airflow.compat import BaseTrigger, ObjectStoragePath, TriggerEvent
+from orderlake_airflow.lake import LakeProgress
+from orderlake_airflow.metadata import manual_run_waits, task_still_waits_for
+from orderlake_airflow.protocol import Request, TriggerDirectory
+from orderlake_airflow.watch import GaveUp, RunWatch
+
+
+class LakehouseRunTrigger(BaseTrigger):
+    """Fires when a run has ended, or when the time for it is over.
+
+    The event is ``{"run_id", "gave_up", "retryable"}``; ``gave_up`` is none when there is a result.
+
+    :param triggers: path of the trigger directory
+    :param request: the request's JSON; it is asked again if its file vanishes
+    :param deadline: ISO 8601 with offset
+    :param poll_interval: seconds
+    """
+
+    def __init__(self, triggers: str, request: str, deadline: str, poll_interval: float) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.triggers = triggers
+        self.request = request
+        self.deadline = deadline
+        self.poll_interval = poll_interval
+
+    def serialize(self) -> tuple[str, dict[str, Any]]:
+        return _serialized(self, "triggers", "request", "deadline", "poll_interval")
+
+    async def run(self) -> AsyncIterator[TriggerEvent]:
+        directory = TriggerDirectory(Path(self.triggers))
+        request = Request.parse(self.request)
+        deadline = datetime.fromisoformat(self.deadline)
+        watch = RunWatch(directory, request, deadline, self.log)
+        try:
+            while (seen := await asyncio.to_thread(watch.look, _now())) is None:
+                await asyncio.sleep(self.poll_interval)
+        except asyncio.CancelledError:
+            await asyncio.shield(asyncio.to_thread(self._cancelled, directory, request.run_id))
+            raise
+        gave_up = seen if isinstance(seen, GaveUp) else None
+        yield TriggerEvent(
+            {
+                "run_id": request.run_id,
+                "gave_up": gave_up and gave_up.reason,
+                "retryable": gave_up and gave_up.retryable,
+            }
+        )
+
+    def _cancelled(self, directory: TriggerDirectory, run_id: str) -> None:
+        """Withdraws the request of a task that was failed or cleared.
+
+        Not that of a triggerer that stops: the next one goes on waiting.
+        """
+        if not task_still_waits_for(self) and directory.withdraw(run_id):
+            self.log.info("withdrew the request %s: it will not run", run_id)
+
+
+class BronzeTrigger(BaseTrigger):
+    """Fires when the lake has something to do, when a run started by hand waits for this one to
+    end, or when the time is over.
+
+    The event is ``{"progress": {…}, "sentence"}`` when there is something to do, otherwise
+    ``{"skip": reason}``.
+
+    :param lake: where tables and lake versions lie, a path or URL
+    :param deadline: ISO 8601 with offset
+    :param poll_interval: seconds
+    :param dag_id: whose runs started by hand are given way
+    """
+
+    def __init__(self, lake: str, deadline: str, poll_interval: float, dag_id: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.lake = lake
+        self.deadline = deadline
+        self.poll_interval = poll_interval
+        self.dag_id = dag_id
+
+    def serialize(self) -> tuple[str, dict[str, Any]]:
+        return _serialized(self, "lake", "deadline", "poll_interval", "dag_id")
+
+    async def run(self) -> AsyncIterator[TriggerEvent]:
+        lake = LakeProgress(ObjectStoragePath(self.lake))
+        deadline = datetime.fromisoformat(self.deadline)
+        while True:
+            progress = await asyncio.to_thread(lake.look)
+            if progress.has_news:
+                yield TriggerEvent(
+                    {"progress": progress.as_json(), "sentence": progress.sentence()}
+                )
+                return
+            if _now() >= deadline:
+                yield TriggerEvent({"skip": f"nothing new: {progress.sentence()}"})
+                return
+            if await asyncio.to_thread(manual_run_waits, self.dag_id):
+                yield TriggerEvent({"skip": "a run started by hand waits"})
+                return
+            await asyncio.sleep(self.poll_interval)
+
+
+def _serialized(trigger: BaseTrigger, *fields: str) -> tuple[str, dict[str, Any]]:
+    cls = type(trigger)
+    return f"{cls.__module__}.{cls.__qualname__}", {name: getattr(trigger, name) for name in fields}
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
