@@ -48,7 +48,7 @@ class Progress:
         if self.bronze > self.silver_read:
             return f"Bronze has version {self.bronze}, Silver has read {self.silver_read}"
         if self.gold_behind:
-            return f"{' and '.join(self.gold_behind)} have not read the newest Silver"
+            return f"behind the newest Silver: {', '.join(self.gold_behind)}"
         return f"Silver has read Bronze up to version {self.silver_read}, its newest"
 
     def as_json(self) -> dict[str, Any]:

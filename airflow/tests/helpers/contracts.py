@@ -1,0 +1,39 @@
+"""The shared samples of the trigger protocol."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+CONTRACTS = Path(__file__).parents[3] / "contracts" / "trigger-protocol"
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The schema of ``request`` or ``result``."""
+    parsed: dict[str, Any] = json.loads((CONTRACTS / f"{kind}.schema.json").read_text())
+    return parsed
+
+
+def valid(kind: str) -> list[Path]:
+    return _files(CONTRACTS / "samples" / kind / "valid")
+
+
+def invalid(kind: str) -> list[Path]:
+    """Those that the index lists; the index lists every file."""
+    folder = CONTRACTS / "samples" / kind / "invalid"
+    files = [file for file in _files(folder) if file.name != "index.json"]
+    assert {file.name for file in files} == set(json.loads((folder / "index.json").read_text()))
+    return files
+
+
+def _files(folder: Path) -> list[Path]:
+    files = sorted(folder.glob("*.json"))
+    assert files, f"no samples in {folder}"
+    return files
+
+
+def result_sample(name: str, **changes: Any) -> dict[str, Any]:
+    """A valid result, with some fields changed."""
+    file = CONTRACTS / "samples" / "result" / "valid" / f"{name}.json"
+    return {**json.loads(file.read_text()), **changes}

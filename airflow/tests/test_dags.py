@@ -1,0 +1,108 @@
+"""The DAGs as Airflow loads them, and run whole against a runner that keeps the protocol."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from airflow import DAG
+from airflow.models.dagbag import DagBag
+from airflow.models.dagrun import DagRun
+from airflow.serialization.serialized_objects import SerializedDAG
+
+from helpers.lakes import commit
+from helpers.runner import ScriptedRunner, failed
+
+FOLDER = Path(__file__).parents[1] / "dags"
+pytestmark = pytest.mark.usefixtures("metadata", "lake")
+
+
+@pytest.fixture
+def dags() -> dict[str, DAG]:
+    bag = DagBag(FOLDER, include_examples=False)
+    assert bag.import_errors == {}
+    loaded: dict[str, DAG] = bag.dags
+    for dag in loaded.values():
+        for task in dag.tasks:
+            task.retries = 0  # DAG.test goes round and round a task with tries left
+    return loaded
+
+
+def states(run: DagRun) -> dict[str, str]:
+    return {ti.task_id: str(ti.state) for ti in run.get_task_instances()}
+
+
+def test_the_folder_holds_these_dags_and_they_can_be_serialised(dags: dict[str, DAG]) -> None:
+    assert set(dags) == {"order_events_lakehouse", "lake_maintenance"}
+    for dag in dags.values():
+        assert SerializedDAG.from_dict(SerializedDAG.to_dict(dag)).task_ids == dag.task_ids
+
+
+def test_silver_comes_after_bronze_and_gold_after_silver(dags: dict[str, DAG]) -> None:
+    dag = dags["order_events_lakehouse"]
+    assert dag.max_active_runs == 1
+    assert dag.timetable.summary == "@continuous"
+    assert dag.get_task("wait_for_bronze").downstream_task_ids == {"silver"}
+    assert dag.get_task("silver").downstream_task_ids == {"gold", "judge_quarantine"}
+    assert {dataset.uri for dataset in dag.get_task("gold").outlets} == {
+        "orderlake://gold/revenue_by_city_hour",
+        "orderlake://gold/revenue_by_product_day",
+    }
+
+
+def test_every_task_is_tried_again_and_failing_for_good_is_told() -> None:
+    for dag in DagBag(FOLDER, include_examples=False).dags.values():
+        for task in dag.tasks:
+            assert (task.retries or 0) >= 2
+            assert task.on_failure_callback is not None
+            assert getattr(task, "run_timeout", timedelta(hours=1)) >= timedelta(hours=1)
+
+
+def test_new_orders_go_all_the_way(
+    dags: dict[str, DAG], runner: ScriptedRunner, lake: Path
+) -> None:
+    commit(lake, 0)
+    run = dags["order_events_lakehouse"].test()
+    assert [request.job for request in runner.served] == ["silver", "gold"]
+    assert set(states(run).values()) == {"success"}
+
+
+def test_gold_is_not_asked_for_when_silver_failed(
+    dags: dict[str, DAG], runner: ScriptedRunner, lake: Path
+) -> None:
+    commit(lake, 0)
+    runner.answers("silver", failed("failed-for-good"))
+    run = dags["order_events_lakehouse"].test()
+    assert [request.job for request in runner.served] == ["silver"]
+    assert states(run) == {
+        "wait_for_bronze": "success",
+        "silver": "failed",
+        "gold": "upstream_failed",
+        "judge_quarantine": "upstream_failed",
+    }
+
+
+def test_a_run_started_by_hand_hands_on_its_parameters(
+    dags: dict[str, DAG], runner: ScriptedRunner
+) -> None:
+    conf = {"wait_for_bronze": False, "silver": {"max_records": 1000}}
+    run = dags["order_events_lakehouse"].test(run_conf=conf)
+    assert set(states(run).values()) == {"success"}
+    assert [dict(request.params) for request in runner.served] == [{"max_records": 1000}, {}]
+
+
+def test_maintenance_does_not_compact_what_the_audit_finds_wrong(
+    dags: dict[str, DAG], runner: ScriptedRunner
+) -> None:
+    runner.answers("audit", failed("failed-for-good"))
+    run = dags["lake_maintenance"].test()
+    assert states(run) == {"audit": "failed", "compact": "upstream_failed"}
+    assert [request.job for request in runner.served] == ["audit"]
+
+
+def test_maintenance_audits_then_compacts(dags: dict[str, DAG], runner: ScriptedRunner) -> None:
+    run = dags["lake_maintenance"].test(run_conf={"audit": {"sample": 500}})
+    assert set(states(run).values()) == {"success"}
+    assert [request.job for request in runner.served] == ["audit", "compact"]
+    assert dict(runner.served[0].params) == {"sample": 500}

@@ -1,0 +1,100 @@
+"""The sensor in real task instances, waiting in its task or in the triggerer."""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from airflow.models.taskinstance import TaskInstance
+from airflow.utils.module_loading import import_string
+from airflow.utils.session import create_session
+from airflow.utils.state import DagRunState, TaskInstanceState
+
+from helpers.lakes import commit, publish
+from helpers.tasks import a_dag, a_task_instance, first_event, resume, run, trigger_of
+from orderlake_airflow.sensors import BronzeHasNewData
+
+pytestmark = pytest.mark.usefixtures("metadata", "lake")
+
+
+def waiting(test: str, **options: Any) -> TaskInstance:
+    options = {"poke_interval": 0.02, "deferrable": False, **options}
+    with a_dag(f"sensing_{test.partition('[')[0]}"):
+        task = BronzeHasNewData(task_id="wait_for_bronze", **options)
+    return a_task_instance(task, test)
+
+
+@pytest.fixture(params=[False, True], ids=["in_the_task", "deferred"])
+def deferrable(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+async def seen_to_the_end(ti: TaskInstance) -> TaskInstance:
+    run(ti)
+    if ti.state != TaskInstanceState.DEFERRED:
+        return ti
+    return resume(ti, await first_event(trigger_of(ti)))
+
+
+async def test_new_data_ends_the_waiting(
+    request: pytest.FixtureRequest,
+    lake: Path,
+    deferrable: bool,  # noqa: FBT001
+) -> None:
+    commit(lake, 0)
+    publish(lake, 1, silver_orders=(1, 0))
+    coming = threading.Timer(0.3, commit, (lake, 1))
+    coming.start()
+    ti = await seen_to_the_end(waiting(request.node.name, deferrable=deferrable))
+    coming.join()
+    assert ti.state == TaskInstanceState.SUCCESS
+    assert ti.xcom_pull(task_ids="wait_for_bronze") == {
+        "lake_version": 1,
+        "bronze_version": 1,
+        "silver_read": 0,
+        "gold_behind": [],
+    }
+
+
+async def test_nothing_new_for_long_is_skipped(
+    request: pytest.FixtureRequest,
+    deferrable: bool,  # noqa: FBT001
+) -> None:
+    ti = waiting(request.node.name, deferrable=deferrable, idle_timeout=timedelta(seconds=0.1))
+    assert (await seen_to_the_end(ti)).state == TaskInstanceState.SKIPPED
+
+
+async def test_a_run_started_by_hand_is_given_way(
+    request: pytest.FixtureRequest,
+    deferrable: bool,  # noqa: FBT001
+) -> None:
+    ti = waiting(request.node.name, deferrable=deferrable)
+    by_hand = a_task_instance(ti.task, f"{request.node.name}-by-hand")
+    with create_session() as session:
+        session.merge(by_hand.dag_run).state = DagRunState.QUEUED
+    assert (await seen_to_the_end(ti)).state == TaskInstanceState.SKIPPED
+
+
+@pytest.mark.parametrize("asked", [False, "False", "false"])
+def test_a_run_may_ask_not_to_wait(request: pytest.FixtureRequest, asked: Any) -> None:
+    assert run(waiting(request.node.name, wait=asked)).state == TaskInstanceState.SUCCESS
+
+
+def test_a_damaged_lake_version_is_named_and_tried_again(
+    request: pytest.FixtureRequest, lake: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    publish(lake, 1, silver_orders=(1, 0))
+    file = lake / "runs" / "lake-versions" / f"{1:020}.json"
+    file.write_text("{")
+    assert run(waiting(request.node.name)).state == TaskInstanceState.UP_FOR_RETRY
+    assert f"{file.name} is damaged" in caplog.text
+
+
+def test_the_trigger_survives_being_stored(request: pytest.FixtureRequest) -> None:
+    path, kwargs = trigger_of(run(waiting(request.node.name, deferrable=True))).serialize()
+    again = import_string(path)(**json.loads(json.dumps(kwargs)))
+    assert again.serialize() == (path, kwargs)
