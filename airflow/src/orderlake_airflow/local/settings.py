@@ -1,0 +1,78 @@
+"""Airflow's configuration, as the environment variables that every one of its processes gets."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from orderlake_airflow.local.layout import PROJECT
+
+if TYPE_CHECKING:
+    from orderlake_airflow.local.layout import Layout
+    from orderlake_airflow.local.secrets_file import Secrets
+
+_BASIC_AUTH = "airflow.providers.fab.auth_manager.api.auth.backend.basic_auth"
+
+_SETTINGS = {
+    "CORE__EXECUTOR": "LocalExecutor",
+    # Tasks at one time, each a process; a task that defers frees its place.
+    "CORE__PARALLELISM": "8",
+    "CORE__LOAD_EXAMPLES": "False",
+    # The lake's DAGs work from the first start on.
+    "CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
+    "DATABASE__LOAD_DEFAULT_CONNECTIONS": "False",
+    # Programs sign in with name and password, the UI's own calls with their session.
+    "API__AUTH_BACKENDS": f"{_BASIC_AUTH},airflow.api.auth.backend.session",
+    "WEBSERVER__INSTANCE_NAME": "Orderlake",
+    "WEBSERVER__WARN_DEPLOYMENT_EXPOSURE": "False",
+    "WEBSERVER__WORKERS": "2",
+    # Between Silver's result and Gold's request lies at least one turn of the scheduler.
+    "SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.25",
+    "SCHEDULER__MIN_FILE_PROCESS_INTERVAL": "30",
+    "SCHEDULER__DAG_DIR_LIST_INTERVAL": "30",
+    # Who shows no sign of life for so long is dead: a scheduler, a triggerer, a task's process.
+    # Airflow's own five minutes for a task are for workers behind a network.
+    "SCHEDULER__SCHEDULER_HEALTH_CHECK_THRESHOLD": "15",
+    "SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL": "10",
+    "SCHEDULER__LOCAL_TASK_JOB_HEARTBEAT_SEC": "5",
+    "SCHEDULER__SCHEDULER_ZOMBIE_TASK_THRESHOLD": "20",
+    "SCHEDULER__ZOMBIE_DETECTION_INTERVAL": "5",
+    "TRIGGERER__TRIGGERER_HEALTH_CHECK_THRESHOLD": "15",
+    "TRIGGERER__DEFAULT_CAPACITY": "100",
+    # Otherwise a file for each day, DAG file and parse, which nobody removes.
+    "LOGGING__DAG_PROCESSOR_LOG_TARGET": "stdout",
+    "LOGGING__COLORED_CONSOLE_LOG": "False",
+    "LOGGING__LOGGING_LEVEL": "INFO",
+}
+
+
+def airflow_environment(layout: Layout, secrets: Secrets, database_port: int) -> dict[str, str]:
+    """The environment of Airflow's processes on this lake.
+
+    The calling process's own variables are kept, but not its Airflow settings, which belong to
+    another installation.
+    """
+    settings = _SETTINGS | {
+        "CORE__DAGS_FOLDER": str(PROJECT / "airflow" / "dags"),
+        "CORE__PLUGINS_FOLDER": str(layout.home / "plugins"),
+        "CORE__FERNET_KEY": secrets.fernet_key,
+        "WEBSERVER__SECRET_KEY": secrets.web_key,
+        "DATABASE__SQL_ALCHEMY_CONN": "postgresql+psycopg2://airflow:"
+        f"{secrets.database_password}@127.0.0.1:{database_port}/airflow",
+        "LOGGING__BASE_LOG_FOLDER": str(layout.task_logs),
+        "LOGGING__DAG_PROCESSOR_MANAGER_LOG_LOCATION": str(layout.log("dags")),
+        "SCHEDULER__CHILD_PROCESS_LOG_DIRECTORY": str(layout.task_logs / "scheduler"),
+        # How the package orderlake_airflow learns which lake is meant.
+        "ORDERLAKE__DATA": str(layout.data),
+    }
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("AIRFLOW_")}
+    # Without stored bytecode every process would compile Airflow again, some seconds each.
+    inherited.pop("PYTHONDONTWRITEBYTECODE", None)
+    return inherited | {
+        "AIRFLOW_HOME": str(layout.home),
+        "PYTHONPATH": str(PROJECT / "airflow" / "src"),
+        "PYTHONUNBUFFERED": "1",
+        # macOS refuses to fork a process that has used its frameworks unless told otherwise.
+        "OBJC_DISABLE_INITIALIZE_FORK_SAFETY": "YES",
+        **{f"AIRFLOW__{key}": value for key, value in settings.items()},
+    }

@@ -1,0 +1,156 @@
+"""Starts the parts in order, keeps them running and stops them in order."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from orderlake_airflow.local import database, health, logs, ports
+from orderlake_airflow.local.account import Account
+from orderlake_airflow.local.part import Part
+from orderlake_airflow.local.postgres import Cluster
+from orderlake_airflow.local.processes import end_all, write_trace
+from orderlake_airflow.local.secrets_file import Secrets
+from orderlake_airflow.local.settings import airflow_environment
+from orderlake_airflow.local.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orderlake_airflow.local.layout import Layout
+    from orderlake_airflow.local.seat import Seat
+    from orderlake_airflow.local.stop import Stop
+
+_LOOK = 0.2
+_DATABASE_PATIENCE = 60.0
+_READY_PATIENCE = 240.0
+_STOP_PATIENCE = 5.0
+_DATABASE_STOP_PATIENCE = 15.0
+
+
+class Supervisor:
+    """Airflow on one lake. ``say`` takes a sentence for whoever started it."""
+
+    def __init__(self, layout: Layout, seat: Seat, stop: Stop, say: Callable[[str], None]) -> None:
+        self._layout = layout
+        self._seat = seat
+        self._stop = stop
+        self._say = say
+        self._secrets = Secrets.of(layout.secrets)
+        self._account = Account.for_postgres()
+        self._cluster = Cluster(
+            layout.cluster, self._secrets.database_password, ports.free_port(), self._account
+        )
+        self._environment = airflow_environment(layout, self._secrets, self._cluster.port)
+        self._parts: list[Part] = []
+
+    def run(self, asked_port: int | None, *, reset_password: bool) -> None:
+        """Runs until told to stop; raises Trouble when Airflow does not get ready."""
+        web_port = ports.web_port(asked_port)
+        try:
+            self._start_database()
+            password = self._prepare(reset_password=reset_password)
+            if self._stop.is_wished:
+                return
+            self._say("starting scheduler, triggerer and web server…")
+            for part in self._programs(web_port):
+                self._start(part)
+            self._await("Airflow", lambda: health.is_healthy(web_port), _READY_PATIENCE)
+            self._tell_ready(web_port, password)
+            while not self._stop.within(_LOOK):
+                self._mend()
+        finally:
+            self._end()
+
+    def _start_database(self) -> None:
+        self._say("starting PostgreSQL…")
+        programs = self._cluster.prepare()
+        postgres = Part(
+            name="postgres",
+            command=self._cluster.command(programs),
+            environment={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
+            log=self._layout.log("postgres"),
+            stop_signal=signal.SIGINT,  # ends the connections that there are
+            switch=self._account.switch(),
+            before=self._cluster.remove_stale_pid_file,
+        )
+        self._start(postgres)
+        self._await("PostgreSQL", self._cluster.is_ready, _DATABASE_PATIENCE)
+
+    def _prepare(self, *, reset_password: bool) -> str | None:
+        if self._stop.is_wished:
+            return None
+        return database.prepare(
+            self._cluster,
+            self._environment,
+            self._layout.log("prepare"),
+            reset_password=reset_password,
+        )
+
+    def _programs(self, web_port: int) -> list[Part]:
+        return [
+            # The log servers of these two would listen on every address.
+            self._airflow("scheduler", "--skip-serve-logs"),
+            self._airflow("triggerer", "--skip-serve-logs"),
+            self._airflow("webserver", "--hostname", ports.LOOPBACK, "--port", str(web_port)),
+        ]
+
+    def _airflow(self, name: str, *options: str) -> Part:
+        def remove_pid_files() -> None:
+            for file in self._layout.home.glob(f"airflow-{name}*.pid"):
+                file.unlink(missing_ok=True)
+
+        return Part(
+            name=name,
+            command=[sys.executable, "-m", "airflow", name, *options],
+            environment=self._environment,
+            log=self._layout.log(name),
+            before=remove_pid_files,
+        )
+
+    def _start(self, part: Part) -> None:
+        part.start()
+        self._parts.append(part)
+        self._trace()
+
+    def _trace(self) -> None:
+        write_trace(self._layout.processes, [p.leader for p in self._parts if p.leader])
+
+    def _mend(self) -> None:
+        self._seat.mend()
+        for part in self._parts:
+            before = part.leader
+            note = part.mend()
+            if note:
+                self._say(note)
+            if part.leader is not before:
+                self._trace()
+
+    def _await(self, what: str, ready: Callable[[], bool], patience: float) -> None:
+        deadline = time.monotonic() + patience
+        while not ready():
+            if self._stop.within(_LOOK):
+                return
+            self._mend()
+            if time.monotonic() > deadline:
+                raise Trouble(f"{what} was not ready within {patience:.0f} s\n{self._log_tails()}")
+
+    def _log_tails(self) -> str:
+        told = [f"{part.log}:\n{logs.tail(part.log, 5)}" for part in self._parts]
+        return "\n".join(told)
+
+    def _tell_ready(self, web_port: int, password: str | None) -> None:
+        if self._stop.is_wished:
+            return
+        if password:
+            self._say(f"sign in as admin with the password {password} (shown this once)")
+        self._say(f"ready: Airflow at http://{ports.LOOPBACK}:{web_port}")
+
+    def _end(self) -> None:
+        self._say("stopping Airflow…")
+        leaders = [part.leader for part in self._parts if part.leader]
+        end_all(leaders[1:], _STOP_PATIENCE)
+        end_all(leaders[:1], _DATABASE_STOP_PATIENCE)
+        self._layout.processes.unlink(missing_ok=True)
