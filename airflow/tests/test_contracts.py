@@ -12,6 +12,7 @@ import pytest
 
 from helpers import contracts
 from orderlake_airflow.protocol import BadRequestError, MalformedError, Request, Result, RunIdentity
+from orderlake_airflow.protocol.request import Param
 
 
 def named(file: Path) -> str:
@@ -64,12 +65,13 @@ def test_whatever_identity_asks_the_request_keeps_the_schema() -> None:
 
     for _ in range(300):
         identity = RunIdentity(word(), word(), word(), chance.randint(-1, 5))
+        values: list[Param] = [word(), 10**20, True]
         request = Request(
             identity.run_id(chance.randint(1, 10**6)),
             "silver",
             "airflow",
             datetime.now(timezone.utc),
-            {word(): chance.choice([word(), 10**20, True])},
+            {word(): chance.choice(values)},
         )
         try:
             jsonschema.validate(json.loads(request.to_json()), contracts.schema("request"))
