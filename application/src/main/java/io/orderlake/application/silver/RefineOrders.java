@@ -16,6 +16,8 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.StagedRefinement;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
@@ -27,6 +29,8 @@ import io.vavr.control.Option;
  * rule of severity FAIL, is not committed.
  */
 public final class RefineOrders implements LakehouseJob {
+  private static final String MAX_RECORDS = "max_records";
+
   private final SilverTable silver;
   private final RecordRefiner refiner;
   private final PublishLake lake;
@@ -51,15 +55,31 @@ public final class RefineOrders implements LakehouseJob {
   }
 
   @Override
+  public Map<String, String> parameters() {
+    return HashMap.of(
+        MAX_RECORDS, "read about so many records at most, whole Bronze commits; default: all");
+  }
+
+  @Override
   public Either<RunFailure, RunOutcome> run(RunContext context) {
+    return context
+        .wholeNumber(MAX_RECORDS, 1)
+        .flatMap(maxRecords -> run(context, maxRecords.getOrElse(Long.MAX_VALUE)));
+  }
+
+  private Either<RunFailure, RunOutcome> run(RunContext context, long maxRecords) {
     LakeVersion base = lake.base();
-    for (VersionRange range = silver.unread(maxRecordsPerRange);
-        !range.isEmpty();
-        range = silver.unread(maxRecordsPerRange)) {
+    long left = maxRecords;
+    while (left > 0) {
+      VersionRange range = silver.unread(Math.min(left, maxRecordsPerRange));
+      if (range.isEmpty()) {
+        break;
+      }
       Option<RunFailure> refused = refine(range);
       if (refused.isDefined()) {
         return Either.left(refused.get());
       }
+      left -= range.records();
     }
     SortedMap<TableId, TableState> states = silver.states();
     Option<Long> published = base.table(TableId.SILVER_ORDERS).map(TableState::version);

@@ -32,6 +32,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefineOrdersTest {
   private static final RuleSettings RULES = RuleSettings.DEFAULTS;
@@ -77,6 +79,35 @@ class RefineOrdersTest {
 
     assertThat(outcome.report().conservation()).isEqualTo(new Conservation(7, 7, 0, 0));
     assertThat(versions.latest().number()).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_may_be_asked_to_read_a_part_and_the_next_goes_on() {
+    for (int i = 0; i < 7; i++) {
+      lake.store(List.of(Sent.to(0, Event.v2("a-" + i)), Sent.to(0, Event.v2("b-" + i))));
+    }
+    RefineOrders job = new RefineOrders(lake.silver(), refiner(RULES), publish(), 4);
+    RunOutcome part = job.run(context("r-1", "max_records", "5")).get();
+
+    assertThat(part.report().conservation()).isEqualTo(new Conservation(6, 6, 0, 0));
+    assertThat(part.lake().table(TableId.BRONZE_ORDERS).get().version())
+        .isEqualTo(lake.silver().unread(1).after());
+
+    RunOutcome rest = job.run(context("r-2")).get();
+    assertThat(rest.report().conservation()).isEqualTo(new Conservation(8, 8, 0, 0));
+    assertThat(versions.latest().totals()).isEqualTo(new Conservation(14, 14, 0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "many", "1.5", ""})
+  void a_part_that_is_no_number_of_records_is_refused(String maxRecords) {
+    lake.store(List.of(Sent.to(0, Event.v2("e-1"))));
+    RefineOrders job = new RefineOrders(lake.silver(), refiner(RULES), publish(), 4);
+    RunFailure failure = job.run(context("r-1", "max_records", maxRecords)).getLeft();
+
+    assertThat(failure.category()).isEqualTo(RunFailure.Category.REQUEST);
+    assertThat(failure.message()).contains("max_records must be a whole number from 1");
+    assertThat(lake.silverRows()).isEmpty();
   }
 
   @Test
@@ -143,6 +174,10 @@ class RefineOrdersTest {
 
   private static RunContext context(String run) {
     return new RunContext(new RunId(run), 1, HashMap.empty());
+  }
+
+  private static RunContext context(String run, String param, String value) {
+    return new RunContext(new RunId(run), 1, HashMap.of(param, value));
   }
 
   /** A table that counts wrong, as one that loses records would. */
