@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
     descriptionHeading = "%n",
     commandListHeading = "%nRoles:%n",
     optionListHeading = "%nOptions:%n",
-    footer = {"", "`orderlake ROLE --help` says more about a role."})
+    footer = {
+      "",
+      "`orderlake ROLE --help` says more about a role. One more, `airflow`, runs Airflow on a lake.",
+    })
 public final class Orderlake {
   private Orderlake() {}
 

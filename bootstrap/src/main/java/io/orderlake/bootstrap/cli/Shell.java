@@ -30,6 +30,11 @@ public record Shell(
         HashMap.ofAll(System.getenv()));
   }
 
+  /** The program that started this one; its role {@code airflow} needs no Java. */
+  public Path launcher() {
+    return home.resolve("orderlake");
+  }
+
   /** The build output of the embedded broker's module. */
   public Path brokerBuild() {
     return home.resolve("adapters-kafka").resolve("embedded-broker").resolve("target");

@@ -7,8 +7,10 @@ import io.orderlake.application.run.ServeTriggers;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.Background;
+import io.orderlake.bootstrap.up.Children;
 import io.orderlake.bootstrap.up.ContinuousIngest;
 import io.orderlake.bootstrap.up.LakeLock;
+import io.orderlake.bootstrap.up.LocalAirflow;
 import io.orderlake.bootstrap.up.LocalBroker;
 import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.SteadyProducer;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
     name = "up",
     description = {
       "Runs the whole lakehouse until it is stopped.",
-      "A Kafka broker, a producer, the ingest, the runner, and a watcher that asks for Silver and Gold through trigger files as Bronze grows."
+      "A Kafka broker, a producer, the ingest, the runner, and a watcher that asks for Silver and Gold through trigger files as Bronze grows; or, with --airflow, Airflow in the watcher's place."
     })
 final class UpCommand extends RoleCommand {
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -61,6 +63,17 @@ final class UpCommand extends RoleCommand {
       description = "Ask for no runs: Airflow, trigger files or `orderlake trigger` will.")
   private boolean noAutopilot;
 
+  @Option(
+      names = "--airflow",
+      description = "Have Airflow ask for runs, with a PostgreSQL of its own; needs Python.")
+  private boolean withAirflow;
+
+  @Option(
+      names = "--airflow-port",
+      paramLabel = "N",
+      description = "Port of Airflow's UI (default: 8080, or any free one where that is taken).")
+  private @Nullable String airflowPort;
+
   UpCommand(Shell shell) {
     super(shell);
   }
@@ -84,11 +97,12 @@ final class UpCommand extends RoleCommand {
     try (LakeLock lock = LakeLock.take(config.data());
         Background<@Nullable LocalBroker> broker =
             Background.begin("broker", () -> broker(config));
+        LocalAirflow airflow = airflow(config);
         Lakehouse lake = Lakehouse.open(config)) {
       ServeTriggers runner = lake.get(Runners.class).serving(new RunnerNotes(note -> {}));
       LocalBroker own = broker.get();
       lake.get(KafkaTopics.class).ensure(config.kafka().topic(), config.kafka().partitions());
-      serve(config, lake, own, runner, stop);
+      serve(config, lake, new Children(own, airflow), runner, stop);
     }
     shell.screen().say("stopped");
     return ExitStatus.OK;
@@ -101,10 +115,20 @@ final class UpCommand extends RoleCommand {
         : null;
   }
 
+  private @Nullable LocalAirflow airflow(LakehouseConfig config) {
+    return withAirflow
+        ? LocalAirflow.start(
+            shell.launcher(),
+            config.data(),
+            io.vavr.control.Option.of(airflowPort),
+            shell.screen()::note)
+        : null;
+  }
+
   private void serve(
       LakehouseConfig config,
       Lakehouse lake,
-      @Nullable LocalBroker broker,
+      Children children,
       ServeTriggers runner,
       StopSignal stop)
       throws Exception {
@@ -117,15 +141,16 @@ final class UpCommand extends RoleCommand {
             ContinuousIngest.start(
                 bronze, config.ingestInterval(), board::ingested, shell.screen()::note);
         Worker steering =
-            noAutopilot
+            noAutopilot || withAirflow
                 ? Worker.idle()
                 : Worker.start("autopilot", autopilot::keep, autopilot::stop);
-        Worker producing = SteadyProducer.start(lake, config, rate, board::published)) {
-      shell.screen().say(ready(config, lake));
+        Worker producing = SteadyProducer.start(lake, config, rate, board::published);
+        // Closed first: what Airflow has asked for should not find the runner gone.
+        LocalAirflow asking = children.airflow()) {
+      boolean ready = tellIfReady(config, lake, children);
       for (int look = 1; !stop.await(LOOK); look++) {
-        if (broker != null) {
-          broker.throwIfBroken();
-        }
+        children.throwIfBroken();
+        ready = ready || tellIfReady(config, lake, children);
         serving.throwIfBroken();
         ingest.throwIfBroken();
         steering.throwIfBroken();
@@ -136,14 +161,25 @@ final class UpCommand extends RoleCommand {
     }
   }
 
-  private String ready(LakehouseConfig config, Lakehouse lake) {
-    return "ready: Kafka at "
-        + lake.get(KafkaConnection.class).bootstrapServers()
-        + ", topic "
-        + config.kafka().topic()
-        + ", lake in "
-        + config.data()
-        + "; Ctrl-C stops it";
+  private boolean tellIfReady(LakehouseConfig config, Lakehouse lake, Children children) {
+    boolean ready = children.areReady();
+    if (ready) {
+      String kafka = lake.get(KafkaConnection.class).bootstrapServers();
+      String topic = config.kafka().topic();
+      String airflow = children.airflowUrl().fold(() -> "", url -> ", Airflow at " + url);
+      shell
+          .screen()
+          .say(
+              "ready: Kafka at "
+                  + kafka
+                  + ", topic "
+                  + topic
+                  + ", lake in "
+                  + config.data()
+                  + airflow
+                  + "; Ctrl-C stops it");
+    }
+    return ready;
   }
 
   private void show(UpBoard board, int look) {

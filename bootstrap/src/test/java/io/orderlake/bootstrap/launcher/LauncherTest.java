@@ -156,6 +156,15 @@ class LauncherTest {
     assertThat(told.out).contains("-Xmx5g").doesNotContain("-Xmx2g");
   }
 
+  @Test
+  void the_role_airflow_needs_no_java_and_gets_its_arguments_unharmed() throws Exception {
+    Path role = Files.createDirectories(project.resolve("airflow")).resolve("run");
+    executable(Files.writeString(role, "#!/bin/sh\nprintf '%s|' \"$@\""));
+    Files.delete(tools.resolve("java"));
+    assertThat(run("airflow", "--data", "a lake", "").out).isEqualTo("--data|a lake||");
+    assertThat(run("status", "airflow").err).contains("needs Java 17");
+  }
+
   private Outcome run(String... arguments) throws Exception {
     return runIn(project, project.resolve("orderlake"), Map.of(), arguments);
   }
