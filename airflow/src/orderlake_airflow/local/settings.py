@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _BASIC_AUTH = "airflow.providers.fab.auth_manager.api.auth.backend.basic_auth"
 
+_SETTABLE = ("AIRFLOW__ORDERLAKE__", "AIRFLOW__SMTP__", "AIRFLOW__EMAIL__")
+
 _SETTINGS = {
     "CORE__EXECUTOR": "LocalExecutor",
     # Tasks at one time, each a process; a task that defers frees its place.
@@ -49,8 +51,8 @@ _SETTINGS = {
 def airflow_environment(layout: Layout, secrets: Secrets, database_port: int) -> dict[str, str]:
     """The environment of Airflow's processes on this lake.
 
-    The calling process's own variables are kept, but not its Airflow settings, which belong to
-    another installation.
+    The calling process's own variables are kept, but not those of another Airflow: only the
+    sections that are for people to set.
     """
     settings = _SETTINGS | {
         "CORE__DAGS_FOLDER": str(PROJECT / "airflow" / "dags"),
@@ -65,7 +67,7 @@ def airflow_environment(layout: Layout, secrets: Secrets, database_port: int) ->
         # How the package orderlake_airflow learns which lake is meant.
         "ORDERLAKE__DATA": str(layout.data),
     }
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("AIRFLOW_")}
+    inherited = {k: v for k, v in os.environ.items() if _belongs(k)}
     # Without stored bytecode every process would compile Airflow again, some seconds each.
     inherited.pop("PYTHONDONTWRITEBYTECODE", None)
     return inherited | {
@@ -76,3 +78,7 @@ def airflow_environment(layout: Layout, secrets: Secrets, database_port: int) ->
         "OBJC_DISABLE_INITIALIZE_FORK_SAFETY": "YES",
         **{f"AIRFLOW__{key}": value for key, value in settings.items()},
     }
+
+
+def _belongs(variable: str) -> bool:
+    return not variable.startswith("AIRFLOW_") or variable.startswith(_SETTABLE)
