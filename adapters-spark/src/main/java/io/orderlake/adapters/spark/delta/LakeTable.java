@@ -2,17 +2,17 @@ package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.domain.lake.LakeFailure;
-import io.vavr.collection.HashMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -24,7 +24,6 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
-import org.apache.spark.sql.delta.actions.SetTransaction;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.Iterator;
@@ -77,16 +76,17 @@ public final class LakeTable {
             UUID.randomUUID().toString(),
             layout.id().path(),
             null,
-            new Format("parquet", emptyMap()),
+            new Format("parquet", ScalaValues.emptyMap()),
             layout.schema().json(),
-            seq(List.of(layout.partitionColumn())),
-            scalaMap(layout.properties()),
+            ScalaValues.seq(List.of(layout.partitionColumn())),
+            ScalaValues.map(layout.properties()),
             Option.apply(System.currentTimeMillis()));
     OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.empty());
     txn.updateMetadataForNewTable(metadata);
     try {
       txn.commit(
-          seq(List.of()), new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
+          ScalaValues.seq(List.of()),
+          new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
     } catch (DeltaConcurrentModificationException e) {
       // somebody else has created it in this moment, which is as good
       log.update(false, Option.empty(), Option.empty());
@@ -168,12 +168,29 @@ public final class LakeTable {
   /** The rows of some of the table's files. */
   public Dataset<Row> rows(Collection<AddFile> files) {
     return log.createDataFrame(
-        log.unsafeVolatileSnapshot(), seq(List.copyOf(files)), false, Option.empty());
+        log.unsafeVolatileSnapshot(), ScalaValues.seq(List.copyOf(files)), false, Option.empty());
   }
 
   /** Prepares writing data files from tasks. */
   public TableFiles files() {
     return during("preparing to write to", () -> TableFiles.prepare(spark, root(), layout));
+  }
+
+  /** Prepares reading data files from tasks. */
+  public TableRows storedRows() {
+    return during("preparing to read", () -> TableRows.prepare(spark, layout));
+  }
+
+  /** Columns that another client has given the table. */
+  public Set<String> columnsBeyondLayout() {
+    Set<String> columns = new TreeSet<>(List.of(latest().schema().fieldNames()));
+    columns.removeAll(List.of(layout.schema().fieldNames()));
+    return columns;
+  }
+
+  /** The file's whole path. */
+  public String pathOf(AddFile file) {
+    return file.absolutePath(log).toString();
   }
 
   /** Deletes files that no commit names. */
@@ -187,16 +204,19 @@ public final class LakeTable {
   }
 
   /**
-   * Makes the commit, on whatever version is the newest, as long as the expected positions hold.
+   * Makes the commit, on whatever version is the newest, as long as the expected positions hold and
+   * the files to replace are there.
    *
    * @return the version made
-   * @throws LakeFailure when a position is not the one expected: another writer was faster
+   * @throws LakeFailure when a position is not the one expected, or a file was replaced already:
+   *     another writer was faster
    */
   public long commit(TableCommit commit) {
     for (int attempt = 1; ; attempt++) {
       OptimisticTransaction txn = during("starting a commit to", () -> begin(commit));
       try {
-        return txn.commit(seq(actions(commit)), operation(commit));
+        CommitActions delta = new CommitActions(layout, commit);
+        return txn.commit(ScalaValues.seq(delta.actions()), delta.operation());
       } catch (DeltaConcurrentModificationException e) {
         if (attempt == ATTEMPTS) {
           throw LakeFailure.passing(
@@ -212,64 +232,44 @@ public final class LakeTable {
     synchronized (index) {
       OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.apply(latest()));
       index.follow(txn.snapshot());
-      Map<String, Long> present = index.positions();
-      commit
-          .expected()
-          .forEach(
-              (appId, expected) -> {
-                long found = present.getOrDefault(appId, TableCommit.NO_POSITION);
-                if (found != expected) {
-                  throw LakeFailure.passing(
-                      "committing to "
-                          + root()
-                          + ": position "
-                          + appId
-                          + " is "
-                          + found
-                          + ", expected "
-                          + expected
-                          + "; another writer has committed, nothing was added",
-                      new IllegalStateException("stale position"));
-                }
-              });
-      // makes any other commit that adds rows a conflict, so that the check above holds
-      txn.readWholeTable();
+      requirePositions(commit.expected());
+      requireLive(commit.replaced(), txn.snapshot());
+      if (!commit.expected().isEmpty()) {
+        // makes any other commit that adds rows a conflict, so that the positions stay as checked
+        txn.readWholeTable();
+      }
       return txn;
     }
   }
 
-  private List<Action> actions(TableCommit commit) {
-    long now = System.currentTimeMillis();
-    List<Action> actions = new ArrayList<>();
-    for (WrittenFile file : commit.added()) {
-      actions.add(
-          new AddFile(
-              file.path(),
-              scalaMap(Map.of(layout.partitionColumn(), file.partition())),
-              file.bytes(),
-              now,
-              true,
-              file.statistics(),
-              null,
-              null,
-              Option.empty(),
-              Option.empty(),
-              Option.empty()));
-    }
-    commit.replaced().forEach(file -> actions.add(file.removeWithTimestamp(now, true)));
-    commit
-        .positions()
-        .forEach(
-            (appId, version) -> actions.add(new SetTransaction(appId, version, Option.apply(now))));
-    return actions;
+  private void requirePositions(Map<String, Long> expected) {
+    Map<String, Long> present = index.positions();
+    expected.forEach(
+        (appId, position) -> {
+          long found = present.getOrDefault(appId, TableCommit.NO_POSITION);
+          if (found != position) {
+            throw refused("position " + appId + " is " + found + ", expected " + position);
+          }
+        });
   }
 
-  private DeltaOperations.Operation operation(TableCommit commit) {
-    return new DeltaOperations.Write(
-        commit.replaced().isEmpty() ? SaveMode.Append : SaveMode.Overwrite,
-        Option.apply(seq(List.of(layout.partitionColumn()))),
-        Option.empty(),
-        commit.metadata().isEmpty() ? Option.empty() : Option.apply(commit.metadata()));
+  /** Delta itself would let a file be replaced that an earlier commit has removed. */
+  private void requireLive(Collection<AddFile> replaced, Snapshot snapshot) {
+    for (AddFile file : replaced) {
+      if (!index.holds(snapshot, file.path())) {
+        throw refused("file " + file.path() + ", to be replaced, is no longer part of the table");
+      }
+    }
+  }
+
+  private LakeFailure refused(String sentence) {
+    return LakeFailure.passing(
+        "committing to "
+            + root()
+            + ": "
+            + sentence
+            + "; another writer has committed, nothing was added",
+        new IllegalStateException("stale commit"));
   }
 
   private Snapshot latest() {
@@ -282,18 +282,5 @@ public final class LakeTable {
 
   private <T> T during(String attempt, java.util.concurrent.Callable<T> action) {
     return Failures.during(attempt + " " + root(), action);
-  }
-
-  private static <T> Seq<T> seq(List<? extends T> list) {
-    return JavaConverters.asScalaBuffer(new ArrayList<T>(list)).toList();
-  }
-
-  private static scala.collection.immutable.Map<String, String> emptyMap() {
-    return scala.collection.immutable.Map$.MODULE$.empty();
-  }
-
-  private static scala.collection.immutable.Map<String, String> scalaMap(Map<String, String> map) {
-    return HashMap.ofAll(map)
-        .foldLeft(emptyMap(), (m, entry) -> m.$plus(new Tuple2<>(entry._1, entry._2)));
   }
 }

@@ -14,18 +14,35 @@ import org.apache.spark.sql.delta.actions.AddFile;
  *     for one that must not exist
  * @param positions positions after the commit
  * @param metadata JSON kept with the commit
+ * @param changesData false when the added files hold the very rows of the replaced ones
  */
 public record TableCommit(
     List<WrittenFile> added,
     Collection<AddFile> replaced,
     Map<String, Long> expected,
     Map<String, Long> positions,
-    String metadata) {
+    String metadata,
+    boolean changesData) {
   public static final long NO_POSITION = -1;
+
+  /** A commit that changes rows. */
+  public TableCommit(
+      List<WrittenFile> added,
+      Collection<AddFile> replaced,
+      Map<String, Long> expected,
+      Map<String, Long> positions,
+      String metadata) {
+    this(added, replaced, expected, positions, metadata, true);
+  }
 
   /** An append that moves one position. */
   public static TableCommit append(
       List<WrittenFile> added, String appId, long from, long to, String metadata) {
     return new TableCommit(added, List.of(), Map.of(appId, from), Map.of(appId, to), metadata);
+  }
+
+  /** The same rows in other files; {@link LakeTable#addedAfter} passes over it. */
+  public static TableCommit rearranged(List<WrittenFile> added, Collection<AddFile> replaced) {
+    return new TableCommit(added, replaced, Map.of(), Map.of(), "", false);
   }
 }

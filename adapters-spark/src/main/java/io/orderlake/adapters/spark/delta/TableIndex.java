@@ -75,9 +75,17 @@ final class TableIndex {
 
   /** The live files that are wanted, as of the snapshot. */
   Collection<AddFile> files(Snapshot snapshot, Predicate<AddFile> wanted) {
+    return live(snapshot).values().stream().filter(wanted).toList();
+  }
+
+  /** True when the file is live, as of the snapshot. */
+  boolean holds(Snapshot snapshot, String path) {
+    return live(snapshot).containsKey(path);
+  }
+
+  private Map<String, AddFile> live(Snapshot snapshot) {
     follow(snapshot);
-    Map<String, AddFile> live = files == null ? loadFiles(snapshot) : files;
-    return live.values().stream().filter(wanted).toList();
+    return files == null ? loadFiles(snapshot) : files;
   }
 
   /** From now on files are kept up too; a table whose files nobody asks for costs no memory. */

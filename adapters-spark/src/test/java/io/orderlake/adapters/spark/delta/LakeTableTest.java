@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +156,88 @@ class LakeTableTest {
   }
 
   @Test
+  void a_rearrangement_adds_no_records_moves_no_position_and_is_read_by_all() {
+    append(-1, 0, "a");
+    append(0, 1, "b");
+    long version = rearrange(table, table.files(file -> true), "a", "b");
+    append(1, 2, "c");
+
+    assertThat(readers("a", "b", "c")).isTrue();
+    assertThat(table.files(file -> true)).hasSize(2);
+    assertThat(table.position("upstream")).isEqualTo(2);
+    assertThat(table.addedAfter(version - 1, version).get(0).records()).isZero();
+  }
+
+  @Test
+  void a_table_that_only_grows_may_be_rearranged_but_nothing_removed_from_it() {
+    TableLayout growing =
+        new TableLayout(
+            new TableId("bronze/probe"),
+            LAYOUT.schema(),
+            "day",
+            LAYOUT.statistics(),
+            Map.of("delta.appendOnly", "true"));
+    table = LakeTable.open(TestSpark.session(), root.toString(), growing);
+    append(-1, 0, "a");
+    append(0, 1, "b");
+    Collection<AddFile> both = table.files(file -> true);
+    rearrange(table, both, "a", "b");
+
+    Collection<AddFile> joined = table.files(file -> true);
+    assertThat(joined).hasSize(1);
+    assertThatThrownBy(
+            () ->
+                table.commit(
+                    new TableCommit(
+                        List.of(), joined, Map.of("upstream", 1L), Map.of("upstream", 2L), "")))
+        .isInstanceOf(LakeFailure.class)
+        .hasMessageContaining("append");
+  }
+
+  @Test
+  void a_file_that_was_replaced_cannot_be_replaced_again() {
+    append(-1, 0, "a");
+    append(0, 1, "b");
+    Collection<AddFile> both = table.files(file -> true);
+    LakeTable other = LakeTable.open(TestSpark.session(), root.toString(), LAYOUT);
+    rearrange(other, both, "a", "b");
+
+    assertThatThrownBy(() -> rearrange(table, both, "a", "b"))
+        .isInstanceOfSatisfying(
+            LakeFailure.class, failure -> assertThat(failure.retryable()).isTrue())
+        .hasMessageContaining("no longer part of the table");
+    assertThat(readers("a", "b")).isTrue();
+  }
+
+  @Test
+  void of_two_rearrangements_at_once_exactly_one_is_made_and_appends_go_on() throws Exception {
+    LakeTable other = LakeTable.open(TestSpark.session(), root.toString(), LAYOUT);
+    LakeTable growing = LakeTable.open(TestSpark.session(), root.toString(), LAYOUT);
+    List<String> names = new ArrayList<>(List.of("a"));
+    append(-1, 0, "a");
+    for (long round = 1; round <= 5; round++) {
+      Collection<AddFile> live = table.files(file -> true);
+      String[] held = names.toArray(String[]::new);
+      TableCommit mine = TableCommit.rearranged(written(held), live);
+      TableCommit theirs = TableCommit.rearranged(written(held), live);
+      TableCommit append =
+          TableCommit.append(written("n-" + round), "upstream", round - 1, round, "");
+      CountDownLatch start = new CountDownLatch(1);
+      ExecutorService threads = Executors.newFixedThreadPool(3);
+      Future<Boolean> one = threads.submit(() -> wins(start, table, mine));
+      Future<Boolean> two = threads.submit(() -> wins(start, other, theirs));
+      Future<Boolean> three = threads.submit(() -> wins(start, growing, append));
+      start.countDown();
+
+      assertThat(List.of(one.get(), two.get())).containsExactlyInAnyOrder(true, false);
+      assertThat(three.get()).isTrue();
+      threads.shutdown();
+      names.add("n-" + round);
+      assertThat(readers(names.toArray(String[]::new))).isTrue();
+    }
+  }
+
+  @Test
   void files_that_no_commit_names_are_never_seen_and_can_be_discarded() throws IOException {
     append(-1, 0, "a");
     List<WrittenFile> orphans = written("orphan");
@@ -209,6 +293,10 @@ class LakeTableTest {
     } catch (LakeFailure e) {
       return false;
     }
+  }
+
+  private long rearrange(LakeTable writer, Collection<AddFile> replaced, String... names) {
+    return writer.commit(TableCommit.rearranged(written(names), replaced));
   }
 
   private long append(long from, long to, String... names) {
