@@ -2,12 +2,14 @@ package io.orderlake.adapters.spark;
 
 import io.orderlake.adapters.spark.bronze.KafkaSource;
 import io.orderlake.adapters.spark.bronze.SparkBronzeIngest;
+import io.orderlake.adapters.spark.compact.SparkTableCompaction;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
 import io.orderlake.adapters.spark.silver.SparkSilverTable;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
@@ -50,6 +52,11 @@ public final class SparkLake implements AutoCloseable {
   /** Opens the Gold tables. */
   public GoldTables gold(Seq<GoldProjection> projections) {
     return new SparkGoldTables(spark, root, projections);
+  }
+
+  /** Rewrites small files. */
+  public TableCompaction compaction() {
+    return new SparkTableCompaction(spark, root);
   }
 
   /** Stops Spark. */

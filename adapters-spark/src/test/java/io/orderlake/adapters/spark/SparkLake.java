@@ -1,6 +1,7 @@
 package io.orderlake.adapters.spark;
 
 import io.orderlake.adapters.spark.bronze.BronzeLab;
+import io.orderlake.adapters.spark.compact.CompactionLab;
 import io.orderlake.adapters.spark.gold.GoldLab;
 import io.orderlake.adapters.spark.silver.SilverLab;
 import io.orderlake.application.contract.LakeLab;
@@ -10,6 +11,9 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.DataFile;
+import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -23,6 +27,7 @@ public final class SparkLake implements LakeLab {
   private final String root = TestSpark.newRoot().toUri().toString();
   private final BronzeLab bronze = new BronzeLab(TestSpark.session(), root);
   private final SilverLab silver = new SilverLab(TestSpark.session(), root);
+  private final CompactionLab compaction = new CompactionLab(TestSpark.session(), root);
   private final GoldLab gold = new GoldLab(TestSpark.session(), root);
 
   public String root() {
@@ -47,6 +52,16 @@ public final class SparkLake implements LakeLab {
   @Override
   public GoldTables gold(List<GoldProjection> projections) {
     return gold.tables(projections);
+  }
+
+  @Override
+  public TableCompaction compaction() {
+    return compaction.port();
+  }
+
+  @Override
+  public List<DataFile> files(TableId table) {
+    return compaction.files(table);
   }
 
   @Override

@@ -21,7 +21,6 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.StagedRefinement;
 import io.vavr.collection.TreeMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -234,14 +233,6 @@ public abstract class GoldTablesContract {
   }
 
   private static Map<GoldKey, Revenue> oracle(LakeLab lake, GoldProjection projection) {
-    Map<GoldKey, Revenue> cells = new HashMap<>();
-    lake.silverRows()
-        .forEach(
-            row ->
-                cells.merge(
-                    projection.keyOf(row),
-                    new Revenue(row.total(), row.quantity(), 1),
-                    Revenue::plus));
-    return cells;
+    return Fold.of(lake.silverRows(), projection);
   }
 }

@@ -6,6 +6,9 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.DataFile;
+import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -32,6 +35,12 @@ public interface LakeLab {
   default GoldTables gold() {
     return gold(projections());
   }
+
+  /** A handle as a newly started runner would open it. */
+  TableCompaction compaction();
+
+  /** The live files of Bronze, Silver or the quarantine, in the order of their rows. */
+  List<DataFile> files(TableId table);
 
   /** All Gold tables. */
   List<GoldProjection> projections();

@@ -2,12 +2,19 @@ package io.orderlake.application.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.contract.Pipeline;
 import io.orderlake.application.contract.Runs;
+import io.orderlake.application.fixture.Event;
+import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.twin.InMemoryExchange;
+import io.orderlake.application.twin.InMemoryLake;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.InMemoryRunnerSeat;
+import io.orderlake.application.twin.PlainOrderEventDecoder;
 import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.run.RunFailure;
@@ -136,10 +143,44 @@ class KeepFreshTest {
     assertThat(asked).endsWith("autopilot-silver-5-2");
   }
 
+  @Test
+  void after_a_compaction_each_job_runs_over_the_rearranged_files_once_and_the_lake_is_at_rest() {
+    InMemoryLake lake = new InMemoryLake();
+    Pipeline jobs = new Pipeline(lake, new PlainOrderEventDecoder(), 1_000);
+    for (String id : List.of("a", "b")) {
+      lake.store(java.util.List.of(Sent.to(0, Event.v2(id))));
+      jobs.silver();
+    }
+    jobs.gold();
+    jobs.compact();
+    autopilot = autopilot(() -> bronzeOf(lake), jobs.versions());
+    for (int i = 0; i < 10; i++) {
+      int before = asked.size();
+      step();
+      if (asked.size() > before) {
+        String run = asked.get(before);
+        (run.contains("silver") ? jobs.silver() : jobs.gold()).lake();
+        exchange.publish(Runs.succeeded(run));
+      }
+    }
+    assertThat(asked)
+        .containsExactly("autopilot-gold-2-1", "autopilot-silver-2-1", "autopilot-gold-3-1");
+  }
+
+  private static Option<BronzeState> bronzeOf(InMemoryLake lake) {
+    return lake.compaction()
+        .state(TableId.BRONZE_ORDERS)
+        .map(state -> new BronzeState(state, TreeMap.empty()));
+  }
+
   private KeepFresh autopilot() {
+    return autopilot(() -> bronze, versions);
+  }
+
+  private KeepFresh autopilot(BronzeView view, LakeVersions lake) {
     return new KeepFresh(
-        () -> bronze,
-        versions,
+        view,
+        lake,
         exchange,
         List.of(CITY_HOUR, PRODUCT_DAY),
         () -> now,

@@ -70,7 +70,7 @@ final class InMemoryBronzeIngest implements BronzeIngest {
 
   private void step(AtomicLong stored, Consumer<IngestProgress> listener) {
     SortedMap<TopicPartition, Long> next = nextOffsets();
-    long sequence = lake.bronze.version() + 1;
+    long sequence = lake.bronze.position() + 1;
     List<BronzeRecord> batch =
         log.stored().stream()
             .filter(record -> record.position().offset() >= next(next, record))
@@ -112,9 +112,9 @@ final class InMemoryBronzeIngest implements BronzeIngest {
 
   private IngestProgress progress(long records, long batch) {
     SortedMap<TopicPartition, Long> next = nextOffsets();
-    long version = Math.max(0, lake.bronze.version());
+    TableState state =
+        new TableState(Math.max(0, lake.bronze.version()), Math.max(0, lake.bronze.position()));
     long lag = log.stored().size() - next.values().sum().longValue();
-    return new IngestProgress(
-        records, batch, lag, new BronzeState(new TableState(version, version), next));
+    return new IngestProgress(records, batch, lag, new BronzeState(state, next));
   }
 }

@@ -12,12 +12,16 @@ import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.DataFile;
+import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,21 +34,47 @@ import java.util.Map;
 public final class InMemoryLake implements LakeLab {
   public static final String TOPIC = "orders";
 
-  final InMemoryTable<BronzeRecord, String> bronze = new InMemoryTable<>();
-  final InMemoryTable<RefinedOrder, RefinementCounts> silver = new InMemoryTable<>();
-  final InMemoryTable<QuarantinedRecord, String> quarantine = new InMemoryTable<>();
+  private static final String INGEST_DATE = "2026-11-23";
+
+  final InMemoryTable<BronzeRecord, String> bronze = new InMemoryTable<>(r -> INGEST_DATE, "");
+  final InMemoryTable<RefinedOrder, RefinementCounts> silver =
+      new InMemoryTable<>(InMemoryLake::eventDate, RefinementCounts.ZERO);
+  final InMemoryTable<QuarantinedRecord, String> quarantine =
+      new InMemoryTable<>(r -> INGEST_DATE, "");
   final Map<GoldProjection, InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts>> gold =
       new LinkedHashMap<>();
   private final Map<Integer, Long> nextOffsets = new HashMap<>();
 
   public InMemoryLake() {
-    GoldProjections.in(ZoneOffset.UTC).forEach(p -> gold.put(p, new InMemoryTable<>()));
+    GoldProjections.in(ZoneOffset.UTC).forEach(p -> gold.put(p, goldTable()));
+  }
+
+  private static InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts> goldTable() {
+    return new InMemoryTable<>(cell -> cell.getKey().partition(), FoldCounts.ZERO);
+  }
+
+  private static String eventDate(RefinedOrder order) {
+    return LocalDate.ofInstant(order.eventTime(), ZoneOffset.UTC).toString();
+  }
+
+  /** Bronze, Silver or the quarantine. */
+  InMemoryTable<?, ?> table(TableId id) {
+    if (id.equals(TableId.BRONZE_ORDERS)) {
+      return bronze;
+    }
+    if (id.equals(TableId.SILVER_ORDERS)) {
+      return silver;
+    }
+    if (id.equals(TableId.QUARANTINE)) {
+      return quarantine;
+    }
+    throw new IllegalArgumentException("not a table with files of its own: " + id);
   }
 
   @Override
   public void store(List<Sent> records) {
     List<BronzeRecord> stored = new ArrayList<>();
-    long sequence = bronze.version() + 1;
+    long sequence = bronze.position() + 1;
     for (Sent sent : records) {
       long offset = nextOffsets.merge(sent.partition(), 1L, Long::sum) - 1;
       stored.add(
@@ -70,6 +100,16 @@ public final class InMemoryLake implements LakeLab {
   @Override
   public GoldTables gold(List<GoldProjection> projections) {
     return new InMemoryGold(this, projections);
+  }
+
+  @Override
+  public TableCompaction compaction() {
+    return new InMemoryTableCompaction(this);
+  }
+
+  @Override
+  public List<DataFile> files(TableId table) {
+    return table(table).files();
   }
 
   @Override

@@ -1,12 +1,16 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.lake.Compacted;
+import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * A table as its commits: each adds rows, counts and a position in one step.
@@ -16,6 +20,18 @@ import java.util.OptionalLong;
  */
 final class InMemoryTable<R, C> {
   private final List<Commit<R, C>> commits = new ArrayList<>();
+  private final InMemoryFiles<R> files;
+  private final C nothing;
+
+  /**
+   * An empty table.
+   *
+   * @param nothing what a commit carries that adds no rows
+   */
+  InMemoryTable(Function<R, String> partitionOf, C nothing) {
+    this.files = new InMemoryFiles<>(partitionOf);
+    this.nothing = nothing;
+  }
 
   /**
    * One commit.
@@ -39,11 +55,25 @@ final class InMemoryTable<R, C> {
   }
 
   synchronized List<R> rows() {
-    return commits.stream().flatMap(commit -> commit.rows().stream()).toList();
+    return files.rows();
+  }
+
+  synchronized List<DataFile> files() {
+    return files.list();
   }
 
   synchronized void append(List<R> rows, C carried, long position) {
     commits.add(new Commit<>(List.copyOf(rows), carried, position));
+    files.add(rows, version());
+  }
+
+  /** Joins small files; the commit adds no rows and moves no position. */
+  synchronized Compacted compact(long readUpTo, SmallFiles rule) {
+    Compacted done = files.rewrite(readUpTo, rule);
+    if (!done.isNothing()) {
+      commits.add(new Commit<>(List.of(), nothing, position()));
+    }
+    return done;
   }
 
   /** Appends when the position is the expected one; leaves alone what holds the range already. */

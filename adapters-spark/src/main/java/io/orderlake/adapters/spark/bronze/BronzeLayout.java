@@ -27,6 +27,9 @@ public final class BronzeLayout {
   public static final int HEADERS = 7;
   public static final int INGEST_SEQUENCE = 8;
 
+  /** The column that orders rows across commits; Silver and the quarantine have it too. */
+  public static final String INGEST_SEQUENCE_COLUMN = "ingest_sequence";
+
   /** A record as received, and its place in Bronze's order; the quarantine keeps the same. */
   public static final StructType RECORD =
       new StructType()
@@ -41,7 +44,7 @@ public final class BronzeLayout {
               "headers",
               DataTypes.createArrayType(
                   new StructType().add("key", StringType).add("value", BinaryType)))
-          .add("ingest_sequence", LongType, false);
+          .add(INGEST_SEQUENCE_COLUMN, LongType, false);
 
   public static final String INGEST_DATE = "ingest_date";
 
@@ -50,7 +53,7 @@ public final class BronzeLayout {
           TableId.BRONZE_ORDERS,
           RECORD.add(INGEST_DATE, DateType, false),
           INGEST_DATE,
-          List.of("offset", "ingest_sequence"),
+          List.of("offset", INGEST_SEQUENCE_COLUMN),
           Map.of(
               "delta.appendOnly",
               "true",
@@ -60,7 +63,7 @@ public final class BronzeLayout {
               "offset,ingest_sequence"));
 
   /** Position: the last ingest sequence. */
-  static final String SEQUENCE_POSITION = "orderlake/bronze/sequence";
+  public static final String SEQUENCE_POSITION = "orderlake/bronze/sequence";
 
   private BronzeLayout() {}
 

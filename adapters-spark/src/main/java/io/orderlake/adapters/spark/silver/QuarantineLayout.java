@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The quarantine's columns: the record as Bronze holds it, and why it is here. */
-final class QuarantineLayout {
+public final class QuarantineLayout {
   static final StructType REASON =
       new StructType().add("code", StringType).add("field", StringType).add("sentence", StringType);
 
@@ -21,7 +21,7 @@ final class QuarantineLayout {
           .add("reasons", DataTypes.createArrayType(REASON), false)
           .add("rule_set_version", StringType, false);
 
-  static final TableLayout LAYOUT =
+  public static final TableLayout LAYOUT =
       new TableLayout(
           TableId.QUARANTINE,
           ROW.add(BronzeLayout.INGEST_DATE, DateType, false),

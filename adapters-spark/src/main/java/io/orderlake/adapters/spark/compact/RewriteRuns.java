@@ -1,0 +1,64 @@
+package io.orderlake.adapters.spark.compact;
+
+import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.TableFiles;
+import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.lake.LakeFailure;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * Writes the rows of each run of files into one file, in their order. Holds one row group at a
+ * time, however long the run is.
+ */
+record RewriteRuns(TableRows rows, TableFiles files)
+    implements FlatMapFunction<Iterator<RewriteRuns.Run>, WrittenFile> {
+
+  /** Files to be rewritten into one. */
+  record Run(String partition, ArrayList<Source> sources) implements Serializable {}
+
+  /**
+   * A file to be read.
+   *
+   * @param path the whole path
+   * @param bytes its size
+   * @param records its rows, as the log counts them
+   */
+  record Source(String path, long bytes, long records) implements Serializable {}
+
+  @Override
+  public Iterator<WrittenFile> call(Iterator<Run> runs) throws Exception {
+    List<WrittenFile> written = new ArrayList<>();
+    while (runs.hasNext()) {
+      Run run = runs.next();
+      TableFiles.Writer writer = files.open();
+      for (Source source : run.sources()) {
+        long copied =
+            Failures.during(
+                "reading " + source.path(), () -> copy(source, run.partition(), writer));
+        if (copied != source.records()) {
+          throw LakeFailure.lasting(
+              "%s holds %d rows, but the table's log counts %d: restore the file from a backup"
+                  .formatted(source.path(), copied, source.records()));
+        }
+      }
+      written.addAll(writer.close());
+    }
+    return written.iterator();
+  }
+
+  private long copy(Source source, String partition, TableFiles.Writer writer) {
+    long copied = 0;
+    Iterator<InternalRow> stored = rows.of(source.path(), source.bytes());
+    while (stored.hasNext()) {
+      writer.write(partition, stored.next());
+      copied++;
+    }
+    return copied;
+  }
+}

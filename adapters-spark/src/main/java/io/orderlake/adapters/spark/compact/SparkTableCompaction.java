@@ -1,0 +1,155 @@
+package io.orderlake.adapters.spark.compact;
+
+import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.bronze.BronzeLayout;
+import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.TableCommit;
+import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.silver.QuarantineLayout;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.domain.lake.Compacted;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.SmallFiles;
+import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.actions.AddFile;
+
+/**
+ * Compaction of Delta tables: one task for each run of files, then one commit. A table is opened
+ * anew for each step, so that the list of its files is in memory no longer than a step takes.
+ */
+public final class SparkTableCompaction implements TableCompaction {
+  private static final Map<TableId, TableLayout> LAYOUTS =
+      Map.of(
+          TableId.BRONZE_ORDERS, BronzeLayout.LAYOUT,
+          TableId.SILVER_ORDERS, SilverLayout.LAYOUT,
+          TableId.QUARANTINE, QuarantineLayout.LAYOUT);
+
+  private final SparkSession spark;
+  private final String lakeRoot;
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param lakeRoot the lake's root, as any Hadoop path
+   */
+  public SparkTableCompaction(SparkSession spark, String lakeRoot) {
+    this.spark = spark;
+    this.lakeRoot = lakeRoot;
+  }
+
+  @Override
+  public Option<TableState> state(TableId id) {
+    LakeTable table = open(id);
+    String position =
+        id.equals(TableId.BRONZE_ORDERS)
+            ? BronzeLayout.SEQUENCE_POSITION
+            : SilverLayout.UPSTREAM_POSITION;
+    return Option.some(new TableState(table.version(), table.position(position)));
+  }
+
+  @Override
+  public Compacted step(TableId id, long readUpTo, SmallFiles rule) {
+    return Failures.during("compacting " + id, () -> step(open(id), readUpTo, rule));
+  }
+
+  private Compacted step(LakeTable table, long readUpTo, SmallFiles rule) {
+    Seq<Seq<StoredFile>> runs = runs(readFiles(table, readUpTo), rule);
+    if (runs.isEmpty()) {
+      return Compacted.NOTHING;
+    }
+    requireKnownColumns(table);
+    List<WrittenFile> written = rewrite(table, runs);
+    List<AddFile> replaced = runs.flatMap(run -> run.map(StoredFile::action)).asJava();
+    // when this throws, the commit may have been made all the same: what was written stays
+    table.commit(TableCommit.rearranged(written, replaced));
+    return new Compacted(
+        replaced.size(),
+        written.size(),
+        written.stream().mapToLong(WrittenFile::records).sum(),
+        replaced.stream().mapToLong(AddFile::size).sum(),
+        written.stream().mapToLong(WrittenFile::bytes).sum());
+  }
+
+  private static Seq<Seq<StoredFile>> runs(List<StoredFile> files, SmallFiles rule) {
+    io.vavr.collection.Map<String, StoredFile> byPath =
+        HashMap.ofEntries(
+            files.stream().map(file -> Tuple.of(file.action().path(), file)).toList());
+    return rule.runs(files.stream().map(StoredFile::dataFile).toList())
+        .map(run -> run.map(file -> byPath.get(file.path()).get()));
+  }
+
+  /** What all readers have read, in the order of the table's rows. */
+  private static List<StoredFile> readFiles(LakeTable table, long readUpTo) {
+    // listed first: what comes after the list is not on it
+    Collection<AddFile> live = table.files(file -> true);
+    Set<String> unread =
+        table.addedAfter(readUpTo, table.version()).stream()
+            .map(AddedFiles::files)
+            .flatMap(List::stream)
+            .map(AddFile::path)
+            .collect(Collectors.toSet());
+    return live.stream()
+        .filter(file -> !unread.contains(file.path()))
+        .flatMap(file -> StoredFile.of(file, table.layout().partitionColumn()).toJavaStream())
+        .sorted(StoredFile.ORDER)
+        .toList();
+  }
+
+  private List<WrittenFile> rewrite(LakeTable table, Seq<Seq<StoredFile>> runs) {
+    List<RewriteRuns.Run> tasks = runs.map(run -> task(table, run)).asJava();
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(tasks, tasks.size())
+        .mapPartitions(new RewriteRuns(table.storedRows(), table.files()))
+        .collect();
+  }
+
+  private static RewriteRuns.Run task(LakeTable table, Seq<StoredFile> run) {
+    ArrayList<RewriteRuns.Source> sources = new ArrayList<>();
+    for (StoredFile file : run) {
+      String path = table.pathOf(file.action());
+      sources.add(new RewriteRuns.Source(path, file.action().size(), file.records()));
+    }
+    return new RewriteRuns.Run(run.head().partition(), sources);
+  }
+
+  /** A column that another client has added would be lost. */
+  private static void requireKnownColumns(LakeTable table) {
+    Set<String> unknown = table.columnsBeyondLayout();
+    if (!unknown.isEmpty()) {
+      throw LakeFailure.lasting(
+          "table "
+              + table.layout().id()
+              + " has columns that Orderlake does not know ("
+              + String.join(", ", unknown)
+              + "); nothing was rewritten. Compact it with the tool that added them.");
+    }
+  }
+
+  private LakeTable open(TableId id) {
+    return LakeTable.open(spark, lakeRoot, layout(id));
+  }
+
+  static TableLayout layout(TableId id) {
+    TableLayout layout = LAYOUTS.get(id);
+    if (layout == null) {
+      throw new IllegalArgumentException("not a table that is compacted: " + id);
+    }
+    return layout;
+  }
+}

@@ -1,0 +1,68 @@
+package io.orderlake.application.compact;
+
+import io.orderlake.domain.lake.SmallFiles;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * What a run of the job is asked to do.
+ *
+ * @param tables which tables, in this order
+ * @param rule which files are small
+ */
+record CompactionRequest(Seq<TableId> tables, SmallFiles rule) {
+  private static final Seq<TableId> ALL =
+      List.of(TableId.BRONZE_ORDERS, TableId.SILVER_ORDERS, TableId.QUARANTINE);
+  private static final long DEFAULT_MIB = 128;
+  private static final long MOST_MIB = 1024;
+  private static final String TABLE = "table";
+  private static final String TARGET = "target_mib";
+
+  static Map<String, String> parameters() {
+    return HashMap.of(
+        TABLE,
+        "the one table to compact: " + ALL.mkString(", ") + "; all of them when left out",
+        TARGET,
+        "the size of file to aim at in MiB, from 1 to %d; %d when left out"
+            .formatted(MOST_MIB, DEFAULT_MIB));
+  }
+
+  /** What the run's parameters ask for, or the failure of a request that asks for no such thing. */
+  static Either<RunFailure, CompactionRequest> of(RunContext context) {
+    return tables(context.params().get(TABLE))
+        .flatMap(tables -> rule(context).map(rule -> new CompactionRequest(tables, rule)));
+  }
+
+  private static Either<RunFailure, Seq<TableId>> tables(Option<String> asked) {
+    Seq<TableId> tables = ALL.filter(table -> asked.isEmpty() || asked.contains(table.path()));
+    return tables.nonEmpty()
+        ? Either.right(tables)
+        : Either.left(
+            refused(
+                "the parameter %s must be one of %s, not '%s'; runs of gold replace whole partitions by one file each"
+                    .formatted(TABLE, ALL.mkString(", "), asked.get())));
+  }
+
+  private static Either<RunFailure, SmallFiles> rule(RunContext context) {
+    return context
+        .wholeNumber(TARGET, 1)
+        .map(asked -> asked.getOrElse(DEFAULT_MIB))
+        .filterOrElse(
+            mib -> mib <= MOST_MIB,
+            mib ->
+                refused(
+                    "the parameter %s must be at most %d, not %d".formatted(TARGET, MOST_MIB, mib)))
+        .map(mib -> new SmallFiles(mib << 20));
+  }
+
+  private static RunFailure refused(String problem) {
+    return new RunFailure(RunFailure.Category.REQUEST, problem);
+  }
+}

@@ -1,0 +1,107 @@
+package io.orderlake.application.contract;
+
+import io.orderlake.application.compact.CompactTables;
+import io.orderlake.application.compact.CompactionListener;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.application.gold.PublishRevenue;
+import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.domain.lake.Compacted;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.RuleSet;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+
+/** The jobs on one lake under test, each opened anew for each run. */
+public final class Pipeline implements CompactionListener {
+  private final LakeLab lab;
+  private final LakeVersions versions = new InMemoryLakeVersions();
+  private final RecordRefiner refiner;
+  private final long maxRecords;
+  private final ArrayList<String> notes = new ArrayList<>();
+  private int runs;
+
+  /**
+   * Jobs that have not run yet.
+   *
+   * @param maxRecords bounds a range of Silver and of Gold
+   */
+  public Pipeline(LakeLab lab, OrderEventDecoder decoder, long maxRecords) {
+    this.lab = lab;
+    this.refiner = new RecordRefiner(decoder, RuleSet.of(RuleSettings.DEFAULTS));
+    this.maxRecords = maxRecords;
+  }
+
+  public RecordRefiner refiner() {
+    return refiner;
+  }
+
+  public RunOutcome silver() {
+    return run(new RefineOrders(lab.silver(), refiner, publish(), maxRecords));
+  }
+
+  public RunOutcome gold() {
+    return run(new PublishRevenue(lab.gold(), publish(), maxRecords));
+  }
+
+  public RunOutcome compact() {
+    return compact(HashMap.empty()).get();
+  }
+
+  public Either<RunFailure, RunOutcome> compact(Map<String, String> params) {
+    List<TableId> gold = List.ofAll(lab.projections()).map(p -> TableId.gold(p.table()));
+    return run(new CompactTables(lab.compaction(), publish(), gold, this), params);
+  }
+
+  /** The published lake. */
+  public LakeVersion lake() {
+    return versions.latest();
+  }
+
+  public LakeVersions versions() {
+    return versions;
+  }
+
+  /** What compactions have told. */
+  public java.util.List<String> notes() {
+    return notes;
+  }
+
+  @Override
+  public void compacted(TableId table, Compacted sum) {
+    notes.add(table + ": " + sum.filesBefore() + " to " + sum.filesAfter());
+  }
+
+  @Override
+  public void postponed(TableId table) {
+    notes.add(table + ": later");
+  }
+
+  private PublishLake publish() {
+    return new PublishLake(versions, Clock.fixed(Sent.NOON, ZoneOffset.UTC));
+  }
+
+  private RunOutcome run(LakehouseJob job) {
+    return run(job, HashMap.empty()).get();
+  }
+
+  private Either<RunFailure, RunOutcome> run(LakehouseJob job, Map<String, String> params) {
+    return job.run(new RunContext(new RunId(job.name() + "-" + ++runs), 1, params));
+  }
+}
