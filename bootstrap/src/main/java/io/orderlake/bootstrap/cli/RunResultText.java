@@ -38,7 +38,7 @@ final class RunResultText {
 
   private static String done(RunReport report) {
     if (report.isNothing()) {
-      return "there was nothing new";
+      return "no new records";
     }
     List<String> parts = List.empty();
     Conservation sums = report.conservation();

@@ -38,7 +38,7 @@ final class TriggerCommand extends RoleCommand {
 
   @CommandLine.Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "JOB", description = "silver or gold.")
+  @Parameters(index = "0", paramLabel = "JOB", description = "silver, gold or compact.")
   private String job = "";
 
   @CommandLine.Option(

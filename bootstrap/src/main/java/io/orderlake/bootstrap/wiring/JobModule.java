@@ -3,12 +3,16 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.orderlake.application.compact.CompactTables;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.RefineOrders;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSet;
 import io.orderlake.domain.run.LakehouseJob;
@@ -34,11 +38,15 @@ final class JobModule extends AbstractModule {
   List<LakehouseJob> jobs(
       SilverTable silver,
       GoldTables gold,
+      TableCompaction compaction,
+      List<GoldProjection> projections,
       RecordRefiner refiner,
       PublishLake publish,
       LakehouseConfig config) {
+    List<TableId> goldTables = projections.map(projection -> TableId.gold(projection.table()));
     return List.of(
         new RefineOrders(silver, refiner, publish, config.maxRecordsPerRange()),
-        new PublishRevenue(gold, publish, config.maxRecordsPerRange()));
+        new PublishRevenue(gold, publish, config.maxRecordsPerRange()),
+        new CompactTables(compaction, publish, goldTables, new CompactionLog()));
   }
 }

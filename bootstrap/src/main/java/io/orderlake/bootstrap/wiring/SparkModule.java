@@ -11,6 +11,7 @@ import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.List;
 import java.time.InstantSource;
@@ -53,5 +54,11 @@ final class SparkModule extends AbstractModule {
   @Singleton
   GoldTables gold(SparkLake spark, List<GoldProjection> projections) {
     return spark.gold(projections);
+  }
+
+  @Provides
+  @Singleton
+  TableCompaction compaction(SparkLake spark) {
+    return spark.compaction();
   }
 }

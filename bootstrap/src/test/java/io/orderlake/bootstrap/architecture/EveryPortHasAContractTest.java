@@ -14,6 +14,7 @@ import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
@@ -57,6 +58,7 @@ class EveryPortHasAContractTest {
         GoldView.class,
         QuarantineView.class,
         LakeVersions.class,
+        TableCompaction.class,
         FeedSource.class,
         OrderEventDecoder.class,
         OrderEventLog.class,
