@@ -66,7 +66,8 @@ def _rows(result: Result) -> Iterator[_Row]:
     yield "lake version", str(result.lake_version)
     yield from _counts(result.counts)
     for path, state in sorted(result.tables.items()):
-        yield path, f"version {state.version}, has read up to {state.position}"
+        read = f", has read up to {state.position}" if state.position >= 0 else ""
+        yield path, f"version {state.version}{read}"
 
 
 def _counts(counts: Counts) -> Iterator[_Row]:

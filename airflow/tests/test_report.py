@@ -1,0 +1,59 @@
+"""The table in a task's log."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from helpers.contracts import result_sample
+from orderlake_airflow import report
+from orderlake_airflow.protocol import Result
+
+
+def table(sample: str, **changes: object) -> list[str]:
+    return report.as_table(Result.parse(json.dumps(result_sample(sample, **changes)))).splitlines()
+
+
+def test_silver_shows_where_every_record_went() -> None:
+    assert table("silver-succeeded") == [
+        "run                        orders_pipeline.scheduled.silver.1",
+        "job                        silver",
+        "state                      succeeded",
+        "took                       2.250 s",
+        "lake version               9",
+        "read                       1,000",
+        "  refined                  960",
+        "  quarantined              25",
+        "    city_blank             20",
+        "    quantity_out_of_range  9",
+        "  duplicates               15",
+        "warning time_without_zone  4",
+        "bronze/orders              version 12, has read up to 12",
+        "silver/orders              version 7, has read up to 12",
+        "silver/quarantine          version 7, has read up to 12",
+    ]
+
+
+@pytest.mark.parametrize("sample", ["failed-for-good", "failed-retryable", "rejected"])
+def test_a_failure_shows_what_the_runner_said_and_no_counts(sample: str) -> None:
+    failure = result_sample(sample)["failure"]
+    lines = table(sample)
+    assert [line.split(maxsplit=1)[0] for line in lines] == [
+        "run", "job", "state", "took", "category", "failure",
+    ]  # fmt: skip
+    assert lines[-1].endswith(failure["message"])
+
+
+def test_a_run_that_runners_died_over_says_so() -> None:
+    assert "state                      succeeded, begun 3 times" in table(
+        "silver-succeeded", attempt=3
+    )
+
+
+@pytest.mark.parametrize("sample", ["silver-succeeded", "gold-succeeded", "failed-retryable"])
+def test_programs_get_what_the_runner_wrote(sample: str) -> None:
+    said = result_sample(sample)
+    told = report.as_json(Result.parse(json.dumps(said)))
+    for name in said.keys() - {"protocol", "started_at", "finished_at"}:
+        assert told[name] == said[name]
