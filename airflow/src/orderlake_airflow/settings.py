@@ -59,12 +59,12 @@ def quarantine_fail_share() -> float | None:
 
 def quarantine_min_records() -> int:
     """Runs that read fewer records are not judged, setting ``quarantine_min_records``; 100."""
-    text = _text("quarantine_min_records") or "100"
-    if not text.isdecimal():
-        raise SettingError(
-            f"[{SECTION}] quarantine_min_records must be a whole number, not '{text}'"
-        )
-    return int(text)
+    return _whole("quarantine_min_records", 100)
+
+
+def keep_days() -> int:
+    """How many days the local Airflow keeps runs and their logs, setting ``keep_days``; 3."""
+    return _whole("keep_days", 3)
 
 
 def _data() -> Path:
@@ -91,6 +91,13 @@ def _share(name: str, default: str) -> float | None:
     if not 0 <= share <= 1:
         raise SettingError(f"[{SECTION}] {name} must be a share from 0 to 1, not '{text}'")
     return share
+
+
+def _whole(name: str, default: int) -> int:
+    text = _text(name) or str(default)
+    if not text.isdecimal():
+        raise SettingError(f"[{SECTION}] {name} must be a whole number, not '{text}'")
+    return int(text)
 
 
 def _text(name: str) -> str | None:

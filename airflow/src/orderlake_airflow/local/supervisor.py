@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from orderlake_airflow.local import database, health, logs, ports
 from orderlake_airflow.local.account import Account
+from orderlake_airflow.local.daily import Daily
 from orderlake_airflow.local.part import Part
 from orderlake_airflow.local.postgres import Cluster
-from orderlake_airflow.local.processes import end_all, write_trace
+from orderlake_airflow.local.processes import Leader, end_all, write_trace
 from orderlake_airflow.local.secrets_file import Secrets
 from orderlake_airflow.local.settings import airflow_environment
 from orderlake_airflow.local.trouble import Trouble
@@ -45,6 +46,7 @@ class Supervisor:
         )
         self._environment = airflow_environment(layout, self._secrets, self._cluster.port)
         self._parts: list[Part] = []
+        self._retention = Daily(self._module("retention", "orderlake_airflow.local.retention"))
 
     def run(self, asked_port: int | None, *, reset_password: bool) -> None:
         """Runs until told to stop; raises Trouble when Airflow does not get ready."""
@@ -61,6 +63,8 @@ class Supervisor:
             self._tell_ready(web_port, password)
             while not self._stop.within(_LOOK):
                 self._mend()
+                if self._retention.look():
+                    self._trace()
         finally:
             self._end()
 
@@ -102,12 +106,17 @@ class Supervisor:
             for file in self._layout.home.glob(f"airflow-{name}*.pid"):
                 file.unlink(missing_ok=True)
 
+        return self._module(name, "airflow", name, *options, before=remove_pid_files)
+
+    def _module(
+        self, name: str, module: str, *arguments: str, before: Callable[[], None] = lambda: None
+    ) -> Part:
         return Part(
             name=name,
-            command=[sys.executable, "-m", "airflow", name, *options],
+            command=[sys.executable, "-m", module, *arguments],
             environment=self._environment,
             log=self._layout.log(name),
-            before=remove_pid_files,
+            before=before,
         )
 
     def _start(self, part: Part) -> None:
@@ -116,7 +125,12 @@ class Supervisor:
         self._trace()
 
     def _trace(self) -> None:
-        write_trace(self._layout.processes, [p.leader for p in self._parts if p.leader])
+        write_trace(self._layout.processes, self._leaders())
+
+    def _leaders(self) -> list[Leader]:
+        """In the order in which they were started."""
+        parts = [*self._parts, self._retention.part]
+        return [part.leader for part in parts if part.leader]
 
     def _mend(self) -> None:
         self._seat.mend()
@@ -150,7 +164,7 @@ class Supervisor:
 
     def _end(self) -> None:
         self._say("stopping Airflow…")
-        leaders = [part.leader for part in self._parts if part.leader]
+        leaders = self._leaders()
         end_all(leaders[1:], _STOP_PATIENCE)
         end_all(leaders[:1], _DATABASE_STOP_PATIENCE)
         self._layout.processes.unlink(missing_ok=True)
