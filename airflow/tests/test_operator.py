@@ -155,6 +155,15 @@ def test_parameters_rendered_to_json_text_are_the_object(
     assert dict(runner.served[0].params) == {"max_records": 5}
 
 
+def test_a_dag_with_a_long_name_may_ask(
+    request: pytest.FixtureRequest, runner: ScriptedRunner
+) -> None:
+    with a_dag("d" * 250):
+        task = RunLakehouseJob(task_id="silver", job="silver", deferrable=False)
+    assert run(a_task_instance(task, request.node.name)).state == TaskInstanceState.SUCCESS
+    assert runner.served[0].requested_by == f"airflow: {'d' * 191}"
+
+
 @pytest.mark.parametrize("params", ["[1]", "{", {"share": 0.5}, {"a": None}])
 def test_parameters_that_cannot_be_asked_fail_before_anything_is_asked(
     request: pytest.FixtureRequest, params: Any, directory: TriggerDirectory

@@ -9,14 +9,20 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import airflow
+from packaging.version import Version
+
 if TYPE_CHECKING:
     from orderlake_airflow.compat import BaseTrigger
 
 _LOG = logging.getLogger(__name__)
+_IS_WITHIN_REACH = Version(airflow.__version__).major < 3
 
 
 def manual_run_waits(dag_id: str) -> bool:
     """True when a run of this DAG was started by hand and waits for the present one to end."""
+    if not _IS_WITHIN_REACH:
+        return False
     try:
         from airflow.models.dagrun import DagRun
         from airflow.utils.state import DagRunState
@@ -33,7 +39,7 @@ def manual_run_waits(dag_id: str) -> bool:
 def task_still_waits_for(trigger: BaseTrigger) -> bool:
     """False only when it is certain that the task has ended or no longer waits for the trigger."""
     ti = trigger.task_instance
-    if ti is None:
+    if ti is None or not _IS_WITHIN_REACH:
         return True
     try:
         from airflow.models.taskinstance import TaskInstance

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from orderlake_airflow.compat import Context
 
 _XCOM_RETURN = "return_value"
+_LONGEST_NAME = 200
 
 
 class RunLakehouseJob(BaseOperator):
@@ -78,6 +79,7 @@ class RunLakehouseJob(BaseOperator):
             self.log.info("the run %s has succeeded before this try; nothing to ask", run_id)
             return self._conclude(ended, context)
         request = self._request(run_id, context)
+        self._asked = run_id
         if directory.submit(request):
             self.log.info("asked for %s as run %s", self.job, run_id)
         else:
@@ -93,7 +95,7 @@ class RunLakehouseJob(BaseOperator):
                 ),
                 method_name="resume",
             )
-        return self._wait(RunWatch(directory, request, deadline, self.log), run_id, context)
+        return self._wait(RunWatch(directory, request, deadline, self.log), context)
 
     def resume(self, context: Context, event: dict[str, Any]) -> dict[str, Any]:
         """Goes on after the triggerer has seen the end."""
@@ -132,7 +134,7 @@ class RunLakehouseJob(BaseOperator):
             return Request(
                 run_id,
                 self.job,
-                f"airflow: {context['ti'].dag_id}",
+                f"airflow: {context['ti'].dag_id}"[:_LONGEST_NAME],
                 datetime.now(timezone.utc),
                 self._params(),
             )
@@ -152,8 +154,7 @@ class RunLakehouseJob(BaseOperator):
             raise BadRequestError(f"job_params must be an object, not {params!r}")
         return params
 
-    def _wait(self, watch: RunWatch, run_id: str, context: Context) -> dict[str, Any]:
-        self._asked = run_id
+    def _wait(self, watch: RunWatch, context: Context) -> dict[str, Any]:
         while (seen := watch.look(datetime.now(timezone.utc))) is None:
             time.sleep(self.poll_interval)
         self._asked = None
