@@ -116,6 +116,17 @@ public abstract class SilverTableContract {
   }
 
   @Test
+  void records_that_are_all_refused_leave_what_silver_holds_alone() {
+    lab.store(List.of(Sent.to(0, Event.v2("e-1"))));
+    refineAll(ANY);
+    lab.store(List.of(Sent.to(1, Event.v2("e-2").with("quantity", "0"))));
+    RefinementCounts counts = refineAll(ANY);
+
+    assertThat(counts.conservation()).isEqualTo(new Conservation(1, 0, 1, 0));
+    assertThat(lab.silverRows()).extracting(RefinedOrder::eventId).containsExactly("e-1");
+  }
+
+  @Test
   void the_same_event_again_is_counted_and_kept_once_within_a_range() {
     lab.store(List.of(Sent.to(0, Event.v2("e-1")), Sent.to(1, Event.v2("e-1"))));
     lab.store(List.of(Sent.to(0, Event.v1("e-1"))));

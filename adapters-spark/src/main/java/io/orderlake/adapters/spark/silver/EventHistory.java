@@ -48,8 +48,8 @@ final class EventHistory {
     }
     Ids ids =
         staged.mapPartitions(rows -> List.of(Ids.of(rows, records)).iterator()).reduce(Ids::merge);
-    Collection<AddFile> files = silver.files(ids::mayLieIn);
-    if (ids.isEmpty() || files.isEmpty()) {
+    Collection<AddFile> files = ids.isEmpty() ? List.of() : silver.files(ids::mayLieIn);
+    if (files.isEmpty()) {
       return hashes;
     }
     byte[] filter = ids.filter;
