@@ -21,6 +21,9 @@ Started by hand (*Trigger DAG w/ config*) it takes the place of the run that is 
 * `silver`, `gold`: parameters of the two jobs, e.g. `{"max_records": 100000}` to catch up in steps
   after a long stop
 
+After runs that failed the next one waits, from ten seconds up to ten minutes, so that what stays
+broken is tried again without a hand and without haste.
+
 Other DAGs can follow the datasets `orderlake://gold/revenue_by_city_hour` and
 `orderlake://gold/revenue_by_product_day`.
 """
@@ -38,8 +41,6 @@ with DAG(
     start_date=datetime(2024, 1, 1, tzinfo=timezone.utc),
     catchup=False,
     max_active_runs=1,
-    # Something that stays broken would fail run after run; a person should look, and unpause.
-    max_consecutive_failed_dag_runs=10,
     render_template_as_native_obj=True,
     params={
         "wait_for_bronze": Param(

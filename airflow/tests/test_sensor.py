@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from airflow.utils.state import DagRunState, TaskInstanceState
 
 from helpers.lakes import commit, publish
 from helpers.tasks import a_dag, a_task_instance, first_event, resume, run, trigger_of
+from orderlake_airflow import bronze_watch
 from orderlake_airflow.sensors import BronzeHasNewData
 
 pytestmark = pytest.mark.usefixtures("metadata", "lake")
@@ -77,6 +78,39 @@ async def test_a_run_started_by_hand_is_given_way(
     with create_session() as session:
         session.merge(by_hand.dag_run).state = DagRunState.QUEUED
     assert (await seen_to_the_end(ti)).state == TaskInstanceState.SKIPPED
+
+
+async def test_after_runs_that_failed_the_lake_is_left_alone_for_a_while(
+    request: pytest.FixtureRequest,
+    lake: Path,
+    deferrable: bool,  # noqa: FBT001
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bronze_watch, "_FIRST_PAUSE", timedelta(seconds=0.25))
+    commit(lake, 0)
+    ti = waiting(request.node.name, deferrable=deferrable)
+    for number, state in enumerate(
+        [DagRunState.FAILED, DagRunState.SUCCESS, DagRunState.FAILED, DagRunState.FAILED]
+    ):
+        end_run(a_task_instance(ti.task, f"{request.node.name}-{number}"), state)
+    began = datetime.now(timezone.utc)
+    ti = await seen_to_the_end(ti)
+    assert ti.state == TaskInstanceState.SUCCESS
+    assert datetime.now(timezone.utc) - began >= timedelta(seconds=0.5)
+    assert "2 runs in a row have failed" in caplog.text
+
+
+def end_run(ti: TaskInstance, state: DagRunState) -> None:
+    with create_session() as session:
+        run = session.merge(ti.dag_run)
+        run.state = state
+        run.end_date = datetime.now(timezone.utc)
+
+
+def test_the_pause_doubles_and_is_bounded() -> None:
+    pauses = [bronze_watch.pause_after(failed).total_seconds() for failed in (0, 1, 2, 3, 7, 10)]
+    assert pauses == [0, 10, 20, 40, 600, 600]
 
 
 @pytest.mark.parametrize("asked", [False, "False", "false"])

@@ -7,6 +7,7 @@ is safe without knowing.
 from __future__ import annotations
 
 import logging
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import airflow
@@ -34,6 +35,30 @@ def manual_run_waits(dag_id: str) -> bool:
     except Exception:
         _LOG.exception("cannot tell whether a run of %s started by hand waits", dag_id)
         return False
+
+
+def failed_runs_in_a_row(dag_id: str) -> int:
+    """How many of this DAG's newest runs have failed, one after the other; at most 10."""
+    if not _IS_WITHIN_REACH:
+        return 0
+    try:
+        from airflow.models.dagrun import DagRun
+        from airflow.utils.session import create_session
+        from airflow.utils.state import DagRunState
+
+        ended = [DagRunState.SUCCESS, DagRunState.FAILED]
+        with create_session() as session:
+            newest = (
+                session.query(DagRun.state)
+                .filter(DagRun.dag_id == dag_id, DagRun.state.in_(ended))
+                .order_by(DagRun.end_date.desc())
+                .limit(10)
+            )
+            failed = takewhile(lambda row: row.state == DagRunState.FAILED, newest)
+            return sum(1 for _ in failed)
+    except Exception:
+        _LOG.exception("cannot tell how the last runs of %s ended", dag_id)
+        return 0
 
 
 def task_still_waits_for(trigger: BaseTrigger) -> bool:

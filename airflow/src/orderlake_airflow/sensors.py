@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
-from orderlake_airflow import settings
+from orderlake_airflow import metadata, settings
+from orderlake_airflow.bronze_watch import BronzeWatch, NothingToDo, pause_after
 from orderlake_airflow.compat import AirflowSkipException, BaseSensorOperator, PokeReturnValue
 from orderlake_airflow.lake import LakeProgress
-from orderlake_airflow.metadata import manual_run_waits
 from orderlake_airflow.triggers import BronzeTrigger
 
 if TYPE_CHECKING:
     from orderlake_airflow.compat import Context
 
-_LOOKS_PER_QUESTION = 8
+_LONGER_THAN_ANY_PAUSE = 3600
 
 
 class BronzeHasNewData(BaseSensorOperator):
@@ -22,7 +22,8 @@ class BronzeHasNewData(BaseSensorOperator):
     Silver; its XCom says how far each had got.
 
     It ends as skipped, and the run with it, when there was nothing for ``idle_timeout`` or when a
-    run that was started by hand waits for this one to end.
+    run that was started by hand waits for this one to end. After runs that failed it leaves the
+    lake alone for a while, longer from one to the next.
 
     :param wait: false to go on at once; templated, so that a run started by hand can choose
     :param idle_timeout: how long one run waits
@@ -44,47 +45,54 @@ class BronzeHasNewData(BaseSensorOperator):
     ) -> None:
         super().__init__(
             poke_interval=poke_interval,
-            timeout=idle_timeout.total_seconds() + 3600,
+            timeout=idle_timeout.total_seconds() + _LONGER_THAN_ANY_PAUSE,
             mode="poke",
             **kwargs,
         )
         self.wait = wait
         self.idle_timeout = idle_timeout
         self.deferrable = settings.deferrable() if deferrable is None else deferrable
-        self._lake: LakeProgress | None = None
-        self._deadline = datetime.max.replace(tzinfo=timezone.utc)
-        self._looks = 0
+        self._watch: BronzeWatch | None = None
 
     def execute(self, context: Context) -> Any:
         if str(self.wait).lower() == "false":
             self.log.info("asked not to wait")
             return None
-        lake = settings.lake()
-        self._deadline = datetime.now(timezone.utc) + self.idle_timeout
-        self._lake = LakeProgress(lake)
+        lake, now = settings.lake(), datetime.now(timezone.utc)
+        failed = metadata.failed_runs_in_a_row(self.dag_id)
+        not_before = now + pause_after(failed)
+        deadline = not_before + self.idle_timeout
+        if failed:
+            self.log.warning(
+                "%d runs in a row have failed: looking for new data from %s on; a run started by"
+                " hand begins at once",
+                failed,
+                f"{not_before:%H:%M:%S} UTC",
+            )
         self.log.info("waiting for new data in %s", lake)
-        progress = self._lake.look()
-        if self.deferrable and not progress.has_news:
+        self._watch = BronzeWatch(LakeProgress(lake), self.dag_id, not_before, deadline)
+        if self.deferrable and self._watch.look(now) is None:
             self.defer(
                 trigger=BronzeTrigger(
-                    str(lake), self._deadline.isoformat(), self.poke_interval, self.dag_id
+                    str(lake),
+                    self.dag_id,
+                    not_before.isoformat(),
+                    deadline.isoformat(),
+                    self.poke_interval,
                 ),
                 method_name="resume",
             )
         return super().execute(context)
 
     def poke(self, context: Context) -> bool | PokeReturnValue:
-        assert self._lake is not None, "execute comes before poke"  # noqa: S101
-        progress = self._lake.look()
-        if progress.has_news:
-            self.log.info(progress.sentence())
-            return PokeReturnValue(is_done=True, xcom_value=progress.as_json())
-        if datetime.now(timezone.utc) >= self._deadline:
-            raise AirflowSkipException(f"nothing new: {progress.sentence()}")
-        if self._looks % _LOOKS_PER_QUESTION == 0 and manual_run_waits(self.dag_id):
-            raise AirflowSkipException("a run started by hand waits")
-        self._looks += 1
-        return False
+        assert self._watch is not None, "execute comes before poke"  # noqa: S101
+        seen = self._watch.look(datetime.now(timezone.utc))
+        if seen is None:
+            return False
+        if isinstance(seen, NothingToDo):
+            raise AirflowSkipException(seen.reason)
+        self.log.info(seen.sentence())
+        return PokeReturnValue(is_done=True, xcom_value=seen.as_json())
 
     def resume(self, context: Context, event: dict[str, Any]) -> dict[str, Any]:
         """Goes on after the triggerer has seen something."""

@@ -12,9 +12,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from orderlake_airflow.bronze_watch import BronzeWatch, NothingToDo
 from orderlake_airflow.compat import BaseTrigger, ObjectStoragePath, TriggerEvent
 from orderlake_airflow.lake import LakeProgress
-from orderlake_airflow.metadata import manual_run_waits, task_still_waits_for
+from orderlake_airflow.metadata import task_still_waits_for
 from orderlake_airflow.protocol import Request, TriggerDirectory
 from orderlake_airflow.watch import GaveUp, RunWatch
 
@@ -70,45 +71,43 @@ class LakehouseRunTrigger(BaseTrigger):
 
 
 class BronzeTrigger(BaseTrigger):
-    """Fires when the lake has something to do, when a run started by hand waits for this one to
-    end, or when the time is over.
+    """Fires when the lake has something to do, or when nothing more is waited for.
 
     The event is ``{"progress": {…}, "sentence"}`` when there is something to do, otherwise
     ``{"skip": reason}``.
 
     :param lake: where tables and lake versions lie, a path or URL
-    :param deadline: ISO 8601 with offset
-    :param poll_interval: seconds
     :param dag_id: whose runs started by hand are given way
+    :param not_before: ISO 8601 with offset, see :class:`BronzeWatch`; so is the deadline
+    :param poll_interval: seconds
     """
 
-    def __init__(self, lake: str, deadline: str, poll_interval: float, dag_id: str) -> None:
+    def __init__(
+        self, lake: str, dag_id: str, not_before: str, deadline: str, poll_interval: float
+    ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.lake = lake
+        self.dag_id = dag_id
+        self.not_before = not_before
         self.deadline = deadline
         self.poll_interval = poll_interval
-        self.dag_id = dag_id
 
     def serialize(self) -> tuple[str, dict[str, Any]]:
-        return _serialized(self, "lake", "deadline", "poll_interval", "dag_id")
+        return _serialized(self, "lake", "dag_id", "not_before", "deadline", "poll_interval")
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
-        lake = LakeProgress(ObjectStoragePath(self.lake))
-        deadline = datetime.fromisoformat(self.deadline)
-        while True:
-            progress = await asyncio.to_thread(lake.look)
-            if progress.has_news:
-                yield TriggerEvent(
-                    {"progress": progress.as_json(), "sentence": progress.sentence()}
-                )
-                return
-            if _now() >= deadline:
-                yield TriggerEvent({"skip": f"nothing new: {progress.sentence()}"})
-                return
-            if await asyncio.to_thread(manual_run_waits, self.dag_id):
-                yield TriggerEvent({"skip": "a run started by hand waits"})
-                return
+        watch = BronzeWatch(
+            LakeProgress(ObjectStoragePath(self.lake)),
+            self.dag_id,
+            datetime.fromisoformat(self.not_before),
+            datetime.fromisoformat(self.deadline),
+        )
+        while (seen := await asyncio.to_thread(watch.look, _now())) is None:
             await asyncio.sleep(self.poll_interval)
+        if isinstance(seen, NothingToDo):
+            yield TriggerEvent({"skip": seen.reason})
+        else:
+            yield TriggerEvent({"progress": seen.as_json(), "sentence": seen.sentence()})
 
 
 def _serialized(trigger: BaseTrigger, *fields: str) -> tuple[str, dict[str, Any]]:
