@@ -72,12 +72,13 @@ class Leader:
 
 
 def end_all(leaders: Iterable[Leader], patience: float) -> None:
-    """Asks all at once, then sees each of them end."""
+    """Asks all at once, then sees each of them end; ``patience`` is for all together."""
     asked = list(leaders)
+    deadline = time.monotonic() + patience
     for leader in asked:
         leader.ask()
     for leader in asked:
-        leader.end(patience)
+        leader.end(deadline - time.monotonic())
 
 
 def write_trace(file: Path, leaders: Iterable[Leader]) -> None:

@@ -1,0 +1,1 @@
+"""The whole stack on real parts, started as anybody would start it."""

@@ -1,0 +1,102 @@
+"""Orders in, the DAG runs by itself, Gold is right; a failure is red with the runner's message."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from system import orders
+from system.browser import open_run, signed_in
+from system.lakehouse import PROJECT, Lakehouse
+from system.waiting import wait_for
+
+pytestmark = pytest.mark.system
+
+ARTEFACTS = PROJECT / "airflow" / "target" / "system"
+VALID = orders.known(1, 60)
+REPEATED = VALID[:4]
+REFUSED = [orders.too_fine(1001), orders.too_fine(1002)]
+
+
+def test_orders_reach_gold_by_themselves(lakehouse: Lakehouse) -> None:
+    lakehouse.publish([order.line() for order in VALID + REPEATED + REFUSED])
+
+    counts = wait_for("Airflow's runs over all records", lambda: all_read(lakehouse, 66), 120)
+    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse), 60)
+
+    assert counts == {"read": 66, "refined": 60, "duplicates": 4, "quarantined": 2}
+    assert_gold_holds(lakehouse, VALID)
+
+
+def test_the_log_of_a_task_shows_what_the_runner_counted(lakehouse: Lakehouse) -> None:
+    run = runs_that_read(lakehouse)[0]
+    result = lakehouse.airflow.result(run, "silver")
+
+    log = lakehouse.airflow.log(run, "silver", 1)
+
+    assert f"asked for silver as run {result['run_id']}" in log
+    table = {words[0]: words[-1] for words in map(str.split, log.splitlines()) if words}
+    counted = {name: table.get(name) for name in ("read", "refined", "duplicates")}
+    assert counted == {name: str(result["counts"][name]) for name in counted}
+
+
+def test_the_ui_shows_the_run(lakehouse: Lakehouse, tmp_path: Path) -> None:
+    run = runs_that_read(lakehouse)[0]
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    with signed_in(lakehouse.url, "admin", lakehouse.password, tmp_path) as browser:
+        try:
+            text = open_run(browser, lakehouse.url, run)
+        finally:
+            browser.save_screenshot(str(ARTEFACTS / "run.png"))
+
+    for task in ("wait_for_bronze", "silver", "gold"):
+        assert f"{task}\nsuccess" in text
+
+
+def test_a_failed_run_is_red_with_the_runners_own_message(lakehouse: Lakehouse) -> None:
+    before = lakehouse.gold()
+    lakehouse.publish([orders.foreign(2001).line()])
+
+    failed = wait_for("a failed run", lambda: lakehouse.airflow.runs("failed"), 120)[0]
+
+    states = lakehouse.airflow.task_states(failed)
+    result = lakehouse.airflow.result(failed, "silver")
+    log = lakehouse.airflow.log(failed, "silver", 1)
+    assert (states["silver"], states["gold"]) == ("failed", "upstream_failed")
+    assert result["failure"]["category"] == "rule"
+    assert message_of(lakehouse, result["run_id"]) in log
+    assert lakehouse.gold() == before
+
+
+def all_read(lakehouse: Lakehouse, records: int) -> dict[str, int] | None:
+    """The sums over Silver's runs, once they have read so many records."""
+    sums = dict.fromkeys(("read", "refined", "duplicates", "quarantined"), 0)
+    for run in lakehouse.airflow.runs("success"):
+        counts = lakehouse.airflow.result(run, "silver")["counts"]
+        sums = {name: total + counts[name] for name, total in sums.items()}
+    return sums if sums["read"] >= records else None
+
+
+def is_caught_up(lakehouse: Lakehouse) -> bool:
+    return all(p["behind"] == 0 for p in lakehouse.status()["projections"])
+
+
+def runs_that_read(lakehouse: Lakehouse) -> list[str]:
+    api = lakehouse.airflow
+    return [r for r in api.runs("success") if api.result(r, "silver")["counts"]["read"] > 0]
+
+
+def assert_gold_holds(lakehouse: Lakehouse, valid: list[orders.Order]) -> None:
+    gold = lakehouse.gold()
+    by_city_hour = orders.cells(gold["revenue_by_city_hour"], "city", "hour")
+    by_product_day = orders.cells(gold["revenue_by_product_day"], "product", "day")
+    assert by_city_hour == orders.by_city_hour(valid)
+    assert by_product_day == orders.by_product_day(valid)
+
+
+def message_of(lakehouse: Lakehouse, run_id: str) -> str:
+    result = lakehouse.data / "triggers" / "results" / f"{run_id}.json"
+    message: str = json.loads(result.read_text(encoding="utf-8"))["failure"]["message"]
+    return message
