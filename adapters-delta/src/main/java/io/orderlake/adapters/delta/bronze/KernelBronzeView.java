@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 
 /** Bronze's state out of the positions that its commits carry. */
 public final class KernelBronzeView implements BronzeView {
-  private static final String SEQUENCE = "orderlake/bronze/sequence";
+  /** Under this id commits carry the last ingest sequence. */
+  static final String SEQUENCE = "orderlake/bronze/sequence";
+
   private static final Pattern PARTITION = Pattern.compile("orderlake/bronze/([^/]+)/([0-9]{1,9})");
 
   private final CommittedPositions positions;

@@ -3,21 +3,18 @@ package io.orderlake.adapters.delta.lake;
 import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
-import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.internal.InternalScanFileUtils;
-import io.delta.kernel.internal.data.ScanStateRow;
-import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
-import io.delta.kernel.utils.FileStatus;
 import io.orderlake.domain.lake.LakeFailure;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One Delta table's rows. */
@@ -40,24 +37,60 @@ public final class KernelTable {
    *     or of the data is missing or damaged; the consumer may have seen some rows by then
    */
   public void forEachRow(long version, StructType columns, Consumer<StoredRow> consumer) {
-    Reading reading = new Reading("reading " + path + " at version " + version);
-    Scan scan = reading.attempt(() -> scan(version, columns));
-    Row state = reading.attempt(() -> scan.getScanState(engine));
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        reading.attempt(() -> scan.getScanFiles(engine))) {
-      while (reading.attempt(batches::hasNext)) {
-        CloseableIterator<Row> files = reading.attempt(batches::next).getRows();
-        while (files.hasNext()) {
-          readFile(reading, state, files.next(), columns, consumer);
-        }
-      }
-    } catch (IOException e) {
-      throw reading.failure(e);
-    }
+    files(version, columns).forEach(file -> file.forEachRow(consumer));
   }
 
-  private Scan scan(long version, StructType columns) throws Exception {
-    Snapshot snapshot = Table.forPath(engine, path).getSnapshotAsOfVersion(engine, version);
+  /**
+   * The files that hold one version's rows; each can be read by itself, several at a time.
+   *
+   * @param version which; later commits change nothing about it
+   * @param columns what to read; each must be there with that type
+   * @throws LakeFailure when the table, the version or a column is not there, or a file of the log
+   *     is missing or damaged
+   */
+  public Vector<KernelFile> files(long version, StructType columns) {
+    return Failures.attempt(
+        "reading " + path + " at version " + version, () -> scanned(version, columns));
+  }
+
+  /**
+   * A position as of one version.
+   *
+   * @param id under which it is committed
+   * @throws LakeFailure when the table or the version is not there, or a file of the log is missing
+   *     or damaged
+   */
+  public Option<Long> position(long version, String id) {
+    return Failures.attempt(
+        "reading the positions of " + path + " at version " + version,
+        () -> Option.ofOptional(snapshot(version).getLatestTransactionVersion(engine, id)));
+  }
+
+  private Vector<KernelFile> scanned(long version, StructType columns) throws Exception {
+    Scan scan = scan(version, columns);
+    FileReader reader =
+        new FileReader(
+            engine,
+            scan.getScanState(engine),
+            columns,
+            "reading " + path + " at version " + version);
+    List<KernelFile> files = new ArrayList<>();
+    try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          rows.forEachRemaining(file -> files.add(new KernelFile(reader, file)));
+        }
+      }
+    }
+    return Vector.ofAll(files);
+  }
+
+  private SnapshotImpl snapshot(long version) {
+    return (SnapshotImpl) Table.forPath(engine, path).getSnapshotAsOfVersion(engine, version);
+  }
+
+  private Scan scan(long version, StructType columns) {
+    Snapshot snapshot = snapshot(version);
     StructType stored = snapshot.getSchema(engine);
     StructType read = new StructType();
     for (StructField column : columns.fields()) {
@@ -79,37 +112,5 @@ public final class KernelTable {
               + "; was the table written by another version of Orderlake?");
     }
     return stored.at(ordinal);
-  }
-
-  private void readFile(
-      Reading reading, Row state, Row file, StructType columns, Consumer<StoredRow> consumer)
-      throws IOException {
-    FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
-    StructType physical = ScanStateRow.getPhysicalDataReadSchema(engine, state);
-    try (CloseableIterator<ColumnarBatch> data =
-            engine
-                .getParquetHandler()
-                .readParquetFiles(
-                    Utils.singletonCloseableIterator(status), physical, Optional.empty());
-        CloseableIterator<FilteredColumnarBatch> batches =
-            reading.attempt(() -> Scan.transformPhysicalData(engine, state, file, data))) {
-      while (reading.attempt(batches::hasNext)) {
-        try (CloseableIterator<Row> rows = reading.attempt(batches::next).getRows()) {
-          while (rows.hasNext()) {
-            consumer.accept(new StoredRow(rows.next(), columns, status.getPath()));
-          }
-        }
-      }
-    }
-  }
-
-  private record Reading(String what) {
-    <T> T attempt(Callable<T> step) {
-      return Failures.attempt(what, step);
-    }
-
-    LakeFailure failure(IOException cause) {
-      return Failures.of(what, cause);
-    }
   }
 }

@@ -3,9 +3,8 @@ package io.orderlake.adapters.delta.lake;
 import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.internal.util.VectorUtils;
-import io.delta.kernel.types.ArrayType;
-import io.delta.kernel.types.StructType;
 import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredRow {
   private final Row row;
-  private final StructType columns;
-  private final String file;
+  private final StoredColumns columns;
 
-  StoredRow(Row row, StructType columns, String file) {
+  StoredRow(Row row, StoredColumns columns) {
     this.row = row;
     this.columns = columns;
-    this.file = file;
   }
 
   public String text(String column) {
@@ -55,35 +52,53 @@ public final class StoredRow {
   }
 
   public byte @Nullable [] bytesOrNull(String column) {
-    int ordinal = columns.indexOf(column);
+    int ordinal = columns.ordinal(column);
     return row.isNullAt(ordinal) ? null : row.getBinary(ordinal);
+  }
+
+  public byte[] bytes(String column) {
+    return row.getBinary(present(column));
+  }
+
+  /** The text, or none for null. */
+  public Option<String> textOrNone(String column) {
+    int ordinal = columns.ordinal(column);
+    return row.isNullAt(ordinal) ? Option.none() : Option.some(row.getString(ordinal));
+  }
+
+  /** A list of texts, none for null. */
+  public List<String> texts(String column) {
+    int ordinal = columns.ordinal(column);
+    return row.isNullAt(ordinal) ? List.of() : VectorUtils.toJavaList(row.getArray(ordinal));
   }
 
   /** A list of structs, none for null, each read by {@code element} in the list's order. */
   public <T> List<T> structs(String column, Function<StoredRow, T> element) {
-    int ordinal = columns.indexOf(column);
+    int ordinal = columns.ordinal(column);
     if (row.isNullAt(ordinal)) {
       return List.of();
     }
-    StructType fields =
-        (StructType) ((ArrayType) columns.at(ordinal).getDataType()).getElementType();
     ArrayValue list = row.getArray(ordinal);
+    if (list.getSize() == 0) {
+      return List.of();
+    }
+    StoredColumns fields = columns.elementsOf(column);
     return VectorUtils.<Row>toJavaList(list).stream()
-        .map(struct -> element.apply(new StoredRow(struct, fields, file)))
+        .map(struct -> element.apply(new StoredRow(struct, fields)))
         .toList();
   }
 
   /** Where the row lies, for messages. */
   public String file() {
-    return file;
+    return columns.file();
   }
 
   private int present(String column) {
-    int ordinal = columns.indexOf(column);
+    int ordinal = columns.ordinal(column);
     if (row.isNullAt(ordinal)) {
       throw LakeFailure.lasting(
           "the file "
-              + file
+              + columns.file()
               + " holds a row without "
               + column
               + ", which Orderlake never writes; restore the file from a backup, or rebuild the"

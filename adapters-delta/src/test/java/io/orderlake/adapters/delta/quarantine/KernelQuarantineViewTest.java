@@ -8,16 +8,12 @@ import io.delta.kernel.types.StructType;
 import io.orderlake.adapters.delta.lake.DeltaTableWriter;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.RecordColumns;
+import io.orderlake.adapters.delta.lake.StoredRecords;
 import io.orderlake.application.contract.QuarantineViewContract;
-import io.orderlake.domain.bronze.BronzeRecord;
-import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,27 +48,10 @@ class KernelQuarantineViewTest extends QuarantineViewContract {
   }
 
   private static Map<Integer, Object> row(QuarantinedRecord quarantined) {
-    BronzeRecord record = quarantined.record();
-    Map<Integer, Object> row = new HashMap<>();
-    row.put(0, record.source().topic());
-    row.put(1, record.source().partition());
-    row.put(2, record.source().offset());
-    row.put(3, ChronoUnit.MICROS.between(Instant.EPOCH, record.timestamp()));
-    row.put(4, record.timestampType().code());
-    row.put(5, record.content().key());
-    row.put(6, record.content().value());
-    row.put(7, record.content().headers().stream().map(KernelQuarantineViewTest::row).toList());
-    row.put(8, record.order().ingestSequence());
+    Map<Integer, Object> row = StoredRecords.row(quarantined.record());
     row.put(9, quarantined.reasons().stream().map(KernelQuarantineViewTest::row).toList());
     row.put(10, quarantined.ruleSet());
     row.put(11, INGEST_DAY);
-    return row;
-  }
-
-  private static Map<Integer, Object> row(RecordHeader header) {
-    Map<Integer, Object> row = new HashMap<>();
-    row.put(0, header.key());
-    row.put(1, header.value());
     return row;
   }
 

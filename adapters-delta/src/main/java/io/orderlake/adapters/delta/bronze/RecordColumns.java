@@ -1,0 +1,54 @@
+package io.orderlake.adapters.delta.bronze;
+
+import io.delta.kernel.types.ArrayType;
+import io.delta.kernel.types.BinaryType;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructType;
+import io.orderlake.adapters.delta.lake.StoredRow;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.RecordHeader;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TimestampType;
+
+/** The columns of a stored record, which Bronze and the quarantine have in common. */
+public final class RecordColumns {
+  private static final StructType HEADER =
+      new StructType().add("key", StringType.STRING).add("value", BinaryType.BINARY);
+
+  private RecordColumns() {}
+
+  /** What to read for {@link #record}. */
+  public static StructType columns() {
+    return new StructType()
+        .add("topic", StringType.STRING)
+        .add("partition", IntegerType.INTEGER)
+        .add("offset", LongType.LONG)
+        .add("timestamp", io.delta.kernel.types.TimestampType.TIMESTAMP)
+        .add("timestamp_type", IntegerType.INTEGER)
+        .add("key", BinaryType.BINARY)
+        .add("value", BinaryType.BINARY)
+        .add("headers", new ArrayType(HEADER, true))
+        .add("ingest_sequence", LongType.LONG);
+  }
+
+  /** The record in a row that has these columns. */
+  public static BronzeRecord record(StoredRow row) {
+    SourcePosition source =
+        new SourcePosition(row.text("topic"), row.integer("partition"), row.whole("offset"));
+    return new BronzeRecord(
+        new BronzeOrder(row.whole("ingest_sequence"), source),
+        row.instant("timestamp"),
+        TimestampType.ofCode(row.integer("timestamp_type")),
+        new BronzeRecord.Content(
+            row.bytesOrNull("key"),
+            row.bytesOrNull("value"),
+            row.structs("headers", RecordColumns::header)));
+  }
+
+  private static RecordHeader header(StoredRow header) {
+    return new RecordHeader(header.text("key"), header.bytesOrNull("value"));
+  }
+}

@@ -1,0 +1,133 @@
+package io.orderlake.adapters.delta.silver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.types.ArrayType;
+import io.delta.kernel.types.BinaryType;
+import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.DecimalType;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampType;
+import io.orderlake.adapters.delta.lake.DeltaTableWriter;
+import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.application.contract.SilverViewContract;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.SilverView;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KernelSilverViewTest extends SilverViewContract {
+  private static final int EVENT_DAY = 20_779;
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("event_id", StringType.STRING)
+          .add("order_id", StringType.STRING)
+          .add("product", StringType.STRING)
+          .add("city", StringType.STRING)
+          .add("quantity", LongType.LONG)
+          .add("unit_price", new DecimalType(18, 4))
+          .add("total_amount", new DecimalType(24, 4))
+          .add("currency", StringType.STRING)
+          .add("event_time", TimestampType.TIMESTAMP)
+          .add("schema_version", IntegerType.INTEGER)
+          .add("rule_set_version", StringType.STRING)
+          .add("warnings", new ArrayType(StringType.STRING, true))
+          .add("unknown_fields", StringType.STRING)
+          .add("source_topic", StringType.STRING)
+          .add("source_partition", IntegerType.INTEGER)
+          .add("source_offset", LongType.LONG)
+          .add("ingest_sequence", LongType.LONG)
+          .add("content_hash", BinaryType.BINARY)
+          .add("event_date", DateType.DATE);
+
+  @TempDir private Path root;
+
+  @Override
+  protected SilverView view() {
+    return new KernelSilverView(KernelLake.at(root));
+  }
+
+  @Override
+  protected long append(List<RefinedOrder> rows) {
+    return appendRows(rows.stream().map(KernelSilverViewTest::row).toList());
+  }
+
+  private long appendRows(List<Map<Integer, Object>> rows) {
+    return new DeltaTableWriter(root.resolve("silver/orders"), SCHEMA, "event_date")
+        .commit(
+            Set.of(),
+            rows.isEmpty() ? Map.of() : Map.of(Literal.ofDate(EVENT_DAY), rows),
+            Map.of());
+  }
+
+  private static Map<Integer, Object> row(RefinedOrder order) {
+    SourcePosition source = order.provenance().order().source();
+    List<Object> values =
+        List.of(
+            order.eventId(),
+            order.orderId(),
+            order.product(),
+            order.city(),
+            order.quantity(),
+            order.unitPrice().value(),
+            order.total().value(),
+            order.currency(),
+            ChronoUnit.MICROS.between(Instant.EPOCH, order.eventTime()),
+            order.provenance().schemaVersion(),
+            order.provenance().ruleSet(),
+            order.provenance().warnings(),
+            order.provenance().unknownFields(),
+            source.topic(),
+            source.partition(),
+            source.offset(),
+            order.provenance().order().ingestSequence(),
+            order.contentHash().bytes(),
+            EVENT_DAY);
+    Map<Integer, Object> row = new HashMap<>();
+    for (Object value : values) {
+      row.put(row.size(), value);
+    }
+    row.computeIfPresent(
+        SCHEMA.indexOf("unknown_fields"), (i, json) -> json.equals("") ? null : json);
+    return row;
+  }
+
+  private void failsNaming(Map<Integer, Object> row, String... parts) {
+    long version = appendRows(List.of(row));
+
+    assertThatExceptionOfType(LakeFailure.class)
+        .isThrownBy(() -> view().parts(version).forEach(part -> part.forEach(order -> {})))
+        .satisfies(failure -> assertThat(failure.getMessage()).contains(parts))
+        .matches(failure -> !failure.retryable());
+  }
+
+  @Test
+  void a_content_hash_of_another_length_is_named() {
+    Map<Integer, Object> row = row(row(1));
+    row.put(SCHEMA.indexOf("content_hash"), new byte[] {1, 2, 3});
+
+    failsNaming(row, ".parquet", "content_hash", "3 bytes");
+  }
+
+  @Test
+  void a_row_without_a_city_is_named() {
+    Map<Integer, Object> row = row(row(1));
+    row.remove(SCHEMA.indexOf("city"));
+
+    failsNaming(row, ".parquet", "without city");
+  }
+}

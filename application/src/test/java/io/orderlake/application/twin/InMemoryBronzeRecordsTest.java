@@ -1,0 +1,20 @@
+package io.orderlake.application.twin;
+
+import io.orderlake.application.contract.BronzeRecordsContract;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.BronzeRecords;
+import java.util.List;
+
+class InMemoryBronzeRecordsTest extends BronzeRecordsContract {
+  private final InMemoryBronzeRecords bronze = new InMemoryBronzeRecords();
+
+  @Override
+  protected BronzeRecords records() {
+    return bronze;
+  }
+
+  @Override
+  protected long append(long sequence, List<BronzeRecord> records) {
+    return bronze.append(sequence, records);
+  }
+}

@@ -1,0 +1,28 @@
+package io.orderlake.domain.bronze;
+
+import io.orderlake.domain.lake.TablePart;
+import io.vavr.collection.Seq;
+
+/**
+ * Reads the event store whole, as it was at one version. Records come part by part in no particular
+ * order: each carries its own place in Bronze's order.
+ *
+ * <p>Every method throws {@link io.orderlake.domain.lake.LakeFailure} when the table cannot be read
+ * at that version.
+ */
+public interface BronzeRecords {
+  /**
+   * Every record that Bronze held then, each in one part.
+   *
+   * @param version a table version of Bronze
+   */
+  Seq<TablePart<BronzeRecord>> parts(long version);
+
+  /**
+   * The last ingest sequence that Bronze had stored then.
+   *
+   * @param version a table version of Bronze
+   * @return {@link io.orderlake.domain.lake.TableState#NOTHING_READ} before the first record
+   */
+  long lastSequence(long version);
+}
