@@ -1,13 +1,11 @@
 package io.orderlake.application.gold;
 
+import io.orderlake.application.lake.AskedTime;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.function.Predicate;
 
 /** From when (inclusive) to when (exclusive) cells are shown. */
@@ -33,26 +31,9 @@ final class TimeRange {
       return Either.right(key -> true);
     }
     return switch (projection.time().kind()) {
-      case DATE -> date(text.get()).map(day -> key -> !key.date().isBefore(day));
-      case INSTANT -> instant(text.get(), zone).map(start -> key -> !key.instant().isBefore(start));
+      case DATE -> AskedTime.date(text.get()).map(day -> key -> !key.date().isBefore(day));
+      case INSTANT ->
+          AskedTime.instant(text.get(), zone).map(start -> key -> !key.instant().isBefore(start));
     };
-  }
-
-  private static Either<String, LocalDate> date(String text) {
-    try {
-      return Either.right(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Either.left("'" + text + "' is not a date such as 2026-11-22");
-    }
-  }
-
-  private static Either<String, Instant> instant(String text, ZoneId zone) {
-    try {
-      return Either.right(Instant.parse(text));
-    } catch (DateTimeParseException e) {
-      return date(text)
-          .map(day -> day.atStartOfDay(zone).toInstant())
-          .mapLeft(problem -> problem + " nor an instant such as 2026-11-22T10:00:00Z");
-    }
   }
 }

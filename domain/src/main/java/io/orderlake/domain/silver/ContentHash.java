@@ -1,6 +1,7 @@
 package io.orderlake.domain.silver;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,18 +36,17 @@ public final class ContentHash implements Serializable {
 
   /** The hash of the parts, in their order; the parts' bounds count, so ("ab","c") ≠ ("a","bc"). */
   public static ContentHash of(String... parts) {
-    MessageDigest digest = SHA_256.get();
-    digest.reset();
-    for (String part : parts) {
-      byte[] text = part.getBytes(StandardCharsets.UTF_8);
-      int length = text.length;
-      digest.update((byte) (length >>> 24));
-      digest.update((byte) (length >>> 16));
-      digest.update((byte) (length >>> 8));
-      digest.update((byte) length);
-      digest.update(text);
+    byte[][] texts = new byte[parts.length][];
+    int size = 0;
+    for (int i = 0; i < parts.length; i++) {
+      texts[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+      size += Integer.BYTES + texts[i].length;
     }
-    return new ContentHash(Arrays.copyOf(digest.digest(), BYTES));
+    ByteBuffer bounded = ByteBuffer.allocate(size);
+    for (byte[] text : texts) {
+      bounded.putInt(text.length).put(text);
+    }
+    return new ContentHash(Arrays.copyOf(SHA_256.get().digest(bounded.array()), BYTES));
   }
 
   /** A stored hash, read back. */
@@ -55,6 +55,21 @@ public final class ContentHash implements Serializable {
       throw new IllegalArgumentException("a content hash has 16 bytes, not " + stored.length);
     }
     return new ContentHash(stored.clone());
+  }
+
+  /** The hash whose bytes lie there. */
+  public static ContentHash at(byte[] source, int offset) {
+    return new ContentHash(Arrays.copyOfRange(source, offset, offset + BYTES));
+  }
+
+  /** The first 8 bytes as a number; over many hashes spread evenly over all numbers. */
+  public long prefix() {
+    return ByteBuffer.wrap(bytes).getLong();
+  }
+
+  /** Puts the bytes there. */
+  public void copyTo(byte[] target, int offset) {
+    System.arraycopy(bytes, 0, target, offset, BYTES);
   }
 
   public byte[] bytes() {

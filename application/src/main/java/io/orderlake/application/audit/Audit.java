@@ -1,0 +1,113 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** One audit of one lake version, pass by pass. */
+final class Audit {
+  private final LakeScan scan;
+  private final Desk desk;
+  private final LakeVersion lake;
+  private final Workers workers;
+
+  Audit(LakeScan scan, Desk desk, LakeVersion lake, Workers workers) {
+    this.scan = scan;
+    this.desk = desk;
+    this.lake = lake;
+    this.workers = workers;
+  }
+
+  AuditVerdict verdict() {
+    List<Gathering> gathered = gather();
+    Sampling cells = Sampling.of(desk.scope().sample(), sum(gathered, Gathering::cells));
+    List<SubjectCheck> checked =
+        workers.all(
+            bins(
+                desk.facts().bins(),
+                bin -> check -> desk.facts().forEachSubject(bin, check::check)),
+            () -> new SubjectCheck(desk, cells));
+    checked.forEach(SubjectCheck::end);
+    List<CellCheck> compared =
+        workers.all(
+            bins(CellPile.bins(), bin -> check -> desk.cells().forEachCell(bin, check::check)),
+            () -> new CellCheck(desk, cells));
+    Conservation replayed =
+        checked.stream().map(SubjectCheck::replayed).reduce(Conservation.ZERO, Conservation::plus);
+    if (!replayed.equals(lake.totals())) {
+      desk.findings().sums(lake.number(), replayed, lake.totals());
+    }
+    AuditFigures figures =
+        new AuditFigures(
+            replayed,
+            reasons(gathered, checked),
+            compared(replayed, checked, compared),
+            merged(gathered, Gathering::olderRules));
+    return new AuditVerdict(
+        lake,
+        desk.scope(),
+        desk.refiner().rules().version(),
+        figures,
+        new Investigation(scan, desk, workers).differences());
+  }
+
+  private List<Gathering> gather() {
+    Seq<Consumer<Gathering>> tables =
+        scan.bronze(Gathering::replay)
+            .appendAll(scan.silver(Gathering::row))
+            .appendAll(scan.quarantine(Gathering::quarantined))
+            .appendAll(scan.gold(Gathering::cell));
+    List<Gathering> gathered = workers.all(tables, () -> new Gathering(desk));
+    gathered.forEach(Gathering::end);
+    desk.offsets().report(desk.findings());
+    return gathered;
+  }
+
+  private static <W> Seq<Consumer<W>> bins(int count, Function<Integer, Consumer<W>> step) {
+    return Vector.range(0, count).map(step);
+  }
+
+  private static SortedMap<String, Long> reasons(
+      List<Gathering> gathered, List<SubjectCheck> checked) {
+    SortedMap<String, Long> reasons = merged(gathered, Gathering::reasons);
+    long conflicts = sum(checked, SubjectCheck::conflicts);
+    return conflicts == 0 ? reasons : reasons.put(OrderRules.DUPLICATE_CONFLICT, conflicts);
+  }
+
+  private SortedMap<TableId, Long> compared(
+      Conservation replayed, List<SubjectCheck> checked, List<CellCheck> cells) {
+    SortedMap<TableId, Long> all =
+        TreeMap.of(
+            TableId.BRONZE_ORDERS,
+            replayed.read(),
+            TableId.SILVER_ORDERS,
+            sum(checked, SubjectCheck::rowsCompared),
+            TableId.QUARANTINE,
+            sum(checked, SubjectCheck::quarantinedCompared));
+    return all.filterKeys(table -> lake.table(table).isDefined())
+        .merge(merged(cells, CellCheck::compared));
+  }
+
+  private static <W> long sum(List<W> workers, ToLongFunction<W> count) {
+    return workers.stream().mapToLong(count).sum();
+  }
+
+  private static <W, K extends Comparable<? super K>> SortedMap<K, Long> merged(
+      List<W> workers, Function<W, Map<K, Long>> counts) {
+    SortedMap<K, Long> all = TreeMap.empty();
+    for (W worker : workers) {
+      all = all.merge(TreeMap.ofAll(counts.apply(worker)), Long::sum);
+    }
+    return all;
+  }
+}

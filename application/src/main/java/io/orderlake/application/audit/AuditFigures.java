@@ -1,0 +1,20 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.TableId;
+import io.vavr.collection.SortedMap;
+
+/**
+ * What an audit has done.
+ *
+ * @param replayed records of Bronze and what became of them in the replay
+ * @param quarantinedByReason replayed records by reason code; a record with two counts under both
+ * @param compared by table, how many rows or cells were compared; of Bronze, whose offsets were
+ * @param olderRules rows of Silver and of the quarantine that were decided under another rule set,
+ *     by its version; they are taken as they are stored and count as no difference
+ */
+public record AuditFigures(
+    Conservation replayed,
+    SortedMap<String, Long> quarantinedByReason,
+    SortedMap<TableId, Long> compared,
+    SortedMap<String, Long> olderRules) {}

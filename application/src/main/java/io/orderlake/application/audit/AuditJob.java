@@ -1,0 +1,57 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.run.RunReport;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Either;
+
+/**
+ * The job {@code audit}: succeeds with the counts of the replay and the audited lake version, or
+ * fails with what differs. Publishes nothing.
+ */
+public final class AuditJob implements LakehouseJob {
+  private final AuditLake audit;
+
+  public AuditJob(AuditLake audit) {
+    this.audit = audit;
+  }
+
+  @Override
+  public String name() {
+    return "audit";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return HashMap.of(
+        "from", "compare only what is at or after this date or instant",
+        "to", "compare only what is before this date or instant",
+        "sample", "compare about so many events, and as many Gold cells");
+  }
+
+  @Override
+  public Either<RunFailure, RunOutcome> run(RunContext context) {
+    return AuditScope.of(
+            context.params().get("from"),
+            context.params().get("to"),
+            context.params().get("sample"),
+            audit.reportingZone())
+        .mapLeft(problem -> new RunFailure(RunFailure.Category.REQUEST, problem))
+        .flatMap(scope -> outcome(audit.audit(scope, AuditProgress.UNHEARD)));
+  }
+
+  private static Either<RunFailure, RunOutcome> outcome(AuditVerdict verdict) {
+    AuditFigures figures = verdict.figures();
+    RunReport report =
+        new RunReport(
+            figures.replayed(), figures.quarantinedByReason(), TreeMap.empty(), 0, TreeMap.empty());
+    return verdict.isIntact()
+        ? Either.right(new RunOutcome(report, verdict.lake()))
+        : Either.left(new RunFailure(RunFailure.Category.CORRUPTION, verdict.sentence()));
+  }
+}

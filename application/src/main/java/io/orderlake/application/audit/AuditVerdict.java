@@ -1,0 +1,56 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.lake.LakeVersion;
+import io.vavr.collection.Seq;
+
+/**
+ * What an audit came to.
+ *
+ * @param lake the published version that was audited
+ * @param scope what was compared
+ * @param ruleSet the version of the rules that the replay ran under
+ * @param figures what was done
+ * @param differences empty when every projection is what Bronze gives, in the order of the tables
+ */
+public record AuditVerdict(
+    LakeVersion lake,
+    AuditScope scope,
+    String ruleSet,
+    AuditFigures figures,
+    Seq<Difference> differences) {
+  public boolean isIntact() {
+    return differences.isEmpty();
+  }
+
+  /** Verdict, figures and differences as one text, for results and logs. */
+  public String sentence() {
+    String compared = figures.compared().map(table -> table._2 + " of " + table._1).mkString(", ");
+    String opening =
+        "lake version "
+            + lake.number()
+            + (isIntact()
+                ? " is what a replay of Bronze gives"
+                : " is not what a replay of Bronze gives: "
+                    + differences.map(Difference::sentence).mkString("; ")
+                    + ". Restore what is damaged from a backup, or rebuild the projection");
+    return opening
+        + ". Replayed "
+        + figures.replayed().read()
+        + " records under rules "
+        + ruleSet
+        + "; compared "
+        + (compared.isEmpty() ? "nothing" : compared)
+        + older()
+        + (scope.isEverything() ? "" : "; " + scope.leftOut());
+  }
+
+  private String older() {
+    return figures.olderRules().isEmpty()
+        ? ""
+        : "; taken as stored, since they were decided under other rules: "
+            + figures
+                .olderRules()
+                .map(rules -> rules._2 + " rows under " + rules._1)
+                .mkString(", ");
+  }
+}

@@ -1,0 +1,54 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.application.audit.Desk.PublishedGold;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection.TimeColumn;
+import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fingerprints of cells, remembered for a while since events that come together share them. */
+final class CellKeys {
+  private static final int REMEMBERED = 50_000;
+
+  private final Desk desk;
+  private final List<Map<GoldKey, Option<ContentHash>>> known = new ArrayList<>();
+
+  CellKeys(Desk desk) {
+    this.desk = desk;
+    desk.gold().forEach(table -> known.add(new HashMap<>()));
+  }
+
+  /** Says which cells the order falls into and what it adds to them. */
+  void contribute(Fact fact, RefinedOrder order) {
+    fact.worth(order.total(), order.quantity());
+    for (int table = 0; table < known.size(); table++) {
+      int number = table;
+      GoldKey key = desk.gold().get(table).projection().keyOf(order);
+      cell(table, key).forEach(cell -> fact.fallsInto(number, cell));
+    }
+  }
+
+  /** The cell's fingerprint, or none when the cell is out of scope. */
+  Option<ContentHash> cell(int table, GoldKey key) {
+    Map<GoldKey, Option<ContentHash>> cells = known.get(table);
+    if (cells.size() >= REMEMBERED) {
+      cells.clear();
+    }
+    return cells.computeIfAbsent(key, absent -> fingerprint(desk.gold().get(table), absent));
+  }
+
+  private Option<ContentHash> fingerprint(PublishedGold gold, GoldKey key) {
+    Instant start =
+        gold.projection().time().kind() == TimeColumn.Kind.INSTANT
+            ? key.instant()
+            : key.date().atStartOfDay(desk.zone()).toInstant();
+    return Option.when(
+        desk.scope().holds(start), () -> Fingerprints.cell(gold.projection().table(), key));
+  }
+}

@@ -1,0 +1,38 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.gold.Revenue;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Adds up what falls into cells, as far as memory allows, before it goes to the pile. */
+final class CellSums {
+  private static final int CELLS_AT_ONCE = 100_000;
+
+  private final CellPile pile;
+  private final Map<CellId, Partial> sums = new HashMap<>();
+
+  CellSums(CellPile pile) {
+    this.pile = pile;
+  }
+
+  private record Partial(Revenue sum, BronzeOrder first) {
+    Partial plus(Partial other) {
+      return new Partial(
+          sum.plus(other.sum), first.compareTo(other.first) <= 0 ? first : other.first);
+    }
+  }
+
+  void add(CellId cell, Revenue revenue, BronzeOrder order) {
+    sums.merge(cell, new Partial(revenue, order), Partial::plus);
+    if (sums.size() >= CELLS_AT_ONCE) {
+      flush();
+    }
+  }
+
+  /** Hands in what was added up. */
+  void flush() {
+    sums.forEach((cell, partial) -> pile.addReplayed(cell, partial.sum, partial.first));
+    sums.clear();
+  }
+}

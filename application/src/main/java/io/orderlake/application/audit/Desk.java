@@ -1,0 +1,36 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.vavr.collection.Vector;
+import java.time.ZoneId;
+
+/**
+ * What the steps of one audit share.
+ *
+ * @param refiner judges the replayed records
+ * @param gold the Gold tables that are published; a table's number is its place here
+ * @param zone whose days the scope's dates and Gold's days are
+ * @param events which events are compared, by the hash of their keys
+ * @param facts gathered from all tables
+ * @param cells sums by Gold cell
+ */
+record Desk(
+    RecordRefiner refiner,
+    Vector<PublishedGold> gold,
+    ZoneId zone,
+    AuditScope scope,
+    Sampling events,
+    Topics topics,
+    FactPile facts,
+    CellPile cells,
+    OffsetLedger offsets,
+    Findings findings) {
+  /**
+   * A Gold table in the lake version.
+   *
+   * @param version the table's own version
+   * @param lastSequence the last ingest sequence of Bronze that has reached the table
+   */
+  record PublishedGold(GoldProjection projection, long version, long lastSequence) {}
+}

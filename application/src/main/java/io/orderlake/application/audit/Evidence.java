@@ -1,0 +1,85 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.vavr.control.Option;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The rows behind a few differences, read again in full. */
+final class Evidence {
+  private final Desk desk;
+  private final Set<SourcePosition> sources;
+  private final Set<CellId> cells;
+  private final Map<SourcePosition, BronzeRecord> bronze = new HashMap<>();
+  private final Map<SourcePosition, RefinedOrder> silver = new HashMap<>();
+  private final Map<SourcePosition, QuarantinedRecord> quarantine = new HashMap<>();
+  private final Map<CellId, GoldKey> gold = new HashMap<>();
+
+  /**
+   * Nothing yet.
+   *
+   * @param sources the records that are looked for
+   * @param cells the Gold cells that are looked for
+   */
+  Evidence(Desk desk, Set<SourcePosition> sources, Set<CellId> cells) {
+    this.desk = desk;
+    this.sources = sources;
+    this.cells = cells;
+  }
+
+  void take(BronzeRecord record) {
+    if (sources.contains(record.source())) {
+      keep(bronze, record.source(), record);
+    }
+  }
+
+  void take(RefinedOrder row) {
+    SourcePosition source = row.provenance().order().source();
+    if (sources.contains(source)) {
+      keep(silver, source, row);
+    }
+  }
+
+  void take(QuarantinedRecord quarantined) {
+    SourcePosition source = quarantined.record().source();
+    if (sources.contains(source)) {
+      keep(quarantine, source, quarantined);
+    }
+  }
+
+  void take(int table, GoldCell cell) {
+    String name = desk.gold().get(table).projection().table();
+    CellId id = new CellId(table, Fingerprints.cell(name, cell.key()));
+    if (cells.contains(id)) {
+      keep(gold, id, cell.key());
+    }
+  }
+
+  private static <K, V> void keep(Map<K, V> kept, K key, V value) {
+    synchronized (kept) {
+      kept.putIfAbsent(key, value);
+    }
+  }
+
+  Option<BronzeRecord> bronze(SourcePosition source) {
+    return Option.of(bronze.get(source));
+  }
+
+  Option<RefinedOrder> silver(SourcePosition source) {
+    return Option.of(silver.get(source));
+  }
+
+  Option<QuarantinedRecord> quarantine(SourcePosition source) {
+    return Option.of(quarantine.get(source));
+  }
+
+  Option<GoldKey> gold(CellId cell) {
+    return Option.of(gold.get(cell));
+  }
+}

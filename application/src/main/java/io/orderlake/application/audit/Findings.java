@@ -1,0 +1,132 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.application.audit.Difference.CounterExample;
+import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.TableId;
+import io.vavr.control.Option;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The differences found so far: how many of each kind, and the smallest of each. Safe for use by
+ * several threads.
+ */
+final class Findings {
+  private final Map<RowKind, Rows> rows = new TreeMap<>();
+  private final Map<RowKind, Cells> cells = new TreeMap<>();
+  private final Map<Kind, Difference> settled = new TreeMap<>();
+
+  /** Differences of one table that are of one kind. */
+  record RowKind(TableId table, Kind kind) implements Comparable<RowKind> {
+    @Override
+    public int compareTo(RowKind other) {
+      int byTable = table.compareTo(other.table);
+      return byTable != 0 ? byTable : kind.compareTo(other.kind);
+    }
+  }
+
+  /**
+   * Rows of Silver or of the quarantine.
+   *
+   * @param smallest the first of them in Bronze's order
+   */
+  record Rows(long count, BronzeOrder smallest) {
+    Rows plus(Rows other) {
+      return new Rows(
+          count + other.count, smallest.compareTo(other.smallest) <= 0 ? smallest : other.smallest);
+    }
+  }
+
+  /**
+   * Cells of a Gold table.
+   *
+   * @param smallest the one into which the fewest events fall
+   */
+  record Cells(long count, CellId smallest, CellPile.Cell cell) {
+    Cells plus(Cells other) {
+      Cells less = other.events() < events() ? other : this;
+      return new Cells(count + other.count, less.smallest, less.cell);
+    }
+
+    private long events() {
+      return cell.replayed().events();
+    }
+  }
+
+  synchronized void row(TableId table, Kind kind, BronzeOrder order) {
+    rows.merge(new RowKind(table, kind), new Rows(1, order), Rows::plus);
+  }
+
+  synchronized void cell(TableId table, Kind kind, CellId id, CellPile.Cell cell) {
+    cells.merge(new RowKind(table, kind), new Cells(1, id, cell), Cells::plus);
+  }
+
+  /** Offsets from {@code next} until before {@code found} are not there. */
+  synchronized void gap(TopicPartition partition, long next, long found) {
+    add(
+        Kind.OFFSETS_MISSING,
+        found - next,
+        new CounterExample(
+            partition + " after offset " + (next - 1),
+            source(partition, next),
+            "offset " + next + " is next",
+            "offset " + found));
+  }
+
+  /** So many offsets are there more than once. */
+  synchronized void repeated(TopicPartition partition, long first, long count) {
+    add(
+        Kind.OFFSETS_REPEATED,
+        count,
+        new CounterExample(
+            partition + " offset " + first,
+            source(partition, first),
+            "each offset once",
+            "this one again"));
+  }
+
+  /** The lake version counts something else than was replayed. */
+  synchronized void sums(long lakeVersion, Conservation replayed, Conservation published) {
+    add(
+        Kind.SUMS,
+        1,
+        new CounterExample(
+            "lake version " + lakeVersion, Option.none(), text(replayed), text(published)));
+  }
+
+  private void add(Kind kind, long count, CounterExample example) {
+    settled.merge(
+        kind,
+        new Difference(TableId.BRONZE_ORDERS, kind, count, example),
+        (a, b) -> new Difference(a.table(), kind, a.count() + b.count(), a.example()));
+  }
+
+  private static Option<SourcePosition> source(TopicPartition partition, long offset) {
+    return Option.some(new SourcePosition(partition.topic(), partition.partition(), offset));
+  }
+
+  private static String text(Conservation sums) {
+    return "%d read = %d refined + %d quarantined + %d duplicates"
+        .formatted(sums.read(), sums.refined(), sums.quarantined(), sums.duplicates());
+  }
+
+  /** Differences of rows, which have no example yet. */
+  Map<RowKind, Rows> rows() {
+    return rows;
+  }
+
+  /** Differences of cells, which have no example yet. */
+  Map<RowKind, Cells> cells() {
+    return cells;
+  }
+
+  /** Differences that have their example; of each kind the first that was told. */
+  Collection<Difference> settled() {
+    return settled.values();
+  }
+}

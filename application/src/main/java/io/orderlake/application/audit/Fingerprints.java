@@ -1,0 +1,90 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.RecordHeader;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.RefinedOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands a row, a cell or a key for 16 bytes of a hash. Two things with one fingerprint are taken
+ * for the same; among 10^12 of them the chance that two different ones share one is below 10^-14.
+ */
+final class Fingerprints {
+  private Fingerprints() {}
+
+  /** Everything that meets over one event id. */
+  static ContentHash event(String eventId) {
+    return ContentHash.of("event", eventId);
+  }
+
+  /** A record that is no valid event, so that nothing else can be about it. */
+  static ContentHash record(SourcePosition source) {
+    return ContentHash.of(
+        "record",
+        source.topic(),
+        Integer.toString(source.partition()),
+        Long.toString(source.offset()));
+  }
+
+  /** One cell of one Gold table. */
+  static ContentHash cell(String table, GoldKey key) {
+    return ContentHash.of(table, key.partition(), key.text(), key.time().toString());
+  }
+
+  /** Every field of a Silver row. */
+  static ContentHash row(RefinedOrder order) {
+    RefinedOrder.Provenance provenance = order.provenance();
+    SourcePosition source = provenance.order().source();
+    return ContentHash.of(
+        order.eventId(),
+        order.orderId(),
+        order.product(),
+        order.city(),
+        Long.toString(order.quantity()),
+        order.unitPrice().plain(),
+        order.total().plain(),
+        order.currency(),
+        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, order.eventTime())),
+        source.topic(),
+        Integer.toString(source.partition()),
+        Long.toString(source.offset()),
+        Long.toString(provenance.order().ingestSequence()),
+        Integer.toString(provenance.schemaVersion()),
+        provenance.ruleSet(),
+        String.join(" ", provenance.warnings()),
+        provenance.unknownFields(),
+        order.contentHash().toString());
+  }
+
+  /** A quarantined record with its reasons, in their order. */
+  static ContentHash quarantined(BronzeRecord record, List<QuarantineReason> reasons) {
+    List<String> parts = new ArrayList<>();
+    for (QuarantineReason reason : reasons) {
+      parts.addAll(List.of(reason.code(), reason.field(), reason.sentence()));
+    }
+    parts.add(Long.toString(record.order().ingestSequence()));
+    parts.add(record.timestamp().toString());
+    parts.add(record.timestampType().name());
+    parts.add(text(record.content().key()));
+    parts.add(text(record.content().value()));
+    for (RecordHeader header : record.content().headers()) {
+      parts.add(header.key());
+      parts.add(text(header.value()));
+    }
+    return ContentHash.of(parts.toArray(String[]::new));
+  }
+
+  /** Bytes as text of which no two are the same; nothing is told from no bytes. */
+  private static String text(byte @Nullable [] bytes) {
+    return bytes == null ? "" : "=" + new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,88 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.application.audit.Desk.PublishedGold;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TablePart;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/** Reads the tables of one lake version, as steps for {@link Workers}. */
+final class LakeScan {
+  private static final int TOLD_EVERY = 20_000;
+
+  private final AuditPorts ports;
+  private final LakeVersion lake;
+  private final Vector<PublishedGold> gold;
+  private final AuditProgress progress;
+  private final AtomicLong read = new AtomicLong();
+
+  LakeScan(AuditPorts ports, LakeVersion lake, Vector<PublishedGold> gold, AuditProgress progress) {
+    this.ports = ports;
+    this.lake = lake;
+    this.gold = gold;
+    this.progress = progress;
+  }
+
+  /**
+   * Takes a cell of a Gold table.
+   *
+   * @param <W> who does the step
+   */
+  interface CellTaker<W> {
+    void take(W worker, int table, GoldCell cell);
+  }
+
+  <W> Seq<Consumer<W>> bronze(BiConsumer<W, BronzeRecord> taker) {
+    return steps(TableId.BRONZE_ORDERS, ports.bronze()::parts, taker);
+  }
+
+  <W> Seq<Consumer<W>> silver(BiConsumer<W, RefinedOrder> taker) {
+    return steps(TableId.SILVER_ORDERS, ports.silver()::parts, taker);
+  }
+
+  <W> Seq<Consumer<W>> quarantine(BiConsumer<W, QuarantinedRecord> taker) {
+    return steps(
+        TableId.QUARANTINE,
+        version -> Vector.of(consumer -> ports.quarantine().forEach(version, consumer::accept)),
+        taker);
+  }
+
+  <W> Seq<Consumer<W>> gold(CellTaker<W> taker) {
+    return gold.zipWithIndex(
+        (table, number) ->
+            worker ->
+                ports
+                    .gold()
+                    .forEach(
+                        table.projection(),
+                        table.version(),
+                        cell -> taker.take(worker, number, cell)));
+  }
+
+  private <R, W> Seq<Consumer<W>> steps(
+      TableId table, LongFunction<Seq<TablePart<R>>> parts, BiConsumer<W, R> taker) {
+    return lake.table(table)
+        .map(TableState::version)
+        .toVector()
+        .flatMap(parts::apply)
+        .map(part -> worker -> part.forEach(row -> take(taker, worker, row)));
+  }
+
+  private <R, W> void take(BiConsumer<W, R> taker, W worker, R row) {
+    taker.accept(worker, row);
+    long rows = read.incrementAndGet();
+    if (rows % TOLD_EVERY == 0) {
+      progress.read(rows, 2 * lake.totals().read() - lake.totals().duplicates());
+    }
+  }
+}

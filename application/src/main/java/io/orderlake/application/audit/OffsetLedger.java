@@ -1,0 +1,98 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TopicPartition;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which Kafka offsets Bronze holds, as runs without gaps. Offsets may come in any order; a new one
+ * that follows the last costs nothing. Safe for use by several threads through {@link Run}.
+ */
+final class OffsetLedger {
+  private final Map<TopicPartition, TreeMap<Long, Long>> runs = new TreeMap<>();
+  private final Map<TopicPartition, Overlap> repeats = new TreeMap<>();
+
+  /**
+   * Offsets that lie together.
+   *
+   * @param first the first of them
+   * @param count how many there are in all
+   */
+  record Overlap(long first, long count) {
+    Overlap plus(Overlap other) {
+      return new Overlap(Math.min(first, other.first), count + other.count);
+    }
+  }
+
+  /** What one thread will see. */
+  Run run() {
+    return new Run();
+  }
+
+  /** What one thread sees. */
+  final class Run {
+    private String topic = "";
+    private int partition = -1;
+    private long first;
+    private long next = -1;
+
+    void add(SourcePosition source) {
+      if (source.offset() == next
+          && source.partition() == partition
+          && source.topic().equals(topic)) {
+        next++;
+        return;
+      }
+      end();
+      topic = source.topic();
+      partition = source.partition();
+      first = source.offset();
+      next = first + 1;
+    }
+
+    /** Hands in what was seen; the run begins anew. */
+    void end() {
+      if (partition >= 0) {
+        merge(new TopicPartition(topic, partition), first, next);
+      }
+      partition = -1;
+      next = -1;
+    }
+  }
+
+  private synchronized void merge(TopicPartition partition, long from, long to) {
+    TreeMap<Long, Long> known = runs.computeIfAbsent(partition, p -> new TreeMap<>());
+    long start = from;
+    long end = to;
+    Map.Entry<Long, Long> run = known.lowerEntry(end + 1);
+    while (run != null && run.getValue() >= start) {
+      long overlapFrom = Math.max(from, run.getKey());
+      long overlapTo = Math.min(to, run.getValue());
+      if (overlapFrom < overlapTo) {
+        repeats.merge(partition, new Overlap(overlapFrom, overlapTo - overlapFrom), Overlap::plus);
+      }
+      start = Math.min(start, run.getKey());
+      end = Math.max(end, run.getValue());
+      known.remove(run.getKey());
+      run = known.lowerEntry(end + 1);
+    }
+    known.put(start, end);
+  }
+
+  /** Tells every gap and every repeat. */
+  void report(Findings findings) {
+    repeats.forEach(
+        (partition, overlap) -> findings.repeated(partition, overlap.first, overlap.count));
+    runs.forEach(
+        (partition, known) -> {
+          Map.Entry<Long, Long> before = null;
+          for (Map.Entry<Long, Long> run : known.entrySet()) {
+            if (before != null) {
+              findings.gap(partition, before.getValue(), run.getKey());
+            }
+            before = run;
+          }
+        });
+  }
+}

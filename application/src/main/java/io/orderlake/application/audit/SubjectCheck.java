@@ -1,0 +1,182 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.silver.Admission;
+import io.orderlake.domain.silver.ContentHash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second pass, as one thread does it: decides each event anew, compares the decision with what
+ * is stored, and adds up what Gold must hold.
+ */
+final class SubjectCheck {
+  private final Desk desk;
+  private final Sampling sampledCells;
+  private final CellSums sums;
+  private final List<Fact> accepted = new ArrayList<>();
+  private final List<Fact> rejected = new ArrayList<>();
+  private final List<Fact> rows = new ArrayList<>();
+  private final List<Fact> quarantined = new ArrayList<>();
+  private final List<Fact> admitted = new ArrayList<>();
+  private final List<Fact> conflicting = new ArrayList<>();
+  private Conservation replayed = Conservation.ZERO;
+  private long conflicts;
+  private long rowsCompared;
+  private long quarantinedCompared;
+
+  SubjectCheck(Desk desk, Sampling sampledCells) {
+    this.desk = desk;
+    this.sampledCells = sampledCells;
+    this.sums = new CellSums(desk.cells());
+  }
+
+  /** Checks one subject. */
+  void check(List<Fact> facts) {
+    List.of(accepted, rejected, rows, quarantined, admitted, conflicting).forEach(List::clear);
+    boolean older = false;
+    for (Fact fact : facts) {
+      older |= fact.has(Fact.OLDER);
+      switch (fact.kind()) {
+        case ACCEPTED -> accepted.add(fact);
+        case REJECTED -> rejected.add(fact);
+        case ROW -> rows.add(fact);
+        case QUARANTINED -> quarantined.add(fact);
+        case ADMITTED_EARLIER -> {} // says that the subject is older, which is all there is to it
+      }
+    }
+    if (older) {
+      takeAsStored();
+    } else {
+      decide();
+    }
+  }
+
+  /** Nobody can say today what other rules decided: what is stored counts. */
+  private void takeAsStored() {
+    count(rows.size(), quarantined.size());
+    for (Fact row : rows) {
+      if (row.has(Fact.OLDER)) {
+        addToGold(row);
+      } else {
+        accepted.stream().filter(row::isOfSourceOf).findFirst().ifPresent(this::addToGold);
+      }
+    }
+  }
+
+  private void decide() {
+    if (accepted.size() > 1) {
+      accepted.sort(Comparator.comparing(fact -> fact.order(desk.topics())));
+    }
+    @Nullable ContentHash held = null;
+    for (Fact candidate : accepted) {
+      ContentHash content = candidate.content();
+      switch (Admission.of(held, content)) {
+        case FIRST -> {
+          held = content;
+          admitted.add(candidate);
+          addToGold(candidate);
+        }
+        case DUPLICATE -> {} // leaves nothing but its count
+        case CONFLICT -> conflicting.add(candidate);
+      }
+    }
+    conflicts += conflicting.size();
+    count(admitted.size(), (long) rejected.size() + conflicting.size());
+    rowsCompared +=
+        compare(TableId.SILVER_ORDERS, Fact.COMPARED_AS_ROW, admitted, Fact::fingerprint, rows);
+    // A conflicting record is quarantined with what it said, which its content stands for.
+    quarantinedCompared += compareQuarantine(conflicting, Fact::content);
+    quarantinedCompared += compareQuarantine(rejected, Fact::fingerprint);
+    unexpected(TableId.SILVER_ORDERS, Fact.COMPARED_AS_ROW, rows);
+    unexpected(TableId.QUARANTINE, Fact.COMPARED_AS_QUARANTINED, quarantined);
+  }
+
+  private void count(long refined, long quarantine) {
+    long read = (long) accepted.size() + rejected.size();
+    replayed =
+        replayed.plus(new Conservation(read, refined, quarantine, read - refined - quarantine));
+  }
+
+  private long compareQuarantine(List<Fact> expected, Function<Fact, ContentHash> says) {
+    return compare(TableId.QUARANTINE, Fact.COMPARED_AS_QUARANTINED, expected, says, quarantined);
+  }
+
+  /** Takes what was expected and found out of {@code stored}; the number compared. */
+  private long compare(
+      TableId table,
+      int flag,
+      List<Fact> expected,
+      Function<Fact, ContentHash> says,
+      List<Fact> stored) {
+    long compared = 0;
+    for (Fact decision : expected) {
+      Fact found = take(decision, stored);
+      if (!decision.has(flag)) {
+        continue;
+      }
+      compared++;
+      if (found == null) {
+        desk.findings().row(table, Kind.MISSING, decision.order(desk.topics()));
+      } else if (!says.apply(decision).equals(found.fingerprint())) {
+        desk.findings().row(table, Kind.OTHER_VALUES, decision.order(desk.topics()));
+      }
+    }
+    return compared;
+  }
+
+  private static @Nullable Fact take(Fact decision, List<Fact> stored) {
+    for (int i = 0; i < stored.size(); i++) {
+      if (stored.get(i).isOfSourceOf(decision)) {
+        return stored.remove(i);
+      }
+    }
+    return null;
+  }
+
+  private void unexpected(TableId table, int flag, List<Fact> left) {
+    for (Fact fact : left) {
+      if (fact.has(flag)) {
+        desk.findings().row(table, Kind.UNEXPECTED, fact.order(desk.topics()));
+      }
+    }
+  }
+
+  private void addToGold(Fact fact) {
+    for (int table = 0; table < desk.gold().size(); table++) {
+      if (fact.isCounted(table) && fact.sequence() <= desk.gold().get(table).lastSequence()) {
+        ContentHash cell = fact.cell(table);
+        if (sampledCells.holds(cell)) {
+          sums.add(new CellId(table, cell), fact.revenue(), fact.order(desk.topics()));
+        }
+      }
+    }
+  }
+
+  /** Ends the pass. */
+  void end() {
+    sums.flush();
+  }
+
+  Conservation replayed() {
+    return replayed;
+  }
+
+  /** Replayed records whose event id was taken by other content. */
+  long conflicts() {
+    return conflicts;
+  }
+
+  long rowsCompared() {
+    return rowsCompared;
+  }
+
+  long quarantinedCompared() {
+    return quarantinedCompared;
+  }
+}

@@ -1,0 +1,262 @@
+package io.orderlake.application.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.application.fixture.Event;
+import io.orderlake.application.fixture.History;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.RefinedOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AuditLakeTest {
+  private static final TableId CITY_HOUR = TableId.gold("revenue_by_city_hour");
+
+  private final AuditStage stage = new AuditStage();
+
+  /** Two events, one repeated, one in conflict with the first, one broken. */
+  private void aLake() {
+    stage.filled(
+        Sent.to(0, Event.v2("e-1")),
+        Sent.to(0, Event.v2("e-2").text("city", "Berlin").with("quantity", "3")),
+        Sent.to(0, Event.v2("e-1")),
+        Sent.to(1, Event.v2("e-1").with("quantity", "9")),
+        Sent.raw(1, "{\"broken\"".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Difference only(AuditVerdict verdict) {
+    assertThat(verdict.differences()).as(verdict.sentence()).hasSize(1);
+    return verdict.differences().get(0);
+  }
+
+  private static SourcePosition at(int partition, long offset) {
+    return new SourcePosition("orders", partition, offset);
+  }
+
+  private void isFound(
+      TableId table, Kind kind, SourcePosition source, String replayed, String stored) {
+    Difference found = only(stage.audit());
+    assertThat(found.table()).isEqualTo(table);
+    assertThat(found.kind()).isEqualTo(kind);
+    assertThat(found.count()).isEqualTo(1);
+    assertThat(found.example().source()).contains(source);
+    assertThat(found.example().replayed()).contains(replayed);
+    assertThat(found.example().stored()).contains(stored);
+    assertThat(found.sentence()).contains(table.path(), source.toString(), replayed, stored);
+  }
+
+  @Test
+  void an_intact_lake_passes_with_what_was_compared() {
+    aLake();
+    AuditVerdict verdict = stage.audit();
+
+    assertThat(verdict.isIntact()).as(verdict.sentence()).isTrue();
+    assertThat(verdict.lake()).isEqualTo(stage.published());
+    AuditFigures figures = verdict.figures();
+    assertThat(figures.replayed()).isEqualTo(new Conservation(5, 2, 2, 1));
+    assertThat(figures.quarantinedByReason().toJavaMap())
+        .containsOnlyKeys("undecodable", "duplicate_conflict");
+    assertThat(figures.compared().get(TableId.SILVER_ORDERS)).contains(2L);
+    assertThat(figures.compared().get(TableId.QUARANTINE)).contains(2L);
+    assertThat(figures.compared().get(CITY_HOUR)).contains(2L);
+    assertThat(figures.olderRules()).isEmpty();
+  }
+
+  @Test
+  void every_random_history_passes_however_it_was_cut() {
+    for (long seed = 4711; seed < 4741; seed++) {
+      Random random = new Random(seed);
+      AuditStage lake = new AuditStage();
+      for (List<Sent> commit : History.cut(History.random(random, 120), random)) {
+        lake.stored(commit);
+        if (random.nextBoolean()) {
+          lake.refined();
+        }
+        if (random.nextInt(3) == 0) {
+          lake.folded();
+        }
+      }
+      AuditVerdict verdict = lake.refined().audit();
+      assertThat(verdict.differences()).as("seed %d", seed).isEmpty();
+      assertThat(lake.folded().audit().differences()).as("seed %d, folded", seed).isEmpty();
+    }
+  }
+
+  @Test
+  void an_empty_lake_passes() {
+    assertThat(stage.audit().isIntact()).isTrue();
+  }
+
+  @Test
+  void gold_that_is_behind_silver_is_held_against_what_it_has_read() {
+    aLake();
+    stage.stored(List.of(Sent.to(0, Event.v2("e-3")))).refined();
+
+    assertThat(stage.audit().differences()).isEmpty();
+  }
+
+  @Test
+  void a_changed_gold_cell_is_found() {
+    aLake();
+    int berlin =
+        stage
+                .gold
+                .get(stage.projection("revenue_by_city_hour"))
+                .get(0)
+                .key()
+                .text()
+                .equals("Berlin")
+            ? 0
+            : 1;
+    var cells = stage.gold.get(stage.projection("revenue_by_city_hour"));
+    cells.set(
+        berlin,
+        new io.orderlake.domain.gold.GoldCell(
+            cells.get(berlin).key(), new Revenue(Amount.of("2699.9699"), 3, 1)));
+
+    isFound(
+        CITY_HOUR,
+        Kind.OTHER_VALUES,
+        at(0, 1),
+        "revenue 2699.97, units 3, events 1",
+        "revenue 2699.9699, units 3, events 1");
+    assertThat(only(stage.audit()).example().subject())
+        .isEqualTo("city 'Berlin', hour 2026-11-22T10:00:00Z");
+  }
+
+  @Test
+  void a_missing_gold_cell_is_found() {
+    aLake();
+    stage
+        .gold
+        .get(stage.projection("revenue_by_city_hour"))
+        .removeIf(cell -> cell.key().text().equals("Berlin"));
+
+    isFound(CITY_HOUR, Kind.MISSING, at(0, 1), "revenue 2699.97", "no row");
+    assertThat(only(stage.audit()).example().subject()).contains("Berlin");
+  }
+
+  @Test
+  void a_missing_silver_row_is_found() {
+    aLake();
+    stage.silver.removeIf(row -> row.eventId().equals("e-2"));
+
+    isFound(TableId.SILVER_ORDERS, Kind.MISSING, at(0, 1), "city 'Berlin'", "no row");
+  }
+
+  @Test
+  void a_changed_silver_row_is_found_though_its_hash_says_nothing() {
+    aLake();
+    stage.silver.replaceAll(row -> row.eventId().equals("e-2") ? in(row, "Bern") : row);
+
+    isFound(TableId.SILVER_ORDERS, Kind.OTHER_VALUES, at(0, 1), "city 'Berlin'", "city 'Bern'");
+  }
+
+  private static RefinedOrder in(RefinedOrder row, String city) {
+    return new RefinedOrder(
+        row.eventId(),
+        row.orderId(),
+        row.product(),
+        city,
+        row.quantity(),
+        row.unitPrice(),
+        row.total(),
+        row.currency(),
+        row.eventTime(),
+        row.provenance(),
+        row.contentHash());
+  }
+
+  @Test
+  void a_silver_row_that_is_there_twice_is_found() {
+    aLake();
+    stage.silver.add(stage.silver.get(1));
+
+    isFound(TableId.SILVER_ORDERS, Kind.UNEXPECTED, at(0, 1), "became a row once", "Berlin");
+  }
+
+  @Test
+  void an_altered_quarantine_reason_is_found() {
+    aLake();
+    change("undecodable", new QuarantineReason("city_blank", "city", "city is blank"));
+
+    isFound(TableId.QUARANTINE, Kind.OTHER_VALUES, at(1, 1), "undecodable", "city_blank");
+  }
+
+  @Test
+  void an_altered_reason_of_a_conflict_is_found() {
+    aLake();
+    change("duplicate_conflict", new QuarantineReason("duplicate_conflict", "event_id", "never"));
+
+    isFound(TableId.QUARANTINE, Kind.OTHER_VALUES, at(1, 0), "recorded before", "'never'");
+  }
+
+  private void change(String code, QuarantineReason reason) {
+    stage.quarantine.replaceAll(
+        q ->
+            q.reasons().get(0).code().equals(code)
+                ? new QuarantinedRecord(q.record(), List.of(reason), q.ruleSet())
+                : q);
+  }
+
+  @Test
+  void a_missing_quarantined_record_is_found() {
+    aLake();
+    stage.quarantine.removeIf(q -> q.record().source().equals(at(1, 1)));
+
+    isFound(TableId.QUARANTINE, Kind.MISSING, at(1, 1), "undecodable", "no quarantined record");
+  }
+
+  @Test
+  void a_gap_in_the_offsets_is_found() {
+    aLake();
+    stage.bronze.removeIf(record -> record.source().equals(at(0, 1)));
+    AuditVerdict verdict = stage.audit();
+
+    Difference gap = verdict.differences().get(0);
+    assertThat(gap.kind()).isEqualTo(Kind.OFFSETS_MISSING);
+    assertThat(gap.count()).isEqualTo(1);
+    assertThat(gap.example().source()).contains(at(0, 1));
+    assertThat(verdict.differences().map(Difference::kind)).contains(Kind.SUMS, Kind.UNEXPECTED);
+    assertThat(verdict.sentence()).contains("no such record in Bronze");
+  }
+
+  @Test
+  void a_repeated_offset_is_found() {
+    aLake();
+    stage.bronze.add(stage.bronze.get(0));
+    AuditVerdict verdict = stage.audit();
+
+    assertThat(verdict.differences().map(Difference::kind))
+        .containsExactly(Kind.OFFSETS_REPEATED, Kind.SUMS);
+    assertThat(verdict.differences().get(0).example().source()).contains(at(0, 0));
+  }
+
+  @Test
+  void a_changed_record_of_bronze_is_found_by_what_was_made_of_it() {
+    aLake();
+    stage.bronze.replaceAll(
+        record ->
+            record.source().equals(at(0, 1))
+                ? new io.orderlake.domain.bronze.BronzeRecord(
+                    record.order(),
+                    record.timestamp(),
+                    record.timestampType(),
+                    Sent.to(0, Event.v2("e-2").text("city", "Berlin").with("quantity", "4"))
+                        .content())
+                : record);
+
+    assertThat(stage.audit().differences().map(Difference::table))
+        .containsExactly(CITY_HOUR, TableId.gold("revenue_by_product_day"), TableId.SILVER_ORDERS);
+  }
+}

@@ -1,0 +1,178 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.application.gold.PublishRevenue;
+import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.twin.InMemoryBronzeRecords;
+import io.orderlake.application.twin.InMemoryGoldView;
+import io.orderlake.application.twin.InMemoryLake;
+import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.application.twin.InMemoryQuarantineView;
+import io.orderlake.application.twin.InMemoryScratch;
+import io.orderlake.application.twin.InMemorySilverView;
+import io.orderlake.application.twin.PlainOrderEventDecoder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.order.RuleSet;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A lake that the jobs have filled, and whose content a test can then change behind their backs.
+ */
+final class AuditStage {
+  private final InMemoryLake lake = new InMemoryLake();
+  private final InMemoryLakeVersions versions = new InMemoryLakeVersions();
+  private RuleSettings rules = RuleSettings.DEFAULTS;
+  final List<BronzeRecord> bronze = new ArrayList<>();
+  final List<RefinedOrder> silver = new ArrayList<>();
+  final List<QuarantinedRecord> quarantine = new ArrayList<>();
+  final Map<GoldProjection, List<GoldCell>> gold = new LinkedHashMap<>();
+
+  /** Stores the records and runs both jobs. */
+  AuditStage filled(Sent... records) {
+    return stored(List.of(records)).refined().folded();
+  }
+
+  AuditStage stored(List<Sent> records) {
+    lake.store(records);
+    return this;
+  }
+
+  AuditStage refined() {
+    run(new RefineOrders(lake.silver(), refiner(), publish(), 7));
+    return this;
+  }
+
+  AuditStage folded() {
+    run(new PublishRevenue(lake.gold(), publish(), 7));
+    return this;
+  }
+
+  AuditStage under(RuleSettings changed) {
+    rules = changed;
+    return this;
+  }
+
+  private void run(LakehouseJob job) {
+    RunId id = new RunId(job.name() + "-" + versions.latest().number());
+    job.run(new RunContext(id, 1, HashMap.empty())).get();
+    replace(bronze, lake.bronze());
+    replace(silver, lake.silverRows());
+    replace(quarantine, lake.quarantineRows());
+    gold.clear();
+    for (GoldProjection projection : lake.projections()) {
+      List<GoldCell> cells = new ArrayList<>();
+      lake.cells(projection).forEach((key, revenue) -> cells.add(new GoldCell(key, revenue)));
+      gold.put(projection, cells);
+    }
+  }
+
+  private static <T> void replace(List<T> content, List<T> by) {
+    content.clear();
+    content.addAll(by);
+  }
+
+  private PublishLake publish() {
+    return new PublishLake(versions, Clock.systemUTC());
+  }
+
+  private RecordRefiner refiner() {
+    return new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(rules));
+  }
+
+  LakeVersion published() {
+    return versions.latest();
+  }
+
+  GoldProjection projection(String table) {
+    return gold.keySet().stream().filter(p -> p.table().equals(table)).findAny().orElseThrow();
+  }
+
+  /** Gives the one cell of the table another sum. */
+  void changeCell(String table, Revenue sum) {
+    List<GoldCell> cells = gold.get(projection(table));
+    cells.set(0, new GoldCell(cells.get(0).key(), sum));
+  }
+
+  AuditVerdict audit() {
+    return audit(AuditScope.EVERYTHING);
+  }
+
+  AuditVerdict audit(AuditScope scope) {
+    return useCase().audit(scope, AuditProgress.UNHEARD);
+  }
+
+  AuditLake useCase() {
+    return new AuditLake(
+        new AuditPorts(versions, records(), rows(), quarantined(), cells(), new InMemoryScratch()),
+        refiner(),
+        Vector.ofAll(lake.projections()),
+        ZoneOffset.UTC,
+        3);
+  }
+
+  private long version(TableId table) {
+    return published().table(table).map(TableState::version).getOrElse(-1L);
+  }
+
+  private InMemoryBronzeRecords records() {
+    InMemoryBronzeRecords records = new InMemoryBronzeRecords();
+    for (long sequence = 0; sequence <= version(TableId.BRONZE_ORDERS); sequence++) {
+      long commit = sequence;
+      records.append(
+          commit, bronze.stream().filter(r -> r.order().ingestSequence() == commit).toList());
+    }
+    return records;
+  }
+
+  private InMemorySilverView rows() {
+    InMemorySilverView view = new InMemorySilverView();
+    for (long v = 0; v < version(TableId.SILVER_ORDERS); v++) {
+      view.append(List.of());
+    }
+    view.append(silver);
+    return view;
+  }
+
+  private InMemoryQuarantineView quarantined() {
+    InMemoryQuarantineView view = new InMemoryQuarantineView();
+    for (long v = 0; v < version(TableId.QUARANTINE); v++) {
+      view.append(List.of());
+    }
+    view.append(quarantine);
+    return view;
+  }
+
+  private InMemoryGoldView cells() {
+    InMemoryGoldView view = new InMemoryGoldView();
+    gold.forEach(
+        (projection, cells) -> {
+          for (long v = 0; v < version(TableId.gold(projection.table())); v++) {
+            view.commit(projection, Set.of(), List.of());
+          }
+          view.commit(projection, Set.of(), cells);
+        });
+    return view;
+  }
+}
