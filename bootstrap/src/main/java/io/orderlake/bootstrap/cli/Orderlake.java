@@ -49,6 +49,7 @@ public final class Orderlake {
         new TriggerCommand(shell),
         new GoldCommand(shell),
         new QuarantineCommand(shell),
+        new AuditCommand(shell),
         new ConfigCommand(shell));
   }
 

@@ -3,14 +3,18 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.orderlake.adapters.delta.bronze.KernelBronzeRecords;
 import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
+import io.orderlake.adapters.delta.silver.KernelSilverView;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.quarantine.QuarantineView;
+import io.orderlake.domain.silver.SilverView;
 
 /** Readers of the tables that need no Spark. */
 final class DeltaModule extends AbstractModule {
@@ -24,6 +28,18 @@ final class DeltaModule extends AbstractModule {
   @Singleton
   BronzeView bronze(KernelLake lake) {
     return new KernelBronzeView(lake);
+  }
+
+  @Provides
+  @Singleton
+  BronzeRecords bronzeRecords(KernelLake lake) {
+    return new KernelBronzeRecords(lake);
+  }
+
+  @Provides
+  @Singleton
+  SilverView silver(KernelLake lake) {
+    return new KernelSilverView(lake);
   }
 
   @Provides

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.orderlake.adapters.filesystem.lake.FileLakeVersions;
+import io.orderlake.adapters.filesystem.lake.FileScratch;
 import io.orderlake.adapters.filesystem.run.FileResultOutbox;
 import io.orderlake.adapters.filesystem.run.FileRunJournal;
 import io.orderlake.adapters.filesystem.run.FileRunRequests;
@@ -12,6 +13,7 @@ import io.orderlake.adapters.filesystem.run.FileTriggerInbox;
 import io.orderlake.adapters.filesystem.run.RunDirectories;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
@@ -30,6 +32,12 @@ final class FilesystemModule extends AbstractModule {
   @Singleton
   LakeVersions versions(LakehouseConfig config) {
     return new FileLakeVersions(config.data().resolve("runs").resolve("lake-versions"));
+  }
+
+  @Provides
+  @Singleton
+  Scratch scratch(LakehouseConfig config) {
+    return new FileScratch(config.data().resolve("scratch"));
   }
 
   @Provides

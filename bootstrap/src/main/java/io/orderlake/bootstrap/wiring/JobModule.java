@@ -4,6 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.orderlake.application.compact.CompactTables;
+import io.orderlake.application.audit.AuditJob;
+import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.RefineOrders;
@@ -42,11 +44,13 @@ final class JobModule extends AbstractModule {
       List<GoldProjection> projections,
       RecordRefiner refiner,
       PublishLake publish,
+      AuditLake audit,
       LakehouseConfig config) {
     List<TableId> goldTables = projections.map(projection -> TableId.gold(projection.table()));
     return List.of(
         new RefineOrders(silver, refiner, publish, config.maxRecordsPerRange()),
         new PublishRevenue(gold, publish, config.maxRecordsPerRange()),
-        new CompactTables(compaction, publish, goldTables, new CompactionLog()));
+        new CompactTables(compaction, publish, goldTables, new CompactionLog()),
+        new AuditJob(audit));
   }
 }

@@ -2,6 +2,8 @@ package io.orderlake.bootstrap.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.orderlake.application.audit.AuditLake;
+import io.orderlake.application.audit.AuditPorts;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.quarantine.ShowQuarantine;
@@ -9,10 +11,12 @@ import io.orderlake.application.run.RequestRun;
 import io.orderlake.application.run.RunnerPorts;
 import io.orderlake.application.run.ShowStatus;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
@@ -21,6 +25,8 @@ import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.TriggerInbox;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.SilverView;
 import io.vavr.collection.List;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,6 +81,27 @@ final class UseCaseModule extends AbstractModule {
 
   private static List<TableId> tables(List<GoldProjection> projections) {
     return projections.map(projection -> TableId.gold(projection.table()));
+  }
+
+  @Provides
+  AuditPorts auditPorts(
+      LakeVersions versions,
+      BronzeRecords bronze,
+      SilverView silver,
+      QuarantineView quarantine,
+      GoldView gold,
+      Scratch scratch) {
+    return new AuditPorts(versions, bronze, silver, quarantine, gold, scratch);
+  }
+
+  @Provides
+  AuditLake audit(
+      AuditPorts ports,
+      RecordRefiner refiner,
+      List<GoldProjection> projections,
+      LakehouseConfig config) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new AuditLake(ports, refiner, projections, config.reportingZone(), threads);
   }
 
   @Provides

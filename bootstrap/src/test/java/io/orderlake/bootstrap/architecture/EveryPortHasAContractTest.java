@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.bootstrap.architecture.offenders.domain.PortWithoutContract;
 import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
@@ -15,6 +16,7 @@ import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
@@ -24,6 +26,7 @@ import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.TriggerInbox;
 import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.domain.silver.SilverView;
 import io.orderlake.domain.silver.StagedRefinement;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,6 +47,7 @@ class EveryPortHasAContractTest {
           StagedRevenue.class,
           FeedLines.class,
           FeedTable.class,
+          Scratch.Pile.class,
           RunnerSeat.Held.class);
 
   private static final Implementations IMPLEMENTATIONS = Implementations.find();
@@ -52,13 +56,16 @@ class EveryPortHasAContractTest {
     return Stream.of(
         BronzeIngest.class,
         BronzeView.class,
+        BronzeRecords.class,
         SourceOffsets.class,
         SilverTable.class,
+        SilverView.class,
         GoldTables.class,
         GoldView.class,
         QuarantineView.class,
         LakeVersions.class,
         TableCompaction.class,
+        Scratch.class,
         FeedSource.class,
         OrderEventDecoder.class,
         OrderEventLog.class,

@@ -34,6 +34,7 @@ class OrderlakeTest {
         "status",
         "gold",
         "quarantine",
+        "audit",
         "config"
       })
   void every_role_explains_itself_with_its_exit_codes(String role) {
@@ -57,6 +58,9 @@ class OrderlakeTest {
         "gold --data . revenue_by_product_day --city Berlin|has no column city",
         "gold --data . --csv|--csv prints one table",
         "quarantine --data . --reason bad_luck|there is no reason 'bad_luck'",
+        "audit --data . --from soon|from: 'soon' is not a date",
+        "audit --data . --sample 0|above 0",
+        "audit --data . --sample 5 --to 2026-11-22|leave out",
         "up --rate -1|--rate",
         "produce --rate fast|neither a number nor max",
         "produce --defects 2|share from 0 to 1",

@@ -1,0 +1,137 @@
+package io.orderlake.bootstrap.terminal;
+
+import io.orderlake.application.audit.AuditFigures;
+import io.orderlake.application.audit.AuditVerdict;
+import io.orderlake.application.audit.Difference;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.TableId;
+import io.vavr.Tuple2;
+import io.vavr.collection.List;
+import io.vavr.collection.Set;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An audit's verdict for people and for programs.
+ *
+ * @param took how long the audit took
+ */
+public record AuditText(AuditVerdict verdict, Duration took) {
+  /** What was compared, what differs, the verdict. */
+  public List<String> lines() {
+    AuditFigures figures = verdict.figures();
+    List<String> lines = table(figures);
+    lines = lines.append(replayed(figures));
+    for (Tuple2<String, Long> older : figures.olderRules()) {
+      lines =
+          lines.append(
+              Numbers.count(older._2, "row")
+                  + " decided under rules "
+                  + older._1
+                  + ", not today's "
+                  + verdict.ruleSet()
+                  + ": taken as stored");
+    }
+    if (!verdict.scope().isEverything()) {
+      lines = lines.append(verdict.scope().leftOut());
+    }
+    return lines.appendAll(verdict.differences().map(d -> "✗ " + d.sentence())).append(opening());
+  }
+
+  /** The verdict alone. */
+  public String opening() {
+    String lake = "lake version " + verdict.lake().number();
+    return verdict.isIntact()
+        ? "✓ " + lake + " is what a replay of Bronze gives"
+        : "✗ "
+            + lake
+            + " is not what a replay of Bronze gives; restore what is damaged from a"
+            + " backup, or rebuild the projection";
+  }
+
+  private List<String> table(AuditFigures figures) {
+    Set<TableId> differing = verdict.differences().map(Difference::table).toSet();
+    TextTable table =
+        TextTable.of(TextTable.left("table"), TextTable.right("rows compared"), TextTable.left(""));
+    for (Tuple2<TableId, Long> compared : figures.compared()) {
+      table =
+          table.row(
+              compared._1.path(),
+              Numbers.count(compared._2),
+              differing.contains(compared._1) ? "✗" : "✓");
+    }
+    return table.lines();
+  }
+
+  private String replayed(AuditFigures figures) {
+    Conservation sums = figures.replayed();
+    return "replayed "
+        + Numbers.count(sums.read(), "record")
+        + " = "
+        + Numbers.count(sums.refined())
+        + " refined + "
+        + Numbers.count(sums.quarantined())
+        + " quarantined + "
+        + Numbers.count(sums.duplicates())
+        + " duplicates in "
+        + Numbers.seconds(took)
+        + " ("
+        + Numbers.count(rate())
+        + " records/s)";
+  }
+
+  /** Replayed records in a second. */
+  private long rate() {
+    return verdict.figures().replayed().read() * 1000 / Math.max(1, took.toMillis());
+  }
+
+  public Map<String, @Nullable Object> json() {
+    AuditFigures figures = verdict.figures();
+    Conservation sums = figures.replayed();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("intact", verdict.isIntact());
+    json.put("lake_version", verdict.lake().number());
+    json.put("rule_set_version", verdict.ruleSet());
+    json.put("from", verdict.scope().from().map(Object::toString).getOrNull());
+    json.put("to", verdict.scope().to().map(Object::toString).getOrNull());
+    json.put("sample", verdict.scope().sample().getOrNull());
+    json.put(
+        "replayed",
+        Map.of(
+            "read", sums.read(),
+            "refined", sums.refined(),
+            "quarantined", sums.quarantined(),
+            "duplicates", sums.duplicates()));
+    json.put("quarantined_by_reason", figures.quarantinedByReason().toJavaMap());
+    json.put("compared", figures.compared().mapKeys(TableId::path).toJavaMap());
+    json.put("older_rules", figures.olderRules().toJavaMap());
+    json.put("differences", verdict.differences().map(AuditText::json).toJavaList());
+    json.put("milliseconds", took.toMillis());
+    json.put("records_per_second", rate());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(Difference difference) {
+    Difference.CounterExample example = difference.example();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("table", difference.table().path());
+    json.put("kind", difference.kind().code());
+    json.put("count", difference.count());
+    json.put("subject", example.subject());
+    json.put("source", example.source().map(AuditText::json).getOrNull());
+    json.put("replayed", example.replayed());
+    json.put("stored", example.stored());
+    return json;
+  }
+
+  private static Map<String, Object> json(SourcePosition source) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("topic", source.topic());
+    json.put("partition", source.partition());
+    json.put("offset", source.offset());
+    return json;
+  }
+}
