@@ -24,6 +24,8 @@ import java.time.temporal.TemporalAccessor;
  */
 public record EventTime(Instant instant, boolean zoned) {
   private static final int MAX_TEXT = 48;
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private static final DateTimeFormatter ISO_8601 =
       new DateTimeFormatterBuilder()
@@ -49,24 +51,29 @@ public record EventTime(Instant instant, boolean zoned) {
     if (text.length() > MAX_TEXT) {
       return Option.none();
     }
+    Option<Instant> usual = UtcText.parse(text);
+    if (usual.isDefined()) {
+      return inRange(new EventTime(usual.get(), true));
+    }
     try {
       return inRange(
-          ISO_8601.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+          of(ISO_8601.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
     } catch (DateTimeException e) {
       return Option.none();
     }
   }
 
-  private static Option<EventTime> inRange(TemporalAccessor parsed) {
-    EventTime time =
-        parsed instanceof OffsetDateTime zoned
-            ? new EventTime(cut(zoned), true)
-            : parsed instanceof LocalDateTime local
-                ? new EventTime(cut(local.atOffset(ZoneOffset.UTC)), false)
-                : new EventTime(
-                    ((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC), false);
-    int year = time.instant.atOffset(ZoneOffset.UTC).getYear();
-    return Option.when(year >= 1 && year <= 9999, time);
+  private static EventTime of(TemporalAccessor parsed) {
+    return parsed instanceof OffsetDateTime zoned
+        ? new EventTime(cut(zoned), true)
+        : parsed instanceof LocalDateTime local
+            ? new EventTime(cut(local.atOffset(ZoneOffset.UTC)), false)
+            : new EventTime(((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC), false);
+  }
+
+  private static Option<EventTime> inRange(EventTime time) {
+    boolean after = !time.instant.isBefore(FIRST);
+    return Option.when(after && time.instant.isBefore(END), time);
   }
 
   private static Instant cut(OffsetDateTime time) {

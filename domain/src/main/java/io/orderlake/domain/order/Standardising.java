@@ -36,6 +36,9 @@ public final class Standardising {
   }
 
   private static String collapse(String text) {
+    if (isCollapsed(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -53,9 +56,22 @@ public final class Standardising {
     return out.toString();
   }
 
+  /** True when there is nothing to trim or to collapse, which is nearly always so. */
+  private static boolean isCollapsed(String text) {
+    boolean white = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isWhite(c) && (white || c != ' ')) {
+        return false;
+      }
+      white = c == ' ';
+    }
+    return !white || text.isEmpty();
+  }
+
   /** Every white space character of Unicode, the non-breaking ones included; all are in the BMP. */
   private static boolean isWhite(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return (c <= ' ' || c >= 0x7f) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
   private static String titleCase(String city) {

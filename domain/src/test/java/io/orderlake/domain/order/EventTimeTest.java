@@ -3,6 +3,7 @@ package io.orderlake.domain.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +31,29 @@ class EventTimeTest {
         .isEqualTo(Instant.parse("2026-11-22T10:15:30.123456Z"));
   }
 
+  @Test
+  void every_form_of_one_time_is_the_same_time() {
+    Random random = new Random(2_026);
+    for (int i = 0; i < 5_000; i++) {
+      Instant time = Instant.ofEpochSecond(random.nextInt(), 1_000L * random.nextInt(1_000_000));
+      String utc = time.toString();
+      String withOffset = utc.replace("Z", "+00:00");
+      assertThat(EventTime.parse(utc)).as(utc).contains(new EventTime(time, true));
+      assertThat(EventTime.parse(withOffset)).as(utc).contains(new EventTime(time, true));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "2026-11-22T24:00:00Z",
+        "2026-02-30T10:15:30Z",
+        "2026-00-10T10:15:30Z",
+        "0000-12-31T23:59:59Z",
+        "2026-11-22T10:15:30.1234567891Z",
+        "2026-11-22T10:15:30.12x4Z",
+        "2026-11-22T10:15:30,123Z",
+        "2026-11-22T10:1x:30Z",
         "2026-11-22T",
         "2026-11-22TT10:15Z",
         "2026-13-01",
