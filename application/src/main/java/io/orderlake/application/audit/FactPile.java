@@ -73,7 +73,14 @@ final class FactPile implements AutoCloseable {
     while (!alike.isEmpty()) {
       Fact first = alike.get(0);
       List<Fact> others = new ArrayList<>(0);
-      alike.removeIf(fact -> !fact.hasKeyOf(first) && others.add(fact));
+      for (Fact fact : alike) {
+        if (!fact.hasKeyOf(first)) {
+          others.add(fact);
+        }
+      }
+      if (!others.isEmpty()) {
+        alike.removeAll(others);
+      }
       consumer.accept(alike);
       alike.clear();
       alike.addAll(others);

@@ -6,6 +6,7 @@ import io.orderlake.application.audit.Difference.Kind;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.Conservation;
@@ -108,21 +109,7 @@ class AuditLakeTest {
   @Test
   void a_changed_gold_cell_is_found() {
     aLake();
-    int berlin =
-        stage
-                .gold
-                .get(stage.projection("revenue_by_city_hour"))
-                .get(0)
-                .key()
-                .text()
-                .equals("Berlin")
-            ? 0
-            : 1;
-    var cells = stage.gold.get(stage.projection("revenue_by_city_hour"));
-    cells.set(
-        berlin,
-        new io.orderlake.domain.gold.GoldCell(
-            cells.get(berlin).key(), new Revenue(Amount.of("2699.9699"), 3, 1)));
+    stage.changeCell("revenue_by_city_hour", "Berlin", new Revenue(Amount.of("2699.9699"), 3, 1));
 
     isFound(
         CITY_HOUR,
@@ -248,7 +235,7 @@ class AuditLakeTest {
     stage.bronze.replaceAll(
         record ->
             record.source().equals(at(0, 1))
-                ? new io.orderlake.domain.bronze.BronzeRecord(
+                ? new BronzeRecord(
                     record.order(),
                     record.timestamp(),
                     record.timestampType(),

@@ -28,7 +28,7 @@ class AuditScopeTest {
 
   private void aDayWithADamagedCell() {
     stage.filled(Sent.to(0, Event.v2("e-1")));
-    stage.changeCell("revenue_by_city_hour", new Revenue(Amount.of("1"), 2, 1));
+    stage.changeCell("revenue_by_city_hour", "New York", new Revenue(Amount.of("1"), 2, 1));
     stage.silver.clear();
   }
 

@@ -109,10 +109,10 @@ final class AuditStage {
     return gold.keySet().stream().filter(p -> p.table().equals(table)).findAny().orElseThrow();
   }
 
-  /** Gives the one cell of the table another sum. */
-  void changeCell(String table, Revenue sum) {
-    List<GoldCell> cells = gold.get(projection(table));
-    cells.set(0, new GoldCell(cells.get(0).key(), sum));
+  /** Gives the cells of that city or product another sum. */
+  void changeCell(String table, String text, Revenue sum) {
+    gold.get(projection(table))
+        .replaceAll(cell -> cell.key().text().equals(text) ? new GoldCell(cell.key(), sum) : cell);
   }
 
   AuditVerdict audit() {

@@ -52,7 +52,7 @@ class OlderRulesTest {
   void gold_is_still_held_against_the_rows_that_older_rules_admitted() {
     stage.filled(event("e-1", 7));
     stage.under(STRICT);
-    stage.changeCell("revenue_by_product_day", new Revenue(Amount.of("1"), 7, 1));
+    stage.changeCell("revenue_by_product_day", "Laptop", new Revenue(Amount.of("1"), 7, 1));
 
     assertThat(stage.audit().sentence())
         .contains("revenue_by_product_day", "replayed revenue 6299.93", "stored revenue 1.00");
