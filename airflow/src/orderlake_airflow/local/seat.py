@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from orderlake_airflow.local.layout import PROJECT
 from orderlake_airflow.local.processes import end_left_behind
 from orderlake_airflow.local.trouble import Trouble
 
@@ -63,6 +64,7 @@ class Seat:
         return subprocess.Popen(
             [sys.executable, "-m", f"{_PROGRAM}.guard", str(self._layout.processes)],
             stdin=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": str(PROJECT / "airflow" / "src")},
             pass_fds=[self._descriptor],
             start_new_session=True,
         )

@@ -37,7 +37,9 @@ _SETTINGS = {
     "SCHEDULER__SCHEDULER_HEALTH_CHECK_THRESHOLD": "15",
     "SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL": "10",
     "SCHEDULER__LOCAL_TASK_JOB_HEARTBEAT_SEC": "5",
-    "SCHEDULER__SCHEDULER_ZOMBIE_TASK_THRESHOLD": "20",
+    # Longer than a scheduler's death takes to be seen: a task that went with its scheduler is then
+    # begun again, where a task that died alone has failed one of its tries.
+    "SCHEDULER__SCHEDULER_ZOMBIE_TASK_THRESHOLD": "30",
     "SCHEDULER__ZOMBIE_DETECTION_INTERVAL": "5",
     "TRIGGERER__TRIGGERER_HEALTH_CHECK_THRESHOLD": "15",
     "TRIGGERER__DEFAULT_CAPACITY": "100",

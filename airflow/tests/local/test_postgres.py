@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+from orderlake_airflow.local.account import Account
+from orderlake_airflow.local.layout import Layout
+from orderlake_airflow.local.part import Part
+from orderlake_airflow.local.ports import free_port
+from orderlake_airflow.local.postgres import Cluster, Programs, port_in_use
+from orderlake_airflow.local.trouble import STORE, Trouble
+from system.waiting import wait_for
+
+
+def cluster(layout: Layout, password: str = "right") -> Cluster:  # noqa: S107
+    return Cluster(layout.cluster, password, free_port(), Account.for_postgres())
+
+
+@contextmanager
+def running(layout: Layout, of: Cluster) -> Iterator[Part]:
+    part = Part(
+        "postgres",
+        of.command(of.prepare()),
+        {"LC_ALL": "C"},
+        layout.log("postgres"),
+        switch=of.account.switch(),
+        before=of.remove_stale_pid_file,
+    )
+    part.start()
+    assert part.leader
+    try:
+        wait_for("PostgreSQL", of.is_ready, 60)
+        yield part
+    finally:
+        os.kill(part.leader.pid, signal.SIGQUIT)
+        part.leader.end(30)
+
+
+def test_a_cluster_takes_its_password_on_loopback_and_nothing_else(layout: Layout) -> None:
+    made = cluster(layout)
+    with running(layout, made):
+        with made.cursor("postgres") as cursor:
+            cursor.execute("SHOW listen_addresses")
+            assert cursor.fetchone() == ("127.0.0.1",)
+            cursor.execute("SHOW unix_socket_directories")
+            assert cursor.fetchone() == ("",)
+        assert port_in_use(layout.cluster) == made.port
+        wrong = Cluster(made.directory, "wrong", made.port, made.account)
+        with pytest.raises(psycopg2.OperationalError, match="password"), wrong.cursor("postgres"):
+            pass
+
+
+def test_after_a_kill_the_same_data_is_served_again(layout: Layout) -> None:
+    with running(layout, cluster(layout)) as part:
+        assert part.leader
+        os.kill(part.leader.pid, signal.SIGKILL)
+        part.leader.end(10)
+        pid_file = layout.cluster / "postmaster.pid"
+        # As after a restart of the machine: the id is another program's by now.
+        lines = pid_file.read_text(encoding="utf-8").split("\n", 1)
+        pid_file.write_text("\n".join([str(os.getpid()), lines[1]]), encoding="utf-8")
+        part.start()  # tried again until the killed one's memory is free
+        wait_for("PostgreSQL", lambda: not part.mend() and part.is_alive, 60)
+
+
+def test_a_directory_that_is_no_cluster_is_named_and_left_alone(layout: Layout) -> None:
+    layout.cluster.mkdir(mode=0o755)
+    (layout.cluster / "something").touch()
+    with pytest.raises(Trouble, match=str(layout.cluster)) as trouble:
+        cluster(layout).prepare()
+    assert trouble.value.code == STORE
+    assert (layout.cluster / "something").exists()
+
+
+def test_a_missing_version_is_named_with_what_to_install() -> None:
+    with pytest.raises(Trouble, match=r"needs PostgreSQL 99.*apt-get install postgresql-99"):
+        Programs.find(99)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="another account is taken for root alone")
+def test_a_directory_that_postgresqls_user_cannot_pass_is_named(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    (closed / "airflow").mkdir(parents=True)
+    tmp_path.chmod(0o755)
+    closed.chmod(0o700)
+    blocking = next(d for d in [*reversed(closed.parents), closed] if d.stat().st_mode & 1 == 0)
+    with pytest.raises(Trouble, match=f"chmod o\\+x {blocking}"):
+        Account.for_postgres().check_reaches(closed / "airflow")
