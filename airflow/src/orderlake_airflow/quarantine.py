@@ -20,7 +20,7 @@ class JudgeQuarantine(BaseOperator):
     :param silver_task_id: the task whose result is judged
     """
 
-    ui_color = "#f7d9d7"
+    ui_color = "#e6e0f0"
 
     def __init__(self, *, silver_task_id: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -36,6 +36,11 @@ class AirflowApi:
         value: dict[str, Any] = ast.literal_eval(entry["value"])
         return value
 
+    def datasets_of(self, run: str) -> set[str]:
+        """The datasets that this run has told others to be new."""
+        answer = self._json(f"datasets/events?source_run_id={urllib.parse.quote(run)}")
+        return {event["dataset_uri"] for event in answer["dataset_events"]}
+
     def log(self, run: str, task: str, attempt: int) -> str:
         path = f"{_run(run)}/taskInstances/{task}/logs/{attempt}?full_content=true"
         return self._get(path, "text/plain").decode()

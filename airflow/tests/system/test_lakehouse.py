@@ -42,6 +42,15 @@ def test_the_log_of_a_task_shows_what_the_runner_counted(lakehouse: Lakehouse) -
     assert counted == {name: str(result["counts"][name]) for name in counted}
 
 
+def test_dags_that_follow_gold_are_told(lakehouse: Lakehouse) -> None:
+    run = runs_that_read(lakehouse)[0]
+
+    assert lakehouse.airflow.datasets_of(run) == {
+        "orderlake://gold/revenue_by_city_hour",
+        "orderlake://gold/revenue_by_product_day",
+    }
+
+
 def test_the_ui_shows_the_run(lakehouse: Lakehouse, tmp_path: Path) -> None:
     run = runs_that_read(lakehouse)[0]
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
