@@ -1,0 +1,82 @@
+package io.orderlake.bootstrap.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderlake.bootstrap.cli.CommandLineStage;
+import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A lake in the folder {@code lake}, as people see it through the command line. */
+final class StagedLake {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final CommandLineStage stage;
+
+  StagedLake(CommandLineStage stage) {
+    this.stage = stage;
+  }
+
+  /** Publishes synthetic orders; their acknowledgements go to {@code acks.jsonl}. */
+  void publish(long count) {
+    Outcome produced = run("produce", "--count", "" + count, "--ack-log", "acks.jsonl");
+    assertThat(produced.code()).as(produced.err()).isZero();
+  }
+
+  Outcome trigger(String job, String id) {
+    return run("trigger", job, "--run-id", id, "--wait", "--json");
+  }
+
+  /** Looks at the status until it is as wanted. */
+  JsonNode await(Predicate<JsonNode> wanted) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    JsonNode status = status();
+    while (!wanted.test(status)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the lake did not get there: " + status);
+      }
+      Thread.sleep(200);
+      status = status();
+    }
+    return status;
+  }
+
+  JsonNode status() throws Exception {
+    return run("status", "--json").json();
+  }
+
+  JsonNode gold() throws Exception {
+    return run("gold", "--json").json();
+  }
+
+  /** By Gold table, how many events it counts. */
+  List<Long> goldEvents() throws Exception {
+    return gold().get("tables").findValues("total").stream()
+        .map(total -> total.get("events").asLong())
+        .toList();
+  }
+
+  /** Runs a role on the lake. */
+  Outcome run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", "lake"));
+    return stage.run(all.toArray(String[]::new));
+  }
+
+  /** One of the sums since the lake's beginning. */
+  static long total(JsonNode status, String name) {
+    return status.get("lake").get("totals").get(name).asLong();
+  }
+
+  static boolean isCaughtUp(JsonNode status) {
+    for (JsonNode projection : status.get("projections")) {
+      if (projection.get("behind").asLong() > 0 || projection.get("upstream").asLong() < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
