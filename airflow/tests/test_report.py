@@ -57,3 +57,8 @@ def test_programs_get_what_the_runner_wrote(sample: str) -> None:
     told = report.as_json(Result.parse(json.dumps(said)))
     for name in said.keys() - {"protocol", "started_at", "finished_at"}:
         assert told[name] == said[name]
+
+
+def test_silver_says_also_that_it_read_nothing_and_others_do_not_speak_of_it() -> None:
+    assert any(line.split() == ["read", "0"] for line in table("nothing-to-do", job="silver"))
+    assert not any(line.startswith("read") for line in table("nothing-to-do", job="compact"))

@@ -64,14 +64,14 @@ def _rows(result: Result) -> Iterator[_Row]:
         yield "failure", result.failure.message
         return
     yield "lake version", str(result.lake_version)
-    yield from _counts(result.counts)
+    yield from _counts(result.counts, is_silver=result.job == "silver")
     for path, state in sorted(result.tables.items()):
         read = f", has read up to {state.position}" if state.position >= 0 else ""
         yield path, f"version {state.version}{read}"
 
 
-def _counts(counts: Counts) -> Iterator[_Row]:
-    if counts.read or not counts.events_folded:
+def _counts(counts: Counts, *, is_silver: bool) -> Iterator[_Row]:
+    if counts.read or is_silver:
         yield "read", f"{counts.read:,}"
     if counts.read:
         yield "  refined", f"{counts.refined:,}"
