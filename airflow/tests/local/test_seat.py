@@ -14,7 +14,7 @@ from orderlake_airflow.local.layout import PROJECT, Layout
 from orderlake_airflow.local.seat import Seat, holder
 from orderlake_airflow.local.trouble import Trouble
 
-# A supervisor with one part; says the part's process id.
+# A supervisor with one part; says the part's process id. Takes its time to stop.
 HOLDER = """
 import sys, time
 from pathlib import Path
@@ -22,13 +22,18 @@ from orderlake_airflow.local.layout import Layout
 from orderlake_airflow.local.part import Part
 from orderlake_airflow.local.processes import write_trace
 from orderlake_airflow.local.seat import Seat
+from orderlake_airflow.local.stop import Stop
 layout = Layout(Path(sys.argv[2]))
-with Seat.take(layout):
+stop = Stop(with_parent=True)
+with Seat.take(layout) as seat:
+    stop.at_once(seat.leave_soon)
     part = Part("sleeper", ["/bin/sleep", "300"], {}, layout.log("sleeper"))
     part.start()
     write_trace(layout.processes, [part.leader])
     sys.stdout.write(f"{part.leader.pid}\\n"); sys.stdout.flush()
-    time.sleep(300)
+    while not stop.within(60):
+        pass
+    time.sleep(5)
 """
 
 
@@ -37,15 +42,18 @@ def held(layout: Layout) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """Another process that holds the seat, under the program's name, and its part's id."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLDER, "orderlake_airflow.local", str(layout.data)],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": str(PROJECT / "airflow" / "src")},
     )
+    assert process.stdin
     assert process.stdout
     try:
         yield process, int(process.stdout.readline())
     finally:
         process.kill()
         process.wait()
+        process.stdin.close()
         process.stdout.close()
         Seat.take(layout).__exit__(None, None, None)  # once the guard has ended the part
 
@@ -66,6 +74,16 @@ def test_when_a_supervisor_is_killed_its_parts_end_before_the_next_begins(layout
         with Seat.take(layout):
             assert not runs(part)
             assert holder(layout) is None  # this process has another name
+
+
+def test_a_supervisor_that_stops_because_its_parent_ended_is_waited_for(layout: Layout) -> None:
+    with held(layout) as (process, part):
+        assert process.stdin
+        process.stdin.close()
+
+        with Seat.take(layout):
+            assert process.wait() == 0
+            assert not runs(part)
 
 
 def test_a_seat_that_is_left_can_be_taken_again(layout: Layout) -> None:

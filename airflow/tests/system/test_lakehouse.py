@@ -16,6 +16,7 @@ pytestmark = pytest.mark.system
 
 ARTEFACTS = PROJECT / "airflow" / "target" / "system"
 VALID = orders.known(1, 60)
+MORE = orders.known(61, 2000)
 REPEATED = VALID[:4]
 REFUSED = [orders.too_fine(1001), orders.too_fine(1002)]
 
@@ -64,6 +65,21 @@ def test_the_ui_shows_the_run(lakehouse: Lakehouse, tmp_path: Path) -> None:
         assert f"{task}\nsuccess" in text
 
 
+def test_killed_in_the_middle_of_a_run_it_goes_on_where_it_was(lakehouse: Lakehouse) -> None:
+    asked = set(requests_for_silver(lakehouse))
+    lakehouse.publish([order.line() for order in MORE])
+
+    wait_for("a request for Silver", lambda: set(requests_for_silver(lakehouse)) - asked, 60, 0.01)
+    lakehouse.kill()
+    lakehouse.start()
+
+    wait_for("Silver to hold all orders", lambda: refined(lakehouse) >= len(VALID + MORE), 120)
+    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse), 60)
+    assert_gold_holds(lakehouse, VALID + MORE)
+    sums = lakehouse.status()["lake"]["totals"]
+    assert sums == {"read": 2066, "refined": 2060, "duplicates": 4, "quarantined": 2}
+
+
 def test_a_failed_run_is_red_with_the_runners_own_message(lakehouse: Lakehouse) -> None:
     before = lakehouse.gold()
     lakehouse.publish([orders.foreign(2001).line()])
@@ -86,6 +102,16 @@ def all_read(lakehouse: Lakehouse, records: int) -> dict[str, int] | None:
         counts = lakehouse.airflow.result(run, "silver")["counts"]
         sums = {name: total + counts[name] for name, total in sums.items()}
     return sums if sums["read"] >= records else None
+
+
+def requests_for_silver(lakehouse: Lakehouse) -> list[str]:
+    triggers = lakehouse.data / "triggers"
+    return [file.name for file in triggers.glob("*/*.silver.*.json")]
+
+
+def refined(lakehouse: Lakehouse) -> int:
+    count: int = lakehouse.status()["lake"]["totals"]["refined"]
+    return count
 
 
 def is_caught_up(lakehouse: Lakehouse) -> bool:

@@ -70,6 +70,7 @@ def _run(layout: Layout, options: argparse.Namespace) -> int:
     stop = Stop(with_parent=options.with_parent)
     layout.make()
     with Seat.take(layout) as taken:
+        stop.at_once(taken.leave_soon)
         Supervisor(layout, taken, stop, _say).run(
             options.port, reset_password=options.reset_password
         )

@@ -6,6 +6,7 @@ are gone.
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import subprocess
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     from orderlake_airflow.local.layout import Layout
 
-_PATIENCE = 30.0
+_PATIENCE = 60.0
+# How long a supervisor whose parent was killed may need to see that it has to stop.
+_SURELY_STAYS = 3.0
 _END_PATIENCE = 5.0
 _LOOK = 0.2
 _PROGRAM = "orderlake_airflow.local"
@@ -42,12 +45,13 @@ class Seat:
     def take(cls, layout: Layout) -> Seat:
         """Takes the lock and ends what a killed supervisor left behind.
 
-        Raises Trouble when another supervisor has it.
+        One that is about to stop is waited for. Raises Trouble when another has the lock and stays.
         """
         descriptor = os.open(layout.lock, os.O_RDWR | os.O_CREAT, 0o600)
-        deadline = time.monotonic() + _PATIENCE
+        began = time.monotonic()
         while not _try_lock(descriptor):
-            if holder(layout) is not None or time.monotonic() > deadline:
+            patience = _PATIENCE if holder(layout) is None else _SURELY_STAYS
+            if time.monotonic() > began + patience:
                 os.close(descriptor)
                 raise Trouble(
                     f"Airflow runs on {layout.data} already, started by another `orderlake airflow`"
@@ -69,6 +73,11 @@ class Seat:
             start_new_session=True,
         )
 
+    def leave_soon(self) -> None:
+        """Lets the next one wait for the end of this one instead of being refused."""
+        with contextlib.suppress(OSError):  # left already
+            os.ftruncate(self._descriptor, 0)
+
     def mend(self) -> None:
         """Starts the guard again if it died."""
         if self._guard.poll() is not None:
@@ -87,6 +96,7 @@ class Seat:
             self._guard.stdin.close()
         self._guard.wait()
         os.close(self._descriptor)
+        self._descriptor = -1
 
 
 def holder(layout: Layout) -> int | None:
