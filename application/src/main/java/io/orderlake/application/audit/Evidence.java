@@ -6,6 +6,7 @@ import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.Verdict;
 import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,6 +66,13 @@ final class Evidence {
     synchronized (kept) {
       kept.putIfAbsent(key, value);
     }
+  }
+
+  /** The order of a verdict that accepts it. */
+  static Option<RefinedOrder> order(Verdict verdict) {
+    return verdict instanceof Verdict.Accepted accepted
+        ? Option.some(accepted.order())
+        : Option.none();
   }
 
   Option<BronzeRecord> bronze(SourcePosition source) {

@@ -11,6 +11,7 @@ import io.vavr.control.Option;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The differences found so far: how many of each kind, and the smallest of each. Safe for use by
@@ -51,6 +52,12 @@ final class Findings {
     Cells plus(Cells other) {
       Cells less = other.events() < events() ? other : this;
       return new Cells(count + other.count, less.smallest, less.cell);
+    }
+
+    /** Where the first event that falls into the smallest lies, if there is one. */
+    Option<SourcePosition> first() {
+      @Nullable BronzeOrder first = cell.first();
+      return Option.of(first).map(BronzeOrder::source);
     }
 
     private long events() {

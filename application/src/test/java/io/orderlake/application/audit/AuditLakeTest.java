@@ -1,5 +1,6 @@
 package io.orderlake.application.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.audit.Difference.Kind;
@@ -15,7 +16,6 @@ import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class AuditLakeTest {
         Sent.to(0, Event.v2("e-2").text("city", "Berlin").with("quantity", "3")),
         Sent.to(0, Event.v2("e-1")),
         Sent.to(1, Event.v2("e-1").with("quantity", "9")),
-        Sent.raw(1, "{\"broken\"".getBytes(StandardCharsets.UTF_8)));
+        Sent.raw(1, "{\"broken\"".getBytes(UTF_8)));
   }
 
   private Difference only(AuditVerdict verdict) {
@@ -197,6 +197,21 @@ class AuditLakeTest {
   }
 
   @Test
+  void a_quarantined_record_that_is_not_as_received_is_found() {
+    aLake();
+    stage.quarantine.replaceAll(
+        q ->
+            q.record().source().equals(at(1, 1))
+                ? new QuarantinedRecord(
+                    holding(q.record(), Sent.raw(1, "{\"brokem\"".getBytes(UTF_8))),
+                    q.reasons(),
+                    q.ruleSet())
+                : q);
+
+    isFound(TableId.QUARANTINE, Kind.OTHER_VALUES, at(1, 1), "undecodable", "not Bronze's");
+  }
+
+  @Test
   void a_missing_quarantined_record_is_found() {
     aLake();
     stage.quarantine.removeIf(q -> q.record().source().equals(at(1, 1)));
@@ -232,18 +247,16 @@ class AuditLakeTest {
   @Test
   void a_changed_record_of_bronze_is_found_by_what_was_made_of_it() {
     aLake();
+    Sent other = Sent.to(0, Event.v2("e-2").text("city", "Berlin").with("quantity", "4"));
     stage.bronze.replaceAll(
-        record ->
-            record.source().equals(at(0, 1))
-                ? new BronzeRecord(
-                    record.order(),
-                    record.timestamp(),
-                    record.timestampType(),
-                    Sent.to(0, Event.v2("e-2").text("city", "Berlin").with("quantity", "4"))
-                        .content())
-                : record);
+        record -> record.source().equals(at(0, 1)) ? holding(record, other) : record);
 
     assertThat(stage.audit().differences().map(Difference::table))
         .containsExactly(CITY_HOUR, TableId.gold("revenue_by_product_day"), TableId.SILVER_ORDERS);
+  }
+
+  private static BronzeRecord holding(BronzeRecord record, Sent other) {
+    return new BronzeRecord(
+        record.order(), record.timestamp(), record.timestampType(), other.content());
   }
 }

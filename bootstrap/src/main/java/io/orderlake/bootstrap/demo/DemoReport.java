@@ -1,17 +1,25 @@
 package io.orderlake.bootstrap.demo;
 
+import io.orderlake.application.audit.AuditLake;
+import io.orderlake.application.audit.AuditProgress;
+import io.orderlake.application.audit.AuditScope;
+import io.orderlake.application.audit.AuditVerdict;
 import io.orderlake.application.generate.ExpectedOutcome;
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.quarantine.QuarantinePage;
 import io.orderlake.application.quarantine.ShowQuarantine;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.bootstrap.terminal.GoldText;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.lake.LakeVersions;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** Shows what the lake holds and holds it against what was sent. */
 final class DemoReport {
@@ -30,8 +38,8 @@ final class DemoReport {
     this.config = config;
   }
 
-  /** True when every figure is the one that was sent. */
-  boolean tell(ExpectedOutcome expected) {
+  /** True when every figure is the one that was sent, and what a replay of Bronze gives. */
+  boolean tell(ExpectedOutcome expected) throws Exception {
     Seq<GoldPage> gold = gold();
     QuarantinePage quarantine =
         lake.get(ShowQuarantine.class)
@@ -48,8 +56,22 @@ final class DemoReport {
         Verdict.of(expected, lake.get(LakeVersions.class).latest(), gold, quarantine);
     story.heading("What was sent, and what the lake holds");
     story.lines(DemoFindings.verdict(story, verdict));
+    boolean intact = audit();
     paths();
-    return verdict.forAll(Verdict.Comparison::holds);
+    return intact && verdict.forAll(Verdict.Comparison::holds);
+  }
+
+  private boolean audit() throws Exception {
+    story.heading("Audit: Bronze replayed without Spark, and held against every table");
+    InstantSource clock = lake.get(InstantSource.class);
+    Instant begun = clock.instant();
+    AuditVerdict verdict =
+        story.step(
+            "replaying Bronze",
+            () -> lake.get(AuditLake.class).audit(AuditScope.EVERYTHING, AuditProgress.UNHEARD),
+            done -> done.isIntact() ? "no difference" : "differences were found");
+    story.lines(new AuditText(verdict, Duration.between(begun, clock.instant())).lines());
+    return verdict.isIntact();
   }
 
   private Seq<GoldPage> gold() {
@@ -78,6 +100,7 @@ final class DemoReport {
             "journal   " + config.data() + "/runs/journal",
             "logs      " + config.logs(),
             "look at it: ./orderlake gold --data " + config.data() + " --sort revenue",
-            "            ./orderlake quarantine list --data " + config.data()));
+            "            ./orderlake quarantine list --data " + config.data(),
+            "            ./orderlake audit --data " + config.data()));
   }
 }

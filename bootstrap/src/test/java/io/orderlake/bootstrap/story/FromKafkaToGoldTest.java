@@ -38,6 +38,11 @@ class FromKafkaToGoldTest {
   }
 
   @Test
+  void the_audit_of_the_lake_is_part_of_the_story() {
+    assertThat(demo.out()).contains("lake version 2 is what a replay of Bronze gives");
+  }
+
+  @Test
   void nothing_is_left_running() {
     assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(folder.resolve("lake/kafka/address")).doesNotExist();

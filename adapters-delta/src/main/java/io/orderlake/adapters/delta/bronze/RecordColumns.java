@@ -41,11 +41,20 @@ public final class RecordColumns {
     return new BronzeRecord(
         new BronzeOrder(row.whole("ingest_sequence"), source),
         row.instant("timestamp"),
-        TimestampType.ofCode(row.integer("timestamp_type")),
+        timestampType(row),
         new BronzeRecord.Content(
             row.bytesOrNull("key"),
             row.bytesOrNull("value"),
             row.structs("headers", RecordColumns::header)));
+  }
+
+  private static TimestampType timestampType(StoredRow row) {
+    int code = row.integer("timestamp_type");
+    try {
+      return TimestampType.ofCode(code);
+    } catch (IllegalArgumentException e) {
+      throw row.never("the timestamp_type " + code);
+    }
   }
 
   private static RecordHeader header(StoredRow header) {

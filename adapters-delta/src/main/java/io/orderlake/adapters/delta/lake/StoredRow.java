@@ -88,22 +88,26 @@ public final class StoredRow {
         .toList();
   }
 
-  /** Where the row lies, for messages. */
-  public String file() {
-    return columns.file();
-  }
-
   private int present(String column) {
     int ordinal = columns.ordinal(column);
     if (row.isNullAt(ordinal)) {
-      throw LakeFailure.lasting(
-          "the file "
-              + columns.file()
-              + " holds a row without "
-              + column
-              + ", which Orderlake never writes; restore the file from a backup, or rebuild the"
-              + " table");
+      throw never("a row without " + column);
     }
     return ordinal;
+  }
+
+  /**
+   * The failure for a file that holds what no Orderlake writes.
+   *
+   * @param what e.g. "a row without city"
+   */
+  public LakeFailure never(String what) {
+    return LakeFailure.lasting(
+        "the file "
+            + columns.file()
+            + " holds "
+            + what
+            + ", which Orderlake never writes; restore the file from a backup, or rebuild the"
+            + " table");
   }
 }

@@ -10,6 +10,7 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The quarantine's records out of its Delta table. */
@@ -37,10 +38,11 @@ public final class KernelQuarantineView implements QuarantineView {
   }
 
   private static QuarantinedRecord quarantined(StoredRow row) {
-    return new QuarantinedRecord(
-        RecordColumns.record(row),
-        row.structs("reasons", KernelQuarantineView::reason),
-        row.text("rule_set_version"));
+    List<QuarantineReason> reasons = row.structs("reasons", KernelQuarantineView::reason);
+    if (reasons.isEmpty()) {
+      throw row.never("a record without reasons");
+    }
+    return new QuarantinedRecord(RecordColumns.record(row), reasons, row.text("rule_set_version"));
   }
 
   private static QuarantineReason reason(StoredRow reason) {

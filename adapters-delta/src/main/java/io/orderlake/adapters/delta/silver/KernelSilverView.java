@@ -12,7 +12,6 @@ import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.money.Amount;
@@ -89,13 +88,7 @@ public final class KernelSilverView implements SilverView {
   private static ContentHash contentHash(StoredRow row) {
     byte[] stored = row.bytes("content_hash");
     if (stored.length != ContentHash.BYTES) {
-      throw LakeFailure.lasting(
-          "the file "
-              + row.file()
-              + " holds a content_hash of "
-              + stored.length
-              + " bytes, which Orderlake never writes; restore the file from a backup, or rebuild"
-              + " the table");
+      throw row.never("a content_hash of " + stored.length + " bytes");
     }
     return ContentHash.ofBytes(stored);
   }

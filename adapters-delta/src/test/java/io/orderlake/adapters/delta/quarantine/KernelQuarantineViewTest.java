@@ -1,5 +1,7 @@
 package io.orderlake.adapters.delta.quarantine;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.DateType;
@@ -10,6 +12,7 @@ import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.RecordColumns;
 import io.orderlake.adapters.delta.lake.StoredRecords;
 import io.orderlake.application.contract.QuarantineViewContract;
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KernelQuarantineViewTest extends QuarantineViewContract {
@@ -41,10 +45,39 @@ class KernelQuarantineViewTest extends QuarantineViewContract {
 
   @Override
   protected long append(List<QuarantinedRecord> records) {
-    List<Map<Integer, Object>> rows = records.stream().map(KernelQuarantineViewTest::row).toList();
+    return appendRows(records.stream().map(KernelQuarantineViewTest::row).toList());
+  }
+
+  private long appendRows(List<Map<Integer, Object>> rows) {
     Literal today = Literal.ofDate(INGEST_DAY);
     return new DeltaTableWriter(root.resolve("silver/quarantine"), SCHEMA, "ingest_date")
         .commit(Set.of(), rows.isEmpty() ? Map.of() : Map.of(today, rows), Map.of());
+  }
+
+  private void failsNaming(Map<Integer, Object> row, String what) {
+    long version = appendRows(List.of(row));
+
+    assertThatExceptionOfType(LakeFailure.class)
+        .isThrownBy(() -> view().forEach(version, shown -> {}))
+        .withMessageContaining(".parquet")
+        .withMessageContaining(what)
+        .matches(failure -> !failure.retryable());
+  }
+
+  @Test
+  void a_record_without_reasons_is_named() {
+    Map<Integer, Object> row = row(record(1));
+    row.put(9, List.of());
+
+    failsNaming(row, "without reasons");
+  }
+
+  @Test
+  void a_timestamp_type_that_kafka_does_not_have_is_named() {
+    Map<Integer, Object> row = row(record(1));
+    row.put(4, 7);
+
+    failsNaming(row, "timestamp_type 7");
   }
 
   private static Map<Integer, Object> row(QuarantinedRecord quarantined) {

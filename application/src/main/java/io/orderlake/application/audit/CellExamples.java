@@ -1,0 +1,54 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.application.audit.Difference.CounterExample;
+import io.orderlake.application.audit.Findings.Cells;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.Revenue;
+import io.vavr.control.Option;
+import java.util.stream.Collectors;
+
+/** Counter-examples out of Gold. */
+record CellExamples(Desk desk, Evidence evidence) {
+  /** What the replay and the table say about the cell. */
+  CounterExample of(Cells cells) {
+    GoldProjection projection = desk.gold().get(cells.smallest().table()).projection();
+    Option<SourcePosition> first = cells.first();
+    String subject =
+        evidence
+            .gold(cells.smallest())
+            .orElse(
+                () ->
+                    first
+                        .flatMap(evidence::bronze)
+                        .flatMap(record -> Evidence.order(desk.refiner().refine(record)))
+                        .map(projection::keyOf))
+            .map(key -> cellName(projection, key))
+            .getOrElse("a cell");
+    return new CounterExample(
+        subject,
+        first,
+        first.isEmpty() ? "no event in it" : sum(cells.cell().replayed()),
+        cells.cell().stored().isEmpty()
+            ? "no row"
+            : cells.cell().stored().stream()
+                .map(CellExamples::sum)
+                .collect(Collectors.joining(" and ")));
+  }
+
+  private static String cellName(GoldProjection projection, GoldKey key) {
+    return projection.textColumn()
+        + " '"
+        + RowText.printable(key.text())
+        + "', "
+        + projection.time().name()
+        + " "
+        + key.time();
+  }
+
+  private static String sum(Revenue revenue) {
+    return "revenue %s, units %d, events %d"
+        .formatted(revenue.amount().plain(), revenue.units(), revenue.events());
+  }
+}

@@ -1,0 +1,84 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.application.audit.Difference.CounterExample;
+import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.application.audit.Findings.RowKind;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.Verdict;
+import io.vavr.control.Option;
+import java.util.List;
+
+/** Counter-examples out of Silver and the quarantine. */
+record RowExamples(Desk desk, Evidence evidence) {
+  /** What the replay and the table say about the record. */
+  CounterExample of(RowKind kind, SourcePosition source) {
+    Option<Verdict> verdict = evidence.bronze(source).map(record -> desk.refiner().refine(record));
+    return kind.table().equals(TableId.SILVER_ORDERS)
+        ? silver(kind.kind(), source, verdict)
+        : quarantine(kind.kind(), source, verdict);
+  }
+
+  private CounterExample silver(Kind kind, SourcePosition source, Option<Verdict> verdict) {
+    Option<RefinedOrder> replayed = verdict.flatMap(Evidence::order);
+    Option<RefinedOrder> stored = evidence.silver(source);
+    boolean both = kind == Kind.OTHER_VALUES && replayed.isDefined() && stored.isDefined();
+    return new CounterExample(
+        replayed
+            .orElse(stored)
+            .map(order -> "event " + RowText.printable(order.eventId()))
+            .getOrElse("a record"),
+        Option.some(source),
+        both
+            ? RowText.differing(replayed.get(), stored.get())
+            : kind == Kind.UNEXPECTED
+                ? notARow(verdict)
+                : replayed.map(RowText::row).getOrElse("no row"),
+        both
+            ? RowText.differing(stored.get(), replayed.get())
+            : kind == Kind.MISSING ? "no row" : stored.map(RowText::row).getOrElse("no row"));
+  }
+
+  /** What became of the record that is no row of Silver. */
+  private static String notARow(Option<Verdict> verdict) {
+    return verdict.fold(
+        () -> "no such record in Bronze",
+        given ->
+            given instanceof Verdict.Rejected rejected
+                ? "quarantined: " + RowText.reasons(rejected.reasons())
+                : "no such row: the event became a row once, with another record or other fields");
+  }
+
+  private CounterExample quarantine(Kind kind, SourcePosition source, Option<Verdict> verdict) {
+    Option<QuarantinedRecord> stored = evidence.quarantine(source);
+    String replayed =
+        verdict.fold(
+            () -> "no such record in Bronze",
+            given ->
+                kind == Kind.UNEXPECTED && given instanceof Verdict.Accepted
+                    ? "no reason against it"
+                    : RowText.reasons(reasons(given)));
+    return new CounterExample(
+        "the record",
+        Option.some(source),
+        replayed,
+        kind == Kind.MISSING
+            ? "no quarantined record"
+            : stored.map(this::quarantined).getOrElse("no quarantined record"));
+  }
+
+  private String quarantined(QuarantinedRecord stored) {
+    boolean asReceived = evidence.bronze(stored.record().source()).contains(stored.record());
+    return RowText.reasons(stored.reasons())
+        + (asReceived ? "" : ", with a raw record that is not Bronze's");
+  }
+
+  private List<QuarantineReason> reasons(Verdict verdict) {
+    return verdict instanceof Verdict.Accepted accepted
+        ? desk.refiner().rules().conflict(accepted.order().eventId()).reasons()
+        : ((Verdict.Rejected) verdict).reasons();
+  }
+}
