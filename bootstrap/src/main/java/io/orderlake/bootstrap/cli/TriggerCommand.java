@@ -38,7 +38,7 @@ final class TriggerCommand extends RoleCommand {
 
   @CommandLine.Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "JOB", description = "silver, gold or compact.")
+  @Parameters(index = "0", paramLabel = "JOB", description = "silver, gold, compact or audit.")
   private String job = "";
 
   @CommandLine.Option(
