@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
@@ -58,8 +59,10 @@ def _port(text: str) -> int:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    # Whoever listened may have been killed; that is no reason not to stop in good order.
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
 
 
 def _run(layout: Layout, options: argparse.Namespace) -> int:
@@ -99,7 +102,7 @@ def _cli(layout: Layout, arguments: list[str]) -> int:
 def _reset_password(layout: Layout) -> int:
     cluster, environment = _running(layout)
     password = database.prepare(cluster, environment, layout.log("prepare"), reset_password=True)
-    _say(f"sign in as admin with the password {password} (shown this once)")
+    _say(database.shown_once(password))
     return 0
 
 

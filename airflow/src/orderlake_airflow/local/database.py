@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from orderlake_airflow.local.answers import TAKEN
+from orderlake_airflow.local.answers import ADMIN, TAKEN
 from orderlake_airflow.local.layout import lock_digest
 from orderlake_airflow.local.trouble import STORE, Trouble
 
@@ -42,6 +42,11 @@ def prepare(
     with cluster.cursor(_NAME) as cursor:
         cursor.execute(f"COMMENT ON DATABASE {_NAME} IS %s", (lock_digest(),))
     return password
+
+
+def shown_once(password: str | None) -> str:
+    """What the person at the screen is told of a new password, and nobody else."""
+    return f"sign in as {ADMIN} with the password {password} (shown this once)"
 
 
 def _run(environment: Mapping[str, str], log: Path, *, reset: bool) -> str | None:

@@ -53,14 +53,15 @@ class Supervisor:
         web_port = ports.web_port(asked_port)
         try:
             self._start_database()
-            password = self._prepare(reset_password=reset_password)
             if self._stop.is_wished:
                 return
+            self._prepare(reset_password=reset_password)
             self._say("starting scheduler, triggerer and web server…")
             for part in self._programs(web_port):
                 self._start(part)
             self._await("Airflow", lambda: health.is_healthy(web_port), _READY_PATIENCE)
-            self._tell_ready(web_port, password)
+            if not self._stop.is_wished:
+                self._say(f"ready: Airflow at http://{ports.LOOPBACK}:{web_port}")
             while not self._stop.within(_LOOK):
                 self._mend()
                 if self._retention.look():
@@ -83,15 +84,15 @@ class Supervisor:
         self._start(postgres)
         self._await("PostgreSQL", self._cluster.is_ready, _DATABASE_PATIENCE)
 
-    def _prepare(self, *, reset_password: bool) -> str | None:
-        if self._stop.is_wished:
-            return None
-        return database.prepare(
+    def _prepare(self, *, reset_password: bool) -> None:
+        password = database.prepare(
             self._cluster,
             self._environment,
             self._layout.log("prepare"),
             reset_password=reset_password,
         )
+        if password:
+            self._say(database.shown_once(password))
 
     def _programs(self, web_port: int) -> list[Part]:
         return [
@@ -154,13 +155,6 @@ class Supervisor:
     def _log_tails(self) -> str:
         told = [f"{part.log}:\n{logs.tail(part.log, 5)}" for part in self._parts]
         return "\n".join(told)
-
-    def _tell_ready(self, web_port: int, password: str | None) -> None:
-        if self._stop.is_wished:
-            return
-        if password:
-            self._say(f"sign in as admin with the password {password} (shown this once)")
-        self._say(f"ready: Airflow at http://{ports.LOOPBACK}:{web_port}")
 
     def _end(self) -> None:
         self._say("stopping Airflow…")
