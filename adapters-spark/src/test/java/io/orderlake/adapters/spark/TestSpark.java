@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of the tests of this JVM. */
@@ -26,6 +27,8 @@ public final class TestSpark {
   }
 
   private static SparkSession start() {
-    return SparkSessions.start("tests", newRoot());
+    SparkSession session = SparkSessions.start("tests", newRoot());
+    SparkEnv.get().conf().set("spark.delta.logStore.file.impl", ForgetfulLogStore.class.getName());
+    return session;
   }
 }

@@ -222,8 +222,12 @@ public final class LakeTable {
           throw LakeFailure.passing(
               "committing to " + root() + ": other writers were faster " + ATTEMPTS + " times", e);
         }
-      } catch (RuntimeException e) {
-        throw Failures.of("committing to " + root(), e);
+      } catch (Exception e) { // Scala throws checked ones too
+        return during(
+            "committing to",
+            () -> {
+              throw e;
+            });
       }
     }
   }

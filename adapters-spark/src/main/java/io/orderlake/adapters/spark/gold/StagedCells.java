@@ -82,14 +82,15 @@ final class StagedCells implements StagedRevenue {
     if (!reading.get(i) || SparkGoldTables.position(table) >= range.upTo()) {
       return;
     }
+    // from here on the files are the table's: a commit that throws may have been made
+    List<WrittenFile> files = written.set(i, List.of());
     table.commit(
         new TableCommit(
-            written.get(i),
+            files,
             replaced.get(i),
             Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
             Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
             metadata(i)));
-    written.set(i, List.of());
   }
 
   private String metadata(int table) {

@@ -39,25 +39,30 @@ final class StagedFiles implements StagedRefinement {
   @Override
   public void commit() {
     commitQuarantine();
-    if (commit(silver, silverFiles, CountsJson.write(counts))) {
+    if (isBehind(silver)) {
+      List<WrittenFile> files = silverFiles;
       silverFiles = List.of();
+      commit(silver, files, CountsJson.write(counts));
     }
   }
 
   void commitQuarantine() {
-    if (commit(quarantine, quarantineFiles, "")) {
+    if (isBehind(quarantine)) {
+      List<WrittenFile> files = quarantineFiles;
       quarantineFiles = List.of();
+      commit(quarantine, files, "");
     }
   }
 
-  private boolean commit(LakeTable table, List<WrittenFile> files, String metadata) {
-    if (table.position(SilverLayout.UPSTREAM_POSITION) >= range.upTo()) {
-      return false;
-    }
+  private boolean isBehind(LakeTable table) {
+    return table.position(SilverLayout.UPSTREAM_POSITION) < range.upTo();
+  }
+
+  /** From here on the files are the table's: a commit that throws may have been made. */
+  private void commit(LakeTable table, List<WrittenFile> files, String metadata) {
     table.commit(
         TableCommit.append(
             files, SilverLayout.UPSTREAM_POSITION, range.after(), range.upTo(), metadata));
-    return true;
   }
 
   @Override

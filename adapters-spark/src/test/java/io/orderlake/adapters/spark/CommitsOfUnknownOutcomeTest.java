@@ -1,0 +1,76 @@
+package io.orderlake.adapters.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
+import io.orderlake.application.fixture.Event;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.order.RuleSet;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.domain.silver.StagedRefinement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A commit that is reported to have failed may have been made: its files must stay. */
+class CommitsOfUnknownOutcomeTest {
+  private final RecordRefiner refiner =
+      new RecordRefiner(new JacksonOrderEventDecoder(), RuleSet.of(RuleSettings.DEFAULTS));
+  private final SparkLake lake = new SparkLake();
+
+  @BeforeEach
+  void store() {
+    lake.silver();
+    lake.gold();
+    lake.store(
+        List.of(Sent.to(0, Event.v2("e-1")), Sent.to(0, Event.v2("e-2").with("quantity", "0"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silver/orders", "silver/quarantine"})
+  void refined_rows_survive(String table) {
+    refine(table);
+    if (!lake.silver().unread(10).isEmpty()) {
+      refine("");
+    }
+
+    assertThat(lake.silver().unread(10).isEmpty()).isTrue();
+    assertThat(lake.silverRows()).hasSize(1);
+    assertThat(lake.quarantineRows()).hasSize(1);
+  }
+
+  @Test
+  void gold_cells_survive() {
+    refine("");
+    try (StagedRevenue staged = lake.gold().stage(lake.gold().unread(silverVersion(), 10))) {
+      ForgetfulLogStore.forgetNextCommitTo("gold/revenue_by_city_hour");
+      assertThatThrownBy(staged::commit).isInstanceOf(LakeFailure.class);
+    }
+
+    assertThat(lake.cells(lake.projections().get(0))).hasSize(1);
+  }
+
+  private long silverVersion() {
+    return lake.silver().states().get(TableId.SILVER_ORDERS).get().version();
+  }
+
+  private void refine(String forgotten) {
+    SilverTable silver = lake.silver();
+    try (StagedRefinement staged = silver.stage(silver.unread(10), refiner)) {
+      ForgetfulLogStore.forgetNextCommitTo(forgotten);
+      if (forgotten.isEmpty()) {
+        staged.commit();
+      } else {
+        assertThatThrownBy(staged::commit).isInstanceOf(LakeFailure.class);
+      }
+    }
+  }
+}
