@@ -28,6 +28,8 @@ _SETTINGS = {
     "WEBSERVER__INSTANCE_NAME": "Orderlake",
     "WEBSERVER__WARN_DEPLOYMENT_EXPOSURE": "False",
     "WEBSERVER__WORKERS": "2",
+    # So long a web server goes on whose inner process has died.
+    "WEBSERVER__WEB_SERVER_MASTER_TIMEOUT": "60",
     # Between Silver's result and Gold's request lies at least one turn of the scheduler.
     "SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.25",
     "SCHEDULER__MIN_FILE_PROCESS_INTERVAL": "30",
