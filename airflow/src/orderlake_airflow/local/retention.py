@@ -1,6 +1,6 @@
 """Removes what Airflow has kept for longer than it should: old runs and their logs.
 
-A DAG that runs as orders arrive makes some ten thousand runs a day. ``python -m
+A DAG that runs as orders arrive makes a run every few seconds. ``python -m
 orderlake_airflow.local.retention`` runs in Airflow's environment, in a process of its own; the
 setting ``keep_days`` says what is old. The lake is not touched: its runs are in its own journal.
 """
