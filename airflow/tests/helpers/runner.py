@@ -97,7 +97,7 @@ def _rename_into(triggers: Path, file: Path, text: str) -> None:
     written.rename(file)
 
 
-def until(condition: Callable[[], bool], what: str, seconds: float = 20) -> None:
+def until(condition: Callable[[], bool], what: str, seconds: float = 60) -> None:
     """Waits for something that will happen on another thread.
 
     :raises AssertionError: when it has not happened in time

@@ -68,7 +68,7 @@ def trigger_of(ti: TaskInstance) -> BaseTrigger:
         return trigger
 
 
-async def first_event(trigger: BaseTrigger, seconds: float = 20) -> TriggerEvent:
+async def first_event(trigger: BaseTrigger, seconds: float = 60) -> TriggerEvent:
     return await asyncio.wait_for(anext(trigger.run()), seconds)
 
 
