@@ -68,7 +68,7 @@ class LakeProgress:
     """
 
     def __init__(self, root: ObjectStoragePath) -> None:
-        self._log = root / "bronze" / "orders" / "_delta_log"
+        self._log = root / BRONZE / "_delta_log"
         self._versions = root / "runs" / "lake-versions"
         self._listed = False
         self._number = 0
