@@ -25,6 +25,7 @@ def test_a_part_that_is_killed_is_started_again_and_that_is_said(part: Part) -> 
     assert part.leader
     first = part.leader.pid
     assert part.mend() is None
+    wait_for("the first in the log", lambda: "begun" in log(part), 10)
 
     os.kill(first, signal.SIGKILL)
     note = wait_for("the note of its end", part.mend, 10)
