@@ -138,3 +138,13 @@ def test_a_run_under_way_when_time_is_over_is_left_to_end(
     assert isinstance(seen, GaveUp)
     assert "still under way" in seen.reason
     assert (directory.path / "claimed" / "a.run.json").exists()
+
+
+def test_a_request_that_is_gone_when_time_is_over_is_not_called_a_run(
+    watch: RunWatch, directory: TriggerDirectory
+) -> None:
+    (directory.path / "pending" / "a.run.json").unlink()
+    seen = watch.look(DEADLINE)
+    assert isinstance(seen, GaveUp)
+    assert "was gone without a result" in seen.reason
+    assert seen.retryable

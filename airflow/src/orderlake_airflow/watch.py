@@ -59,7 +59,7 @@ class RunWatch:
         if result is not None:
             return result
         if now >= self._deadline:
-            return self._give_up(now)
+            return self._give_up(stage, now)
         if stage is Stage.GONE:
             self._ask_again()
         else:
@@ -102,8 +102,14 @@ class RunWatch:
             self._log.log(level, sentence)
             self._told = sentence
 
-    def _give_up(self, now: datetime) -> GaveUp:
+    def _give_up(self, stage: Stage, now: datetime) -> GaveUp:
         run_id, runner = self._request.run_id, self._directory.runner()
+        if stage is Stage.GONE:
+            return GaveUp(
+                f"the request {run_id} was gone without a result when the time for it was over;"
+                " the next try asks again",
+                retryable=True,
+            )
         if not self._directory.withdraw(run_id):
             return GaveUp(
                 f"the run {run_id} was still under way when the time for it was over; it goes on,"
