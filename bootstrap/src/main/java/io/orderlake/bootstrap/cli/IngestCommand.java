@@ -59,8 +59,10 @@ final class IngestCommand extends RoleCommand {
           ContinuousIngest.start(
               ingest, config.ingestInterval(), this::show, shell.screen()::note)) {
         shell.screen().note("ingesting topic " + config.kafka().topic() + "; Ctrl-C stops it");
+        Heartbeat heart = shell.heartbeat();
         while (!stop.await(Duration.ofMillis(200))) {
           running.throwIfBroken();
+          heart.beat();
         }
       }
       shell.screen().note("stopped");

@@ -189,6 +189,7 @@ final class ProduceCommand extends RoleCommand {
   private final class Watcher implements GenerationObserver {
     private final StopSignal stop;
     private final AckLog acks;
+    private final Heartbeat heart = shell.heartbeat();
 
     Watcher(StopSignal stop, AckLog acks) {
       this.stop = stop;
@@ -203,6 +204,7 @@ final class ProduceCommand extends RoleCommand {
     @Override
     public void progress(DeliveryCounts counts, Duration elapsed) {
       acks.flush();
+      heart.beat();
       showProgress(counts);
     }
 

@@ -33,8 +33,10 @@ final class RunnerCommand extends RoleCommand {
                 "serving trigger files in "
                     + config.data().resolve("triggers").resolve("pending")
                     + "; Ctrl-C stops it");
+        Heartbeat heart = shell.heartbeat();
         while (!stop.await(Duration.ofMillis(200))) {
           worker.throwIfBroken();
+          heart.beat();
         }
         shell.screen().note("stopping after the run under way…");
       }

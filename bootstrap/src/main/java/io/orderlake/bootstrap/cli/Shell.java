@@ -5,6 +5,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /**
  * What surrounds the program.
@@ -38,6 +39,11 @@ public record Shell(
   /** The build output of the embedded broker's module. */
   public Path brokerBuild() {
     return home.resolve("adapters-kafka").resolve("embedded-broker").resolve("target");
+  }
+
+  /** What a role that runs until it is stopped shows to whoever watches the process. */
+  Heartbeat heartbeat() {
+    return Heartbeat.of(environment, InstantSource.system());
   }
 
   /** A path of the command line. */

@@ -17,12 +17,14 @@ import java.util.Locale;
 
 /** Reads the configuration, and finds everything that is wrong with it in one go. */
 public final class ConfigReader {
-  /** Variables that are the launcher's and not settings. */
-  private static final Set<String> LAUNCHER =
+  /** Variables that are no settings: the launcher's, and those of whoever watches the process. */
+  private static final Set<String> OTHERS =
       HashSet.of(
           ConfigSources.FILE_VARIABLE,
           "ORDERLAKE_HEAP",
           "ORDERLAKE_JAVA_OPTS",
+          "ORDERLAKE_TMP",
+          "ORDERLAKE_HEARTBEAT",
           "ORDERLAKE_DRY_RUN",
           "ORDERLAKE_HOME");
 
@@ -114,7 +116,7 @@ public final class ConfigReader {
         .peek(key -> put(key, entry))
         .onEmpty(
             () -> {
-              if (!LAUNCHER.contains(variable)) {
+              if (!OTHERS.contains(variable)) {
                 problems.add(
                     entry.origin()
                         + " is not a setting; `orderlake config` lists them. Unset it or correct"

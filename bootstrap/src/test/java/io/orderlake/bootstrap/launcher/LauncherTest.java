@@ -157,6 +157,27 @@ class LauncherTest {
   }
 
   @Test
+  void a_program_beside_the_launcher_runs_without_sources_maven_or_compiler() throws Exception {
+    Path image = Files.createDirectories(folder.resolve("image"));
+    Files.copy(LAUNCHER, image.resolve("orderlake"));
+    executable(image.resolve("orderlake"));
+    Files.createDirectories(image.resolve("lib"));
+    Files.delete(tools.resolve("mvn"));
+    Files.delete(folder.resolve("jdk/bin/javac"));
+
+    Outcome outcome =
+        runIn(folder, image.resolve("orderlake"), Map.of("ORDERLAKE_TMP", "/scratch"), "runner");
+
+    assertThat(outcome.err).isEmpty();
+    assertThat(outcome.out.lines())
+        .containsSubsequence(
+            "-cp",
+            image.toRealPath().resolve("lib") + "/*",
+            "@" + image.toRealPath() + "/jvm.options")
+        .contains("-Djava.io.tmpdir=/scratch");
+  }
+
+  @Test
   void the_role_airflow_needs_no_java_and_gets_its_arguments_unharmed() throws Exception {
     Path role = Files.createDirectories(project.resolve("airflow")).resolve("run");
     executable(Files.writeString(role, "#!/bin/sh\nprintf '%s|' \"$@\""));

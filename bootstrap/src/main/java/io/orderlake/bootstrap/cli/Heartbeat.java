@@ -1,0 +1,59 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.bootstrap.wiring.Unavailable;
+import io.vavr.collection.Map;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Shows a container's health check that a role works: while it does, a file is written anew every
+ * few seconds. The environment variable {@value #VARIABLE} names the file; without it nothing is
+ * written. Used by one thread.
+ */
+final class Heartbeat {
+  static final String VARIABLE = "ORDERLAKE_HEARTBEAT";
+
+  private static final long SECONDS_BETWEEN = 2;
+
+  private final Option<Path> file;
+  private final InstantSource clock;
+  private Instant next = Instant.MIN;
+
+  private Heartbeat(Option<Path> file, InstantSource clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  static Heartbeat of(Map<String, String> environment, InstantSource clock) {
+    return new Heartbeat(
+        environment.get(VARIABLE).filter(name -> !name.isBlank()).map(Path::of), clock);
+  }
+
+  /**
+   * To be called often, by whoever knows that all is well.
+   *
+   * @throws Unavailable when the file cannot be written
+   */
+  void beat() {
+    if (file.isEmpty() || clock.instant().isBefore(next)) {
+      return;
+    }
+    next = clock.instant().plusSeconds(SECONDS_BETWEEN);
+    try {
+      Files.write(file.get(), (clock.instant() + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new Unavailable(
+          "cannot write the heartbeat to "
+              + file.get()
+              + " ("
+              + e.getMessage()
+              + "); make it writable, or unset "
+              + VARIABLE);
+    }
+  }
+}
