@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -18,7 +19,8 @@ import java.time.InstantSource;
 final class Heartbeat {
   static final String VARIABLE = "ORDERLAKE_HEARTBEAT";
 
-  private static final long SECONDS_BETWEEN = 2;
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
 
   private final Option<Path> file;
   private final InstantSource clock;
@@ -35,6 +37,18 @@ final class Heartbeat {
   }
 
   /**
+   * Beats until there is a wish to stop.
+   *
+   * @param check throws when the work is broken
+   */
+  void until(StopSignal stop, Runnable check) throws InterruptedException {
+    while (!stop.await(LOOK)) {
+      check.run();
+      beat();
+    }
+  }
+
+  /**
    * To be called often, by whoever knows that all is well.
    *
    * @throws Unavailable when the file cannot be written
@@ -43,7 +57,7 @@ final class Heartbeat {
     if (file.isEmpty() || clock.instant().isBefore(next)) {
       return;
     }
-    next = clock.instant().plusSeconds(SECONDS_BETWEEN);
+    next = clock.instant().plus(BETWEEN);
     try {
       Files.write(file.get(), (clock.instant() + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -8,7 +8,6 @@ import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.vavr.collection.Map;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,11 +58,7 @@ final class IngestCommand extends RoleCommand {
           ContinuousIngest.start(
               ingest, config.ingestInterval(), this::show, shell.screen()::note)) {
         shell.screen().note("ingesting topic " + config.kafka().topic() + "; Ctrl-C stops it");
-        Heartbeat heart = shell.heartbeat();
-        while (!stop.await(Duration.ofMillis(200))) {
-          running.throwIfBroken();
-          heart.beat();
-        }
+        shell.heartbeat().until(stop, running::throwIfBroken);
       }
       shell.screen().note("stopped");
       return ExitStatus.OK;

@@ -45,6 +45,7 @@ public final class Orderlake {
         new ProduceCommand(shell),
         new IngestCommand(shell),
         new RunnerCommand(shell),
+        new WatchCommand(shell),
         new StatusCommand(shell),
         new TriggerCommand(shell),
         new GoldCommand(shell),

@@ -6,7 +6,6 @@ import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.Worker;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
-import java.time.Duration;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -33,11 +32,7 @@ final class RunnerCommand extends RoleCommand {
                 "serving trigger files in "
                     + config.data().resolve("triggers").resolve("pending")
                     + "; Ctrl-C stops it");
-        Heartbeat heart = shell.heartbeat();
-        while (!stop.await(Duration.ofMillis(200))) {
-          worker.throwIfBroken();
-          heart.beat();
-        }
+        shell.heartbeat().until(stop, worker::throwIfBroken);
         shell.screen().note("stopping after the run under way…");
       }
       return ExitStatus.OK;

@@ -30,6 +30,7 @@ class OrderlakeTest {
         "produce",
         "ingest",
         "runner",
+        "watch",
         "trigger",
         "status",
         "gold",

@@ -25,8 +25,8 @@ class CompactedLakeTest {
   @Test
   void a_running_lake_reads_the_same_before_and_after_and_goes_on() throws Exception {
     StagedLake lake = new StagedLake(new CommandLineStage(folder));
-    try (UpProcess up = UpProcess.start(folder, "--data", "lake", "--rate", "0")) {
-      up.awaitReady();
+    try (RoleProcess up = RoleProcess.start(folder, "up", "--data", "lake", "--rate", "0")) {
+      up.awaitLine("ready: ");
       for (int i = 1; i <= COMMITS; i++) {
         long read = i * EVENTS;
         lake.publish(EVENTS);

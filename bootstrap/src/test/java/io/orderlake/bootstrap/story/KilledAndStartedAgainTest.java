@@ -22,14 +22,14 @@ class KilledAndStartedAgainTest {
   @Test
   void a_lakehouse_that_was_killed_goes_on_where_it_was() throws Exception {
     StagedLake lake = new StagedLake(new CommandLineStage(folder));
-    try (UpProcess first = UpProcess.start(folder, "--data", "lake", "--rate", "0")) {
-      first.awaitReady();
+    try (RoleProcess first = RoleProcess.start(folder, "up", "--data", "lake", "--rate", "0")) {
+      first.awaitLine("ready: ");
       lake.publish(1_500);
       lake.await(status -> nextOffsets(status).size() > 0);
       first.kill();
     }
-    try (UpProcess second = UpProcess.start(folder, "--data", "lake", "--rate", "0")) {
-      second.awaitReady();
+    try (RoleProcess second = RoleProcess.start(folder, "up", "--data", "lake", "--rate", "0")) {
+      second.awaitLine("ready: ");
       lake.publish(1_500);
       JsonNode settled =
           lake.await(status -> read(status) >= 3_000 && StagedLake.isCaughtUp(status));

@@ -8,22 +8,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code orderlake up} as a process of its own, to be killed. */
-final class UpProcess implements AutoCloseable {
+/** A role in a process of its own, to be killed. */
+final class RoleProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
   private final Path out;
 
-  private UpProcess(Process process, Path out) {
+  private RoleProcess(Process process, Path out) {
     this.process = process;
     this.out = out;
   }
 
-  static UpProcess start(Path folder, String... arguments) throws IOException {
-    Path out = Files.createTempFile(folder, "up", ".out");
+  /** Starts a role whose working directory is {@code folder}. */
+  static RoleProcess start(Path folder, String role, String... arguments) throws IOException {
+    return start(folder, Map.of(), role, arguments);
+  }
+
+  /** Starts a role with more variables in its environment. */
+  static RoleProcess start(
+      Path folder, Map<String, String> environment, String role, String... arguments)
+      throws IOException {
+    Path out = Files.createTempFile(folder, role, ".out");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -38,23 +47,23 @@ final class UpProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             "io.orderlake.bootstrap.Main",
-            "up"));
+            role));
     command.addAll(List.of(arguments));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
-    return new UpProcess(process, out);
+            .redirectOutput(out.toFile());
+    builder.environment().putAll(environment);
+    return new RoleProcess(builder.start(), out);
   }
 
-  /** Waits for the line that says that it is ready. */
-  void awaitReady() throws Exception {
+  /** Waits for a line that begins so. */
+  void awaitLine(String beginning) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (Files.readAllLines(out).stream().noneMatch(line -> line.startsWith("ready: "))) {
+    while (Files.readAllLines(out).stream().noneMatch(line -> line.startsWith(beginning))) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        throw new AssertionError("up did not get ready; it said: " + Files.readString(out));
+        throw new AssertionError("'" + beginning + "' was not said, but: " + Files.readString(out));
       }
       Thread.sleep(100);
     }
@@ -69,7 +78,7 @@ final class UpProcess implements AutoCloseable {
   int stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError("up did not stop");
+      throw new AssertionError("it did not stop");
     }
     return process.exitValue();
   }

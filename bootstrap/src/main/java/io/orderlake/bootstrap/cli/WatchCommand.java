@@ -1,0 +1,35 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.run.KeepFresh;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.up.WatcherNotes;
+import io.orderlake.bootstrap.up.Worker;
+import io.orderlake.bootstrap.wiring.Autopilots;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "watch",
+    description = {
+      "Asks for Silver and Gold through trigger files as Bronze grows, until it is stopped.",
+      "What `up` has built in, for a runner in a process of its own; it needs no Spark. One watcher on a lake is enough, and none where Airflow asks."
+    })
+final class WatchCommand extends RoleCommand {
+  WatchCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    StopSignal stop = StopSignal.listen();
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      KeepFresh autopilot =
+          lake.get(Autopilots.class).steering(new WatcherNotes(shell.screen()::note));
+      try (Worker worker = Worker.start("autopilot", autopilot::keep, autopilot::stop)) {
+        shell.screen().note("watching the lake in " + config.data() + "; Ctrl-C stops it");
+        shell.heartbeat().until(stop, worker::throwIfBroken);
+      }
+      return ExitStatus.OK;
+    }
+  }
+}
