@@ -19,7 +19,7 @@ public final class TestBroker {
 
   public static BrokerProcess in(Path dir) {
     return new BrokerProcess(
-        BrokerProcess.classPathIn(Path.of("embedded-broker", "target")),
+        BrokerProcess.classPathIn(Path.of("..", "adapters-kafka", "embedded-broker", "target")),
         dir.resolve("kafka"),
         0,
         dir.resolve("broker.log"),

@@ -1,63 +1,18 @@
 package io.orderlake.adapters.kafka.topic;
 
-import io.orderlake.adapters.kafka.TestBroker;
-import io.orderlake.adapters.kafka.broker.EmbeddedBroker;
-import io.orderlake.application.contract.SourceOffsetsContract;
-import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.SharedBroker;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class KafkaSourceOffsetsTest extends SourceOffsetsContract {
+class KafkaSourceOffsetsTest extends KafkaSourceOffsetsSuite {
   @TempDir static Path dir;
-  private static EmbeddedBroker broker;
-  private static KafkaTopics topics;
 
-  @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start(dir);
-    topics = KafkaTopics.of(broker.connection());
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    topics.close();
-    broker.close();
-  }
+  @RegisterExtension static final SharedBroker BROKER = SharedBroker.embedded(() -> dir);
 
   @Override
-  protected SourceOffsets offsets(String topic) {
-    return new KafkaSourceOffsets(topics, topic);
-  }
-
-  @Override
-  protected void create(String topic, int partitions) {
-    topics.ensure(topic, partitions);
-  }
-
-  @Override
-  protected void store(String topic, int partition, int records) {
-    AtomicInteger stored = new AtomicInteger();
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            broker.connection().properties(Map.of(), Map.of()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      for (int i = 0; i < records; i++) {
-        var unused =
-            producer.send(
-                new ProducerRecord<>(topic, partition, null, new byte[] {(byte) i}),
-                (metadata, failure) -> stored.addAndGet(failure == null ? 1 : 0));
-      }
-    }
-    if (stored.get() != records) {
-      throw new AssertionError("stored " + stored + " of " + records + " records");
-    }
+  KafkaConnection broker() {
+    return BROKER.connection();
   }
 }

@@ -1,0 +1,68 @@
+package io.orderlake.adapters.kafka.order;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.TestBroker;
+import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.application.contract.OrderEventLogContract;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.order.Delivery;
+import io.orderlake.domain.order.OrderEventLog;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The contract of the log, and what only Kafka does, on whatever broker a subclass brings. */
+abstract class KafkaOrderEventLogSuite implements OrderEventLogContract {
+  private static final AtomicInteger TOPICS = new AtomicInteger();
+
+  abstract KafkaConnection broker();
+
+  @Override
+  public Stream newStream() {
+    String topic = "orders-" + TOPICS.incrementAndGet();
+    try (KafkaTopics topics = KafkaTopics.of(broker())) {
+      topics.ensure(topic, 3);
+    }
+    return new Stream() {
+      @Override
+      public OrderEventLog open() {
+        return KafkaOrderEventLog.open(broker(), topic);
+      }
+
+      @Override
+      public List<Stored> stored() {
+        return TestBroker.read(broker(), topic).stream()
+            .map(
+                r ->
+                    new Stored(
+                        new SourcePosition(r.topic(), r.partition(), r.offset()),
+                        r.key() == null ? null : new String(r.key(), UTF_8),
+                        new String(r.value(), UTF_8)))
+            .toList();
+      }
+
+      @Override
+      public OrderEventLog openBroken() {
+        return KafkaOrderEventLog.open(
+            new KafkaConnection(broker().bootstrapServers(), Map.of("max.block.ms", "200")),
+            "no-such-topic");
+      }
+    };
+  }
+
+  @Test
+  void a_record_larger_than_allowed_is_a_failed_delivery() {
+    ConcurrentLinkedQueue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+    try (OrderEventLog log = newStream().open()) {
+      log.publish("order", new byte[2_000_000], deliveries::add);
+      log.publish("order", new byte[10], deliveries::add);
+    }
+    assertThat(deliveries).hasSize(2);
+    assertThat(deliveries).filteredOn(d -> d instanceof Delivery.Failed).hasSize(1);
+  }
+}

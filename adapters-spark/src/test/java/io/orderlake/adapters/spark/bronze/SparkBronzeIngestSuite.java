@@ -1,0 +1,105 @@
+package io.orderlake.adapters.spark.bronze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
+import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
+import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.adapters.spark.TestSpark;
+import io.orderlake.application.contract.BronzeIngestContract;
+import io.orderlake.application.fixture.Event;
+import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.order.OrderEventLog;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract of the ingest, and what only Kafka does, on whatever broker a subclass brings. */
+abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
+  private static final AtomicInteger TOPICS = new AtomicInteger();
+  private final List<KafkaLab> labs = new ArrayList<>();
+
+  abstract KafkaConnection broker();
+
+  @AfterEach
+  void closeClients() {
+    labs.forEach(KafkaLab::close);
+  }
+
+  @Override
+  protected KafkaLab newLab() {
+    KafkaLab lab = new KafkaLab("orders-" + TOPICS.incrementAndGet());
+    labs.add(lab);
+    return lab;
+  }
+
+  @Test
+  void a_topic_that_was_made_anew_is_named_and_nothing_is_read() {
+    KafkaLab lab = newLab();
+    lab.log().publish("k", Event.v2("e-1").bytes(), delivery -> {});
+    lab.log().flush();
+    lab.ingest().catchUp(p -> {});
+
+    assertThatThrownBy(() -> lab.ingestOf("other-cluster-" + lab.topic).catchUp(p -> {}))
+        .isInstanceOf(LakeFailure.class)
+        .hasMessageContaining("no topic 'other-cluster-" + lab.topic);
+    assertThat(lab.bronze()).hasSize(1);
+  }
+
+  final class KafkaLab implements Lab {
+    private final String topic;
+    private final Path root = TestSpark.newRoot();
+    private final KafkaTopics topics = KafkaTopics.of(broker());
+    private final OrderEventLog log;
+
+    KafkaLab(String topic) {
+      this.topic = topic;
+      topics.ensure(topic, 2);
+      this.log = KafkaOrderEventLog.open(broker(), topic);
+    }
+
+    void close() {
+      log.close();
+      topics.close();
+    }
+
+    @Override
+    public OrderEventLog log() {
+      return log;
+    }
+
+    @Override
+    public BronzeIngest ingest() {
+      return ingestOf(topic);
+    }
+
+    BronzeIngest ingestOf(String name) {
+      return new SparkBronzeIngest(
+          TestSpark.session(),
+          root.toUri().toString(),
+          new KafkaSource(broker().bootstrapServers(), name, Map.of()),
+          new KafkaSourceOffsets(topics, name),
+          InstantSource.system());
+    }
+
+    @Override
+    public List<BronzeRecord> bronze() {
+      return new BronzeLab(TestSpark.session(), root.toUri().toString()).records();
+    }
+
+    @Override
+    public void loseCheckpoints() {
+      FileUtils.deleteQuietly(root.resolve("checkpoints").toFile());
+    }
+  }
+}
