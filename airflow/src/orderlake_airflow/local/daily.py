@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from orderlake_airflow.local.part import Part
 
-_DAY = 24 * 60 * 60.0
+DAY = 24 * 60 * 60.0
 # Not while everything else is starting.
-_FIRST = 10 * 60.0
+FIRST = 10 * 60.0
 
 
 @dataclass
@@ -25,9 +25,9 @@ class Daily:
         """True when it has just been started."""
         now = time.monotonic()
         if self._next is None:
-            self._next = now + _FIRST
+            self._next = now + FIRST
         if now < self._next or self.part.is_alive:
             return False
-        self._next = now + _DAY
+        self._next = now + DAY
         self.part.start()
         return True

@@ -27,15 +27,23 @@ class Secrets:
     def of(cls, file: Path) -> Secrets:
         """Those in the file; new ones, written there, when there is none."""
         try:
-            return cls(**json.loads(file.read_text(encoding="utf-8")))
+            return cls.read(file)
         except FileNotFoundError:
             made = cls(
                 database_password=secrets.token_urlsafe(32),
                 fernet_key=base64.urlsafe_b64encode(secrets.token_bytes(32)).decode("ascii"),
                 web_key=secrets.token_urlsafe(32),
             )
-            _write(file, json.dumps(asdict(made)))
+            write_secret(file, json.dumps(asdict(made)))
             return made
+
+    @classmethod
+    def read(cls, file: Path) -> Secrets:
+        """Those in the file, which is there."""
+        try:
+            return cls(**json.loads(file.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            raise
         except (OSError, ValueError, TypeError) as e:
             raise Trouble(
                 f"cannot read Airflow's secrets in {file} ({type(e).__name__}); restore the file,"
@@ -44,7 +52,8 @@ class Secrets:
             ) from e
 
 
-def _write(file: Path, text: str) -> None:
+def write_secret(file: Path, text: str) -> None:
+    """Writes the file whole or not at all; its owner alone may read it."""
     temporary = file.with_name(file.name + ".new")
     temporary.unlink(missing_ok=True)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -6,8 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from orderlake_airflow.local.layout import PROJECT
+from orderlake_airflow.local.ports import LOOPBACK
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from orderlake_airflow.local.layout import Layout
     from orderlake_airflow.local.secrets_file import Secrets
 
@@ -58,24 +61,29 @@ def airflow_environment(layout: Layout, secrets: Secrets, database_port: int) ->
     The calling process's own variables are kept, but not those of another Airflow: only the
     sections that are for people to set.
     """
+    inherited = {k: v for k, v in os.environ.items() if _belongs(k)}
+    # Without stored bytecode every process would compile Airflow again, some seconds each.
+    inherited.pop("PYTHONDONTWRITEBYTECODE", None)
+    return inherited | own_variables(layout, layout.home, secrets, f"{LOOPBACK}:{database_port}")
+
+
+def own_variables(layout: Layout, home: Path, secrets: Secrets, database: str) -> dict[str, str]:
+    """What Orderlake has Airflow know, wherever it runs; ``database`` is a host and its port."""
     settings = _SETTINGS | {
         "CORE__DAGS_FOLDER": str(PROJECT / "airflow" / "dags"),
-        "CORE__PLUGINS_FOLDER": str(layout.home / "plugins"),
+        "CORE__PLUGINS_FOLDER": str(home / "plugins"),
         "CORE__FERNET_KEY": secrets.fernet_key,
         "WEBSERVER__SECRET_KEY": secrets.web_key,
         "DATABASE__SQL_ALCHEMY_CONN": "postgresql+psycopg2://airflow:"
-        f"{secrets.database_password}@127.0.0.1:{database_port}/airflow",
+        f"{secrets.database_password}@{database}/airflow",
         "LOGGING__BASE_LOG_FOLDER": str(layout.task_logs),
         "LOGGING__DAG_PROCESSOR_MANAGER_LOG_LOCATION": str(layout.log("dags")),
         "SCHEDULER__CHILD_PROCESS_LOG_DIRECTORY": str(layout.task_logs / "scheduler"),
         # How the package orderlake_airflow learns which lake is meant.
         "ORDERLAKE__DATA": str(layout.data),
     }
-    inherited = {k: v for k, v in os.environ.items() if _belongs(k)}
-    # Without stored bytecode every process would compile Airflow again, some seconds each.
-    inherited.pop("PYTHONDONTWRITEBYTECODE", None)
-    return inherited | {
-        "AIRFLOW_HOME": str(layout.home),
+    return {
+        "AIRFLOW_HOME": str(home),
         "PYTHONPATH": str(PROJECT / "airflow" / "src"),
         "PYTHONUNBUFFERED": "1",
         # macOS refuses to fork a process that has used its frameworks unless told otherwise.

@@ -1,0 +1,1 @@
+"""Tests of Airflow in containers, as far as they need none."""
