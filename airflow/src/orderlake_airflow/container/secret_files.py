@@ -53,7 +53,7 @@ class SecretFiles:
         if not os.access(self.directory, os.W_OK):
             raise Trouble(
                 f"{self.directory} cannot be written from here; the service airflow-init may:"
-                " docker compose run --rm airflow-init password --reset",
+                " docker compose -f docker/compose.yaml run --rm airflow-init password --reset",
                 UNAVAILABLE,
             )
 
