@@ -1,0 +1,1 @@
+"""The smoke test of the whole stack; ``docker/smoke-test`` starts it."""

@@ -1,0 +1,183 @@
+"""The story: what has to hold, one line each."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from smoke.commands import Failure, output, wait_for
+from smoke.engine import Engine, Missing
+from smoke.lakehouse import Airflow, Lake, publish
+from smoke.stack import Stack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_BURST = 60_000
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+class Story:
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
+        self._lake = Lake(stack.lake)
+        self._password = ""
+
+    def tell(self) -> None:
+        for step in (
+            self.compose_files_are_valid,
+            self.images_are_built,
+            self.everything_starts,
+            self.nothing_listens_beyond_loopback,
+            self.orders_become_gold,
+            self.airflow_shows_runs_that_succeeded,
+            self.a_killed_runner_comes_back_in_the_middle_of_a_run,
+            self.a_crashed_ingest_is_started_again,
+            self.stopped_and_started_it_goes_on,
+            self.taken_down_and_brought_up_nothing_is_lost,
+            self.without_airflow_the_watcher_asks,
+            self.every_file_belongs_to_the_caller,
+        ):
+            _told(step)
+
+    def compose_files_are_valid(self) -> str:
+        for profile in ("pipeline", "full"):
+            self._stack.compose("--profile", profile, "config", "--quiet")
+        return "profiles pipeline and full"
+
+    def images_are_built(self) -> str:
+        self._stack.compose("--profile", "full", "build", timeout=1800)
+        sizes = self._stack.images().items()
+        return ", ".join(f"{name} {size / 1e6:.0f} MB" for name, size in sizes)
+
+    def everything_starts(self) -> str:
+        self._stack.up("full")
+        self._password = self._stack.in_container("airflow-webserver", *_PASSWORD).strip()
+        return f"{len(self._stack.compose('ps', '--quiet').split())} containers, all healthy"
+
+    def nothing_listens_beyond_loopback(self) -> str:
+        _expect(self._stack.open_to_others(), [])
+        return ""
+
+    def orders_become_gold(self) -> str:
+        wait_for("orders in Gold", lambda: min(self._lake.gold_events()) > 0)
+        return f"lake version {self._lake.version()}, read from the host"
+
+    def airflow_shows_runs_that_succeeded(self) -> str:
+        airflow = self._airflow()
+        _expect(airflow.import_errors(), [])
+        wait_for("a run of the DAG that succeeded", lambda: airflow.succeeded() > 0)
+        return f"{airflow.succeeded()} runs"
+
+    def a_killed_runner_comes_back_in_the_middle_of_a_run(self) -> str:
+        run = self._kill_in_the_middle_of_a_run()
+        wait_for(f"a result of run {run}", lambda: self._lake.has_result(run))
+        return f"run {run} has its result; {self._settled()}"
+
+    def _kill_in_the_middle_of_a_run(self) -> str:
+        for _ in range(5):
+            publish(self._stack.kafka_port, _BURST)
+            run = self._lake.catch_a_run("silver")
+            output("docker", "kill", self._stack.container("runner"))
+            over = self._lake.has_result(run)
+            # Docker's restart policy leaves alone what somebody has killed through Docker.
+            self._stack.up("full")
+            if not over:
+                return run
+        raise Failure("five times the run was over before the runner was dead")
+
+    def a_crashed_ingest_is_started_again(self) -> str:
+        before = self._stack.restarts("ingest")
+        # All processes of the container but the first one, which then ends it: this shell, too.
+        with contextlib.suppress(Failure):
+            self._stack.in_container("ingest", "bash", "-c", "kill -9 -1")
+        wait_for("a restart", lambda: self._stack.restarts("ingest") > before)
+        wait_for("a healthy ingest", lambda: self._stack.is_healthy("ingest"))
+        publish(self._stack.kafka_port, 1_000)
+        return self._settled()
+
+    def stopped_and_started_it_goes_on(self) -> str:
+        self._stack.stop()
+        before = self._lake.version()
+        self._stack.up("full")
+        publish(self._stack.kafka_port, 1_000)
+        return f"lake version {before} when stopped; {self._settled()}"
+
+    def taken_down_and_brought_up_nothing_is_lost(self) -> str:
+        runs = self._airflow().succeeded()
+        self._stack.down()
+        lake = self._lake.version()
+        self._stack.up("full")
+        wait_for("Airflow with its history", lambda: self._airflow().succeeded() >= runs)
+        publish(self._stack.kafka_port, 1_000)
+        return f"lake version {lake} and {runs} runs when taken down; {self._settled()}"
+
+    def without_airflow_the_watcher_asks(self) -> str:
+        self._stack.down()
+        self._stack.up("pipeline")
+        publish(self._stack.kafka_port, 1_000)
+        return self._settled()
+
+    def every_file_belongs_to_the_caller(self) -> str:
+        self._stack.down()
+        _expect(self._stack.strangers()[:5], [])
+        return f"user {self._stack.owner[0]}, group {self._stack.owner[1]}"
+
+    def _airflow(self) -> Airflow:
+        return Airflow(self._stack.airflow_port, self._password)
+
+    def _settled(self) -> str:
+        """Waits until what Bronze holds now is in Gold; then every figure has to be right."""
+        stored = self._lake.stored()
+        wait_for(f"Silver to read {stored} events", lambda: self._lake.read() >= stored)
+        refined = self._lake.refined()
+        wait_for("Gold to hold them", lambda: min(self._lake.gold_events()) >= refined)
+        self._stack.in_container("runner", "orderlake", "audit")
+        return f"{stored:,} events read, the audit holds"
+
+
+_PASSWORD = ("orderlake-airflow", "password")
+
+
+def _told(step: Callable[[], str]) -> None:
+    started = time.monotonic()
+    name = step.__name__.replace("_", " ")
+    try:
+        seen = step()
+    except Failure:
+        say(f"  ✗ {name}")
+        raise
+    say(f"  ✓ {name}{': ' if seen else ''}{seen}  {time.monotonic() - started:.0f} s")
+
+
+def _expect(seen: list[str], wanted: list[str]) -> None:
+    if seen != wanted:
+        raise Failure("\n".join(seen))
+
+
+def main() -> int:
+    started = time.monotonic()
+    try:
+        engine = Engine.find()
+    except Missing as e:
+        say(f"SKIPPED: the stack in containers: {e}")
+        return 0
+    with Stack(engine) as stack:
+        say(f"The stack in containers, project {stack.project}, lake in {stack.lake}")
+        try:
+            Story(stack).tell()
+        except Failure as e:
+            sys.stderr.write(f"docker/smoke-test: {e}\n\n{stack.logs()}\n")
+            return 1
+    say(f"PASSED: the stack in containers, in {time.monotonic() - started:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""Which Docker daemon there is, and what it can do."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+
+from smoke.commands import PROJECT, Failure, output
+
+_LOCAL = PROJECT / "docker" / "local" / "engine"
+
+
+class Missing(Exception):
+    """There is nothing to test on; the message says what is missing and how to get it."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """``local`` is a daemon without a bridge network, on which images of this machine's own run."""
+
+    compose: tuple[str, ...]
+    local: bool
+
+    @classmethod
+    def find(cls) -> Engine:
+        try:
+            networks = output("docker", "network", "ls", "--format", "{{.Driver}}", timeout=30)
+        except (Failure, FileNotFoundError) as e:
+            raise Missing(
+                "no Docker daemon answers; start one, or on Debian as root:"
+                ' eval "$(docker/local/engine start)"'
+            ) from e
+        if "bridge" not in networks.split():
+            output(str(_LOCAL), "images")
+            return cls(tuple(output(str(_LOCAL), "compose").split()), local=True)
+        asked = subprocess.run(["docker", "compose", "version"], capture_output=True, check=False)
+        if asked.returncode != 0:
+            raise Missing("there is no Compose v2; install Docker's plug-in docker-compose-plugin")
+        return cls(("docker", "compose"), local=False)

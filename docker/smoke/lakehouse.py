@@ -1,0 +1,98 @@
+"""The lake and Airflow, seen from the host as a user sees them."""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING, Any
+
+from smoke.commands import PROJECT, Failure, output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LAUNCHER = str(PROJECT / "orderlake")
+_DAG = "order_events_lakehouse"
+
+
+def publish(port: int, count: int) -> None:
+    """Synthetic orders, from the host to the port that is published there."""
+    output(_LAUNCHER, "produce", "--bootstrap", f"127.0.0.1:{port}", "--count", str(count))
+
+
+class Lake:
+    """A lake, read with the launcher on the host."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    def _ask(self, *arguments: str) -> Any:
+        return json.loads(output(_LAUNCHER, *arguments, "--json", "--data", str(self._data)))
+
+    def status(self) -> Any:
+        return self._ask("status")
+
+    def version(self) -> int:
+        published = self.status()["lake"]
+        return int(published["version"]) if published else 0
+
+    def refined(self) -> int:
+        """Events in Silver since the beginning."""
+        return int(self.status()["lake"]["totals"]["refined"])
+
+    def read(self) -> int:
+        """Events that Silver has read since the beginning."""
+        published = self.status()["lake"]
+        return int(published["totals"]["read"]) if published else 0
+
+    def stored(self) -> int:
+        """Events in Bronze."""
+        return sum(int(offset) for offset in self.status()["bronze"]["next_offsets"].values())
+
+    def gold_events(self) -> list[int]:
+        """By Gold table, the events that it counts."""
+        return [int(table["total"]["events"]) for table in self._ask("gold")["tables"]]
+
+    def claimed(self) -> list[str]:
+        """Run ids that the runner is working on."""
+        return [f.stem for f in (self._data / "triggers" / "claimed").glob("*.json")]
+
+    def has_result(self, run_id: str) -> bool:
+        return (self._data / "triggers" / "results" / f"{run_id}.json").exists()
+
+    def catch_a_run(self, job: str, patience: float = 120) -> str:
+        """Returns at once when a run of the job has been claimed and has no result yet."""
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            for run in self.claimed():
+                if job in run and not self.has_result(run):
+                    return run
+            time.sleep(0.005)
+        raise Failure(f"no run of {job} began within {patience:.0f} s")
+
+
+class Airflow:
+    """Airflow's REST API."""
+
+    def __init__(self, port: int, password: str) -> None:
+        self._url = f"http://127.0.0.1:{port}/api/v1"
+        self._basic = base64.b64encode(f"admin:{password}".encode()).decode()
+
+    def _get(self, path: str) -> Any:
+        headers = {"Authorization": f"Basic {self._basic}"}
+        request = urllib.request.Request(self._url + path, headers=headers)
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return json.load(answer)
+        except (OSError, urllib.error.URLError) as e:
+            raise Failure(f"Airflow does not answer {path}: {e}") from e
+
+    def import_errors(self) -> list[str]:
+        return [error["stack_trace"] for error in self._get("/importErrors")["import_errors"]]
+
+    def succeeded(self) -> int:
+        """Runs of the lake's DAG that ended well."""
+        return int(self._get(f"/dags/{_DAG}/dagRuns?state=success&limit=1")["total_entries"])

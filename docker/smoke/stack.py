@@ -1,0 +1,142 @@
+"""The stack under test: a Compose project of its own on a lake of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import socket
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smoke.commands import PROJECT, Failure, output
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from smoke.engine import Engine
+
+# Whom the lake belongs to where root runs the test: the containers should not run as root.
+_NOBODY_SPECIAL = (1000, 1000)
+_STOP_PATIENCE = 300.0
+
+
+class Stack:
+    """Everything is removed at the end, also when the test fails."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.project = f"orderlake-smoke-{secrets.token_hex(3)}"
+        self.lake = Path(tempfile.mkdtemp(prefix=f"{self.project}-"))
+        self.owner = _NOBODY_SPECIAL if os.getuid() == 0 else (os.getuid(), os.getgid())
+        os.chown(self.lake, *self.owner)
+        self.kafka_port, self.airflow_port, controller_port, postgres_port = _free_ports(4)
+        self._environment = os.environ | {
+            "COMPOSE_PROJECT_NAME": self.project,
+            "COMPOSE_PROFILES": "",
+            "LAKE_DATA": str(self.lake),
+            "LAKE_USER": f"{self.owner[0]}:{self.owner[1]}",
+            "KAFKA_PORT": str(self.kafka_port),
+            "KAFKA_CONTROLLER_PORT": str(controller_port),
+            "POSTGRES_PORT": str(postgres_port),
+            "AIRFLOW_PORT": str(self.airflow_port),
+        }
+        self.files = [PROJECT / "docker" / "compose.yaml"]
+        if engine.local:
+            self.files.append(PROJECT / "docker" / "compose.local.yaml")
+
+    def compose(self, *arguments: str, timeout: float = 900) -> str:
+        files = [part for file in self.files for part in ("--file", str(file))]
+        # The settings of whoever runs the test are not what is tested.
+        command = [*self._engine.compose, *files, "--env-file", os.devnull, *arguments]
+        return output(*command, env=self._environment, timeout=timeout)
+
+    def up(self, profile: str) -> None:
+        """Starts what does not run, and returns when all of it is healthy."""
+        try:
+            self.compose(
+                "--profile", profile, "up", "--detach", "--wait", "--wait-timeout", "300"
+            )
+        except Failure as e:
+            raise Failure(f"{e}\n{self.logs()}") from e
+
+    def stop(self) -> None:
+        self.compose("--profile", "*", "stop", timeout=_STOP_PATIENCE)
+
+    def down(self, *options: str) -> None:
+        self.compose("--profile", "*", "down", *options, timeout=_STOP_PATIENCE)
+
+    def in_container(self, service: str, *command: str) -> str:
+        return self.compose("exec", "--no-TTY", service, *command)
+
+    def container(self, service: str) -> str:
+        return self.compose("ps", "--all", "--quiet", service).strip()
+
+    def restarts(self, service: str) -> int:
+        """How often the daemon has started the container again by itself."""
+        return int(output("docker", "inspect", "-f", "{{.RestartCount}}", self.container(service)))
+
+    def is_healthy(self, service: str) -> bool:
+        state = "{{.State.Health.Status}}"
+        return output("docker", "inspect", "-f", state, self.container(service)).strip() == "healthy"
+
+    def images(self) -> dict[str, int]:
+        """Of the images that were built here, the bytes."""
+        names = {
+            name
+            for name in self.compose("--profile", "full", "config", "--images").split()
+            if name.startswith("orderlake")
+        }
+        sizes = {n: output("docker", "image", "inspect", "-f", "{{.Size}}", n) for n in names}
+        return {name: int(size) for name, size in sorted(sizes.items())}
+
+    def open_to_others(self) -> list[str]:
+        """Addresses other than the host's loopback on which the stack listens."""
+        pids = set()
+        published = []
+        for container in self.compose("ps", "--quiet").split():
+            ports = "{{range $p, $b := .NetworkSettings.Ports}}{{range $b}}{{.HostIp}} {{end}}{{end}}"
+            published += output("docker", "inspect", "-f", ports, container).split()
+            listed = output("docker", "top", container, "-eo", "pid").split()[1:]
+            pids |= {f"pid={pid}," for pid in listed}
+        if self._engine.local:
+            for line in output("ss", "-Hltnp").splitlines():
+                if any(pid in line for pid in pids):
+                    published.append(line.split()[3].rpartition(":")[0].strip("[]"))
+        return [a for a in published if not a.startswith(("127.", "::1", "::ffff:127."))]
+
+    def strangers(self) -> list[str]:
+        """Files of the lake that do not belong to its owner."""
+        return [
+            f"{path} belongs to {path.lstat().st_uid}:{path.lstat().st_gid}"
+            for path in (self.lake, *self.lake.rglob("*"))
+            if (path.lstat().st_uid, path.lstat().st_gid) != self.owner
+        ]
+
+    def logs(self) -> str:
+        """The last lines of every container."""
+        with contextlib.suppress(Failure):
+            return self.compose("--profile", "*", "logs", "--tail", "15")
+        return ""
+
+    def __enter__(self) -> Stack:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.down("--volumes", "--timeout", "5")
+        shutil.rmtree(self.lake)
+
+
+def _free_ports(count: int) -> list[int]:
+    with contextlib.ExitStack() as held:
+        taken = [held.enter_context(socket.socket()) for _ in range(count)]
+        for one in taken:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in taken]
