@@ -7,8 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from smoke.commands import Failure, output, wait_for
-from smoke.engine import Engine, Missing
+from smoke.commands import StackError, output, wait_for
+from smoke.engine import Engine, MissingError
 from smoke.lakehouse import Airflow, Lake, publish
 from smoke.stack import Stack
 
@@ -49,7 +49,8 @@ class Story:
     def compose_files_are_valid(self) -> str:
         for profile in ("pipeline", "full"):
             self._stack.compose("--profile", profile, "config", "--quiet")
-        return "profiles pipeline and full"
+        _expect(self._stack.undocumented(), [])
+        return "profiles pipeline and full, every variable in .env.example"
 
     def images_are_built(self) -> str:
         self._stack.compose("--profile", "full", "build", timeout=1800)
@@ -90,12 +91,12 @@ class Story:
             self._stack.up("full")
             if not over:
                 return run
-        raise Failure("five times the run was over before the runner was dead")
+        raise StackError("five times the run was over before the runner was dead")
 
     def a_crashed_ingest_is_started_again(self) -> str:
         before = self._stack.restarts("ingest")
         # All processes of the container but the first one, which then ends it: this shell, too.
-        with contextlib.suppress(Failure):
+        with contextlib.suppress(StackError):
             self._stack.in_container("ingest", "bash", "-c", "kill -9 -1")
         wait_for("a restart", lambda: self._stack.restarts("ingest") > before)
         wait_for("a healthy ingest", lambda: self._stack.is_healthy("ingest"))
@@ -150,7 +151,7 @@ def _told(step: Callable[[], str]) -> None:
     name = step.__name__.replace("_", " ")
     try:
         seen = step()
-    except Failure:
+    except StackError:
         say(f"  ✗ {name}")
         raise
     say(f"  ✓ {name}{': ' if seen else ''}{seen}  {time.monotonic() - started:.0f} s")
@@ -158,21 +159,21 @@ def _told(step: Callable[[], str]) -> None:
 
 def _expect(seen: list[str], wanted: list[str]) -> None:
     if seen != wanted:
-        raise Failure("\n".join(seen))
+        raise StackError("\n".join(seen))
 
 
 def main() -> int:
     started = time.monotonic()
     try:
         engine = Engine.find()
-    except Missing as e:
+    except MissingError as e:
         say(f"SKIPPED: the stack in containers: {e}")
         return 0
     with Stack(engine) as stack:
         say(f"The stack in containers, project {stack.project}, lake in {stack.lake}")
         try:
             Story(stack).tell()
-        except Failure as e:
+        except StackError as e:
             sys.stderr.write(f"docker/smoke-test: {e}\n\n{stack.logs()}\n")
             return 1
     say(f"PASSED: the stack in containers, in {time.monotonic() - started:.0f} s")

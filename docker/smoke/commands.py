@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-class Failure(Exception):
+class StackError(Exception):
     """What was tried did not come out as it has to; the message says what was seen."""
 
 
 def output(*command: str, env: Mapping[str, str] | None = None, timeout: float = 900) -> str:
-    """What the program says on standard output; raises Failure with its last words if it fails."""
+    """Standard output of the program; raises StackError with its last words if it fails."""
     try:
         ended = subprocess.run(
             command,
@@ -31,22 +31,24 @@ def output(*command: str, env: Mapping[str, str] | None = None, timeout: float =
             timeout=timeout,
         )
     except subprocess.TimeoutExpired as e:
-        raise Failure(f"{' '.join(command)} did not end within {timeout:.0f} s") from e
+        raise StackError(f"{' '.join(command)} did not end within {timeout:.0f} s") from e
     if ended.returncode != 0:
         last = "\n".join((ended.stdout + ended.stderr).splitlines()[-30:])
-        raise Failure(f"{' '.join(command)} ended with exit code {ended.returncode}:\n{last}")
+        raise StackError(f"{' '.join(command)} ended with exit code {ended.returncode}:\n{last}")
     return ended.stdout
 
 
-def wait_for(what: str, holds: Callable[[], bool], patience: float = 240, look: float = 0.5) -> None:
-    """Looks until it holds; what raises Failure does not hold yet."""
+def wait_for(
+    what: str, holds: Callable[[], bool], patience: float = 240, look: float = 0.5
+) -> None:
+    """Looks until it holds; what raises StackError does not hold yet."""
     deadline = time.monotonic() + patience
     seen = ""
     while time.monotonic() < deadline:
         try:
             if holds():
                 return
-        except Failure as e:
+        except StackError as e:
             seen = f" ({e})"
         time.sleep(look)
-    raise Failure(f"waited {patience:.0f} s in vain: {what}{seen}")
+    raise StackError(f"waited {patience:.0f} s in vain: {what}{seen}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 from dataclasses import dataclass
 
-from smoke.commands import PROJECT, Failure, output
+from smoke.commands import PROJECT, StackError, output
 
 _LOCAL = PROJECT / "docker" / "local" / "engine"
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """There is nothing to test on; the message says what is missing and how to get it."""
 
 
@@ -25,8 +25,8 @@ class Engine:
     def find(cls) -> Engine:
         try:
             networks = output("docker", "network", "ls", "--format", "{{.Driver}}", timeout=30)
-        except (Failure, FileNotFoundError) as e:
-            raise Missing(
+        except (StackError, FileNotFoundError) as e:
+            raise MissingError(
                 "no Docker daemon answers; start one, or on Debian as root:"
                 ' eval "$(docker/local/engine start)"'
             ) from e
@@ -35,5 +35,7 @@ class Engine:
             return cls(tuple(output(str(_LOCAL), "compose").split()), local=True)
         asked = subprocess.run(["docker", "compose", "version"], capture_output=True, check=False)
         if asked.returncode != 0:
-            raise Missing("there is no Compose v2; install Docker's plug-in docker-compose-plugin")
+            raise MissingError(
+                "there is no Compose v2; install Docker's plug-in docker-compose-plugin"
+            )
         return cls(("docker", "compose"), local=False)

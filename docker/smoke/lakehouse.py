@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any
 
-from smoke.commands import PROJECT, Failure, output
+from smoke.commands import PROJECT, StackError, output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ class Lake:
                 if job in run and not self.has_result(run):
                     return run
             time.sleep(0.005)
-        raise Failure(f"no run of {job} began within {patience:.0f} s")
+        raise StackError(f"no run of {job} began within {patience:.0f} s")
 
 
 class Airflow:
@@ -88,7 +88,7 @@ class Airflow:
             with urllib.request.urlopen(request, timeout=20) as answer:
                 return json.load(answer)
         except (OSError, urllib.error.URLError) as e:
-            raise Failure(f"Airflow does not answer {path}: {e}") from e
+            raise StackError(f"Airflow does not answer {path}: {e}") from e
 
     def import_errors(self) -> list[str]:
         return [error["stack_trace"] for error in self._get("/importErrors")["import_errors"]]

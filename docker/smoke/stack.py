@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -11,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smoke.commands import PROJECT, Failure, output
+from smoke.commands import PROJECT, StackError, output
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -53,14 +54,24 @@ class Stack:
         command = [*self._engine.compose, *files, "--env-file", os.devnull, *arguments]
         return output(*command, env=self._environment, timeout=timeout)
 
+    @staticmethod
+    def undocumented() -> list[str]:
+        """Variables of compose.yaml that .env.example does not have with the same default."""
+        folder = PROJECT / "docker"
+        used = re.findall(
+            r"\$\{([A-Z_]+):-([^}]*)\}", (folder / "compose.yaml").read_text(encoding="utf-8")
+        )
+        told = (folder / ".env.example").read_text(encoding="utf-8").splitlines()
+        return sorted(
+            {f"{name}={default}" for name, default in used if f"#{name}={default}" not in told}
+        )
+
     def up(self, profile: str) -> None:
         """Starts what does not run, and returns when all of it is healthy."""
         try:
-            self.compose(
-                "--profile", profile, "up", "--detach", "--wait", "--wait-timeout", "300"
-            )
-        except Failure as e:
-            raise Failure(f"{e}\n{self.logs()}") from e
+            self.compose("--profile", profile, "up", "--detach", "--wait", "--wait-timeout", "300")
+        except StackError as e:
+            raise StackError(f"{e}\n{self.logs()}") from e
 
     def stop(self) -> None:
         self.compose("--profile", "*", "stop", timeout=_STOP_PATIENCE)
@@ -80,7 +91,9 @@ class Stack:
 
     def is_healthy(self, service: str) -> bool:
         state = "{{.State.Health.Status}}"
-        return output("docker", "inspect", "-f", state, self.container(service)).strip() == "healthy"
+        return (
+            output("docker", "inspect", "-f", state, self.container(service)).strip() == "healthy"
+        )
 
     def images(self) -> dict[str, int]:
         """Of the images that were built here, the bytes."""
@@ -97,7 +110,9 @@ class Stack:
         pids = set()
         published = []
         for container in self.compose("ps", "--quiet").split():
-            ports = "{{range $p, $b := .NetworkSettings.Ports}}{{range $b}}{{.HostIp}} {{end}}{{end}}"
+            ports = (
+                "{{range $p, $b := .NetworkSettings.Ports}}{{range $b}}{{.HostIp}} {{end}}{{end}}"
+            )
             published += output("docker", "inspect", "-f", ports, container).split()
             listed = output("docker", "top", container, "-eo", "pid").split()[1:]
             pids |= {f"pid={pid}," for pid in listed}
@@ -117,7 +132,7 @@ class Stack:
 
     def logs(self) -> str:
         """The last lines of every container."""
-        with contextlib.suppress(Failure):
+        with contextlib.suppress(StackError):
             return self.compose("--profile", "*", "logs", "--tail", "15")
         return ""
 

@@ -17,7 +17,7 @@ import org.testcontainers.utility.DockerImageName;
  */
 public final class ContainerBroker implements AutoCloseable {
   /** Names the image: Apache's own, or one that is laid out and configured like it. */
-  static final String IMAGE = "ORDERLAKE_TEST_KAFKA_IMAGE";
+  static final String IMAGE = "KAFKA_IMAGE";
 
   private static final String OFFICIAL_IMAGE = "apache/kafka:4.3.1";
   private final KafkaContainer container;
