@@ -1,5 +1,6 @@
 package io.orderlake.benchmarks.verdict;
 
+import io.orderlake.adapters.kafka.order.FastOrderEventDecoder;
 import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.order.OrderEventDecoder;
@@ -37,7 +38,8 @@ public class VerdictBenchmark {
   /** Both kinds of records and what judges them. */
   @State(Scope.Thread)
   public static class Input {
-    private final OrderEventDecoder decoder = new JacksonOrderEventDecoder();
+    private final OrderEventDecoder decoder = new FastOrderEventDecoder();
+    private final OrderEventDecoder jackson = new JacksonOrderEventDecoder();
     private final RecordRefiner refiner =
         new RecordRefiner(decoder, RuleSet.of(RuleSettings.DEFAULTS));
     private final BronzeRecord[] usual = SampleRecords.usual();
@@ -68,6 +70,12 @@ public class VerdictBenchmark {
   @Benchmark
   public Either<String, RecordedOrder> decode(Input input) {
     return input.decoder.decode(input.nextValue());
+  }
+
+  /** The same by the decoder that takes any text. */
+  @Benchmark
+  public Either<String, RecordedOrder> decodeByJackson(Input input) {
+    return input.jackson.decode(input.nextValue());
   }
 
   /** The event id alone, of the usual mix. */
