@@ -1,11 +1,16 @@
 package io.orderlake.adapters.spark;
 
+import io.orderlake.adapters.spark.bronze.BronzeLayout;
+import io.orderlake.adapters.spark.bronze.GivenRecords;
 import io.orderlake.adapters.spark.bronze.KafkaSource;
 import io.orderlake.adapters.spark.bronze.SparkBronzeIngest;
+import io.orderlake.adapters.spark.bronze.StoreBatch;
 import io.orderlake.adapters.spark.compact.SparkTableCompaction;
+import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
 import io.orderlake.adapters.spark.silver.SparkSilverTable;
 import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
@@ -13,7 +18,10 @@ import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -39,9 +47,37 @@ public final class SparkLake implements AutoCloseable {
     return new SparkLake(SparkSessions.start("orderlake", scratch), root);
   }
 
+  /**
+   * Another lake on the same session, which closing it would stop.
+   *
+   * @param otherRoot its root, as any Hadoop path, without a slash at its end
+   */
+  public SparkLake beside(String otherRoot) {
+    return new SparkLake(spark, otherRoot);
+  }
+
   /** Opens Bronze for storing what {@code source} holds. */
   public BronzeIngest ingest(KafkaSource source, SourceOffsets offsets, InstantSource clock) {
     return new SparkBronzeIngest(spark, root, source, offsets, clock);
+  }
+
+  /** Opens Bronze for storing records of a topic that come by another way than its stream. */
+  public StoreBatch batches(String topic) {
+    return new StoreBatch(LakeTable.open(spark, root, BronzeLayout.LAYOUT), topic);
+  }
+
+  /**
+   * Stores records at hand in Bronze, as partition 0 of a topic.
+   *
+   * @param from the first one's offset
+   * @param at their Kafka timestamp; its UTC day is the ingest date
+   */
+  public void store(String topic, long from, Instant at, Iterable<BronzeRecord.Content> records) {
+    long unused =
+        batches(topic)
+            .store(
+                GivenRecords.rows(spark, topic, from, at, records),
+                LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   /** Opens Silver and the quarantine. */
