@@ -60,6 +60,18 @@ class FastOrderEventDecoderTest implements OrderEventDecoderContract {
     assertThat(refused).as("no events").isGreaterThan(20_000);
   }
 
+  @Test
+  void it_says_what_jackson_says_whichever_byte_stands_at_whichever_place() {
+    byte[] event = "{\"a\":\"é\\n\", \"b\" :-1.5e3,\"c\":null} ".getBytes(UTF_8);
+    for (int at = 0; at < event.length; at++) {
+      for (int b = 0; b < 256; b++) {
+        byte[] changed = event.clone();
+        changed[at] = (byte) b;
+        assertSame(changed, "byte " + b + " at " + at);
+      }
+    }
+  }
+
   /** True when both take it for an event. */
   private boolean assertSame(byte[] value, String what) {
     Either<String, RecordedOrder> expected = JACKSON.decode(value);
