@@ -33,6 +33,9 @@ public final class SparkBronzeIngest implements BronzeIngest {
   /** Bounds a batch, and with it what a Silver run must hold at once. */
   private static final long MAX_RECORDS_PER_BATCH = 1_000_000;
 
+  /** Below this a file for each Kafka partition is a small file too many. */
+  private static final long RECORDS_PER_TASK = 50_000;
+
   private static final long FETCH_WAIT_MILLIS = 20;
 
   private final SparkSession spark;
@@ -89,7 +92,8 @@ public final class SparkBronzeIngest implements BronzeIngest {
     AtomicLong stored = new AtomicLong();
     VoidFunction2<Dataset<Row>, Long> store =
         (batch, id) -> {
-          long records = batches.store(batch, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+          LocalDate date = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+          long records = batches.store(isSmall() ? batch.coalesce(1) : batch, date);
           listener.accept(progress(stored.addAndGet(records), records));
         };
     String checkpoint = checkpoints.create();
@@ -131,6 +135,12 @@ public final class SparkBronzeIngest implements BronzeIngest {
   private IngestProgress progress(long records, long batch) {
     BronzeState state = positions.state();
     return new IngestProgress(records, batch, lag(state), state);
+  }
+
+  /** True when all that waits in Kafka is best written by one task, into one file. */
+  private boolean isSmall() {
+    long lag = lag(positions.state());
+    return lag != IngestProgress.UNKNOWN_LAG && lag < RECORDS_PER_TASK;
   }
 
   private long lag(BronzeState state) {

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Stores one micro-batch in Bronze: files, next offsets and the ingest sequence in one commit.
@@ -111,25 +112,62 @@ public final class StoreBatch {
     public Iterator<Part> call(Iterator<InternalRow> rows) throws Exception {
       TableFiles.Writer writer = table.open();
       HashMap<TopicPartition, Long> next = new HashMap<>();
-      TopicPartition partition = new TopicPartition("", -1);
-      long from = 0;
+      Run run = new Run(new TopicPartition("", -1), 0);
       while (rows.hasNext()) {
         InternalRow row = rows.next();
-        TopicPartition here =
-            new TopicPartition(
-                row.getUTF8String(BronzeLayout.TOPIC).toString(),
-                row.getInt(BronzeLayout.PARTITION));
-        if (!here.equals(partition)) {
-          partition = here;
-          from = positions.getOrDefault(BronzeLayout.offsetPosition(partition), 0L);
+        if (!run.holds(row)) {
+          run.noteIn(next);
+          TopicPartition here =
+              new TopicPartition(
+                  row.getUTF8String(BronzeLayout.TOPIC).toString(),
+                  row.getInt(BronzeLayout.PARTITION));
+          run = new Run(here, positions.getOrDefault(BronzeLayout.offsetPosition(here), 0L));
         }
-        long offset = row.getLong(BronzeLayout.OFFSET);
-        if (offset >= from) {
+        if (run.take(row.getLong(BronzeLayout.OFFSET))) {
           writer.write(date, row);
-          next.merge(partition, offset + 1, Math::max);
         }
       }
+      run.noteIn(next);
       return List.of(new Part(writer.close(), next)).iterator();
+    }
+  }
+
+  /** Records of one Kafka partition, one after the other. */
+  private static final class Run {
+    private final TopicPartition partition;
+    private final UTF8String topic;
+    private final long from;
+    private long next = -1;
+
+    /**
+     * None yet.
+     *
+     * @param from the first offset that Bronze does not hold
+     */
+    Run(TopicPartition partition, long from) {
+      this.partition = partition;
+      this.topic = UTF8String.fromString(partition.topic());
+      this.from = from;
+    }
+
+    boolean holds(InternalRow row) {
+      return row.getInt(BronzeLayout.PARTITION) == partition.partition()
+          && row.getUTF8String(BronzeLayout.TOPIC).equals(topic);
+    }
+
+    /** True when the record is to be stored. */
+    boolean take(long offset) {
+      if (offset < from) {
+        return false;
+      }
+      next = Math.max(next, offset + 1);
+      return true;
+    }
+
+    void noteIn(Map<TopicPartition, Long> offsets) {
+      if (next >= 0) {
+        offsets.merge(partition, next, Math::max);
+      }
     }
   }
 }
