@@ -1,8 +1,11 @@
 package io.orderlake.adapters.spark;
 
+import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.bronze.KafkaSource;
 import io.orderlake.adapters.spark.bronze.SparkBronzeIngest;
+import io.orderlake.adapters.spark.bronze.StoreBatch;
 import io.orderlake.adapters.spark.compact.SparkTableCompaction;
+import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
 import io.orderlake.adapters.spark.silver.SparkSilverTable;
 import io.orderlake.domain.bronze.BronzeIngest;
@@ -42,6 +45,11 @@ public final class SparkLake implements AutoCloseable {
   /** Opens Bronze for storing what {@code source} holds. */
   public BronzeIngest ingest(KafkaSource source, SourceOffsets offsets, InstantSource clock) {
     return new SparkBronzeIngest(spark, root, source, offsets, clock);
+  }
+
+  /** Opens Bronze for storing records of a topic that come by another way than its stream. */
+  public StoreBatch batches(String topic) {
+    return new StoreBatch(LakeTable.open(spark, root, BronzeLayout.LAYOUT), topic);
   }
 
   /** Opens Silver and the quarantine. */

@@ -23,11 +23,16 @@ import org.apache.spark.sql.functions;
  * Records below Bronze's own offsets are left out, so a batch may be repeated, with other bounds
  * too.
  */
-final class StoreBatch {
+public final class StoreBatch {
   private final LakeTable bronze;
   private final String topic;
 
-  StoreBatch(LakeTable bronze, String topic) {
+  /**
+   * Batches of that topic.
+   *
+   * @param bronze the table
+   */
+  public StoreBatch(LakeTable bronze, String topic) {
     this.bronze = bronze;
     this.topic = topic;
   }
@@ -39,7 +44,7 @@ final class StoreBatch {
    * @param date the ingest date
    * @return how many records were new
    */
-  long store(Dataset<Row> batch, LocalDate date) {
+  public long store(Dataset<Row> batch, LocalDate date) {
     Map<String, Long> positions = bronze.positions();
     long sequence = BronzePositions.sequence(positions) + 1;
     List<Part> parts =
