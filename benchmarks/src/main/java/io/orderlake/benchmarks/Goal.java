@@ -1,0 +1,117 @@
+package io.orderlake.benchmarks;
+
+import java.util.Locale;
+
+/** What Orderlake promises of its speed, in the order of telling. */
+public enum Goal {
+  SILVER_TO_SPARK_SQL(
+      "Silver and quarantine, with positions, conservation and de-duplication, against Spark SQL"
+          + " (the faster of its two JSON readers) with the same parse, rules and two Delta writes",
+      Bound.AT_LEAST,
+      " ×",
+      1.3,
+      3),
+  SILVER_TO_DUCKDB(
+      "the same against DuckDB's transform to two Parquet outputs", Bound.AT_LEAST, " ×", 0.4, 1),
+  BRONZE_TO_PARQUET_SINK(
+      "Bronze against Spark's plain Parquet sink on the same topic", Bound.AT_LEAST, " ×", 0.85, 1),
+  WHOLE_TO_TEXTBOOK(
+      "the whole way, topic to Gold, against the textbook pipeline", Bound.AT_LEAST, " ×", 2, 5),
+  FLAT_COST(
+      "10 k new rows on 50 M of history, Silver and Gold, against the same on 1 M (both warm)",
+      Bound.AT_MOST,
+      " × the time",
+      1.5,
+      1.1),
+  HISTORY_TO_TEXTBOOK(
+      "10 k new rows on 10 M of history against the textbook pipeline's recompute (both warm)",
+      Bound.AT_LEAST,
+      " ×",
+      5,
+      20),
+  LATENCY_OF_1000(
+      "trigger in place to result, Silver plus Gold, warm, 1,000 new rows",
+      Bound.AT_MOST,
+      " s",
+      1.5,
+      0.6),
+  LATENCY_OF_100000("the same with 100,000 new rows", Bound.AT_MOST, " s", 3, 1.2),
+  FRESHNESS(
+      "event acknowledged by Kafka to counted in Gold, `up` at 1,000 events/s for 5 minutes, 95th"
+          + " percentile",
+      Bound.AT_MOST,
+      " s",
+      10,
+      3),
+  VERDICTS(
+      "rule verdicts per second and core, plain Java, parse included (JMH)",
+      Bound.AT_LEAST,
+      " M",
+      0.4,
+      1),
+  FIRST_GOLD("`demo` with jars built: first Gold table", Bound.AT_MOST, " s", 20, 12);
+
+  /** On which side of a figure the promise lies. */
+  enum Bound {
+    AT_LEAST("≥"),
+    AT_MOST("≤");
+
+    private final String sign;
+
+    Bound(String sign) {
+      this.sign = sign;
+    }
+
+    boolean holds(double measured, double limit) {
+      return this == AT_LEAST ? measured >= limit : measured <= limit;
+    }
+  }
+
+  private final String what;
+  private final Bound bound;
+  private final String unit;
+  private final double floor;
+  private final double aim;
+
+  Goal(String what, Bound bound, String unit, double floor, double aim) {
+    this.what = what;
+    this.bound = bound;
+    this.unit = unit;
+    this.floor = floor;
+    this.aim = aim;
+  }
+
+  /** One line. */
+  public String what() {
+    return what;
+  }
+
+  /** What must be reached, e.g. {@code ≥ 1.3 ×}. */
+  public String floor() {
+    return limit(floor);
+  }
+
+  /** What is hoped for. */
+  public String aim() {
+    return limit(aim);
+  }
+
+  /** A measured figure with its unit. */
+  public String text(double measured) {
+    return String.format(Locale.ROOT, "%.2f%s", measured, unit);
+  }
+
+  /** Whether a measured figure reaches the aim, the floor alone, or neither. */
+  public String verdict(double measured) {
+    if (bound.holds(measured, aim)) {
+      return "aim reached";
+    }
+    return bound.holds(measured, floor) ? "floor reached" : "missed";
+  }
+
+  private String limit(double value) {
+    String number =
+        value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    return bound.sign + " " + number + unit;
+  }
+}

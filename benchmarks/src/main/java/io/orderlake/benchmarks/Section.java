@@ -1,0 +1,17 @@
+package io.orderlake.benchmarks;
+
+/** One part of the benchmark: contestants that do the same work. */
+public interface Section {
+  /** One word, for {@code --only}. */
+  String name();
+
+  /** What is measured, in one line. */
+  String title();
+
+  /**
+   * Measures. Whatever it started has ended when this returns or throws.
+   *
+   * @throws BenchFailure when contestants disagree
+   */
+  SectionResult run(BenchContext context) throws Exception;
+}
