@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -202,6 +203,71 @@ public interface OrderEventDecoderContract {
   default void long_strings_are_taken() {
     String text = "ü".repeat(1_000_000);
     assertThat(decoded("{\"a\":\"" + text + "\"}").get("a")).isEqualTo(new FieldValue.Text(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"event_id\":\"e-1\"}",
+        "\t{\r\n \"event_id\" : \"e-1\" }\n",
+        "{\"event_id\":\"e-1\",\"order_id\":\"7\"}",
+        "{\"schema_version\":2,\"a\":true , \"b\":null,\"c\":-1.5E+10 ,\"event_id\":\"e-1\"}",
+        "{\"event_ie\":\"x\",\"event_i\":\"x\",\"event_id2\":\"x\",\"\":\"x\",\"event_id\":\"e-1\"}",
+        "{\"a\":\"event_id\",\"b\":\"\\\",\\\"event_id\\\":\\\"x\",\"event_id\":\"e-1\"}",
+        "{\"a\":\"x\\\\\",\"event_id\":\"e-1\",\"b\":\"\\\\\"}",
+        "{\"x\":{\"event_id\":\"other\"},\"event_id\":\"e-1\"}",
+        "{\"x\":[{\"a\":[],\"event_id\":\"}]\"},[1,\"]\"]],\"event_id\":\"e-1\"}",
+        "{\"event_id\":\"e-1\",\"x\":{\"event_id\":\"other\"}}",
+        "{\"event\\u005fid\":\"e-1\"}",
+        "{\"\\u0061\":{\"event_id\":\"other\"},\"event\\u005Fid\":\"\\u0065-1\"}",
+        "{\"event_id\":\"e\\u002d1\"}",
+        "{\"größe\":\"東京 😀\",\"event_id\":\"e-1\"}",
+      })
+  default void an_events_id_is_found_wherever_it_stands(String json) {
+    assertThat(decoded(json).get("event_id")).isEqualTo(new FieldValue.Text("e-1"));
+    assertThat(decoder().eventIdOf(json.getBytes(UTF_8))).isEqualTo("e-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\\\"",
+        "\\\\\\n",
+        "\\ud83d\\ude00",
+        "東京 😀",
+        "a\\/b",
+        "\u007f",
+        "\uFFFD"
+      })
+  default void an_events_id_is_the_string_that_decoding_gives(String written) {
+    String json = "{\"quantity\":1,\"event_id\":\"" + written + "\",\"city\":\"Bern\"}";
+
+    assertThat(new FieldValue.Text(decoder().eventIdOf(json.getBytes(UTF_8))))
+        .isEqualTo(decoded(json).get("event_id"));
+  }
+
+  @Test
+  default void looking_for_an_events_id_survives_any_bytes() {
+    byte[] event =
+        "{\"a\":{\"b\":[1,\"x\\ty\"]},\"event\\u005fid\":\"e-1\",\"event_id\":\"ü\"}"
+            .getBytes(UTF_8);
+    byte[] damage = {
+      0, ' ', '"', '\\', ',', ':', '{', '}', '[', ']', 'x', (byte) 0xC3, (byte) 0xFF
+    };
+    for (int at = 0; at < event.length; at++) {
+      decoder().eventIdOf(Arrays.copyOf(event, at));
+      for (byte b : damage) {
+        byte[] damaged = event.clone();
+        damaged[at] = b;
+        String id = decoder().eventIdOf(damaged);
+        Either<String, RecordedOrder> decoded = decoder().decode(damaged);
+        if (decoded.isRight() && decoded.get().get("event_id") instanceof FieldValue.Text text) {
+          assertThat(id).as(new String(damaged, UTF_8)).isEqualTo(text.value());
+        }
+      }
+    }
   }
 
   @Test

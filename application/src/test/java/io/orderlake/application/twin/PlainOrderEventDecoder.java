@@ -1,11 +1,14 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RecordedOrder;
 import io.vavr.control.Either;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes by {@link PlainJson}; knows no library. */
 public final class PlainOrderEventDecoder implements OrderEventDecoder {
@@ -21,5 +24,13 @@ public final class PlainOrderEventDecoder implements OrderEventDecoder {
     } catch (PlainJson.Malformed e) {
       return Either.left(e.getMessage());
     }
+  }
+
+  @Override
+  public @Nullable String eventIdOf(byte[] value) {
+    return decode(value)
+        .map(event -> event.get(OrderFields.EVENT_ID))
+        .filterOrElse(FieldValue.Text.class::isInstance, id -> "no string")
+        .fold(problem -> null, id -> ((FieldValue.Text) id).value());
   }
 }

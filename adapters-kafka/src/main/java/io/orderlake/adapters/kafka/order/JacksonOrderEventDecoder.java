@@ -11,6 +11,7 @@ import io.orderlake.domain.order.RecordedOrder;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wire format: one JSON object (RFC 8259) in UTF-8, without a byte order mark. Refused as well:
@@ -54,6 +55,11 @@ public final class JacksonOrderEventDecoder implements OrderEventDecoder {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
+  }
+
+  @Override
+  public @Nullable String eventIdOf(byte[] value) {
+    return EventIdScan.of(value, this);
   }
 
   private static Either<String, RecordedOrder> decode(JsonParser parser) throws IOException {

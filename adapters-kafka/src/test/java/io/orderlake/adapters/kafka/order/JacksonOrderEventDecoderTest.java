@@ -61,6 +61,7 @@ class JacksonOrderEventDecoderTest implements OrderEventDecoderContract {
     Random random = new Random(seed);
     OrderEventDecoder plain = new PlainOrderEventDecoder();
     int taken = 0;
+    int withId = 0;
     for (int i = 0; i < 200_000; i++) {
       byte[] value = mutated(SEEDLINGS.get(random.nextInt(SEEDLINGS.size())), random);
       Either<String, RecordedOrder> expected = plain.decode(value);
@@ -75,8 +76,15 @@ class JacksonOrderEventDecoderTest implements OrderEventDecoderContract {
             .as(sample)
             .isEqualTo(List.copyOf(expected.get().fields().entrySet()));
       }
+      String id = plain.eventIdOf(value);
+      String found = decoder().eventIdOf(value);
+      if (id != null) {
+        withId++;
+        assertThat(found).as(sample).isEqualTo(id);
+      }
     }
     assertThat(taken).as("mutations that stay events").isBetween(10_000, 190_000);
+    assertThat(withId).as("mutations that keep an event id").isGreaterThan(10_000);
   }
 
   private static byte[] mutated(String event, Random random) {
