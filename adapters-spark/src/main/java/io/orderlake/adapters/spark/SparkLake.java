@@ -17,17 +17,22 @@ import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.sql.SparkSession;
 
 /** One lake on this process's warm Spark session; what those who wire Orderlake see of Spark. */
 public final class SparkLake implements AutoCloseable {
   private final SparkSession spark;
   private final String root;
+  private final Path scratch;
+  private final List<SparkSilverTable> opened = new CopyOnWriteArrayList<>();
 
-  private SparkLake(SparkSession spark, String root) {
+  private SparkLake(SparkSession spark, String root, Path scratch) {
     this.spark = spark;
     this.root = root;
+    this.scratch = scratch;
   }
 
   /**
@@ -39,7 +44,7 @@ public final class SparkLake implements AutoCloseable {
    */
   public static SparkLake start(String root, Path scratch, Map<String, String> settings) {
     settings.forEach(System::setProperty);
-    return new SparkLake(SparkSessions.start("orderlake", scratch), root);
+    return new SparkLake(SparkSessions.start("orderlake", scratch), root, scratch);
   }
 
   /** Opens Bronze for storing what {@code source} holds. */
@@ -54,7 +59,9 @@ public final class SparkLake implements AutoCloseable {
 
   /** Opens Silver and the quarantine. */
   public SilverTable silver() {
-    return new SparkSilverTable(spark, root);
+    SparkSilverTable silver = new SparkSilverTable(spark, root, scratch);
+    opened.add(silver);
+    return silver;
   }
 
   /** Opens the Gold tables. */
@@ -70,6 +77,7 @@ public final class SparkLake implements AutoCloseable {
   /** Stops Spark. */
   @Override
   public void close() {
+    opened.forEach(SparkSilverTable::close);
     spark.stop();
   }
 }

@@ -54,6 +54,7 @@ public final class BronzeLayout {
           RECORD.add(INGEST_DATE, DateType, false),
           INGEST_DATE,
           List.of("offset", INGEST_SEQUENCE_COLUMN),
+          List.of("offset", "timestamp", "key", "value"),
           Map.of(
               "delta.appendOnly",
               "true",

@@ -1,10 +1,10 @@
 package io.orderlake.adapters.spark.compact;
 
 import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.adapters.spark.delta.WrittenFile;
-import io.orderlake.domain.lake.LakeFailure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,16 +20,7 @@ record RewriteRuns(TableRows rows, TableFiles files)
     implements FlatMapFunction<Iterator<RewriteRuns.Run>, WrittenFile> {
 
   /** Files to be rewritten into one. */
-  record Run(String partition, ArrayList<Source> sources) implements Serializable {}
-
-  /**
-   * A file to be read.
-   *
-   * @param path the whole path
-   * @param bytes its size
-   * @param records its rows, as the log counts them
-   */
-  record Source(String path, long bytes, long records) implements Serializable {}
+  record Run(String partition, ArrayList<DataFileRef> sources) implements Serializable {}
 
   @Override
   public Iterator<WrittenFile> call(Iterator<Run> runs) throws Exception {
@@ -37,14 +28,12 @@ record RewriteRuns(TableRows rows, TableFiles files)
     while (runs.hasNext()) {
       Run run = runs.next();
       TableFiles.Writer writer = files.open();
-      for (Source source : run.sources()) {
+      for (DataFileRef source : run.sources()) {
         long copied =
             Failures.during(
                 "reading " + source.path(), () -> copy(source, run.partition(), writer));
         if (copied != source.records()) {
-          throw LakeFailure.lasting(
-              "%s holds %d rows, but the table's log counts %d: restore the file from a backup"
-                  .formatted(source.path(), copied, source.records()));
+          throw source.holding(copied);
         }
       }
       written.addAll(writer.close());
@@ -52,9 +41,9 @@ record RewriteRuns(TableRows rows, TableFiles files)
     return written.iterator();
   }
 
-  private long copy(Source source, String partition, TableFiles.Writer writer) {
+  private long copy(DataFileRef source, String partition, TableFiles.Writer writer) {
     long copied = 0;
-    Iterator<InternalRow> stored = rows.of(source.path(), source.bytes());
+    Iterator<InternalRow> stored = rows.of(source);
     while (stored.hasNext()) {
       writer.write(partition, stored.next());
       copied++;

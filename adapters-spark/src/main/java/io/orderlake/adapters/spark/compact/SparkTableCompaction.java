@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.compact;
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.TableLayout;
@@ -120,10 +121,9 @@ public final class SparkTableCompaction implements TableCompaction {
   }
 
   private static RewriteRuns.Run task(LakeTable table, Seq<StoredFile> run) {
-    ArrayList<RewriteRuns.Source> sources = new ArrayList<>();
+    ArrayList<DataFileRef> sources = new ArrayList<>();
     for (StoredFile file : run) {
-      String path = table.pathOf(file.action());
-      sources.add(new RewriteRuns.Source(path, file.action().size(), file.records()));
+      sources.add(table.ref(file.action()));
     }
     return new RewriteRuns.Run(run.head().partition(), sources);
   }

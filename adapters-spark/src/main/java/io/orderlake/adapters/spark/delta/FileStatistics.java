@@ -1,10 +1,10 @@
 package io.orderlake.adapters.spark.delta;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -18,17 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class FileStatistics {
   private static final int LONGEST = 64;
 
-  private final Column[] columns;
-  private final @Nullable Object[] least;
-  private final @Nullable Object[] greatest;
-  private final boolean[] unbounded;
+  private final List<Bounds> columns;
   private long records;
 
   FileStatistics(Column[] columns) {
-    this.columns = columns;
-    this.least = new Object[columns.length];
-    this.greatest = new Object[columns.length];
-    this.unbounded = new boolean[columns.length];
+    this.columns =
+        Stream.of(columns)
+            .map(column -> column.isText ? new TextBounds(column) : new LongBounds(column))
+            .toList();
   }
 
   /**
@@ -53,34 +50,8 @@ final class FileStatistics {
 
   void add(InternalRow row) {
     records++;
-    for (int i = 0; i < columns.length; i++) {
-      if (columns[i].isText) {
-        addText(i, row.getUTF8String(columns[i].ordinal));
-      } else {
-        addLong(i, row.getLong(columns[i].ordinal));
-      }
-    }
-  }
-
-  private void addLong(int i, long value) {
-    Long low = (Long) least[i];
-    Long high = (Long) greatest[i];
-    least[i] = low == null ? value : Math.min(low, value);
-    greatest[i] = high == null ? value : Math.max(high, value);
-  }
-
-  private void addText(int i, UTF8String value) {
-    if (value.numBytes() > LONGEST) {
-      unbounded[i] = true;
-      return;
-    }
-    UTF8String low = (UTF8String) least[i];
-    UTF8String high = (UTF8String) greatest[i];
-    if (low == null || value.compareTo(low) < 0) {
-      least[i] = value.copy();
-    }
-    if (high == null || value.compareTo(high) > 0) {
-      greatest[i] = value.copy();
+    for (Bounds column : columns) {
+      column.add(row);
     }
   }
 
@@ -92,30 +63,109 @@ final class FileStatistics {
     return "{\"numRecords\":"
         + records
         + ",\"minValues\":"
-        + object(i -> value(least[i]))
+        + object(Bounds::least)
         + ",\"maxValues\":"
-        + object(i -> value(greatest[i]))
+        + object(Bounds::greatest)
         + ",\"nullCount\":"
-        + object(i -> "0")
+        + object(bounds -> "0")
         + "}";
   }
 
-  private String object(Function<Integer, String> value) {
+  private String object(Function<Bounds, String> value) {
     StringJoiner fields = new StringJoiner(",", "{", "}");
-    for (int i = 0; i < columns.length; i++) {
-      if (!unbounded[i] && least[i] != null) {
-        fields.add("\"" + columns[i].name + "\":" + value.apply(i));
+    for (Bounds bounds : columns) {
+      if (records > 0 && bounds.areKnown()) {
+        fields.add("\"" + bounds.column.name + "\":" + value.apply(bounds));
       }
     }
     return fields.toString();
   }
 
-  private static String value(@Nullable Object value) {
-    return value instanceof UTF8String text ? Json.quote(text.toString()) : String.valueOf(value);
+  /** The least and greatest value of one column, as JSON. */
+  private abstract static class Bounds {
+    final Column column;
+
+    Bounds(Column column) {
+      this.column = column;
+    }
+
+    abstract void add(InternalRow row);
+
+    abstract boolean areKnown();
+
+    abstract String least();
+
+    abstract String greatest();
   }
 
-  @Override
-  public String toString() {
-    return Arrays.toString(columns) + " over " + records + " rows";
+  private static final class LongBounds extends Bounds {
+    private long least = Long.MAX_VALUE;
+    private long greatest = Long.MIN_VALUE;
+
+    LongBounds(Column column) {
+      super(column);
+    }
+
+    @Override
+    void add(InternalRow row) {
+      long value = row.getLong(column.ordinal);
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+
+    @Override
+    boolean areKnown() {
+      return true;
+    }
+
+    @Override
+    String least() {
+      return Long.toString(least);
+    }
+
+    @Override
+    String greatest() {
+      return Long.toString(greatest);
+    }
+  }
+
+  private static final class TextBounds extends Bounds {
+    private @Nullable UTF8String least;
+    private @Nullable UTF8String greatest;
+    private boolean tooLong;
+
+    TextBounds(Column column) {
+      super(column);
+    }
+
+    @Override
+    void add(InternalRow row) {
+      UTF8String value = row.getUTF8String(column.ordinal);
+      if (value.numBytes() > LONGEST) {
+        tooLong = true;
+        return;
+      }
+      if (least == null || value.compareTo(least) < 0) {
+        least = value.copy();
+      }
+      if (greatest == null || value.compareTo(greatest) > 0) {
+        greatest = value.copy();
+      }
+    }
+
+    @Override
+    boolean areKnown() {
+      return !tooLong && least != null;
+    }
+
+    @Override
+    String least() {
+      return Json.quote(String.valueOf(least));
+    }
+
+    @Override
+    String greatest() {
+      return Json.quote(String.valueOf(greatest));
+    }
   }
 }

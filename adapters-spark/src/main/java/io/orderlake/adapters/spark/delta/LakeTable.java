@@ -24,6 +24,7 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.Iterator;
@@ -176,9 +177,71 @@ public final class LakeTable {
     return during("preparing to write to", () -> TableFiles.prepare(spark, root(), layout));
   }
 
-  /** Prepares reading data files from tasks. */
+  /** Prepares reading data files from tasks, all data columns of them. */
   public TableRows storedRows() {
-    return during("preparing to read", () -> TableRows.prepare(spark, layout));
+    return storedRows(List.of(layout.dataSchema().fieldNames()));
+  }
+
+  /** Prepares reading some data columns from tasks, in the order given. */
+  public TableRows storedRows(List<String> columns) {
+    StructType chosen = new StructType();
+    for (String column : columns) {
+      chosen = chosen.add(layout.schema().apply(column));
+    }
+    StructType required = chosen;
+    return during("preparing to read", () -> TableRows.prepare(spark, layout, required));
+  }
+
+  /** The file, for a task that is to read it. */
+  public DataFileRef ref(AddFile file) {
+    return new DataFileRef(
+        pathOf(file),
+        file.size(),
+        (long) file.numLogicalRecords().get(),
+        file.partitionValues().apply(layout.partitionColumn()));
+  }
+
+  /** The files of some commits, for tasks that are to read them. */
+  public List<DataFileRef> refs(List<AddedFiles> commits) {
+    return commits.stream().flatMap(commit -> commit.files().stream()).map(this::ref).toList();
+  }
+
+  /**
+   * The table's rows as they are now, as one commit that added all live files.
+   *
+   * @return with the newest version
+   */
+  public AddedFiles live() {
+    return during(
+        "listing the files of",
+        () -> {
+          Snapshot snapshot = latest();
+          Collection<AddFile> files = new TableIndex(log).files(snapshot, file -> true);
+          return new AddedFiles(snapshot.version(), List.copyOf(files), "");
+        });
+  }
+
+  /**
+   * The identity of a commit, which no other commit has, whatever its version.
+   *
+   * @return none when the log no longer holds the commit, or another client gave it no identity
+   */
+  public Option<String> commitId(long version) {
+    return during(
+        "reading commit " + version + " of",
+        () -> {
+          Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(version, version, false);
+          return changes.hasNext() ? commitId(changes.next()._2()) : Option.empty();
+        });
+  }
+
+  private static Option<String> commitId(Seq<Action> actions) {
+    for (Action action : JavaConverters.seqAsJavaList(actions)) {
+      if (action instanceof CommitInfo info) {
+        return info.txnId();
+      }
+    }
+    return Option.empty();
   }
 
   /** Columns that another client has given the table. */

@@ -13,6 +13,7 @@ import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.parquet.hadoop.ParquetOutputFormat;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
@@ -52,6 +53,10 @@ public final class TableFiles implements Serializable {
   static TableFiles prepare(SparkSession spark, String root, TableLayout layout)
       throws IOException {
     Job job = Job.getInstance(spark.sessionState().newHadoopConf());
+    for (String column : layout.distinct()) {
+      job.getConfiguration()
+          .setBoolean(ParquetOutputFormat.ENABLE_DICTIONARY + "#" + column, false);
+    }
     OutputWriterFactory writers =
         new ParquetFileFormat()
             .prepareWrite(spark, job, Map$.MODULE$.<String, String>empty(), layout.dataSchema());

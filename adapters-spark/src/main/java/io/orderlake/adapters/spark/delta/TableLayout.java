@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.StructType;
  * @param partitionColumn the one column that files are partitioned by
  * @param statistics columns whose least and greatest value are noted per file, so that readers can
  *     skip files; strings and longs only
+ * @param distinct columns whose values hardly ever repeat, so that a dictionary of them only costs
  * @param properties Delta table properties
  */
 public record TableLayout(
@@ -21,6 +22,7 @@ public record TableLayout(
     StructType schema,
     String partitionColumn,
     List<String> statistics,
+    List<String> distinct,
     Map<String, String> properties) {
 
   /** The columns that are in the files, without the partition column. */

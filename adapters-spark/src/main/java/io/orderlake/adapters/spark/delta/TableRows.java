@@ -28,28 +28,27 @@ public final class TableRows implements Serializable {
     this.reader = reader;
   }
 
-  /** On the driver: prepares reading the layout's data columns. */
-  static TableRows prepare(SparkSession spark, TableLayout layout) {
+  /** On the driver: prepares reading some of the layout's data columns, in the order given. */
+  static TableRows prepare(SparkSession spark, TableLayout layout, StructType columns) {
     return new TableRows(
         new ParquetFileFormat()
             .buildReaderWithPartitionValues(
                 spark,
                 layout.dataSchema(),
                 new StructType(),
-                layout.dataSchema(),
+                columns,
                 ScalaValues.seq(java.util.List.of()),
                 ScalaValues.map(Map.of(FileFormat.OPTION_RETURNING_BATCH(), "false")),
                 spark.sessionState().newHadoopConf()));
   }
 
   /**
-   * In a task: the file's rows in the order they lie in it. A row is good until the next one is
-   * asked for; the file is closed after the last one, or with the task.
-   *
-   * @param path the whole path
-   * @param bytes the file's size
+   * In a task, or on the driver: the file's rows in the order they lie in it. A row is good until
+   * the next one is asked for; the file is closed after the last one, or with the task.
    */
-  public java.util.Iterator<InternalRow> of(String path, long bytes) {
+  public java.util.Iterator<InternalRow> of(DataFileRef file) {
+    String path = file.path();
+    long bytes = file.bytes();
     return JavaConverters.asJavaIterator(
         reader.apply(
             new PartitionedFile(

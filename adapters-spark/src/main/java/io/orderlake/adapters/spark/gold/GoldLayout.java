@@ -52,6 +52,7 @@ record GoldLayout(GoldProjection projection) implements Serializable {
         schema,
         projection.partitionColumn(),
         List.of(),
+        List.of(),
         Map.of("delta.checkpointInterval", "100"));
   }
 

@@ -27,6 +27,7 @@ public final class QuarantineLayout {
           ROW.add(BronzeLayout.INGEST_DATE, DateType, false),
           BronzeLayout.INGEST_DATE,
           List.of("offset", "ingest_sequence"),
+          List.of("offset", "timestamp", "key", "value"),
           Map.of(
               "delta.checkpointInterval",
               "100",

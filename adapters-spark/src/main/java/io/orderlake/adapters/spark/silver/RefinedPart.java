@@ -3,7 +3,9 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.TreeMap;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -12,8 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /**
  * What one task of a refining wrote and counted.
@@ -36,25 +36,22 @@ record RefinedPart(List<WrittenFile> silver, List<WrittenFile> quarantine, Tally
     private final HashMap<String, Long> warnings = new HashMap<>();
     private final ArrayList<String> halts = new ArrayList<>();
 
-    void refined(ArrayData warningCodes) {
+    void refined(List<String> warningCodes) {
       refined++;
-      for (int i = 0; i < warningCodes.numElements(); i++) {
-        warnings.merge(warningCodes.getUTF8String(i).toString(), 1L, Long::sum);
-      }
+      warningCodes.forEach(code -> warnings.merge(code, 1L, Long::sum));
     }
 
     void duplicate() {
       duplicates++;
     }
 
-    void quarantined(SourcePosition source, ArrayData broken, boolean halting) {
+    void quarantined(SourcePosition source, Verdict.Rejected rejected) {
       quarantined++;
       Set<String> codes = new HashSet<>();
-      for (int i = 0; i < broken.numElements(); i++) {
-        InternalRow reason = broken.getStruct(i, QuarantineLayout.REASON.size());
-        codes.add(reason.getUTF8String(0).toString());
-        if (halting && halts.size() < RefinementCounts.HALTS_KEPT) {
-          halts.add(source + ": " + reason.getUTF8String(2));
+      for (QuarantineReason reason : rejected.reasons()) {
+        codes.add(reason.code());
+        if (rejected.halts() && halts.size() < RefinementCounts.HALTS_KEPT) {
+          halts.add(source + ": " + reason.sentence());
         }
       }
       codes.forEach(code -> reasons.merge(code, 1L, Long::sum));

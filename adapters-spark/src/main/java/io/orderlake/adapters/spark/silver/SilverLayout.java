@@ -69,6 +69,7 @@ public final class SilverLayout {
           ROW.add(EVENT_DATE, DateType, false),
           EVENT_DATE,
           List.of("event_id", "source_offset", "ingest_sequence"),
+          List.of("event_id", "order_id", "event_time", "source_offset", "content_hash"),
           Map.of(
               "delta.checkpointInterval",
               "100",

@@ -9,10 +9,14 @@ import io.orderlake.domain.silver.RefinedOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.unsafe.types.UTF8String;
 
-/** Reads Spark's rows as refined orders. */
+/** Reads and writes Spark's rows as refined orders. */
 public final class SilverRows {
   private SilverRows() {}
 
@@ -42,6 +46,47 @@ public final class SilverRows {
                 ? ""
                 : row.getString(SilverLayout.UNKNOWN_FIELDS)),
         ContentHash.ofBytes(row.getBinary(SilverLayout.CONTENT_HASH)));
+  }
+
+  /** The order's row, with the columns of {@link SilverLayout#ROW}. */
+  static InternalRow row(RefinedOrder order) {
+    RefinedOrder.Provenance provenance = order.provenance();
+    SourcePosition source = provenance.order().source();
+    Object[] values = new Object[SilverLayout.ROW.size()];
+    values[SilverLayout.EVENT_ID] = UTF8String.fromString(order.eventId());
+    values[SilverLayout.ORDER_ID] = UTF8String.fromString(order.orderId());
+    values[SilverLayout.PRODUCT] = UTF8String.fromString(order.product());
+    values[SilverLayout.CITY] = UTF8String.fromString(order.city());
+    values[SilverLayout.QUANTITY] = order.quantity();
+    values[SilverLayout.UNIT_PRICE] = decimal(order.unitPrice(), SilverLayout.UNIT_PRICE_TYPE);
+    values[SilverLayout.TOTAL_AMOUNT] = decimal(order.total(), SilverLayout.TOTAL_TYPE);
+    values[SilverLayout.CURRENCY] = UTF8String.fromString(order.currency());
+    values[SilverLayout.EVENT_TIME] = Micros.of(order.eventTime());
+    values[SilverLayout.SCHEMA_VERSION] = provenance.schemaVersion();
+    values[SilverLayout.RULE_SET_VERSION] = UTF8String.fromString(provenance.ruleSet());
+    values[SilverLayout.WARNINGS] = texts(provenance.warnings());
+    values[SilverLayout.UNKNOWN_FIELDS] =
+        provenance.unknownFields().isEmpty()
+            ? null
+            : UTF8String.fromString(provenance.unknownFields());
+    values[SilverLayout.SOURCE_TOPIC] = UTF8String.fromString(source.topic());
+    values[SilverLayout.SOURCE_PARTITION] = source.partition();
+    values[SilverLayout.SOURCE_OFFSET] = source.offset();
+    values[SilverLayout.INGEST_SEQUENCE] = provenance.order().ingestSequence();
+    values[SilverLayout.CONTENT_HASH] = order.contentHash().bytes();
+    return new GenericInternalRow(values);
+  }
+
+  private static ArrayData texts(List<String> texts) {
+    Object[] values = new Object[texts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = UTF8String.fromString(texts.get(i));
+    }
+    return new GenericArrayData(values);
+  }
+
+  private static Decimal decimal(Amount amount, DecimalType type) {
+    return Decimal.apply(amount.value(), type.precision(), type.scale());
   }
 
   private static Amount amount(InternalRow row, int ordinal, DecimalType type) {

@@ -16,42 +16,43 @@ import io.orderlake.domain.silver.StagedRefinement;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Silver and Quarantine as Delta tables. A range is judged in one Spark job; the judged rows are
- * shuffled by event id, and the tasks that decide on duplicates write both tables' files.
+ * Silver and Quarantine as Delta tables. A range's event ids are scanned first; only records whose
+ * id occurs twice, or in Silver, are judged to decide which of them is the first of its event. Then
+ * every record is judged, in one job whose tasks write both tables' files. Nothing is shuffled.
  */
-public final class SparkSilverTable implements SilverTable {
+public final class SparkSilverTable implements SilverTable, AutoCloseable {
   /** Below this a further task costs more than it saves. */
   private static final long RECORDS_PER_TASK = 50_000;
+
+  private static final List<String> RECORD = List.of(BronzeLayout.RECORD.fieldNames());
 
   private final SparkSession spark;
   private final LakeTable bronze;
   private final LakeTable silver;
   private final LakeTable quarantine;
-  private final EventHistory history;
+  private final EventIndex history;
 
   /**
    * Opens the tables, creating those that are not there.
    *
    * @param lakeRoot the lake's root, as any Hadoop path
+   * @param scratch a directory on local disk for what can be made anew
    */
-  public SparkSilverTable(SparkSession spark, String lakeRoot) {
+  public SparkSilverTable(SparkSession spark, String lakeRoot, Path scratch) {
     this.spark = spark;
     this.bronze = LakeTable.open(spark, lakeRoot, BronzeLayout.LAYOUT);
     this.silver = LakeTable.open(spark, lakeRoot, SilverLayout.LAYOUT);
     this.quarantine = LakeTable.open(spark, lakeRoot, QuarantineLayout.LAYOUT);
-    this.history = new EventHistory(silver);
+    this.history = new EventIndex(silver, scratch.resolve("silver-event-ids"));
   }
 
   @Override
@@ -78,24 +79,53 @@ public final class SparkSilverTable implements SilverTable {
     if (records == 0) {
       return new StagedFiles(silver, quarantine, range, RefinementCounts.ZERO, List.of());
     }
-    JavaRDD<InternalRow> staged = judged(commits, records, refiner);
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    var held = context.broadcast(history.hashesOf(staged, records));
-    try {
-      List<RefinedPart> parts =
-          sorted(staged)
-              .mapPartitions(
-                  new AdmitPartition(silver.files(), quarantine.files(), refiner.rules(), held))
-              .collect();
-      RefinementCounts counted =
-          parts.stream()
-              .map(part -> part.tally().counts())
-              .reduce(RefinementCounts.ZERO, RefinementCounts::plus)
-              .plus(read(records));
-      return new StagedFiles(silver, quarantine, range, counted, parts);
-    } finally {
-      held.destroy();
+    List<BronzePart> files = BronzePart.of(bronze.refs(commits));
+    long tasks = Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
+    JavaRDD<BronzePart.Group> bronzeFiles = rdd(BronzePart.groups(files, (int) Math.max(1, tasks)));
+    Refused refused = refused(files, bronzeFiles, refiner);
+    List<RefinedPart> parts =
+        bronzeFiles
+            .mapPartitions(
+                new RefinePart(
+                    bronze.storedRows(RECORD),
+                    silver.files(),
+                    quarantine.files(),
+                    refiner,
+                    refused))
+            .collect();
+    RefinementCounts counted =
+        parts.stream()
+            .map(part -> part.tally().counts())
+            .reduce(RefinementCounts.ZERO, RefinementCounts::plus)
+            .plus(read(records));
+    return new StagedFiles(silver, quarantine, range, counted, parts);
+  }
+
+  /** What becomes of the valid records that are not the first of their event. */
+  private Refused refused(
+      List<BronzePart> files, JavaRDD<BronzePart.Group> bronzeFiles, RecordRefiner refiner) {
+    List<ScannedIds> scanned =
+        bronzeFiles
+            .mapPartitions(new ScanIds(bronze.storedRows(List.of("value")), refiner))
+            .collect();
+    Suspects suspects = Suspects.among(scanned, history);
+    if (suspects.isEmpty()) {
+      return Refused.nothing();
     }
+    List<BronzePart> holding =
+        files.stream().filter(file -> suspects.rows().containsKey(file.number())).toList();
+    List<Claim> claims =
+        rdd(BronzePart.groups(holding, bronzeFiles.getNumPartitions()))
+            .mapPartitions(
+                new JudgeSuspects(
+                    bronze.storedRows(RECORD), refiner, new HashMap<>(suspects.rows())))
+            .collect();
+    return Refused.among(claims, suspects.held());
+  }
+
+  private JavaRDD<BronzePart.Group> rdd(List<BronzePart.Group> groups) {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(groups, groups.size());
   }
 
   private static RefinementCounts read(long records) {
@@ -104,39 +134,6 @@ public final class SparkSilverTable implements SilverTable {
         TreeMap.empty(),
         TreeMap.empty(),
         io.vavr.collection.List.empty());
-  }
-
-  /** Every record judged once; rows of one key in one partition. May be read several times. */
-  private JavaRDD<InternalRow> judged(
-      List<AddedFiles> commits, long records, RecordRefiner refiner) {
-    Dataset<Row> source =
-        bronze
-            .rows(commits.stream().flatMap(commit -> commit.files().stream()).toList())
-            .selectExpr(BronzeLayout.LAYOUT.schema().fieldNames());
-    RDD<InternalRow> verdicts =
-        source
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(new JudgePartition(refiner))
-            .rdd();
-    int most = 2 * spark.sparkContext().defaultParallelism();
-    int tasks = (int) Math.max(1, Math.min(most, records / RECORDS_PER_TASK));
-    return spark
-        .internalCreateDataFrame(verdicts, StagedRow.SCHEMA, false)
-        .repartition(tasks, functions.col("dedup_key"))
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD();
-  }
-
-  private JavaRDD<InternalRow> sorted(JavaRDD<InternalRow> staged) {
-    return spark
-        .internalCreateDataFrame(staged.rdd(), StagedRow.SCHEMA, false)
-        .sortWithinPartitions("dedup_key", "ingest_sequence", "topic", "partition", "offset")
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD();
   }
 
   @Override
@@ -154,5 +151,11 @@ public final class SparkSilverTable implements SilverTable {
     return silver.addedAfter(after == null ? -1 : after, silver.version()).stream()
         .map(CountsJson::read)
         .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
+  }
+
+  /** Lets go of what lies on local disk; idempotent. */
+  @Override
+  public void close() {
+    history.close();
   }
 }

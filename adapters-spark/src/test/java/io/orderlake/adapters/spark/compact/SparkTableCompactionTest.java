@@ -7,6 +7,7 @@ import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.bronze.BronzeRows;
+import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.application.contract.LakeLab;
 import io.orderlake.application.contract.TableCompactionContract;
@@ -111,8 +112,8 @@ class SparkTableCompactionTest extends TableCompactionContract {
     lake.store(List.of(Sent.to(0, Event.v2("a"))));
     LakeTable bronze = lab(lake).table(TableId.BRONZE_ORDERS);
     AddFile file = bronze.files(f -> true).iterator().next();
-    RewriteRuns.Source source =
-        new RewriteRuns.Source(bronze.pathOf(file), file.size(), /* records= */ 2);
+    DataFileRef source =
+        new DataFileRef(bronze.pathOf(file), file.size(), /* records= */ 2, "2026-11-23");
     RewriteRuns.Run run = new RewriteRuns.Run("2026-11-23", new ArrayList<>(List.of(source)));
     RewriteRuns rewrite = new RewriteRuns(bronze.storedRows(), bronze.files());
 
@@ -151,7 +152,7 @@ class SparkTableCompactionTest extends TableCompactionContract {
     for (StoredFile file : lab(lake).stored(TableId.BRONZE_ORDERS)) {
       bronze
           .storedRows()
-          .of(bronze.pathOf(file.action()), file.action().size())
+          .of(bronze.ref(file.action()))
           .forEachRemaining(row -> records.add(BronzeRows.record(row)));
     }
     return records;

@@ -41,6 +41,7 @@ class LakeTableTest {
               .add("day", DataTypes.StringType, false),
           "day",
           List.of("name", "number"),
+          List.of("number"),
           Map.of("delta.checkpointInterval", "3"));
 
   private Path root;
@@ -176,6 +177,7 @@ class LakeTableTest {
             LAYOUT.schema(),
             "day",
             LAYOUT.statistics(),
+            LAYOUT.distinct(),
             Map.of("delta.appendOnly", "true"));
     table = LakeTable.open(TestSpark.session(), root.toString(), growing);
     append(-1, 0, "a");

@@ -8,6 +8,8 @@ import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -25,7 +27,7 @@ public final class SilverLab {
   }
 
   public SparkSilverTable table() {
-    return new SparkSilverTable(spark, root);
+    return new SparkSilverTable(spark, root, Path.of(URI.create(root)).resolve("checkpoints"));
   }
 
   public void crashBetweenCommits(VersionRange range, RecordRefiner refiner) {

@@ -1,0 +1,17 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.silver.ContentHash;
+import java.io.Serializable;
+
+/**
+ * A valid record that claims an event id which others may have.
+ *
+ * @param file the number of its file in the range
+ * @param row its row there
+ * @param order its place in Bronze
+ * @param eventId the id
+ * @param content what it says
+ */
+record Claim(int file, int row, BronzeOrder order, String eventId, ContentHash content)
+    implements Serializable {}

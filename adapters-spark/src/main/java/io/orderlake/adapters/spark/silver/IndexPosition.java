@@ -1,0 +1,36 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.LakeTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an index has followed a table: a version, and the identity of the commit that made it, so
+ * that a table that was restored or made anew is not taken for the one that was followed.
+ *
+ * @param version the table's version
+ * @param commit the commit's identity; empty when it has none
+ */
+record IndexPosition(long version, String commit) {
+
+  static IndexPosition at(LakeTable table, long version) {
+    scala.Option<String> commit = table.commitId(version);
+    return new IndexPosition(version, commit.isDefined() ? commit.get() : "");
+  }
+
+  /** What {@link #text} gave; null for anything else. */
+  static @Nullable IndexPosition parse(@Nullable String text) {
+    int space = text == null ? -1 : text.indexOf(' ');
+    return text == null || space < 0
+        ? null
+        : new IndexPosition(Long.parseLong(text.substring(0, space)), text.substring(space + 1));
+  }
+
+  String text() {
+    return version + " " + commit;
+  }
+
+  /** True when the table's history holds this very commit. */
+  boolean isPartOf(LakeTable table) {
+    return !commit.isEmpty() && version <= table.version() && at(table, version).equals(this);
+  }
+}

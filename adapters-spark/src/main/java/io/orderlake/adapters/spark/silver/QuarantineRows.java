@@ -1,0 +1,42 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.bronze.BronzeLayout;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Writes quarantined records as Spark's rows. */
+final class QuarantineRows {
+  private QuarantineRows() {}
+
+  /** The Bronze record with these reasons; good as long as the record's row is. */
+  static InternalRow row(InternalRow record, List<QuarantineReason> reasons, UTF8String ruleSet) {
+    int columns = BronzeLayout.RECORD.size();
+    Object[] values = new Object[columns + 2];
+    for (int i = 0; i < columns; i++) {
+      values[i] =
+          record.isNullAt(i) ? null : record.get(i, BronzeLayout.RECORD.apply(i).dataType());
+    }
+    values[columns] = reasons(reasons);
+    values[columns + 1] = ruleSet;
+    return new GenericInternalRow(values);
+  }
+
+  private static ArrayData reasons(List<QuarantineReason> reasons) {
+    return new GenericArrayData(
+        reasons.stream()
+            .map(
+                reason ->
+                    new GenericInternalRow(
+                        new Object[] {
+                          UTF8String.fromString(reason.code()),
+                          UTF8String.fromString(reason.field()),
+                          UTF8String.fromString(reason.sentence())
+                        }))
+            .toArray());
+  }
+}

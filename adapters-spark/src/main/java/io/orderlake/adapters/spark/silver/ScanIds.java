@@ -1,0 +1,53 @@
+package io.orderlake.adapters.spark.silver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.domain.silver.RecordRefiner;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans the event ids of Bronze files, which costs a fraction of judging the records.
+ *
+ * @param values reads what the records hold, and no other column of Bronze
+ * @param refiner knows where an event's id is
+ */
+record ScanIds(TableRows values, RecordRefiner refiner)
+    implements FlatMapFunction<Iterator<BronzePart.Group>, ScannedIds> {
+  private static final byte[] MISSING = {};
+
+  @Override
+  public Iterator<ScannedIds> call(Iterator<BronzePart.Group> groups) {
+    List<ScannedIds> scanned = new ArrayList<>();
+    while (groups.hasNext()) {
+      groups.next().parts().forEach(part -> scanned.add(scan(part)));
+    }
+    return scanned.iterator();
+  }
+
+  private ScannedIds scan(BronzePart part) {
+    ScannedIds.Builder ids = new ScannedIds.Builder(part.number(), part.file().records());
+    Iterator<InternalRow> rows = values.of(part.file());
+    long found = 0;
+    for (; rows.hasNext(); found++) {
+      InternalRow row = rows.next();
+      if (found < part.file().records()) {
+        ids.add(id(row.isNullAt(0) ? null : row.getBinary(0)));
+      }
+    }
+    if (found != part.file().records()) {
+      throw part.file().holding(found);
+    }
+    return ids.build();
+  }
+
+  private byte[] id(byte @Nullable [] value) {
+    String id = value == null ? null : refiner.eventIdOf(value);
+    return id == null ? MISSING : id.getBytes(UTF_8);
+  }
+}
