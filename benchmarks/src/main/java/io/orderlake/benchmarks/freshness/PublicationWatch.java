@@ -2,26 +2,15 @@ package io.orderlake.benchmarks.freshness;
 
 import io.orderlake.bootstrap.up.Worker;
 import io.orderlake.bootstrap.wiring.Lakehouse;
-import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.BronzeView;
-import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
-import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.lake.TableState;
 import io.vavr.collection.List;
-import io.vavr.collection.SortedMap;
-import io.vavr.collection.TreeMap;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Looks a hundred times a second at what the lake has published, and works out by positions which
- * offsets its Gold tables have counted: the Silver version that Gold has read, the Bronze version
- * that Silver had read by then, the offsets of Bronze at that version.
- */
+/** Looks a hundred times a second at what the lake has published. */
 final class PublicationWatch implements AutoCloseable {
   private static final long LOOK_MILLIS = 10;
 
@@ -29,13 +18,7 @@ final class PublicationWatch implements AutoCloseable {
   private final BronzeView bronze;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  /** Next offsets by Bronze version. */
-  private final java.util.TreeMap<Long, SortedMap<TopicPartition, Long>> offsets =
-      new java.util.TreeMap<>();
-
-  /** How far Silver had read Bronze, by Silver version. */
-  private final java.util.TreeMap<Long, Long> silver = new java.util.TreeMap<>();
-
+  private final CountedOffsets offsets = new CountedOffsets();
   private List<Publication> seen = List.empty();
   private long known;
 
@@ -77,34 +60,13 @@ final class PublicationWatch implements AutoCloseable {
   private synchronized void look() {
     long newest = versions.latest().number();
     Instant now = Instant.now();
-    for (BronzeState state : bronze.state()) {
-      offsets.put(state.table().version(), state.nextOffsets());
-    }
+    bronze.state().forEach(offsets::saw);
     while (known < newest) {
       known++;
       for (LakeVersion version : versions.version(known)) {
-        version
-            .table(TableId.SILVER_ORDERS)
-            .forEach(state -> silver.put(state.version(), state.position()));
-        seen = seen.append(new Publication(now, counted(version)));
+        seen = seen.append(new Publication(now, offsets.in(version)));
       }
     }
-  }
-
-  /** A Bronze version that was never seen counts as the one seen before it. */
-  private SortedMap<TopicPartition, Long> counted(LakeVersion version) {
-    long silverRead =
-        version
-            .tables()
-            .filterKeys(table -> table.path().startsWith("gold/"))
-            .values()
-            .map(TableState::position)
-            .min()
-            .getOrElse(TableState.NOTHING_READ);
-    Map.Entry<Long, Long> bronzeRead = silver.floorEntry(silverRead);
-    Map.Entry<Long, SortedMap<TopicPartition, Long>> offset =
-        bronzeRead == null ? null : offsets.floorEntry(bronzeRead.getValue());
-    return offset == null ? TreeMap.empty() : offset.getValue();
   }
 
   private synchronized List<Publication> seen() {

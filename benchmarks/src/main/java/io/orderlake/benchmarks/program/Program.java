@@ -108,7 +108,7 @@ public final class Program implements AutoCloseable {
           return found.get();
         }
         long left = deadline - System.nanoTime();
-        if (left <= 0 || !process.isAlive()) {
+        if (left <= 0 || !listener.isAlive()) {
           throw failure("has not said what was waited for");
         }
         lines.wait(Math.min(100, left / 1_000_000 + 1));
