@@ -11,8 +11,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Shell shell = Shell.ofProcess();
-    System.exit(commandLine(shell).execute(withoutRole(args)));
+    System.exit(run(Shell.ofProcess(), args));
+  }
+
+  /** The exit code. */
+  static int run(Shell shell, String... args) {
+    return commandLine(shell).execute(withoutRole(args));
   }
 
   private static String[] withoutRole(String[] args) {

@@ -1,5 +1,6 @@
 package io.orderlake.benchmarks;
 
+import io.orderlake.benchmarks.history.HistoryLakes;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -37,6 +38,12 @@ final class SectionOptions {
   /** Events on the lakes with history, the least first. */
   List<Long> history() {
     return List.ofAll(history).map(millions -> Math.round(millions * 1e6));
+  }
+
+  /** Events on the lake on which the textbook's recompute is measured: 10 M or what comes near. */
+  long textbookHistory() {
+    List<Long> small = history().filter(events -> events <= HistoryLakes.SHARED);
+    return small.isEmpty() ? history().head() : small.last();
   }
 
   /** Where lakes outlive the run. */

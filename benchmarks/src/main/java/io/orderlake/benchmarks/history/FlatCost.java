@@ -67,7 +67,12 @@ public final class FlatCost implements Section {
         contestant.lake().close();
         context.discard(contestant.lake().data());
       }
+      plans.filter(plan -> !isShared(plan)).forEach(lakes::forget);
     }
+  }
+
+  private static boolean isShared(HistoryPlan plan) {
+    return plan.ids() == EventIds.BY_TIME && plan.events() <= HistoryLakes.SHARED;
   }
 
   private SectionResult result(List<Measurement> measurements, List<HistoryTurns> contestants) {

@@ -17,6 +17,9 @@ import java.util.Locale;
  * @param kept where lakes outlive this run, to be used by the next one; none for scratch space
  */
 public record HistoryLakes(BenchContext context, Option<Path> kept) {
+  /** Events on the largest lake that more than one section uses. */
+  public static final long SHARED = 10_000_000;
+
   private static final String BACKLOG = "backlog.txt";
 
   /**

@@ -1,19 +1,13 @@
 package io.orderlake.benchmarks.history;
 
-import io.orderlake.application.gold.PublishRevenue;
-import io.orderlake.application.lake.PublishLake;
-import io.orderlake.application.silver.RefineOrders;
 import io.orderlake.benchmarks.BenchFailure;
-import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
-import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunReport;
-import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.HashMap;
 import java.util.UUID;
 
@@ -24,13 +18,10 @@ final class WarmRuns {
   private final LakehouseJob gold;
 
   WarmRuns(Lakehouse lake) {
-    int range = lake.get(LakehouseConfig.class).maxRecordsPerRange();
-    PublishLake publish = lake.get(PublishLake.class);
+    Runners runners = lake.get(Runners.class);
     this.versions = lake.get(LakeVersions.class);
-    this.silver =
-        new RefineOrders(
-            lake.get(SilverTable.class), lake.get(RecordRefiner.class), publish, range);
-    this.gold = new PublishRevenue(lake.get(GoldTables.class), publish, range);
+    this.silver = runners.job("silver");
+    this.gold = runners.job("gold");
   }
 
   RunReport silver() {

@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param peakMemory the greatest resident size while it ran, in bytes; none where it is not known
  */
 public record Cost(Duration wall, Option<Duration> cpu, Option<Long> peakMemory) {
+  /** What no work costs. */
+  public static final Cost NOTHING = new Cost(Duration.ZERO, Option.of(Duration.ZERO), Option.of(0L));
+
   /** Elapsed time alone. */
   public static Cost of(Duration wall) {
     return new Cost(wall, Option.none(), Option.none());

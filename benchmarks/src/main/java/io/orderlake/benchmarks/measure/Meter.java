@@ -16,15 +16,15 @@ public final class Meter {
 
   /** Work that may throw. */
   @FunctionalInterface
-  public interface Work {
-    void run() throws Exception;
+  public interface Work<E extends Exception> {
+    void run() throws E;
   }
 
   /**
    * Work of this process: its CPU time, the compiler's and the garbage collector's included, and
    * its greatest resident size meanwhile.
    */
-  public static Cost here(Work work) throws Exception {
+  public static <E extends Exception> Cost here(Work<E> work) throws E {
     ProcessFiles.ofThisProcess().resetPeak();
     long cpu = SYSTEM.getProcessCpuTime();
     long start = System.nanoTime();

@@ -8,6 +8,7 @@ import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Summary;
 import io.vavr.collection.List;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record ReportJson(Report report) {
 
   private Map<String, @Nullable Object> goal(Goal goal) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("goal", goal.name().toLowerCase(java.util.Locale.ROOT));
+    json.put("goal", goal.name().toLowerCase(Locale.ROOT));
     json.put("what", goal.what());
     json.put("floor", goal.floor());
     json.put("aim", goal.aim());

@@ -28,6 +28,16 @@ public final class Runners {
     return new ServeTriggers(ports, jobs, clock, who(), listener);
   }
 
+  /**
+   * A job for whoever runs it without a trigger; the lake must have no runner meanwhile.
+   *
+   * @throws IllegalArgumentException when there is no job of that name
+   */
+  public LakehouseJob job(String name) {
+    return jobs.find(job -> job.name().equals(name))
+        .getOrElseThrow(() -> new IllegalArgumentException("there is no job " + name));
+  }
+
   private static String who() {
     return ProcessHandle.current().pid() + "@" + host();
   }

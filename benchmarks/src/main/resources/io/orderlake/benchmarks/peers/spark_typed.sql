@@ -1,0 +1,26 @@
+-- The fields under version 2 of the event, typed and standardised. A number and a string look alike
+-- to Spark's JSON readers; a text that is a JSON literal is taken to be no string.
+SELECT
+  *,
+  CAST(quantity AS DECIMAL(18, 6)) AS amount,
+  CAST(price_text AS DECIMAL(18, 8)) AS exact_price,
+  CAST(total_amount AS DECIMAL(18, 4)) AS claimed,
+  CAST(event_time AS TIMESTAMP) AS happened,
+  CASE
+    WHEN city_text = lower(city_text) OR city_text = upper(city_text)
+      THEN array_join(transform(split(city_text, '-'), part -> initcap(part)), '-')
+    ELSE city_text
+  END AS city_name
+FROM (
+  SELECT
+    *,
+    CASE
+      WHEN schema_version IS NULL OR schema_version = '1' THEN 1
+      WHEN schema_version = '2' THEN 2
+    END AS version,
+    CASE WHEN schema_version = '2' THEN unit_price ELSE price END AS price_text,
+    CASE WHEN schema_version = '2' THEN currency ELSE coalesce(currency, 'USD') END AS currency_code,
+    trim(regexp_replace(product, '[\\s\\u00a0]+', ' ')) AS product_name,
+    trim(regexp_replace(city, '[\\s\\u00a0]+', ' ')) AS city_text
+  FROM parsed
+)
