@@ -28,7 +28,7 @@ final class BrokerSettings {
     settings.setProperty("log.dirs", options.dir().toString());
     keepEverything(settings);
     staySmall(settings);
-    startQuickly(settings);
+    startAndStopQuickly(settings);
     return settings;
   }
 
@@ -59,7 +59,9 @@ final class BrokerSettings {
     settings.setProperty("queued.max.requests", "100");
   }
 
-  private static void startQuickly(Properties settings) {
+  private static void startAndStopQuickly(Properties settings) {
+    // a node alone has nobody to hand its partitions to
+    settings.setProperty("controlled.shutdown.enable", "false");
     settings.setProperty("group.initial.rebalance.delay.ms", "0");
     settings.setProperty("broker.heartbeat.interval.ms", "250");
     settings.setProperty("broker.session.timeout.ms", "2500");

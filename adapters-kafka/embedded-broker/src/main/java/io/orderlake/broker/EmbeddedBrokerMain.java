@@ -41,7 +41,7 @@ public final class EmbeddedBrokerMain {
     String clusterId = Storage.formatIfNeeded(options.dir());
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(BrokerSettings.of(options), false), Time.SYSTEM);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop-on-signal"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-on-signal"));
     server.startup();
     System.out.println("ready " + BrokerSettings.HOST + ":" + options.port() + " " + clusterId);
     System.out.flush();
@@ -59,6 +59,14 @@ public final class EmbeddedBrokerMain {
     } catch (IOException e) {
       System.err.println("standard input broke, so the parent is taken to be gone: " + e);
     }
+    stop(server);
+  }
+
+  /**
+   * One caller at a time: a parent that ends the process closes its standard input, too, and of two
+   * callers the second would stop the controller under a broker that is still taking its leave.
+   */
+  private static synchronized void stop(KafkaRaftServer server) {
     server.shutdown();
   }
 }

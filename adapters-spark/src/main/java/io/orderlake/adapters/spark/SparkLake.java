@@ -1,6 +1,7 @@
 package io.orderlake.adapters.spark;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
+import io.orderlake.adapters.spark.bronze.GivenRecords;
 import io.orderlake.adapters.spark.bronze.KafkaSource;
 import io.orderlake.adapters.spark.bronze.SparkBronzeIngest;
 import io.orderlake.adapters.spark.bronze.StoreBatch;
@@ -9,6 +10,7 @@ import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
 import io.orderlake.adapters.spark.silver.SparkSilverTable;
 import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
@@ -16,7 +18,10 @@ import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,12 +32,14 @@ public final class SparkLake implements AutoCloseable {
   private final SparkSession spark;
   private final String root;
   private final Path scratch;
+  private final boolean ownsSession;
   private final List<SparkSilverTable> opened = new CopyOnWriteArrayList<>();
 
-  private SparkLake(SparkSession spark, String root, Path scratch) {
+  private SparkLake(SparkSession spark, String root, Path scratch, boolean ownsSession) {
     this.spark = spark;
     this.root = root;
     this.scratch = scratch;
+    this.ownsSession = ownsSession;
   }
 
   /**
@@ -44,7 +51,17 @@ public final class SparkLake implements AutoCloseable {
    */
   public static SparkLake start(String root, Path scratch, Map<String, String> settings) {
     settings.forEach(System::setProperty);
-    return new SparkLake(SparkSessions.start("orderlake", scratch), root, scratch);
+    return new SparkLake(SparkSessions.start("orderlake", scratch), root, scratch, true);
+  }
+
+  /**
+   * Another lake on the same session, which goes on when that lake is closed.
+   *
+   * @param otherRoot its root, as any Hadoop path, without a slash at its end
+   * @param otherScratch a local directory for what can be made anew
+   */
+  public SparkLake beside(String otherRoot, Path otherScratch) {
+    return new SparkLake(spark, otherRoot, otherScratch, false);
   }
 
   /** Opens Bronze for storing what {@code source} holds. */
@@ -55,6 +72,20 @@ public final class SparkLake implements AutoCloseable {
   /** Opens Bronze for storing records of a topic that come by another way than its stream. */
   public StoreBatch batches(String topic) {
     return new StoreBatch(LakeTable.open(spark, root, BronzeLayout.LAYOUT), topic);
+  }
+
+  /**
+   * Stores records at hand in Bronze, as partition 0 of a topic.
+   *
+   * @param from the first one's offset
+   * @param at their Kafka timestamp; its UTC day is the ingest date
+   */
+  public void store(String topic, long from, Instant at, Iterable<BronzeRecord.Content> records) {
+    long unused =
+        batches(topic)
+            .store(
+                GivenRecords.rows(spark, topic, from, at, records),
+                LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   /** Opens Silver and the quarantine. */
@@ -74,10 +105,12 @@ public final class SparkLake implements AutoCloseable {
     return new SparkTableCompaction(spark, root);
   }
 
-  /** Stops Spark. */
+  /** Lets go of the tables, and stops Spark if this lake has started it. */
   @Override
   public void close() {
     opened.forEach(SparkSilverTable::close);
-    spark.stop();
+    if (ownsSession) {
+      spark.stop();
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Sale;
 import io.vavr.control.Option;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ record CellExamples(Desk desk, Evidence evidence) {
                     first
                         .flatMap(evidence::bronze)
                         .flatMap(record -> Evidence.order(desk.refiner().refine(record)))
+                        .map(Sale::of)
                         .map(projection::keyOf))
             .map(key -> cellName(projection, key))
             .getOrElse("a cell");

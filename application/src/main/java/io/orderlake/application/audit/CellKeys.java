@@ -3,6 +3,7 @@ package io.orderlake.application.audit;
 import io.orderlake.application.audit.Desk.PublishedGold;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
+import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.control.Option;
@@ -29,7 +30,7 @@ final class CellKeys {
     fact.worth(order.total(), order.quantity());
     for (int table = 0; table < known.size(); table++) {
       int number = table;
-      GoldKey key = desk.gold().get(table).projection().keyOf(order);
+      GoldKey key = desk.gold().get(table).projection().keyOf(Sale.of(order));
       cell(table, key).forEach(cell -> fact.fallsInto(number, cell));
     }
   }

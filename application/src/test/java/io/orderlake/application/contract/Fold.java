@@ -3,6 +3,7 @@ package io.orderlake.application.contract;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,7 @@ final class Fold {
   static Map<GoldKey, Revenue> of(List<RefinedOrder> rows, GoldProjection projection) {
     Map<GoldKey, Revenue> cells = new HashMap<>();
     rows.forEach(
-        row ->
-            cells.merge(
-                projection.keyOf(row), new Revenue(row.total(), row.quantity(), 1), Revenue::plus));
+        row -> cells.merge(projection.keyOf(Sale.of(row)), Sale.of(row).revenue(), Revenue::plus));
     return cells;
   }
 }

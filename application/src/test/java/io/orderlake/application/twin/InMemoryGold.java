@@ -5,6 +5,7 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -117,8 +118,7 @@ final class InMemoryGold implements GoldTables {
     private Map<GoldKey, Revenue> gains(GoldProjection projection) {
       Map<GoldKey, Revenue> gains = new HashMap<>();
       for (RefinedOrder row : rows) {
-        gains.merge(
-            projection.keyOf(row), new Revenue(row.total(), row.quantity(), 1), Revenue::plus);
+        gains.merge(projection.keyOf(Sale.of(row)), Sale.of(row).revenue(), Revenue::plus);
       }
       return gains;
     }

@@ -6,6 +6,7 @@ import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.Worker;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
+import io.orderlake.bootstrap.wiring.WarmUp;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -25,7 +26,9 @@ final class RunnerCommand extends RoleCommand {
     try (Lakehouse lake = Lakehouse.open(config)) {
       shell.screen().progress("starting Spark…");
       ServeTriggers runner = lake.get(Runners.class).serving(new RunnerNotes(shell.screen()::note));
-      try (Worker worker = Worker.start("runner", runner::serve, runner::stop)) {
+      WarmUp warmUp = lake.get(WarmUp.class);
+      try (Worker worker = Worker.start("runner", runner::serve, runner::stop);
+          Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop)) {
         shell
             .screen()
             .note(

@@ -20,6 +20,7 @@ import io.orderlake.bootstrap.up.Worker;
 import io.orderlake.bootstrap.wiring.Autopilots;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
+import io.orderlake.bootstrap.wiring.WarmUp;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.lake.LakeVersions;
 import io.vavr.collection.Map;
@@ -136,7 +137,9 @@ final class UpCommand extends RoleCommand {
     KeepFresh autopilot =
         lake.get(Autopilots.class).steering(new WatcherNotes(shell.screen()::note));
     BronzeIngest bronze = lake.get(BronzeIngest.class);
+    WarmUp warmUp = lake.get(WarmUp.class);
     try (Worker serving = Worker.start("runner", runner::serve, runner::stop);
+        Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop);
         ContinuousIngest ingest =
             ContinuousIngest.start(
                 bronze, config.ingestInterval(), board::ingested, shell.screen()::note);

@@ -4,7 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.orderlake.adapters.kafka.KafkaConnection;
-import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
+import io.orderlake.adapters.kafka.order.FastOrderEventDecoder;
 import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
 import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
@@ -53,6 +53,6 @@ final class KafkaModule extends AbstractModule {
 
   @Provides
   OrderEventDecoder decoder() {
-    return new JacksonOrderEventDecoder();
+    return new FastOrderEventDecoder();
   }
 }

@@ -1,6 +1,5 @@
 package io.orderlake.domain.gold;
 
-import io.orderlake.domain.silver.RefinedOrder;
 import java.io.Serializable;
 
 /**
@@ -20,8 +19,8 @@ public interface GoldProjection extends Serializable {
   /** The time column's name and kind, e.g. {@code hour}. */
   TimeColumn time();
 
-  /** The cell that the order belongs to. */
-  GoldKey keyOf(RefinedOrder order);
+  /** The cell that the sale belongs to. */
+  GoldKey keyOf(Sale sale);
 
   /**
    * The time column.

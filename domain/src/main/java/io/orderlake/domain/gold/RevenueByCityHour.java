@@ -1,6 +1,5 @@
 package io.orderlake.domain.gold;
 
-import io.orderlake.domain.silver.RefinedOrder;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -33,8 +32,8 @@ public record RevenueByCityHour(ZoneId zone) implements GoldProjection {
   }
 
   @Override
-  public GoldKey keyOf(RefinedOrder order) {
-    ZonedDateTime hour = order.eventTime().atZone(zone).truncatedTo(ChronoUnit.HOURS);
-    return GoldKey.at(hour.toLocalDate().toString(), order.city(), hour.toInstant());
+  public GoldKey keyOf(Sale sale) {
+    ZonedDateTime hour = sale.eventTime().atZone(zone).truncatedTo(ChronoUnit.HOURS);
+    return GoldKey.at(hour.toLocalDate().toString(), sale.city(), hour.toInstant());
   }
 }

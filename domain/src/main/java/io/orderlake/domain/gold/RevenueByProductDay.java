@@ -1,6 +1,5 @@
 package io.orderlake.domain.gold;
 
-import io.orderlake.domain.silver.RefinedOrder;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -33,8 +32,8 @@ public record RevenueByProductDay(ZoneId zone) implements GoldProjection {
   }
 
   @Override
-  public GoldKey keyOf(RefinedOrder order) {
-    LocalDate day = order.eventTime().atZone(zone).toLocalDate();
-    return GoldKey.on(day.toString().substring(0, YEAR_AND_MONTH), order.product(), day);
+  public GoldKey keyOf(Sale sale) {
+    LocalDate day = sale.eventTime().atZone(zone).toLocalDate();
+    return GoldKey.on(day.toString().substring(0, YEAR_AND_MONTH), sale.product(), day);
   }
 }

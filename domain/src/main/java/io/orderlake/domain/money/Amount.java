@@ -55,6 +55,10 @@ public final class Amount implements Comparable<Amount>, Serializable {
   }
 
   private static Either<String, BigDecimal> parse(String text, Pattern form) {
+    BigDecimal usual = PlainDecimal.parse(text);
+    if (usual != null) {
+      return Either.right(usual);
+    }
     return text.length() <= MAX_TEXT && form.matcher(text).matches()
         ? Either.right(new BigDecimal(text))
         : Either.left("is not a decimal number");
@@ -62,7 +66,7 @@ public final class Amount implements Comparable<Amount>, Serializable {
 
   /** True when the value needs more than {@value #SCALE} decimals. */
   public static boolean isTooFine(BigDecimal value) {
-    return value.stripTrailingZeros().scale() > SCALE;
+    return value.scale() > SCALE && value.stripTrailingZeros().scale() > SCALE;
   }
 
   public Amount plus(Amount other) {

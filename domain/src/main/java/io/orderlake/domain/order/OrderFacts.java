@@ -95,6 +95,18 @@ public final class OrderFacts {
     return value == null ? fact : Fact.known(rule.apply(value));
   }
 
+  /** True when every required field is known, so that none is missing or of the wrong type. */
+  public boolean isComplete() {
+    return eventId.value() != null
+        && orderId.value() != null
+        && product.value() != null
+        && quantity.value() != null
+        && unitPrice.value() != null
+        && currency.value() != null
+        && city.value() != null
+        && eventTimeText.value() != null;
+  }
+
   /** The fields as recorded, for names and values in sentences. */
   public RecordedOrder recorded() {
     return recorded;

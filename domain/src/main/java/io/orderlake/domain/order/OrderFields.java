@@ -30,5 +30,12 @@ public final class OrderFields {
           EVENT_TIME,
           TOTAL_AMOUNT);
 
+  private static final java.util.Set<String> KNOWN = ALL.toJavaSet();
+
   private OrderFields() {}
+
+  /** True for a field that the contract knows. */
+  static boolean isKnown(String name) {
+    return KNOWN.contains(name);
+  }
 }

@@ -1,6 +1,7 @@
 package io.orderlake.domain.order;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,33 +11,78 @@ import org.jspecify.annotations.Nullable;
  * An order event as fields and values, before any rule has looked at it. Immutable. Upcasting
  * renames and adds fields; where a field was renamed, messages still use the name that the producer
  * wrote.
+ *
+ * <p>Names and values lie side by side in two arrays, since an event has about ten fields and is
+ * looked at once: walking them costs less than a map does.
  */
 public final class RecordedOrder implements Serializable {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
-  private final Map<String, FieldValue> fields;
+  private final String[] names;
+  private final FieldValue[] values;
+  private final int size;
   private final Map<String, String> recordedNames;
 
-  private RecordedOrder(Map<String, FieldValue> fields, Map<String, String> recordedNames) {
-    this.fields = fields;
+  private RecordedOrder(
+      String[] names, FieldValue[] values, int size, Map<String, String> recordedNames) {
+    this.names = names;
+    this.values = values;
+    this.size = size;
     this.recordedNames = recordedNames;
   }
 
-  /**
-   * The event with these fields, in the map's order; the map must keep an order and not be changed.
-   */
+  /** The event with these fields, in the map's order. */
   public static RecordedOrder of(Map<String, FieldValue> fields) {
-    return new RecordedOrder(fields, Map.of());
+    return of(
+        fields.keySet().toArray(String[]::new),
+        fields.values().toArray(FieldValue[]::new),
+        fields.size());
+  }
+
+  /**
+   * The event with the first {@code size} of these fields.
+   *
+   * @param names no name twice; not copied and not to be changed
+   * @param values of the names at the same places; likewise
+   */
+  public static RecordedOrder of(String[] names, FieldValue[] values, int size) {
+    return new RecordedOrder(names, values, size, Map.of());
   }
 
   /** The field's value, {@link FieldValue#NULL} for JSON null, or null when it is not there. */
   public @Nullable FieldValue get(String field) {
-    return fields.get(field);
+    int at = indexOf(field);
+    return at < 0 ? null : values[at];
+  }
+
+  private int indexOf(String field) {
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(field)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** All fields in their order, unmodifiable. */
   public Map<String, FieldValue> fields() {
+    Map<String, FieldValue> fields = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      fields.put(names[i], values[i]);
+    }
     return Collections.unmodifiableMap(fields);
+  }
+
+  /** The fields that the contract does not know, as one JSON object; empty when there are none. */
+  String unknownFields() {
+    StringBuilder json = null;
+    for (int i = 0; i < size; i++) {
+      if (!OrderFields.isKnown(names[i])) {
+        json = json == null ? new StringBuilder("{") : json.append(',');
+        json.append(JsonText.quote(names[i])).append(':').append(values[i].json());
+      }
+    }
+    return json == null ? "" : json.append('}').toString();
   }
 
   /** The name under which the producer wrote the field. */
@@ -46,9 +92,26 @@ public final class RecordedOrder implements Serializable {
 
   /** This event with {@code field} set. */
   public RecordedOrder with(String field, FieldValue value) {
-    LinkedHashMap<String, FieldValue> changed = new LinkedHashMap<>(fields);
-    changed.put(field, value);
-    return new RecordedOrder(changed, recordedNames);
+    int found = indexOf(field);
+    int at = found < 0 ? size : found;
+    int grown = Math.max(size, at + 1);
+    String[] names = Arrays.copyOf(this.names, grown);
+    FieldValue[] values = Arrays.copyOf(this.values, grown);
+    names[at] = field;
+    values[at] = value;
+    return new RecordedOrder(names, values, grown, recordedNames);
+  }
+
+  private RecordedOrder without(String field) {
+    int at = indexOf(field);
+    if (at < 0) {
+      return this;
+    }
+    String[] names = Arrays.copyOf(this.names, size);
+    FieldValue[] values = Arrays.copyOf(this.values, size);
+    System.arraycopy(names, at + 1, names, at, size - at - 1);
+    System.arraycopy(values, at + 1, values, at, size - at - 1);
+    return new RecordedOrder(names, values, size - 1, recordedNames);
   }
 
   /**
@@ -56,32 +119,28 @@ public final class RecordedOrder implements Serializable {
    * when {@code recorded} is not there: messages go on naming {@code recorded}.
    */
   public RecordedOrder renamed(String recorded, String current) {
-    LinkedHashMap<String, FieldValue> changed = new LinkedHashMap<>(fields);
-    FieldValue value = changed.remove(recorded);
-    if (value != null) {
-      changed.put(current, value);
-    } else {
-      changed.remove(current);
-    }
-    Map<String, String> names = new LinkedHashMap<>(recordedNames);
-    names.put(current, recorded);
-    return new RecordedOrder(changed, names);
+    FieldValue value = get(recorded);
+    RecordedOrder changed =
+        value == null ? without(current) : without(recorded).with(current, value);
+    Map<String, String> recordedNames = new LinkedHashMap<>(this.recordedNames);
+    recordedNames.put(current, recorded);
+    return new RecordedOrder(changed.names, changed.values, changed.size, recordedNames);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RecordedOrder o
-        && fields.equals(o.fields)
+        && fields().equals(o.fields())
         && recordedNames.equals(o.recordedNames);
   }
 
   @Override
   public int hashCode() {
-    return fields.hashCode();
+    return fields().hashCode();
   }
 
   @Override
   public String toString() {
-    return fields.toString();
+    return fields().toString();
   }
 }

@@ -10,7 +10,6 @@ import io.orderlake.domain.silver.Verdict;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The rules under one configuration: judges a decoded event by all of them and, when none stands in
@@ -121,7 +120,7 @@ public final class RuleSet implements Serializable {
     long quantity = facts.quantity().get().longValueExact();
     Amount unitPrice = Amount.of(facts.unitPrice().get());
     EventTime eventTime = facts.eventTime().get();
-    String unknown = unknownFields(facts.recorded());
+    String unknown = facts.recorded().unknownFields();
     return new RefinedOrder(
         facts.eventId().get(),
         facts.orderId().get(),
@@ -140,20 +139,7 @@ public final class RuleSet implements Serializable {
             Long.toString(quantity),
             unitPrice.plain(),
             facts.currency().get(),
-            eventTime.instant().toString(),
+            UtcText.of(eventTime.instant()),
             unknown));
-  }
-
-  private static String unknownFields(RecordedOrder recorded) {
-    StringBuilder json = new StringBuilder();
-    for (Map.Entry<String, FieldValue> field : recorded.fields().entrySet()) {
-      if (!OrderFields.ALL.contains(field.getKey())) {
-        json.append(json.isEmpty() ? '{' : ',')
-            .append(JsonText.quote(field.getKey()))
-            .append(':')
-            .append(field.getValue().json());
-      }
-    }
-    return json.isEmpty() ? "" : json.append('}').toString();
   }
 }

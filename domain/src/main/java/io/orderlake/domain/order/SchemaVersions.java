@@ -2,6 +2,8 @@ package io.orderlake.domain.order;
 
 import io.vavr.collection.Array;
 import io.vavr.control.Either;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which versions of the order event there are, and how each is brought to the current one. */
 public final class SchemaVersions {
@@ -9,6 +11,10 @@ public final class SchemaVersions {
 
   /** The upcaster from version n at index n - 1. */
   private static final Array<Upcaster> UPCASTERS = Array.of(new UpcastV1ToV2());
+
+  /** How the known versions are written, version n at index n - 1. */
+  private static final List<String> DIGITS =
+      IntStream.rangeClosed(1, CURRENT).mapToObj(Integer::toString).toList();
 
   private SchemaVersions() {}
 
@@ -22,8 +28,9 @@ public final class SchemaVersions {
     if (version == null || version instanceof FieldValue.Null) {
       return Either.right(1);
     }
-    for (int known = 1; known <= CURRENT; known++) {
-      if (version instanceof FieldValue.Number n && n.digits().equals(Integer.toString(known))) {
+    if (version instanceof FieldValue.Number number) {
+      int known = DIGITS.indexOf(number.digits()) + 1;
+      if (known > 0) {
         return Either.right(known);
       }
     }
@@ -34,8 +41,8 @@ public final class SchemaVersions {
   /** The event as the current version would have recorded it. */
   public static RecordedOrder upcast(RecordedOrder recorded, int version, RuleSettings settings) {
     RecordedOrder current = recorded;
-    for (Upcaster step : UPCASTERS.drop(version - 1)) {
-      current = step.upcast(current, settings);
+    for (int from = version; from < CURRENT; from++) {
+      current = UPCASTERS.get(from - 1).upcast(current, settings);
     }
     return current;
   }

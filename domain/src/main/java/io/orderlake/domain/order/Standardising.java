@@ -21,18 +21,50 @@ public final class Standardising {
    */
   public static String city(String recorded) {
     String city = collapse(nfc(recorded));
-    boolean oneCase =
-        city.equals(city.toLowerCase(Locale.ROOT)) || city.equals(city.toUpperCase(Locale.ROOT));
-    return oneCase ? titleCase(city) : city;
+    return !hasBothCases(city) && isInOneCase(city) ? titleCase(city) : city;
+  }
+
+  /** True when nothing would be left. */
+  public static boolean isBlank(String recorded) {
+    return (recorded.isEmpty() || !isVisibleAscii(recorded.charAt(0)))
+        && product(recorded).isEmpty();
+  }
+
+  private static boolean isVisibleAscii(char c) {
+    return c > ' ' && c < 0x7f;
+  }
+
+  /** True when ASCII letters alone show both cases, as those of nearly every name do. */
+  private static boolean hasBothCases(String text) {
+    boolean lower = false;
+    boolean upper = false;
+    for (int i = 0; i < text.length() && !(lower && upper); i++) {
+      char c = text.charAt(i);
+      lower |= c >= 'a' && c <= 'z';
+      upper |= c >= 'A' && c <= 'Z';
+    }
+    return lower && upper;
+  }
+
+  private static boolean isInOneCase(String text) {
+    return text.equals(text.toLowerCase(Locale.ROOT)) || text.equals(text.toUpperCase(Locale.ROOT));
   }
 
   private static String nfc(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0x7f) {
+      if (!isNeverChanged(text.charAt(i))) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
       }
     }
     return text;
+  }
+
+  /**
+   * True for a character that is in NFC whatever stands beside it: all below the first combining
+   * mark, U+0300, and the unified ideographs.
+   */
+  private static boolean isNeverChanged(char c) {
+    return c < 0x300 || (c >= 0x4e00 && c <= 0x9fff);
   }
 
   private static String collapse(String text) {

@@ -3,6 +3,7 @@ package io.orderlake.domain.silver;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -18,15 +19,7 @@ public final class ContentHash implements Serializable {
 
   public static final int BYTES = 16;
 
-  private static final ThreadLocal<MessageDigest> SHA_256 =
-      ThreadLocal.withInitial(
-          () -> {
-            try {
-              return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-              throw new IllegalStateException("every JDK has SHA-256", e);
-            }
-          });
+  private static final ThreadLocal<Hasher> HASHER = ThreadLocal.withInitial(Hasher::new);
 
   private final byte[] bytes;
 
@@ -36,17 +29,7 @@ public final class ContentHash implements Serializable {
 
   /** The hash of the parts, in their order; the parts' bounds count, so ("ab","c") ≠ ("a","bc"). */
   public static ContentHash of(String... parts) {
-    byte[][] texts = new byte[parts.length][];
-    int size = 0;
-    for (int i = 0; i < parts.length; i++) {
-      texts[i] = parts[i].getBytes(StandardCharsets.UTF_8);
-      size += Integer.BYTES + texts[i].length;
-    }
-    ByteBuffer bounded = ByteBuffer.allocate(size);
-    for (byte[] text : texts) {
-      bounded.putInt(text.length).put(text);
-    }
-    return new ContentHash(Arrays.copyOf(SHA_256.get().digest(bounded.array()), BYTES));
+    return new ContentHash(HASHER.get().hash(parts));
   }
 
   /** A stored hash, read back. */
@@ -89,5 +72,59 @@ public final class ContentHash implements Serializable {
   @Override
   public String toString() {
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /** What one thread uses again for every hash. */
+  private static final class Hasher {
+    /** Longer content gets space of its own, which is not kept. */
+    private static final int USUAL_SIZE = 1024;
+
+    private final MessageDigest sha256 = sha256();
+    private final byte[] digest = new byte[32];
+    private byte[] content = new byte[USUAL_SIZE];
+    private int size;
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JDK has SHA-256", e);
+      }
+    }
+
+    byte[] hash(String... parts) {
+      size = 0;
+      for (String part : parts) {
+        add(part);
+      }
+      sha256.update(content, 0, size);
+      if (content.length > USUAL_SIZE) {
+        content = new byte[USUAL_SIZE];
+      }
+      return digest();
+    }
+
+    private void add(String part) {
+      byte[] text = part.getBytes(StandardCharsets.UTF_8);
+      int end = size + Integer.BYTES + text.length;
+      if (end > content.length) {
+        content = Arrays.copyOf(content, Math.max(end, 2 * content.length));
+      }
+      content[size++] = (byte) (text.length >>> 24);
+      content[size++] = (byte) (text.length >>> 16);
+      content[size++] = (byte) (text.length >>> 8);
+      content[size++] = (byte) text.length;
+      System.arraycopy(text, 0, content, size, text.length);
+      size = end;
+    }
+
+    private byte[] digest() {
+      try {
+        sha256.digest(digest, 0, digest.length);
+      } catch (DigestException e) {
+        throw new IllegalStateException("a SHA-256 has " + digest.length + " bytes", e);
+      }
+      return Arrays.copyOf(digest, BYTES);
+    }
   }
 }

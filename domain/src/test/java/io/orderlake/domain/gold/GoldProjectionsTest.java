@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.order.FieldValue.Text;
 import io.orderlake.domain.order.Orders;
-import io.orderlake.domain.silver.RefinedOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,11 +23,11 @@ class GoldProjectionsTest {
   @Test
   void hours_and_days_are_those_of_the_reporting_zone() {
     ZoneId kolkata = ZoneId.of("Asia/Kolkata");
-    RefinedOrder order = at("2026-10-31T18:45:00Z");
+    Sale sale = at("2026-10-31T18:45:00Z");
 
-    assertThat(new RevenueByCityHour(kolkata).keyOf(order))
+    assertThat(new RevenueByCityHour(kolkata).keyOf(sale))
         .isEqualTo(GoldKey.at("2026-11-01", "New York", Instant.parse("2026-10-31T18:30:00Z")));
-    assertThat(new RevenueByProductDay(kolkata).keyOf(order))
+    assertThat(new RevenueByProductDay(kolkata).keyOf(sale))
         .isEqualTo(GoldKey.on("2026-11", "Laptop", LocalDate.of(2026, 11, 1)));
   }
 
@@ -48,7 +47,7 @@ class GoldProjectionsTest {
         .containsExactly("revenue_by_city_hour", "revenue_by_product_day");
   }
 
-  private static RefinedOrder at(String time) {
-    return Orders.refined(Orders.v2().with("event_time", new Text(time)));
+  private static Sale at(String time) {
+    return Sale.of(Orders.refined(Orders.v2().with("event_time", new Text(time))));
   }
 }

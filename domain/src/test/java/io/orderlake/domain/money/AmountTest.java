@@ -3,7 +3,9 @@ package io.orderlake.domain.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vavr.control.Either;
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AmountTest {
@@ -45,5 +47,28 @@ class AmountTest {
     assertThat(Amount.parseJsonNumber("1.5E2").get()).isEqualByComparingTo("150");
     assertThat(Amount.parseJsonNumber("1E1000000000").isLeft()).isTrue();
     assertThat(Amount.parseDecimal("9".repeat(65)).isLeft()).isTrue();
+  }
+
+  @Test
+  void a_decimal_is_the_one_that_big_decimal_reads() {
+    long seed = 18;
+    Random random = new Random(seed);
+    int decimals = 0;
+    for (int i = 0; i < 100_000; i++) {
+      String text = "";
+      int length = random.nextInt(22);
+      for (int j = 0; j < length; j++) {
+        int symbol = random.nextInt(30);
+        text += symbol < 26 ? Integer.toString(symbol % 10) : ".-+e".charAt(symbol - 26);
+      }
+      boolean decimal = text.matches("-?[0-9]+(\\.[0-9]+)?");
+      decimals += decimal ? 1 : 0;
+      Either<String, BigDecimal> read = Amount.parseDecimal(text);
+      assertThat(read.isRight()).as("seed %d: %s", seed, text).isEqualTo(decimal);
+      if (decimal) {
+        assertThat(read.get()).as("seed %d: %s", seed, text).isEqualTo(new BigDecimal(text));
+      }
+    }
+    assertThat(decimals).isBetween(10_000, 90_000);
   }
 }

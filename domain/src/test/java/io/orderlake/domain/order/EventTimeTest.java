@@ -3,6 +3,8 @@ package io.orderlake.domain.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,15 @@ class EventTimeTest {
   }
 
   @Test
+  void the_first_and_the_last_time_are_written_as_instants_are() {
+    for (String text :
+        List.of(
+            "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "1969-12-31T23:59:59.001Z")) {
+      assertThat(UtcText.of(EventTime.parse(text).get().instant())).isEqualTo(text);
+    }
+  }
+
+  @Test
   void what_is_finer_than_a_microsecond_is_cut() {
     assertThat(EventTime.parse("2026-11-22T10:15:30.123456789Z").get().instant())
         .isEqualTo(Instant.parse("2026-11-22T10:15:30.123456Z"));
@@ -40,6 +51,11 @@ class EventTimeTest {
       String withOffset = utc.replace("Z", "+00:00");
       assertThat(EventTime.parse(utc)).as(utc).contains(new EventTime(time, true));
       assertThat(EventTime.parse(withOffset)).as(utc).contains(new EventTime(time, true));
+      int minutes = random.nextInt(-18 * 60, 18 * 60 + 1);
+      ZoneOffset zone = ZoneOffset.ofTotalSeconds(minutes * 60);
+      String local = time.atOffset(zone).toString();
+      assertThat(EventTime.parse(local)).as(local).contains(new EventTime(time, true));
+      assertThat(UtcText.of(time)).isEqualTo(utc);
     }
   }
 
@@ -61,6 +77,11 @@ class EventTimeTest {
         "0000-01-01",
         "now",
         "",
+        "2026-11-22T10:15:30+18:01",
+        "2026-11-22T10:15:30-20:00",
+        "2026-11-22T10:15:30+02:60",
+        "2026-11-22T10:15:30+2:000",
+        "2026-11-22T10:15:30*02:00",
         "0001-01-01T00:00:00+01:00",
         "9999-12-31T23:59:59-01:00",
         "2026-11-22T10:15:60Z"

@@ -190,4 +190,19 @@ class RuleSetTest {
         .hasMessageContaining("no_such_rule")
         .hasMessageContaining("'field_missing' cannot be WARN");
   }
+
+  /** Silver holds hashes of long ago: what is hashed, and how, cannot change any more. */
+  @Test
+  void content_hashes_are_those_that_are_stored() {
+    assertThat(refined(v2()).contentHash()).hasToString("9f08728cf540d864c85efa425fe3b807");
+    assertThat(refined(v1().with("city", new Text("s\u00c3O paulo"))).contentHash())
+        .hasToString("09cf715f4e29dc5ce81d3961212a7c68");
+    assertThat(
+            refined(
+                    v2().with("event_time", new Text("0001-01-01T00:00:00.000001Z"))
+                        .with("product", new Text("\u6771\u4eac \ud83d\ude00 \"x\""))
+                        .with("note", new Text("a\u00e4".repeat(2_000))))
+                .contentHash())
+        .hasToString("28ed759b4df44f037306b9980023da40");
+  }
 }

@@ -2,10 +2,8 @@ package io.orderlake.adapters.kafka.order;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderFields;
-import io.orderlake.domain.order.RecordedOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventIdScan {
   private static final byte[] NAME = OrderFields.EVENT_ID.getBytes(UTF_8);
-  private static final int END = -1;
+
+  /** No byte has this value. */
+  private static final int END = 256;
 
   private final byte[] json;
-  private final OrderEventDecoder decoder;
+  private final OrderEventDecoder careful;
   private int at;
 
-  private EventIdScan(byte[] json, OrderEventDecoder decoder) {
+  private EventIdScan(byte[] json, OrderEventDecoder careful) {
     this.json = json;
-    this.decoder = decoder;
+    this.careful = careful;
   }
 
   /**
    * The string that the outermost object holds under {@code event_id}; null when there is none.
    *
-   * @param decoder reads the event when the id, or a name before it, is written with escapes
+   * @param careful reads the event when the id, or a name before it, is written with escapes
    */
-  static @Nullable String of(byte[] json, OrderEventDecoder decoder) {
-    return new EventIdScan(json, decoder).eventId();
+  static @Nullable String of(byte[] json, OrderEventDecoder careful) {
+    return new EventIdScan(json, careful).eventId();
   }
 
   private @Nullable String eventId() {
@@ -47,7 +47,7 @@ final class EventIdScan {
       }
       int start = at + 1;
       if (skipString()) {
-        return decoded();
+        return careful.eventIdOf(json);
       }
       boolean found = isName(start, at - 1);
       if (nextVisible() != ':') {
@@ -60,13 +60,6 @@ final class EventIdScan {
       skipValue();
     } while (nextVisible() == ',');
     return null;
-  }
-
-  private @Nullable String decoded() {
-    RecordedOrder event = decoder.decode(json).getOrNull();
-    return event != null && event.get(OrderFields.EVENT_ID) instanceof FieldValue.Text id
-        ? id.value()
-        : null;
   }
 
   private boolean isName(int from, int to) {
@@ -86,7 +79,9 @@ final class EventIdScan {
       return null;
     }
     int start = at + 1;
-    return skipString() ? decoded() : new String(json, start, Math.max(at - 1 - start, 0), UTF_8);
+    return skipString()
+        ? careful.eventIdOf(json)
+        : new String(json, start, Math.max(at - 1 - start, 0), UTF_8);
   }
 
   /** Passes over any value; over a nested one without regard to which bracket closes which. */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RecordedOrder;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -59,7 +61,10 @@ public final class JacksonOrderEventDecoder implements OrderEventDecoder {
 
   @Override
   public @Nullable String eventIdOf(byte[] value) {
-    return EventIdScan.of(value, this);
+    RecordedOrder event = decode(value).getOrNull();
+    return event != null && event.get(OrderFields.EVENT_ID) instanceof FieldValue.Text id
+        ? id.value()
+        : null;
   }
 
   private static Either<String, RecordedOrder> decode(JsonParser parser) throws IOException {

@@ -117,6 +117,13 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void closing_it_stops_it_in_order_and_not_by_force() throws Exception {
+    EmbeddedBroker broker = TestBroker.start(dir);
+    broker.close();
+    assertThat(broker.onExit().get(1, TimeUnit.MINUTES)).isZero();
+  }
+
+  @Test
   void an_interrupt_from_the_terminal_is_left_to_its_parent() throws Exception {
     try (EmbeddedBroker broker = TestBroker.start(dir);
         KafkaTopics topics = KafkaTopics.of(broker.connection())) {

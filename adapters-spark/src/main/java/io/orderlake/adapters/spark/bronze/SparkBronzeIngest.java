@@ -33,6 +33,8 @@ public final class SparkBronzeIngest implements BronzeIngest {
   /** Bounds a batch, and with it what a Silver run must hold at once. */
   private static final long MAX_RECORDS_PER_BATCH = 1_000_000;
 
+  private static final long FETCH_WAIT_MILLIS = 20;
+
   private final SparkSession spark;
   private final KafkaSource source;
   private final SourceOffsets offsets;
@@ -119,7 +121,9 @@ public final class SparkBronzeIngest implements BronzeIngest {
             .option("startingOffsets", StartingOffsets.json(source.topic(), stored, offsets.ends()))
             .option("includeHeaders", "true")
             .option("failOnDataLoss", "true")
-            .option("maxOffsetsPerTrigger", MAX_RECORDS_PER_BATCH);
+            .option("maxOffsetsPerTrigger", MAX_RECORDS_PER_BATCH)
+            // a task reads to an offset that exists; a broker that waits for more holds it up
+            .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS);
     source.properties().forEach((name, value) -> reader.option("kafka." + name, value));
     return reader;
   }

@@ -33,7 +33,6 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 record GoldLayout(GoldProjection projection) implements Serializable {
   private static final DecimalType REVENUE_TYPE = DataTypes.createDecimalType(38, 4);
-  private static final int PARTITION = 5;
 
   TableLayout table() {
     StructType schema =
@@ -56,14 +55,14 @@ record GoldLayout(GoldProjection projection) implements Serializable {
         Map.of("delta.checkpointInterval", "100"));
   }
 
-  /** The cell in a row that has all columns. */
-  GoldCell cell(InternalRow row) {
+  /** The cell in a row of that partition's files. */
+  GoldCell cell(InternalRow row, String partition) {
     Comparable<?> time =
         projection.time().kind() == Kind.INSTANT
             ? Micros.instant(row.getLong(1))
             : LocalDate.ofEpochDay(row.getInt(1));
     return new GoldCell(
-        new GoldKey(row.getString(PARTITION), row.getString(0), time),
+        new GoldKey(partition, row.getString(0), time),
         new Revenue(
             Amount.of(
                 row.getDecimal(2, REVENUE_TYPE.precision(), REVENUE_TYPE.scale())

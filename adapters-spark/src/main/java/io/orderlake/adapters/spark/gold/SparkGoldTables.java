@@ -2,12 +2,13 @@ package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.UnreadCommits;
 import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.gold.FoldCounts;
-import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.Revenue;
@@ -26,15 +27,16 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.delta.actions.AddFile;
-import scala.Tuple2;
 
 /**
  * The Gold tables as Delta tables. New Silver rows are read once and folded into all tables; only
  * the files of touched partitions are read, added to and replaced.
  */
 public final class SparkGoldTables implements GoldTables {
+  /** Below this a further task costs more than it saves. */
+  private static final long RECORDS_PER_TASK = 100_000;
+
   private final SparkSession spark;
   private final LakeTable silver;
   private final ArrayList<GoldLayout> layouts = new ArrayList<>();
@@ -77,15 +79,14 @@ public final class SparkGoldTables implements GoldTables {
     if (records == 0) {
       return StagedCells.empty(tables, reading, range);
     }
-    int tasks = spark.sparkContext().defaultParallelism();
+    int tasks =
+        (int)
+            Math.max(
+                1, Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK));
     JavaPairRDD<CellId, Revenue> gained =
-        silver
-            .rows(commits.stream().flatMap(commit -> commit.files().stream()).toList())
-            .selectExpr(SilverLayout.ROW.fieldNames())
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitionsToPair(new FoldPartition(layouts, reading))
+        rdd(FilePart.groups(FilePart.of(silver.refs(commits)), tasks))
+            .mapPartitionsToPair(
+                new FoldSales(silver.storedRows(SilverRows.SALE), layouts, reading))
             .reduceByKey(new ByGoldPartition(tasks), Revenue::plus);
     int count = tables.size();
     Changes changes =
@@ -97,7 +98,7 @@ public final class SparkGoldTables implements GoldTables {
     ArrayList<TableFiles> files = new ArrayList<>();
     tables.forEach(table -> files.add(table.files()));
     List<WriteCells.Written> written =
-        existing(touched)
+        existing(touched, tasks)
             .union(gained)
             .reduceByKey(new ByGoldPartition(tasks), Revenue::plus)
             .mapPartitions(new WriteCells(layouts, files))
@@ -121,34 +122,29 @@ public final class SparkGoldTables implements GoldTables {
     return touched;
   }
 
-  private JavaPairRDD<CellId, Revenue> existing(List<Collection<AddFile>> touched) {
-    JavaPairRDD<CellId, Revenue> all =
-        JavaPairRDD.fromJavaRDD(
-            JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .<Tuple2<CellId, Revenue>>emptyRDD());
+  private JavaPairRDD<CellId, Revenue> existing(List<Collection<AddFile>> touched, int tasks) {
+    JavaPairRDD<CellId, Revenue> all = JavaPairRDD.fromJavaRDD(context().emptyRDD());
     for (int table = 0; table < tables.size(); table++) {
       if (!touched.get(table).isEmpty()) {
-        all = all.union(cells(table, touched.get(table)));
+        all = all.union(cells(table, touched.get(table), tasks));
       }
     }
     return all;
   }
 
-  private JavaPairRDD<CellId, Revenue> cells(int table, Collection<AddFile> files) {
-    GoldLayout layout = layouts.get(table);
-    JavaRDD<InternalRow> rows =
-        tables
-            .get(table)
-            .rows(files)
-            .selectExpr(layout.table().schema().fieldNames())
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD();
-    return rows.mapToPair(
-        row -> {
-          GoldCell cell = layout.cell(row);
-          return new Tuple2<>(new CellId(table, cell.key()), cell.revenue());
-        });
+  private JavaPairRDD<CellId, Revenue> cells(int table, Collection<AddFile> files, int tasks) {
+    LakeTable stored = tables.get(table);
+    List<FilePart> parts = FilePart.of(files.stream().map(stored::ref).toList());
+    return rdd(FilePart.groups(parts, tasks))
+        .mapPartitionsToPair(new StoredCells(stored.storedRows(), layouts.get(table), table));
+  }
+
+  private JavaRDD<FilePart.Group> rdd(List<FilePart.Group> groups) {
+    return context().parallelize(groups, groups.size());
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
   }
 
   @Override

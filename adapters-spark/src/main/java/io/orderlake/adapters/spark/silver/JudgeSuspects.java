@@ -1,6 +1,7 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
+import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -20,10 +21,10 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param suspects by the file's number, the suspect rows in ascending order
  */
 record JudgeSuspects(TableRows records, RecordRefiner refiner, HashMap<Integer, int[]> suspects)
-    implements FlatMapFunction<Iterator<BronzePart.Group>, Claim> {
+    implements FlatMapFunction<Iterator<FilePart.Group>, Claim> {
 
   @Override
-  public Iterator<Claim> call(Iterator<BronzePart.Group> groups) {
+  public Iterator<Claim> call(Iterator<FilePart.Group> groups) {
     List<Claim> claims = new ArrayList<>();
     while (groups.hasNext()) {
       groups.next().parts().forEach(part -> judge(part, claims));
@@ -31,7 +32,7 @@ record JudgeSuspects(TableRows records, RecordRefiner refiner, HashMap<Integer, 
     return claims.iterator();
   }
 
-  private void judge(BronzePart part, List<Claim> claims) {
+  private void judge(FilePart part, List<Claim> claims) {
     Iterator<InternalRow> rows = records.of(part.file());
     int row = -1;
     for (int suspect : suspects.getOrDefault(part.number(), new int[0])) {

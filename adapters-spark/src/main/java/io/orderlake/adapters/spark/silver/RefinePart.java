@@ -1,6 +1,7 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
+import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -28,10 +29,10 @@ record RefinePart(
     TableFiles quarantine,
     RecordRefiner refiner,
     Refused refused)
-    implements FlatMapFunction<Iterator<BronzePart.Group>, RefinedPart> {
+    implements FlatMapFunction<Iterator<FilePart.Group>, RefinedPart> {
 
   @Override
-  public Iterator<RefinedPart> call(Iterator<BronzePart.Group> groups) throws Exception {
+  public Iterator<RefinedPart> call(Iterator<FilePart.Group> groups) throws Exception {
     Task task = new Task();
     while (groups.hasNext()) {
       groups.next().parts().forEach(task::refine);
@@ -46,7 +47,7 @@ record RefinePart(
     private final RefinedPart.Tally tally = new RefinedPart.Tally();
     private final EventDates dates = new EventDates();
 
-    void refine(BronzePart part) {
+    void refine(FilePart part) {
       String ingestDate = part.file().partition();
       Refused.OfFile refusedRows = refused.of(part);
       Iterator<InternalRow> rows = records.of(part.file());

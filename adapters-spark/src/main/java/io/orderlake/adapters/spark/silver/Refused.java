@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
+import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.domain.silver.Admission;
 import io.orderlake.domain.silver.ContentHash;
 import java.io.Serializable;
@@ -49,7 +50,7 @@ final class Refused implements Serializable {
   }
 
   /** Looks into one file's rows. */
-  OfFile of(BronzePart part) {
+  OfFile of(FilePart part) {
     return new OfFile(
         duplicates.getOrDefault(part.number(), NONE), conflicts.getOrDefault(part.number(), NONE));
   }

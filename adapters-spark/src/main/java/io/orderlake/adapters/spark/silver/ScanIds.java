@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.silver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.domain.silver.RecordRefiner;
 import java.util.ArrayList;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param refiner knows where an event's id is
  */
 record ScanIds(TableRows values, RecordRefiner refiner)
-    implements FlatMapFunction<Iterator<BronzePart.Group>, ScannedIds> {
+    implements FlatMapFunction<Iterator<FilePart.Group>, ScannedIds> {
   private static final byte[] MISSING = {};
 
   @Override
-  public Iterator<ScannedIds> call(Iterator<BronzePart.Group> groups) {
+  public Iterator<ScannedIds> call(Iterator<FilePart.Group> groups) {
     List<ScannedIds> scanned = new ArrayList<>();
     while (groups.hasNext()) {
       groups.next().parts().forEach(part -> scanned.add(scan(part)));
@@ -30,7 +31,7 @@ record ScanIds(TableRows values, RecordRefiner refiner)
     return scanned.iterator();
   }
 
-  private ScannedIds scan(BronzePart part) {
+  private ScannedIds scan(FilePart part) {
     ScannedIds.Builder ids = new ScannedIds.Builder(part.number(), part.file().records());
     Iterator<InternalRow> rows = values.of(part.file());
     long found = 0;

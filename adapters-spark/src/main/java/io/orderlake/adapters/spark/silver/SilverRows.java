@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.Micros;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -46,6 +47,20 @@ public final class SilverRows {
                 ? ""
                 : row.getString(SilverLayout.UNKNOWN_FIELDS)),
         ContentHash.ofBytes(row.getBinary(SilverLayout.CONTENT_HASH)));
+  }
+
+  /** The columns that {@link #sale} reads, in their order. */
+  public static final List<String> SALE =
+      List.of("product", "city", "quantity", "total_amount", "event_time");
+
+  /** What Gold looks at, in a row of the columns {@link #SALE}. */
+  public static Sale sale(InternalRow row) {
+    return new Sale(
+        row.getString(0),
+        row.getString(1),
+        row.getLong(2),
+        amount(row, 3, SilverLayout.TOTAL_TYPE),
+        Micros.instant(row.getLong(4)));
   }
 
   /** The order's row, with the columns of {@link SilverLayout#ROW}. */

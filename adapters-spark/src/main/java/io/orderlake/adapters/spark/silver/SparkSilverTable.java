@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.UnreadCommits;
 import io.orderlake.domain.lake.Conservation;
@@ -79,9 +80,9 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
     if (records == 0) {
       return new StagedFiles(silver, quarantine, range, RefinementCounts.ZERO, List.of());
     }
-    List<BronzePart> files = BronzePart.of(bronze.refs(commits));
+    List<FilePart> files = FilePart.of(bronze.refs(commits));
     long tasks = Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
-    JavaRDD<BronzePart.Group> bronzeFiles = rdd(BronzePart.groups(files, (int) Math.max(1, tasks)));
+    JavaRDD<FilePart.Group> bronzeFiles = rdd(FilePart.groups(files, (int) Math.max(1, tasks)));
     Refused refused = refused(files, bronzeFiles, refiner);
     List<RefinedPart> parts =
         bronzeFiles
@@ -103,7 +104,7 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
 
   /** What becomes of the valid records that are not the first of their event. */
   private Refused refused(
-      List<BronzePart> files, JavaRDD<BronzePart.Group> bronzeFiles, RecordRefiner refiner) {
+      List<FilePart> files, JavaRDD<FilePart.Group> bronzeFiles, RecordRefiner refiner) {
     List<ScannedIds> scanned =
         bronzeFiles
             .mapPartitions(new ScanIds(bronze.storedRows(List.of("value")), refiner))
@@ -112,10 +113,10 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
     if (suspects.isEmpty()) {
       return Refused.nothing();
     }
-    List<BronzePart> holding =
+    List<FilePart> holding =
         files.stream().filter(file -> suspects.rows().containsKey(file.number())).toList();
     List<Claim> claims =
-        rdd(BronzePart.groups(holding, bronzeFiles.getNumPartitions()))
+        rdd(FilePart.groups(holding, bronzeFiles.getNumPartitions()))
             .mapPartitions(
                 new JudgeSuspects(
                     bronze.storedRows(RECORD), refiner, new HashMap<>(suspects.rows())))
@@ -123,7 +124,7 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
     return Refused.among(claims, suspects.held());
   }
 
-  private JavaRDD<BronzePart.Group> rdd(List<BronzePart.Group> groups) {
+  private JavaRDD<FilePart.Group> rdd(List<FilePart.Group> groups) {
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(groups, groups.size());
   }

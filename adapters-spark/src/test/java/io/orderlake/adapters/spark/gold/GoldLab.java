@@ -9,9 +9,12 @@ import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.VersionRange;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.delta.actions.AddFile;
 
 /** Reads Gold tables whole, and crashes between their commits. */
 public final class GoldLab {
@@ -39,17 +42,14 @@ public final class GoldLab {
     GoldLayout layout = new GoldLayout(projection);
     LakeTable table = LakeTable.open(spark, root, layout.table());
     Map<GoldKey, Revenue> cells = new HashMap<>();
-    for (GoldCell cell :
-        table
-            .rows(table.files(file -> true))
-            .selectExpr(layout.table().schema().fieldNames())
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .map(layout::cell)
-            .collect()) {
-      if (cells.put(cell.key(), cell.revenue()) != null) {
-        throw new AssertionError("cell stands twice: " + cell.key());
+    for (AddFile file : table.files(every -> true)) {
+      String partition = table.ref(file).partition();
+      Iterator<InternalRow> rows = table.storedRows().of(table.ref(file));
+      while (rows.hasNext()) {
+        GoldCell cell = layout.cell(rows.next(), partition);
+        if (cells.put(cell.key(), cell.revenue()) != null) {
+          throw new AssertionError("cell stands twice: " + cell.key());
+        }
       }
     }
     return cells;

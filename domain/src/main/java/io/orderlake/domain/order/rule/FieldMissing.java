@@ -18,7 +18,10 @@ final class FieldMissing extends NamedRule {
 
   @Override
   public List<Violation> check(OrderFacts facts, RuleSettings settings) {
-    List<Violation> missing = new ArrayList<>(0);
+    if (facts.isComplete()) {
+      return List.of();
+    }
+    List<Violation> missing = new ArrayList<>();
     RequiredFields.forEach(
         facts,
         (field, fact) -> {

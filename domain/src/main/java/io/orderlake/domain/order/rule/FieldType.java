@@ -23,7 +23,10 @@ final class FieldType extends NamedRule {
 
   @Override
   public List<Violation> check(OrderFacts facts, RuleSettings settings) {
-    List<Violation> wrong = new ArrayList<>(0);
+    if (facts.isComplete() && facts.totalAmount().problem() == null) {
+      return List.of();
+    }
+    List<Violation> wrong = new ArrayList<>();
     RequiredFields.forEach(facts, (field, fact) -> check(facts, field, fact, wrong));
     check(facts, OrderFields.TOTAL_AMOUNT, facts.totalAmount(), wrong);
     return wrong;

@@ -27,7 +27,7 @@ final class QuantityOutOfRange extends NamedRule {
     if (quantity == null
         || (quantity.signum() > 0
             && quantity.compareTo(BigDecimal.valueOf(settings.maxQuantity())) <= 0
-            && quantity.stripTrailingZeros().scale() <= 0)) {
+            && isWhole(quantity))) {
       return List.of();
     }
     return broken(
@@ -37,5 +37,9 @@ final class QuantityOutOfRange extends NamedRule {
             + settings.maxQuantity()
             + ", not "
             + Shown.number(quantity));
+  }
+
+  private static boolean isWhole(BigDecimal quantity) {
+    return quantity.scale() <= 0 || quantity.stripTrailingZeros().scale() <= 0;
   }
 }

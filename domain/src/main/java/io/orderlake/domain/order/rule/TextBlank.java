@@ -24,7 +24,13 @@ final class TextBlank extends NamedRule {
 
   @Override
   public List<Violation> check(OrderFacts facts, RuleSettings settings) {
-    List<Violation> blank = new ArrayList<>(0);
+    if (!isBlank(facts.eventId())
+        && !isBlank(facts.orderId())
+        && !isBlank(facts.product())
+        && !isBlank(facts.city())) {
+      return List.of();
+    }
+    List<Violation> blank = new ArrayList<>();
     check(facts, OrderFields.EVENT_ID, facts.eventId(), blank);
     check(facts, OrderFields.ORDER_ID, facts.orderId(), blank);
     check(facts, OrderFields.PRODUCT, facts.product(), blank);
@@ -34,9 +40,13 @@ final class TextBlank extends NamedRule {
 
   private static void check(
       OrderFacts facts, String field, Fact<String> fact, List<Violation> blank) {
-    String text = fact.value();
-    if (text != null && Standardising.product(text).isEmpty()) {
+    if (isBlank(fact)) {
       blank.add(violation(facts, field, "is blank"));
     }
+  }
+
+  private static boolean isBlank(Fact<String> fact) {
+    String text = fact.value();
+    return text != null && Standardising.isBlank(text);
   }
 }

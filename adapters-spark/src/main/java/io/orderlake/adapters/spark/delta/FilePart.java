@@ -1,6 +1,5 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.delta;
 
-import io.orderlake.adapters.spark.delta.DataFileRef;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,42 +7,42 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * A Bronze file of a range.
+ * A file of a range that a job reads.
  *
  * @param number its place in the range, from 0
  * @param file where it lies
  */
-record BronzePart(int number, DataFileRef file) implements Serializable {
+public record FilePart(int number, DataFileRef file) implements Serializable {
 
   /** Some files for one task. */
-  record Group(ArrayList<BronzePart> parts) implements Serializable {
+  public record Group(ArrayList<FilePart> parts) implements Serializable {
     private long bytes() {
       return parts.stream().mapToLong(part -> part.file.bytes()).sum();
     }
   }
 
-  static List<BronzePart> of(List<DataFileRef> files) {
-    List<BronzePart> parts = new ArrayList<>();
+  public static List<FilePart> of(List<DataFileRef> files) {
+    List<FilePart> parts = new ArrayList<>();
     for (DataFileRef file : files) {
-      parts.add(new BronzePart(parts.size(), file));
+      parts.add(new FilePart(parts.size(), file));
     }
     return parts;
   }
 
   /** Spreads the files over tasks of about one size, the largest file first. */
-  static List<Group> groups(List<BronzePart> parts, int tasks) {
+  public static List<Group> groups(List<FilePart> parts, int tasks) {
     PriorityQueue<Group> groups = new PriorityQueue<>(Comparator.comparingLong(Group::bytes));
     for (int i = 0; i < Math.min(tasks, parts.size()); i++) {
       groups.add(new Group(new ArrayList<>()));
     }
-    List<BronzePart> largestFirst = new ArrayList<>(parts);
-    largestFirst.sort(Comparator.comparingLong((BronzePart part) -> part.file.bytes()).reversed());
-    for (BronzePart part : largestFirst) {
+    List<FilePart> largestFirst = new ArrayList<>(parts);
+    largestFirst.sort(Comparator.comparingLong((FilePart part) -> part.file.bytes()).reversed());
+    for (FilePart part : largestFirst) {
       Group least = groups.remove();
       least.parts.add(part);
       groups.add(least);
     }
-    groups.forEach(group -> group.parts.sort(Comparator.comparingInt(BronzePart::number)));
+    groups.forEach(group -> group.parts.sort(Comparator.comparingInt(FilePart::number)));
     return List.copyOf(groups);
   }
 }

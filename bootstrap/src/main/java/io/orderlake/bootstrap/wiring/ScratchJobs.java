@@ -1,0 +1,59 @@
+package io.orderlake.bootstrap.wiring;
+
+import io.orderlake.adapters.filesystem.lake.FileLakeVersions;
+import io.orderlake.adapters.spark.SparkLake;
+import io.orderlake.application.gold.PublishRevenue;
+import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** The jobs Silver and Gold over a lake that is no runner's. */
+final class ScratchJobs {
+  private static final RunContext RUN = new RunContext(new RunId("warm-up"), 1, HashMap.empty());
+
+  private final List<LakehouseJob> all;
+
+  /** What the jobs of the configured lake are made of, too. */
+  record Parts(
+      RecordRefiner refiner,
+      List<GoldProjection> projections,
+      LakehouseConfig config,
+      InstantSource clock) {
+    @Inject
+    Parts {}
+  }
+
+  ScratchJobs(SparkLake lake, Parts parts, Path versions) {
+    PublishLake publish = new PublishLake(new FileLakeVersions(versions), parts.clock);
+    long most = parts.config.maxRecordsPerRange();
+    this.all =
+        List.of(
+            new RefineOrders(lake.silver(), parts.refiner, publish, most),
+            new PublishRevenue(lake.gold(parts.projections), publish, most));
+  }
+
+  /** In the order in which they build on each other. */
+  List<LakehouseJob> all() {
+    return all;
+  }
+
+  /** Throws when the job fails. */
+  void run(LakehouseJob job) {
+    job.run(RUN)
+        .swap()
+        .forEach(
+            failure -> {
+              throw new IllegalStateException(job.name() + ": " + failure.message());
+            });
+  }
+}

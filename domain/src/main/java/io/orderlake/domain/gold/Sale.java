@@ -1,0 +1,30 @@
+package io.orderlake.domain.gold;
+
+import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.silver.RefinedOrder;
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * What Gold looks at of a refined order. Kept small, because a Gold run reads just this of every
+ * new Silver row.
+ *
+ * @param product standardised
+ * @param city standardised
+ * @param quantity units, above 0
+ * @param total quantity times unit price, exact
+ * @param eventTime UTC, to the microsecond
+ */
+public record Sale(String product, String city, long quantity, Amount total, Instant eventTime)
+    implements Serializable {
+
+  public static Sale of(RefinedOrder order) {
+    return new Sale(
+        order.product(), order.city(), order.quantity(), order.total(), order.eventTime());
+  }
+
+  /** What one order adds to its cells. */
+  public Revenue revenue() {
+    return new Revenue(total, quantity, 1);
+  }
+}
