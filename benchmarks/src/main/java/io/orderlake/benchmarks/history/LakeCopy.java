@@ -30,8 +30,10 @@ final class LakeCopy {
     }
   }
 
+  /** Those of the tables, and those of the index of event ids. */
   private static boolean isDataFile(Path file) {
-    return file.toString().endsWith(".parquet") && !file.toString().contains("/_delta_log/");
+    String path = file.toString();
+    return path.endsWith(".sst") || (path.endsWith(".parquet") && !path.contains("/_delta_log/"));
   }
 
   private static void linkOrCopy(Path from, Path to) throws IOException {
