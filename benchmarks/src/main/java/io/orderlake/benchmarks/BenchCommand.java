@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,6 +76,8 @@ final class BenchCommand implements Callable<Integer> {
       description = "Where results.json and RESULTS.md go (default: benchmarks).")
   private @Nullable Path out;
 
+  @Mixin private SectionOptions options = new SectionOptions();
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -99,7 +102,7 @@ final class BenchCommand implements Callable<Integer> {
       BenchContext context =
           new BenchContext(
               shell.screen(), shell.home(), place.directory(), rows, repetitions, peers);
-      try (Sections sections = Sections.of(context)) {
+      try (Sections sections = Sections.of(context, options)) {
         boolean clean = new Bench(context, chosen(sections.all())).run(results);
         return (clean ? ExitCode.OK : ExitCode.INTERNAL).code();
       }

@@ -3,6 +3,13 @@ package io.orderlake.benchmarks;
 import io.orderlake.benchmarks.corpus.CorpusSection;
 import io.orderlake.benchmarks.corpus.CorpusTopic;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
+import io.orderlake.benchmarks.demo.ColdStart;
+import io.orderlake.benchmarks.freshness.Freshness;
+import io.orderlake.benchmarks.history.AgainstTextbook;
+import io.orderlake.benchmarks.history.EventIds;
+import io.orderlake.benchmarks.history.FlatCost;
+import io.orderlake.benchmarks.history.HistoryLakes;
+import io.orderlake.benchmarks.latency.TriggerLatency;
 import io.orderlake.benchmarks.peers.PythonEnvironment;
 import io.orderlake.benchmarks.stages.BronzeSection;
 import io.orderlake.benchmarks.stages.GoldSection;
@@ -15,26 +22,43 @@ final class Sections implements AutoCloseable {
   private final CorpusTopic topic;
   private final FrozenLakes lakes;
   private final PythonEnvironment python;
+  private final HistoryLakes histories;
+  private final SectionOptions options;
 
-  private Sections(CorpusTopic topic, FrozenLakes lakes, PythonEnvironment python) {
+  private Sections(BenchContext context, CorpusTopic topic, SectionOptions options) {
     this.topic = topic;
-    this.lakes = lakes;
-    this.python = python;
+    this.lakes = new FrozenLakes(context, topic);
+    this.python = new PythonEnvironment(context);
+    this.histories = new HistoryLakes(context, options.lakes());
+    this.options = options;
   }
 
   /** Nothing is started before a section needs it. */
-  static Sections of(BenchContext context) {
-    CorpusTopic topic = new CorpusTopic(context);
-    return new Sections(topic, new FrozenLakes(context, topic), new PythonEnvironment(context));
+  static Sections of(BenchContext context, SectionOptions options) {
+    return new Sections(context, new CorpusTopic(context), options);
   }
 
+  /**
+   * Those before the histories share one Spark session; those after it start and stop their own, so
+   * what was shared is closed by then.
+   */
   List<Section> all() {
     return List.of(
         new CorpusSection(topic),
         new BronzeSection(topic, lakes),
         new SilverSection(lakes, python),
         new GoldSection(lakes, python),
-        new WholeSection(topic, lakes));
+        new WholeSection(topic, lakes),
+        apart(new FlatCost(histories, options.history(), EventIds.BY_TIME)),
+        apart(new FlatCost(histories, options.history(), EventIds.RANDOM)),
+        apart(new AgainstTextbook(histories, options.textbookHistory())),
+        apart(new TriggerLatency(histories)),
+        apart(new Freshness(options.freshFor())),
+        apart(new ColdStart()));
+  }
+
+  private Section apart(Section section) {
+    return new Apart(section, this::close);
   }
 
   /** Stops what the sections shared. */

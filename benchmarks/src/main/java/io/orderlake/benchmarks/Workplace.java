@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param directory empty at first
  */
-record Workplace(Path directory) implements AutoCloseable {
+public record Workplace(Path directory) implements AutoCloseable {
   /**
    * Makes the directory. Must be called before anything logs.
    *
@@ -31,7 +31,7 @@ record Workplace(Path directory) implements AutoCloseable {
   }
 
   /** Removes a file or a directory with all it holds, if there is one. Follows no links. */
-  static void remove(Path path) throws IOException {
+  public static void remove(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
     }

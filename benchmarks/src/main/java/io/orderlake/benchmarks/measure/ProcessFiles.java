@@ -11,10 +11,14 @@ import java.time.Duration;
  *
  * @param directory the process's
  */
-record ProcessFiles(Path directory) {
+public record ProcessFiles(Path directory) {
   private static final String PEAK = "VmHWM:";
 
   /** Fields of {@code stat} after the command's name, which may hold spaces: proc(5). */
+  private static final int UTIME = 11;
+
+  private static final int STIME = 12;
+
   private static final int CUTIME = 13;
 
   private static final int CSTIME = 14;
@@ -22,7 +26,7 @@ record ProcessFiles(Path directory) {
   /** A clock tick of the kernel's accounting; USER_HZ is 100 on every Linux that Java runs on. */
   private static final Duration TICK = Duration.ofMillis(10);
 
-  static ProcessFiles of(long pid) {
+  public static ProcessFiles of(long pid) {
     return new ProcessFiles(Path.of("/proc", Long.toString(pid)));
   }
 
@@ -31,7 +35,7 @@ record ProcessFiles(Path directory) {
   }
 
   /** Lets the greatest resident size begin anew at the present one, where the kernel permits it. */
-  void resetPeak() {
+  public void resetPeak() {
     try {
       Files.writeString(directory.resolve("clear_refs"), "5");
     } catch (IOException e) {
@@ -40,7 +44,7 @@ record ProcessFiles(Path directory) {
   }
 
   /** The greatest resident size in bytes. */
-  Option<Long> peak() {
+  public Option<Long> peak() {
     return read("status").flatMap(ProcessFiles::peakIn);
   }
 
@@ -49,14 +53,23 @@ record ProcessFiles(Path directory) {
         .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024);
   }
 
+  /** CPU time of the process so far, of the program that it runs and not of its children. */
+  public Option<Duration> cpu() {
+    return read("stat").map(stat -> ticks(stat, UTIME, STIME));
+  }
+
   /** CPU time of all children that have ended and been waited for, with their own children. */
   Option<Duration> endedChildrenCpu() {
     return read("stat").map(ProcessFiles::endedChildrenCpuIn);
   }
 
   static Duration endedChildrenCpuIn(String stat) {
+    return ticks(stat, CUTIME, CSTIME);
+  }
+
+  private static Duration ticks(String stat, int user, int system) {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return TICK.multipliedBy(Long.parseLong(fields[CUTIME]) + Long.parseLong(fields[CSTIME]));
+    return TICK.multipliedBy(Long.parseLong(fields[user]) + Long.parseLong(fields[system]));
   }
 
   private Option<String> read(String file) {

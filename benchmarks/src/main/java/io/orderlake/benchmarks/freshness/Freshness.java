@@ -1,0 +1,107 @@
+package io.orderlake.benchmarks.freshness;
+
+import io.orderlake.benchmarks.BenchContext;
+import io.orderlake.benchmarks.Goal;
+import io.orderlake.benchmarks.Section;
+import io.orderlake.benchmarks.SectionResult;
+import io.orderlake.benchmarks.measure.Cost;
+import io.orderlake.benchmarks.measure.Measurement;
+import io.orderlake.benchmarks.measure.ProcessFiles;
+import io.orderlake.benchmarks.measure.Trial;
+import io.orderlake.benchmarks.program.Program;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code orderlake up --rate 0} with a broker, an ingest, a runner and the watcher, and a producer
+ * of 1,000 events a second in this process: how long it takes from an event's acknowledgement by
+ * Kafka until a published lake version counts it in Gold. From the first event on, so that the
+ * first runs, which are slow, count too.
+ */
+public final class Freshness implements Section {
+  private static final String NAME = "freshness";
+  private static final int RATE = 1_000;
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  private final Duration length;
+
+  /**
+   * The section.
+   *
+   * @param length how long events are sent
+   */
+  public Freshness(Duration length) {
+    this.length = length;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String title() {
+    return "event acknowledged by Kafka to counted in Gold, `up` with 1,000 events a second for "
+        + length.toSeconds()
+        + " s";
+  }
+
+  @Override
+  public SectionResult run(BenchContext context) throws Exception {
+    Path data = context.emptyDirectory(NAME);
+    try (Program up =
+        Program.start(
+            context.home(), HashMap.empty(), "up", "--rate", "0", "--data", data.toString())) {
+      up.awaitLine(line -> line.startsWith("ready: "), START);
+      LakehouseConfig config = context.config(data, HashMap.empty());
+      try (Lakehouse lake = Lakehouse.open(config);
+          PublicationWatch.Watching watch = PublicationWatch.start(lake)) {
+        Acknowledgements acks = produce(context, up, lake);
+        Ages ages = settled(up, watch, acks);
+        return result(ages, up);
+      }
+    } finally {
+      context.discard(data);
+    }
+  }
+
+  private Acknowledgements produce(BenchContext context, Program up, Lakehouse lake) {
+    context.screen().progress("1,000 events a second for " + length.toSeconds() + " s…");
+    Acknowledgements acks = new Acknowledgements(up::throwIfEnded);
+    acks.fill(lake, RATE, length);
+    return acks;
+  }
+
+  /** Waits until the last event is counted. */
+  private static Ages settled(Program up, PublicationWatch.Watching watch, Acknowledgements acks)
+      throws InterruptedException {
+    Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    while (watch.seen().isEmpty() || !acks.areAllCountedBy(watch.seen().last())) {
+      up.throwIfEnded();
+      if (Instant.now().isAfter(deadline)) {
+        throw up.failure("has acknowledged events that are not counted " + LONGEST_WAIT + " later");
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    return Ages.of(acks.all(), watch.seen());
+  }
+
+  private SectionResult result(Ages ages, Program up) {
+    ProcessFiles process = ProcessFiles.of(up.pid());
+    Trial trial = Trial.of(ages.events(), new Cost(ages.span(), process.cpu(), process.peak()));
+    Measurement measurement = new Measurement(NAME, "up, its producer apart", trial);
+    return SectionResult.of(List.of(measurement))
+        .noting("age of events when Gold counts them: " + ages.told())
+        .noting(
+            "the first %d s alone: %s; after them: %s"
+                .formatted(Ages.WARMING.toSeconds(), ages.warming().told(), ages.warm().told()))
+        .showing(Goal.FRESHNESS, ages.percentile(0.95));
+  }
+}

@@ -1,0 +1,72 @@
+package io.orderlake.benchmarks.history;
+
+import io.orderlake.benchmarks.BenchContext;
+import io.orderlake.benchmarks.measure.ProcessFiles;
+import io.orderlake.benchmarks.program.GarbageLog;
+import io.orderlake.benchmarks.program.RunnerProgram;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.run.RunRequests;
+import io.orderlake.domain.run.RunResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Has a runner with its usual heap refine a whole history, and watches its memory. */
+final class Backlog {
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final BenchContext context;
+  private final Path data;
+  private final Lakehouse lake;
+
+  Backlog(BenchContext context, Path data, Lakehouse lake) {
+    this.context = context;
+    this.data = data;
+    this.lake = lake;
+  }
+
+  /**
+   * Runs Silver and Gold.
+   *
+   * @param events how many there are
+   * @return a sentence
+   */
+  String refine(long events) throws Exception {
+    Path garbage = Files.createTempFile(context.work(), "gc-", ".log");
+    try (RunnerProgram runner =
+        RunnerProgram.start(
+            context.home(), data, lake.get(RunRequests.class), GarbageLog.option(garbage))) {
+      Duration serving = runner.awaitServing();
+      context.screen().progress("Silver for %,d events…".formatted(events));
+      Duration silver = took(runner.run("silver", LONGEST).result());
+      context.screen().progress("Gold for %,d events…".formatted(events));
+      Duration gold = took(runner.run("gold", LONGEST).result());
+      String memory =
+          ProcessFiles.of(runner.pid())
+              .peak()
+              .map(bytes -> "%,d MB".formatted(bytes / 1_000_000))
+              .getOrElse("unknown");
+      return "backlog of %,d events (%s), a runner started for it (serving after %.1f s): Silver %.1f s (%,d rows/s), Gold %.1f s (%,d rows/s), greatest resident size %s, %s"
+          .formatted(
+              events,
+              "heap of " + GarbageLog.heap(garbage),
+              seconds(serving),
+              seconds(silver),
+              Math.round(events / seconds(silver)),
+              seconds(gold),
+              Math.round(events / seconds(gold)),
+              memory,
+              GarbageLog.told(garbage));
+    } finally {
+      Files.deleteIfExists(garbage);
+    }
+  }
+
+  private static Duration took(RunResult result) {
+    return Duration.between(result.startedAt(), result.finishedAt());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,68 @@
+package io.orderlake.benchmarks.history;
+
+import io.orderlake.adapters.spark.SparkLake;
+import io.orderlake.adapters.spark.bronze.StoreBatch;
+import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.bootstrap.terminal.Screen;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.bronze.BronzeView;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.vavr.collection.List;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes a history into Bronze, a commit for each day, through the product's own ingest. */
+final class BronzeHistory {
+  private final Lakehouse lake;
+  private final Screen screen;
+
+  BronzeHistory(Lakehouse lake, Screen screen) {
+    this.lake = lake;
+    this.screen = screen;
+  }
+
+  /** Writes; Bronze must be empty. */
+  void write(HistoryPlan plan) {
+    StoreBatch bronze = lake.get(SparkLake.class).batches(HistoryPlan.TOPIC);
+    SparkSession spark = SparkSession.active();
+    Instant start = Instant.now();
+    long stored = 0;
+    for (int day = 0; day < HistoryPlan.DAYS; day++) {
+      int today = day;
+      List<HistoryPlan.Cell> cells =
+          List.range(0, HistoryPlan.PARTITIONS).map(p -> new HistoryPlan.Cell(today, p));
+      stored += bronze.store(KafkaRows.of(spark, plan, cells), cells.head().date());
+      screen.progress(
+          "Bronze: day %d of %d, %,d records".formatted(day + 1, HistoryPlan.DAYS, stored));
+    }
+    if (stored != plan.events()) {
+      throw new BenchFailure("Bronze took " + stored + " of " + plan.events() + " records");
+    }
+    screen.note(
+        "Bronze: %,d records written in %d s"
+            .formatted(stored, Duration.between(start, Instant.now()).toSeconds()));
+  }
+
+  /** Stores new records in one commit. */
+  void add(NewRecords records) {
+    StoreBatch bronze = lake.get(SparkLake.class).batches(HistoryPlan.TOPIC);
+    long offset = nextOffset();
+    long stored =
+        bronze.store(KafkaRows.of(SparkSession.active(), records, offset), HistoryPlan.END);
+    if (stored != records.size()) {
+      throw new BenchFailure("Bronze took " + stored + " of " + records.size() + " records");
+    }
+  }
+
+  private long nextOffset() {
+    return lake.get(BronzeView.class)
+        .state()
+        .flatMap(
+            state ->
+                state
+                    .nextOffsets()
+                    .get(new TopicPartition(HistoryPlan.TOPIC, NewRecords.PARTITION)))
+        .getOrElse(0L);
+  }
+}

@@ -1,0 +1,99 @@
+package io.orderlake.benchmarks.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vavr.collection.Seq;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Events as the rows that Spark's Kafka source would give. */
+final class KafkaRows {
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("key", DataTypes.BinaryType)
+          .add("value", DataTypes.BinaryType)
+          .add("topic", DataTypes.StringType)
+          .add("partition", DataTypes.IntegerType)
+          .add("offset", DataTypes.LongType)
+          .add("timestamp", DataTypes.TimestampType)
+          .add("timestampType", DataTypes.IntegerType)
+          .add(
+              "headers",
+              DataTypes.createArrayType(
+                  new StructType()
+                      .add("key", DataTypes.StringType)
+                      .add("value", DataTypes.BinaryType)));
+
+  private static final int CREATE_TIME = 0;
+
+  private KafkaRows() {}
+
+  /** Cells of a history, each made by a task of its own. */
+  static Dataset<Row> of(SparkSession spark, HistoryPlan plan, Seq<HistoryPlan.Cell> cells) {
+    FlatMapFunction<Iterator<HistoryPlan.Cell>, InternalRow> make =
+        mine -> {
+          HistoryPlan.Cell cell = mine.next();
+          return rows(plan.orders(cell), cell.partition(), plan.firstOffset(cell));
+        };
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return rows(spark, context.parallelize(cells.asJava(), cells.size()).mapPartitions(make));
+  }
+
+  /** New records of one partition. */
+  static Dataset<Row> of(SparkSession spark, NewRecords records, long firstOffset) {
+    FlatMapFunction<Iterator<NewRecords>, InternalRow> make =
+        mine -> rows(mine.next().orders(), NewRecords.PARTITION, firstOffset);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return rows(spark, context.parallelize(java.util.List.of(records), 1).mapPartitions(make));
+  }
+
+  private static Dataset<Row> rows(SparkSession spark, JavaRDD<InternalRow> rows) {
+    return spark.internalCreateDataFrame(rows.rdd(), SCHEMA, false);
+  }
+
+  private static Iterator<InternalRow> rows(
+      Iterator<SentOrder> orders, int partition, long firstOffset) {
+    UTF8String topic = UTF8String.fromString(HistoryPlan.TOPIC);
+    return new Iterator<>() {
+      private long offset = firstOffset;
+
+      @Override
+      public boolean hasNext() {
+        return orders.hasNext();
+      }
+
+      @Override
+      public InternalRow next() {
+        SentOrder sent = orders.next();
+        return new GenericInternalRow(
+            new Object[] {
+              sent.order().key().getBytes(UTF_8),
+              sent.order().value(),
+              topic,
+              partition,
+              offset++,
+              micros(sent.at()),
+              CREATE_TIME,
+              null
+            });
+      }
+    };
+  }
+
+  /** To the millisecond, as Kafka keeps it. */
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at.truncatedTo(ChronoUnit.MILLIS));
+  }
+}
