@@ -14,7 +14,6 @@ import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableCompaction;
-import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSet;
 import io.orderlake.domain.run.LakehouseJob;
@@ -46,7 +45,7 @@ final class JobModule extends AbstractModule {
       PublishLake publish,
       AuditLake audit,
       LakehouseConfig config) {
-    List<TableId> goldTables = projections.map(projection -> TableId.gold(projection.table()));
+
     return List.of(
         new RefineOrders(silver, refiner, publish, config.maxRecordsPerRange()),
         new PublishRevenue(gold, publish, config.maxRecordsPerRange()),
