@@ -21,7 +21,8 @@ EXPECTED = {
         "gold": set(),
         "judge_quarantine": set(),
     },
-    "lake_maintenance": {"audit": {"compact"}, "compact": set()},
+    "lake_compaction": {"compact": set()},
+    "lake_maintenance": {"audit": {"compact"}, "compact": {"vacuum"}, "vacuum": set()},
 }
 
 

@@ -10,16 +10,16 @@ from orderlake_airflow.operators import RunLakehouseJob
 
 DOC = """
 Has the runner **audit** the lake (a replay of Bronze, compared with Silver, the quarantine and
-Gold) and, when nothing differs, **compact** its small files. The runner does one job at a time:
-Silver and Gold wait while it is at these.
+Gold) and, when nothing differs, **compact** its small files and **vacuum** those past the
+retention. The runner does one job at a time: Silver and Gold wait while it is at these.
 
-`audit` and `compact` are parameters of the two jobs: `./orderlake audit --help` and
+`audit`, `compact` and `vacuum` are parameters of the jobs: `./orderlake audit --help` and
 `docs/operations.md` say which there are.
 """
 
 with DAG(
     "lake_maintenance",
-    description="Audit, then compaction of small files",
+    description="Audit, then small files are joined and old ones removed",
     doc_md=DOC,
     schedule="30 3 * * *",
     start_date=datetime(2024, 1, 1, tzinfo=timezone.utc),
@@ -29,6 +29,7 @@ with DAG(
     params={
         "audit": Param(default={}, type="object", description="Parameters of the job audit."),
         "compact": Param(default={}, type="object", description="Parameters of the job compact."),
+        "vacuum": Param(default={}, type="object", description="Parameters of the job vacuum."),
     },
     default_args={
         "retries": 2,
@@ -40,5 +41,6 @@ with DAG(
 ) as dag:
     audit = RunLakehouseJob(task_id="audit", job="audit", job_params="{{ params.audit }}")
     compact = RunLakehouseJob(task_id="compact", job="compact", job_params="{{ params.compact }}")
+    vacuum = RunLakehouseJob(task_id="vacuum", job="vacuum", job_params="{{ params.vacuum }}")
 
-    audit >> compact
+    audit >> compact >> vacuum

@@ -34,7 +34,7 @@ def states(run: DagRun) -> dict[str, str]:
 
 
 def test_the_folder_holds_these_dags_and_they_can_be_serialised(dags: dict[str, DAG]) -> None:
-    assert set(dags) == {"order_events_lakehouse", "lake_maintenance"}
+    assert set(dags) == {"order_events_lakehouse", "lake_compaction", "lake_maintenance"}
     for dag in dags.values():
         assert SerializedDAG.from_dict(SerializedDAG.to_dict(dag)).task_ids == dag.task_ids
 
@@ -97,12 +97,29 @@ def test_maintenance_does_not_compact_what_the_audit_finds_wrong(
 ) -> None:
     runner.answers("audit", failed("failed-for-good"))
     run = dags["lake_maintenance"].test()
-    assert states(run) == {"audit": "failed", "compact": "upstream_failed"}
+    assert states(run) == {
+        "audit": "failed",
+        "compact": "upstream_failed",
+        "vacuum": "upstream_failed",
+    }
     assert [request.job for request in runner.served] == ["audit"]
 
 
-def test_maintenance_audits_then_compacts(dags: dict[str, DAG], runner: ScriptedRunner) -> None:
-    run = dags["lake_maintenance"].test(run_conf={"audit": {"sample": 500}})
+def test_maintenance_audits_then_compacts_then_vacuums(
+    dags: dict[str, DAG], runner: ScriptedRunner
+) -> None:
+    conf = {"audit": {"sample": 500}, "vacuum": {"dry_run": True}}
+    run = dags["lake_maintenance"].test(run_conf=conf)
     assert set(states(run).values()) == {"success"}
-    assert [request.job for request in runner.served] == ["audit", "compact"]
+    assert [request.job for request in runner.served] == ["audit", "compact", "vacuum"]
     assert dict(runner.served[0].params) == {"sample": 500}
+    assert dict(runner.served[2].params) == {"dry_run": True}
+
+
+def test_small_files_are_joined_a_step_at_a_time_and_a_missed_time_is_not_made_up_for(
+    dags: dict[str, DAG], runner: ScriptedRunner
+) -> None:
+    dag = dags["lake_compaction"]
+    assert (dag.catchup, dag.max_active_runs) == (False, 1)
+    assert set(states(dag.test()).values()) == {"success"}
+    assert [(r.job, dict(r.params)) for r in runner.served] == [("compact", {"steps": 1})]

@@ -51,7 +51,15 @@ def test_a_run_that_runners_died_over_says_so() -> None:
     )
 
 
-@pytest.mark.parametrize("sample", ["silver-succeeded", "gold-succeeded", "failed-retryable"])
+def test_maintenance_says_how_many_files_and_bytes_it_was_about() -> None:
+    assert [line.split("  ")[0] for line in table("vacuum-succeeded")[5:8]] == [
+        "bytes removed", "files removed", "log files removed",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sample", ["silver-succeeded", "gold-succeeded", "vacuum-succeeded", "failed-retryable"]
+)
 def test_programs_get_what_the_runner_wrote(sample: str) -> None:
     said = result_sample(sample)
     told = report.as_json(Result.parse(json.dumps(said)))

@@ -32,6 +32,7 @@ def as_json(result: Result) -> dict[str, Any]:
             "warnings": dict(counts.warnings),
             "events_folded": counts.events_folded,
             "cells_changed": dict(counts.cells_changed),
+            **({"upkeep": dict(counts.upkeep)} if counts.upkeep else {}),
         },
         "tables": {
             path: {"version": state.version, "position": state.position}
@@ -82,6 +83,8 @@ def _counts(counts: Counts, *, is_silver: bool) -> Iterator[_Row]:
     if counts.events_folded:
         yield "events folded", f"{counts.events_folded:,}"
     yield from _by_name("cells of ", counts.cells_changed)
+    for done, count in sorted(counts.upkeep.items()):
+        yield done.replace("_", " "), f"{count:,}"
 
 
 def _by_name(prefix: str, counts: Mapping[str, int]) -> Iterator[_Row]:

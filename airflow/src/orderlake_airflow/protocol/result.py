@@ -66,6 +66,8 @@ class Counts:
     """What a run did, in records; all zero unless it succeeded.
 
     ``read = refined + quarantined + duplicates``. A record with two reasons counts under both.
+
+    :param upkeep: files and bytes that maintenance replaced, wrote or removed; empty otherwise
     """
 
     read: int
@@ -76,6 +78,7 @@ class Counts:
     warnings: Mapping[str, int]
     events_folded: int
     cells_changed: Mapping[str, int]
+    upkeep: Mapping[str, int]
 
     @staticmethod
     def parse(fields: StrictObject) -> Counts:
@@ -91,6 +94,7 @@ class Counts:
             fields.nested("warnings").each(count),
             count(fields, "events_folded"),
             fields.nested("cells_changed").each(count),
+            fields.nested("upkeep").each(count) if fields.has("upkeep") else {},
         )
         fields.nothing_else()
         return counts

@@ -46,6 +46,9 @@ class StrictObject:
         self._left = dict(value)
         self._path = path
 
+    def has(self, name: str) -> bool:
+        return name in self._left
+
     def whole(self, name: str, at_least: int) -> int:
         value = self._take(name)
         if isinstance(value, bool) or not isinstance(value, int) or value < at_least:

@@ -28,6 +28,9 @@ public final class ReportJson {
     node.set("warnings", counts(report.warnings()));
     node.put("events_folded", report.eventsFolded());
     node.set("cells_changed", counts(report.cellsChanged()));
+    if (report.upkeep().nonEmpty()) {
+      node.set("upkeep", counts(report.upkeep()));
+    }
     return node;
   }
 
@@ -55,7 +58,8 @@ public final class ReportJson {
             node.counts("quarantined_by_reason"),
             node.counts("warnings"),
             node.whole("events_folded", 0),
-            node.counts("cells_changed"));
+            node.counts("cells_changed"),
+            node.countsIfAny("upkeep"));
     node.nothingElse();
     return report;
   }

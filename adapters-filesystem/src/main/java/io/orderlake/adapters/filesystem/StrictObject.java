@@ -119,6 +119,11 @@ public final class StrictObject {
     return counts;
   }
 
+  /** An object of numbers from 0; empty when the field is not there. */
+  public SortedMap<String, Long> countsIfAny(String name) throws MalformedJson {
+    return node.has(name) ? counts(name) : TreeMap.empty();
+  }
+
   /** To be called last: whatever was not asked for is unknown. */
   public void nothingElse() throws MalformedJson {
     for (String name : names()) {

@@ -9,12 +9,14 @@ import io.orderlake.adapters.spark.compact.SparkTableCompaction;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
 import io.orderlake.adapters.spark.silver.SparkSilverTable;
+import io.orderlake.adapters.spark.vacuum.SparkTableVacuum;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
@@ -103,6 +105,11 @@ public final class SparkLake implements AutoCloseable {
   /** Rewrites small files. */
   public TableCompaction compaction() {
     return new SparkTableCompaction(spark, root);
+  }
+
+  /** Removes files that no version which has to stay needs. */
+  public TableVacuum vacuum() {
+    return new SparkTableVacuum(spark, root);
   }
 
   /** Lets go of the tables, and stops Spark if this lake has started it. */

@@ -4,6 +4,7 @@ import io.orderlake.adapters.spark.bronze.BronzeLab;
 import io.orderlake.adapters.spark.compact.CompactionLab;
 import io.orderlake.adapters.spark.gold.GoldLab;
 import io.orderlake.adapters.spark.silver.SilverLab;
+import io.orderlake.adapters.spark.vacuum.VacuumLab;
 import io.orderlake.application.contract.LakeLab;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -14,6 +15,7 @@ import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -28,6 +30,7 @@ public final class SparkLake implements LakeLab {
   private final BronzeLab bronze = new BronzeLab(TestSpark.session(), root);
   private final SilverLab silver = new SilverLab(TestSpark.session(), root);
   private final CompactionLab compaction = new CompactionLab(TestSpark.session(), root);
+  private final VacuumLab vacuum = new VacuumLab(TestSpark.session(), root);
   private final GoldLab gold = new GoldLab(TestSpark.session(), root);
 
   public String root() {
@@ -57,6 +60,21 @@ public final class SparkLake implements LakeLab {
   @Override
   public TableCompaction compaction() {
     return compaction.port();
+  }
+
+  @Override
+  public TableVacuum vacuum() {
+    return vacuum.port();
+  }
+
+  @Override
+  public void leaveBehind(TableId table) {
+    vacuum.leaveBehind(table);
+  }
+
+  @Override
+  public long filesStored(TableId table) {
+    return vacuum.dataFiles(table).size();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.orderlake.application.compact;
 
 import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.lake.TableReaders;
 import io.orderlake.domain.lake.Compacted;
 import io.orderlake.domain.lake.LakeVersion;
-import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -12,9 +12,7 @@ import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunReport;
-import io.vavr.collection.List;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
@@ -33,22 +31,22 @@ import io.vavr.control.Option;
 public final class CompactTables implements LakehouseJob {
   private final TableCompaction compaction;
   private final PublishLake lake;
-  private final Seq<TableId> gold;
+  private final TableReaders readers;
   private final CompactionListener listener;
 
   /**
    * The job.
    *
-   * @param gold all Gold tables, the readers of Silver
+   * @param readers who reads which table on
    */
   public CompactTables(
       TableCompaction compaction,
       PublishLake lake,
-      Seq<TableId> gold,
+      TableReaders readers,
       CompactionListener listener) {
     this.compaction = compaction;
     this.lake = lake;
-    this.gold = gold;
+    this.readers = readers;
     this.listener = listener;
   }
 
@@ -70,9 +68,10 @@ public final class CompactTables implements LakehouseJob {
   private Either<RunFailure, RunOutcome> run(RunContext context, CompactionRequest request) {
     LakeVersion base = lake.base();
     SortedMap<TableId, TableState> changed = TreeMap.empty();
+    Compacted all = Compacted.NOTHING;
     for (TableId table : request.tables()) {
       if (isBetweenRuns(table, base)) {
-        compact(table, base, request.rule());
+        all = all.plus(compact(table, base, request));
         for (TableState state : publishable(table)) {
           changed = changed.put(table, state);
         }
@@ -80,7 +79,16 @@ public final class CompactTables implements LakehouseJob {
         listener.postponed(table);
       }
     }
-    return lake.publish(context, base, changed, RunReport.nothing());
+    RunReport report = report(all);
+    return lake.publish(context, base, changed, report)
+        .map(outcome -> new RunOutcome(report, outcome.lake()));
+  }
+
+  private static RunReport report(Compacted all) {
+    return all.isNothing()
+        ? RunReport.nothing()
+        : RunReport.ofUpkeep(
+            TreeMap.of("files_replaced", all.filesBefore(), "files_written", all.filesAfter()));
   }
 
   /** True when all that the table's commits did to its rows is published. */
@@ -96,28 +104,20 @@ public final class CompactTables implements LakehouseJob {
     return table.equals(TableId.BRONZE_ORDERS) ? Option.none() : compaction.state(table);
   }
 
-  private void compact(TableId table, LakeVersion base, SmallFiles rule) {
+  private Compacted compact(TableId table, LakeVersion base, CompactionRequest request) {
     long readUpTo = readUpTo(table, base);
     Compacted sum = Compacted.NOTHING;
-    for (Compacted step = compaction.step(table, readUpTo, rule);
-        !step.isNothing();
-        step = compaction.step(table, readUpTo, rule)) {
+    Compacted step = Compacted.NOTHING;
+    for (long left = request.steps(); left > 0; left = step.isNothing() ? 0 : left - 1) {
+      step = compaction.step(table, readUpTo, request.rule());
       sum = sum.plus(step);
     }
     listener.compacted(table, sum);
+    return sum;
   }
 
   /** How far all projections have read the table; as far as it goes where nobody reads on. */
   private long readUpTo(TableId table, LakeVersion base) {
-    Seq<TableId> readers =
-        table.equals(TableId.BRONZE_ORDERS)
-            ? List.of(TableId.SILVER_ORDERS, TableId.QUARANTINE)
-            : table.equals(TableId.SILVER_ORDERS) ? gold : List.empty();
-    return readers
-        .map(
-            reader ->
-                base.table(reader).map(TableState::position).getOrElse(TableState.NOTHING_READ))
-        .min()
-        .getOrElse(Long.MAX_VALUE);
+    return readers.positions(table, base).min().getOrElse(Long.MAX_VALUE);
   }
 }

@@ -16,14 +16,16 @@ import io.vavr.control.Option;
  *
  * @param tables which tables, in this order
  * @param rule which files are small
+ * @param steps at most how many commits to each table
  */
-record CompactionRequest(Seq<TableId> tables, SmallFiles rule) {
+record CompactionRequest(Seq<TableId> tables, SmallFiles rule, long steps) {
   private static final Seq<TableId> ALL =
       List.of(TableId.BRONZE_ORDERS, TableId.SILVER_ORDERS, TableId.QUARANTINE);
   private static final long DEFAULT_MIB = 128;
   private static final long MOST_MIB = 1024;
   private static final String TABLE = "table";
   private static final String TARGET = "target_mib";
+  private static final String STEPS = "steps";
 
   static Map<String, String> parameters() {
     return HashMap.of(
@@ -31,13 +33,22 @@ record CompactionRequest(Seq<TableId> tables, SmallFiles rule) {
         "the one table to compact: " + ALL.mkString(", ") + "; all of them when left out",
         TARGET,
         "the size of file to aim at in MiB, from 1 to %d; %d when left out"
-            .formatted(MOST_MIB, DEFAULT_MIB));
+            .formatted(MOST_MIB, DEFAULT_MIB),
+        STEPS,
+        "at most how many bounded steps to take on each table; as many as there are when left out");
   }
 
   /** What the run's parameters ask for, or the failure of a request that asks for no such thing. */
   static Either<RunFailure, CompactionRequest> of(RunContext context) {
     return tables(context.params().get(TABLE))
-        .flatMap(tables -> rule(context).map(rule -> new CompactionRequest(tables, rule)));
+        .flatMap(tables -> rule(context).flatMap(rule -> of(tables, rule, context)));
+  }
+
+  private static Either<RunFailure, CompactionRequest> of(
+      Seq<TableId> tables, SmallFiles rule, RunContext context) {
+    return context
+        .wholeNumber(STEPS, 1)
+        .map(steps -> new CompactionRequest(tables, rule, steps.getOrElse(Long.MAX_VALUE)));
   }
 
   private static Either<RunFailure, Seq<TableId>> tables(Option<String> asked) {

@@ -12,7 +12,7 @@ public final class AskedVersion {
   /**
    * That version, or the newest when none is asked for; the empty lake before the first.
    *
-   * @return the version, or the sentence that says which there are
+   * @return the version, or the sentence that says which there are, or that its files are removed
    */
   public static Either<String, LakeVersion> of(LakeVersions versions, Option<Long> number) {
     LakeVersion latest = versions.latest();
@@ -20,7 +20,15 @@ public final class AskedVersion {
         () -> Either.right(latest),
         asked ->
             (asked == 0 ? Option.some(LakeVersion.empty()) : versions.version(asked))
-                .toEither(() -> "there is no lake version " + asked + newest(latest)));
+                .toEither(() -> "there is no lake version " + asked + newest(latest))
+                .filterOrElse(
+                    version -> version.isEmpty() || version.number() >= versions.oldestKept(),
+                    version -> givenUp(version, versions.oldestKept())));
+  }
+
+  private static String givenUp(LakeVersion version, long oldest) {
+    return "lake version %d, published at %s, is older than the retention: its files were removed; the oldest that can be read is %d"
+        .formatted(version.number(), version.publishedAt(), oldest);
   }
 
   private static String newest(LakeVersion latest) {

@@ -9,6 +9,8 @@ import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,16 +21,19 @@ final class FreshnessPlan {
   private static final int MOST_DOUBLINGS = 6;
 
   private final Seq<TableId> gold;
+  private final UpkeepPlan upkeep;
   private Map<String, Tried> tried = HashMap.empty();
 
-  FreshnessPlan(Seq<TableId> gold) {
+  FreshnessPlan(Seq<TableId> gold, long everyCommits) {
     this.gold = gold;
+    this.upkeep = new UpkeepPlan(everyCommits);
   }
 
   /**
    * A run that is wanted.
    *
-   * @param upstream the version of the table before it that it is to read
+   * @param upstream the version of the table before it that it is to read; for maintenance, what it
+   *     was due at
    * @param attempt from 1; the runs of this wish that have ended, and one
    */
   record Wish(String job, long upstream, int attempt) {
@@ -39,27 +44,53 @@ final class FreshnessPlan {
     Wish again() {
       return new Wish(job, upstream, attempt + 1);
     }
+
+    boolean isUpkeep() {
+      return UpkeepPlan.JOBS.contains(job);
+    }
+
+    /** Of a large backlog of small files one bounded step is taken at a time. */
+    SortedMap<String, String> params() {
+      return job.equals(UpkeepPlan.COMPACT) ? TreeMap.of("steps", "1") : TreeMap.empty();
+    }
   }
 
-  private record Tried(Wish last, boolean forGood, Instant notBefore) {}
+  /**
+   * How the last try came out.
+   *
+   * @param settled not to be tried again
+   */
+  private record Tried(Wish last, boolean settled, Instant notBefore) {}
 
-  /** Gold first: what Silver has published is to be seen before more is read. */
+  /**
+   * Gold first: what Silver has published is to be seen before more is read. Maintenance when there
+   * is nothing to read; one that has waited for long, between Gold and Silver.
+   */
   Option<Wish> next(LakeVersion lake, Option<BronzeState> bronze, Instant now) {
-    return goldWish(lake)
+    Option<Wish> toGold = goldWish(lake);
+    Option<Wish> toSilver = silverWish(lake, bronze);
+    boolean resting = toGold.isEmpty() && toSilver.isEmpty();
+    return toGold
         .toList()
-        .appendAll(silverWish(lake, bronze))
+        .appendAll(
+            upkeep
+                .due(bronze, now)
+                .filter(due -> resting || (toGold.isEmpty() && due.isLate()))
+                .map(UpkeepPlan.Due::wish))
+        .appendAll(toSilver)
         .flatMap(wish -> due(wish, now))
         .headOption();
   }
 
   /** Takes note of how a wish came out. */
   void ended(Wish wish, RunResult result, Instant now) {
-    boolean forGood = result.failure().exists(failure -> !failure.retryable());
+    boolean settled =
+        result.failure().map(failure -> !failure.retryable()).getOrElse(wish.isUpkeep());
     int doublings = Math.min(wish.attempt() - 1, MOST_DOUBLINGS);
     tried =
         tried.put(
             wish.job(),
-            new Tried(wish, forGood, now.plus(FIRST_PAUSE.multipliedBy(1L << doublings))));
+            new Tried(wish, settled, now.plus(FIRST_PAUSE.multipliedBy(1L << doublings))));
   }
 
   private Option<Wish> silverWish(LakeVersion lake, Option<BronzeState> bronze) {
@@ -83,7 +114,7 @@ final class FreshnessPlan {
     return before.isEmpty()
         ? Option.some(wish)
         : before
-            .filter(t -> !t.forGood() && !now.isBefore(t.notBefore()))
+            .filter(t -> !t.settled() && !now.isBefore(t.notBefore()))
             .map(t -> t.last().again());
   }
 

@@ -9,7 +9,6 @@ import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.Seq;
-import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * The autopilot: asks for Silver when Bronze has grown and for Gold when Silver has, through the
  * same requests as everybody, one at a time. A run that failed and may be retried is asked for anew
- * after a while; one that failed for good, when there is more to read or at the next start.
+ * after a while; one that failed for good, when there is more to read or at the next start. As
+ * Bronze grows it also asks for the small files to be joined, and once a day for those past the
+ * retention to be removed.
  */
 public final class KeepFresh {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
@@ -49,18 +50,20 @@ public final class KeepFresh {
    * An autopilot that is not steering yet.
    *
    * @param gold the Gold tables to keep fresh
+   * @param everyCommits maintenance is asked for after so many commits to Bronze; 0 for never
    */
   public KeepFresh(
       BronzeView bronze,
       LakeVersions versions,
       RunRequests requests,
       Seq<TableId> gold,
+      long everyCommits,
       InstantSource clock,
       Listener listener) {
     this.bronze = bronze;
     this.versions = versions;
     this.requests = requests;
-    this.plan = new FreshnessPlan(gold);
+    this.plan = new FreshnessPlan(gold, everyCommits);
     this.clock = clock;
     this.listener = listener;
   }
@@ -97,14 +100,21 @@ public final class KeepFresh {
     plan.next(versions.latest(), bronze.state(), now).forEach(wish -> ask(wish, now));
   }
 
-  /** Skips the ids that earlier lives of the autopilot have used up. */
+  /**
+   * Skips the ids that earlier lives of the autopilot have used up; takes over what they have had
+   * done of maintenance.
+   */
   private void ask(Wish first, Instant now) {
+    Option<RunResult> before = requests.result(first.runId());
+    if (first.isUpkeep() && before.isDefined()) {
+      plan.ended(first, before.get(), now);
+      return;
+    }
     Wish wish = first;
     while (requests.result(wish.runId()).isDefined()) {
       wish = wish.again();
     }
-    RunRequest request =
-        new RunRequest(wish.runId(), wish.job(), "autopilot", now, TreeMap.empty());
+    RunRequest request = new RunRequest(wish.runId(), wish.job(), "autopilot", now, wish.params());
     requests.submit(request);
     outstanding = Option.some(wish);
     listener.asked(request);

@@ -15,9 +15,11 @@ import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.StagedRefinement;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.TreeMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,8 @@ class CompactTablesTest {
           .contains(new TableState(old.version() + 1, old.position()));
     }
     assertThat(jobs.lake().totals()).isEqualTo(before.totals());
-    assertThat(outcome.report().isNothing()).isTrue();
+    assertThat(outcome.report())
+        .isEqualTo(RunReport.ofUpkeep(TreeMap.of("files_replaced", 6L, "files_written", 3L)));
     assertThat(jobs.notes())
         .containsExactly(
             "bronze/orders: 2 to 1", "silver/orders: 2 to 1", "silver/quarantine: 2 to 1");
@@ -132,6 +135,19 @@ class CompactTablesTest {
     jobs.compact(HashMap.of("table", "silver/quarantine", "target_mib", "1")).get();
 
     assertThat(jobs.notes()).containsExactly("silver/quarantine: 2 to 1");
+  }
+
+  @Test
+  void a_bounded_number_of_steps_can_be_asked_for() {
+    for (int i = 0; i < 2_001; i++) {
+      store("e-" + i);
+    }
+    jobs.silver();
+    jobs.compact(HashMap.of("table", "bronze/orders", "steps", "1")).get();
+    assertThat(lake.files(BRONZE_ORDERS)).hasSize(3);
+
+    jobs.compact(HashMap.of("table", "bronze/orders")).get();
+    assertThat(lake.files(BRONZE_ORDERS)).hasSize(1);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -38,6 +39,15 @@ public interface LakeLab {
 
   /** A handle as a newly started runner would open it. */
   TableCompaction compaction();
+
+  /** A handle as a newly started runner would open it. */
+  TableVacuum vacuum();
+
+  /** A data file as a killed run leaves it: written, and named by no commit. */
+  void leaveBehind(TableId table);
+
+  /** How many data files of the table there are, live or not. */
+  long filesStored(TableId table);
 
   /** The live files of Bronze, Silver or the quarantine, in the order of their rows. */
   List<DataFile> files(TableId table);

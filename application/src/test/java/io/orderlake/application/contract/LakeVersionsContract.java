@@ -105,6 +105,30 @@ public abstract class LakeVersionsContract {
     assertThat(open().latest().number()).isEqualTo(1);
   }
 
+  @Test
+  void all_versions_are_kept_until_some_are_given_up_for_good() {
+    assertThat(versions.oldestKept()).isEqualTo(1);
+    publish("a", 1);
+    publish("b", 1);
+    LakeVersion third = publish("c", 1);
+    versions.keepSince(2);
+    assertThat(versions.oldestKept()).isEqualTo(2);
+
+    versions.keepSince(3);
+    versions.keepSince(1);
+    assertThat(open().oldestKept()).isEqualTo(3);
+    assertThat(open().latest()).isEqualTo(third);
+    assertThat(open().version(1)).as("its record stays").isNotEmpty();
+  }
+
+  @Test
+  void what_maintenance_did_is_read_back() {
+    RunReport upkeep = RunReport.ofUpkeep(TreeMap.of("files_replaced", 9L, "files_written", 1L));
+    versions.publish(versions.latest().next(new RunId("a"), 1, NOON, TreeMap.empty(), upkeep));
+
+    assertThat(open().latest().report()).isEqualTo(upkeep);
+  }
+
   private LakeVersion publish(String run, long epoch) {
     return versions.publish(next(versions.latest(), run, epoch)).get();
   }

@@ -5,12 +5,16 @@ import io.orderlake.application.compact.CompactionListener;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.lake.TableReaders;
 import io.orderlake.application.silver.RefineOrders;
 import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.application.vacuum.VacuumListener;
+import io.orderlake.application.vacuum.VacuumTables;
 import io.orderlake.domain.lake.Compacted;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.Vacuumed;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSet;
 import io.orderlake.domain.order.RuleSettings;
@@ -25,11 +29,12 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 
 /** The jobs on one lake under test, each opened anew for each run. */
-public final class Pipeline implements CompactionListener {
+public final class Pipeline implements CompactionListener, VacuumListener {
   private final LakeLab lab;
   private final LakeVersions versions = new InMemoryLakeVersions();
   private final RecordRefiner refiner;
@@ -65,8 +70,28 @@ public final class Pipeline implements CompactionListener {
   }
 
   public Either<RunFailure, RunOutcome> compact(Map<String, String> params) {
-    List<TableId> gold = List.ofAll(lab.projections()).map(p -> TableId.gold(p.table()));
-    return run(new CompactTables(lab.compaction(), publish(), gold, this), params);
+    return run(new CompactTables(lab.compaction(), publish(), readers(), this), params);
+  }
+
+  /** With a retention of nothing: only the newest lake version has to stay. */
+  public RunOutcome vacuum() {
+    Clock later = Clock.fixed(Sent.NOON.plus(Duration.ofDays(10_000)), ZoneOffset.UTC);
+    VacuumTables.Terms terms = new VacuumTables.Terms(Duration.ZERO, Duration.ZERO);
+    return run(new VacuumTables(lab.vacuum(), versions, readers(), terms, later, this));
+  }
+
+  private TableReaders readers() {
+    return new TableReaders(List.ofAll(lab.projections()).map(p -> TableId.gold(p.table())));
+  }
+
+  @Override
+  public void keepingSince(LakeVersion oldest) {
+    notes.add("keeping since lake version " + oldest.number());
+  }
+
+  @Override
+  public void vacuumed(TableId table, Vacuumed sum, boolean dryRun) {
+    notes.add(table + ": " + sum.files() + " gone");
   }
 
   /** The published lake. */
@@ -78,7 +103,7 @@ public final class Pipeline implements CompactionListener {
     return versions;
   }
 
-  /** What compactions have told. */
+  /** What maintenance has told. */
   public java.util.List<String> notes() {
     return notes;
   }

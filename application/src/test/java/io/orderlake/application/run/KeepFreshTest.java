@@ -24,6 +24,7 @@ import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.List;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -35,10 +36,15 @@ class KeepFreshTest {
   private static final TableId CITY_HOUR = TableId.gold("revenue_by_city_hour");
   private static final TableId PRODUCT_DAY = TableId.gold("revenue_by_product_day");
 
+  private static final long EVERY = 100;
+  private static final long DAY = Runs.NOON.getEpochSecond() / 86_400;
+  private static final Instant MIDNIGHT = Instant.ofEpochSecond(DAY * 86_400);
+
   private final InMemoryExchange exchange = new InMemoryExchange(new InMemoryRunnerSeat());
   private final InMemoryLakeVersions versions = new InMemoryLakeVersions();
   private final ArrayList<String> asked = new ArrayList<>();
   private Option<BronzeState> bronze = Option.none();
+  private SortedMap<String, String> lastParams = TreeMap.empty();
   private Instant now = Runs.NOON;
   private KeepFresh autopilot = autopilot();
 
@@ -167,6 +173,116 @@ class KeepFreshTest {
         .containsExactly("autopilot-gold-2-1", "autopilot-silver-2-1", "autopilot-gold-3-1");
   }
 
+  @Test
+  void maintenance_is_asked_for_when_bronze_has_grown_by_enough_and_all_of_it_is_read() {
+    caughtUp(EVERY - 1);
+    step();
+    assertThat(asked).isEmpty();
+
+    bronze(EVERY);
+    step();
+    assertThat(asked).containsExactly("autopilot-silver-100-1");
+    caughtUp(EVERY);
+    exchange.publish(Runs.succeeded("autopilot-silver-100-1"));
+    step();
+    assertThat(asked).endsWith("autopilot-compact-100-1");
+    assertThat(lastParams).isEqualTo(TreeMap.of("steps", "1"));
+    endUpkeep();
+    step();
+    assertThat(asked).endsWith("autopilot-compact-100-1", "autopilot-vacuum-" + DAY + "-1");
+    endUpkeep();
+    caughtUp(EVERY + 30);
+    step();
+    step();
+    assertThat(asked).hasSize(3);
+
+    caughtUp(2 * EVERY + 1);
+    step();
+    assertThat(asked).endsWith("autopilot-compact-200-1");
+    endUpkeep();
+    step();
+    assertThat(asked).as("the vacuum is done for the day").hasSize(4);
+    now = now.plus(Duration.ofDays(1));
+    step();
+    assertThat(asked).endsWith("autopilot-vacuum-" + (DAY + 1) + "-1");
+  }
+
+  @Test
+  void maintenance_that_has_waited_for_long_comes_before_silver_but_after_gold() {
+    caughtUp(EVERY);
+    bronze(EVERY + EVERY / 2 - 1);
+    now = MIDNIGHT;
+    step();
+    assertThat(asked)
+        .as("there is hope for a quiet moment")
+        .containsExactly("autopilot-silver-149-1");
+    publish(TableId.SILVER_ORDERS, new TableState(EVERY + 1, EVERY + EVERY / 2 - 1));
+    exchange.publish(Runs.succeeded("autopilot-silver-149-1"));
+    bronze(EVERY + EVERY / 2);
+    step();
+    assertThat(asked).endsWith("autopilot-gold-101-1");
+    publish(CITY_HOUR, new TableState(9, EVERY + 1));
+    publish(PRODUCT_DAY, new TableState(9, EVERY + 1));
+    exchange.publish(Runs.succeeded("autopilot-gold-101-1"));
+    step();
+    assertThat(asked).endsWith("autopilot-compact-100-1");
+    endUpkeep();
+    step();
+    assertThat(asked).as("the vacuum can wait yet").endsWith("autopilot-silver-150-1");
+  }
+
+  @Test
+  void a_restarted_autopilot_does_not_ask_for_maintenance_that_was_done() {
+    caughtUp(EVERY);
+    step();
+    endUpkeep();
+    step();
+    endUpkeep();
+    autopilot = autopilot();
+    for (int i = 0; i < 5; i++) {
+      step();
+    }
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void maintenance_that_failed_is_tried_anew_and_does_not_keep_silver_from_being_asked_for() {
+    caughtUp(EVERY);
+    step();
+    failed("autopilot-compact-100-1", Category.CORRUPTION);
+    step();
+    assertThat(asked).endsWith("autopilot-vacuum-" + DAY + "-1");
+    failed("autopilot-vacuum-" + DAY + "-1", Category.INFRASTRUCTURE);
+    bronze(EVERY + 1);
+    step();
+    assertThat(asked).endsWith("autopilot-silver-101-1");
+    caughtUp(EVERY + 1);
+    exchange.publish(Runs.succeeded("autopilot-silver-101-1"));
+    now = now.plusSeconds(1);
+    step();
+    assertThat(asked).endsWith("autopilot-vacuum-" + DAY + "-2").hasSize(4);
+  }
+
+  @Test
+  void no_maintenance_is_asked_for_when_it_is_switched_off() {
+    caughtUp(EVERY);
+    autopilot = autopilot(() -> bronze, versions, 0);
+    step();
+
+    assertThat(asked).isEmpty();
+  }
+
+  private void caughtUp(long version) {
+    bronze(version);
+    publish(TableId.SILVER_ORDERS, new TableState(version, version));
+    publish(CITY_HOUR, new TableState(version, version));
+    publish(PRODUCT_DAY, new TableState(version, version));
+  }
+
+  private void endUpkeep() {
+    exchange.publish(Runs.succeeded(asked.get(asked.size() - 1)));
+  }
+
   private static Option<BronzeState> bronzeOf(InMemoryLake lake) {
     return lake.compaction()
         .state(TableId.BRONZE_ORDERS)
@@ -178,16 +294,22 @@ class KeepFreshTest {
   }
 
   private KeepFresh autopilot(BronzeView view, LakeVersions lake) {
+    return autopilot(view, lake, EVERY);
+  }
+
+  private KeepFresh autopilot(BronzeView view, LakeVersions lake, long everyCommits) {
     return new KeepFresh(
         view,
         lake,
         exchange,
         List.of(CITY_HOUR, PRODUCT_DAY),
+        everyCommits,
         () -> now,
         new KeepFresh.Listener() {
           @Override
           public void asked(RunRequest request) {
             asked.add(request.runId().value());
+            lastParams = request.params();
           }
 
           @Override

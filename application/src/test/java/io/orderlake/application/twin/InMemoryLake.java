@@ -15,6 +15,7 @@ import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -57,7 +58,7 @@ public final class InMemoryLake implements LakeLab {
     return LocalDate.ofInstant(order.eventTime(), ZoneOffset.UTC).toString();
   }
 
-  /** Bronze, Silver or the quarantine. */
+  /** Any table. */
   InMemoryTable<?, ?> table(TableId id) {
     if (id.equals(TableId.BRONZE_ORDERS)) {
       return bronze;
@@ -68,7 +69,11 @@ public final class InMemoryLake implements LakeLab {
     if (id.equals(TableId.QUARANTINE)) {
       return quarantine;
     }
-    throw new IllegalArgumentException("not a table with files of its own: " + id);
+    return gold.entrySet().stream()
+        .filter(entry -> TableId.gold(entry.getKey().table()).equals(id))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not a table of this lake: " + id));
   }
 
   @Override
@@ -105,6 +110,21 @@ public final class InMemoryLake implements LakeLab {
   @Override
   public TableCompaction compaction() {
     return new InMemoryTableCompaction(this);
+  }
+
+  @Override
+  public TableVacuum vacuum() {
+    return new InMemoryTableVacuum(this);
+  }
+
+  @Override
+  public void leaveBehind(TableId table) {
+    table(table).leaveBehind();
+  }
+
+  @Override
+  public long filesStored(TableId table) {
+    return table(table).filesStored();
   }
 
   @Override

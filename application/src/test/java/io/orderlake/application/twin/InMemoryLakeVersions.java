@@ -10,6 +10,7 @@ import io.vavr.control.Option;
 /** Published lake versions, in memory. */
 public final class InMemoryLakeVersions implements LakeVersions {
   private List<LakeVersion> newestFirst = List.empty();
+  private long oldestKept = 1;
 
   @Override
   public synchronized LakeVersion latest() {
@@ -29,5 +30,15 @@ public final class InMemoryLakeVersions implements LakeVersions {
   @Override
   public synchronized Either<String, LakeVersion> publish(LakeVersion next) {
     return next.mayFollow(latest()).peek(version -> newestFirst = newestFirst.prepend(version));
+  }
+
+  @Override
+  public synchronized long oldestKept() {
+    return oldestKept;
+  }
+
+  @Override
+  public synchronized void keepSince(long number) {
+    oldestKept = Math.max(oldestKept, number);
   }
 }

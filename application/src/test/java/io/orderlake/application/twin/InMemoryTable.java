@@ -4,13 +4,16 @@ import io.orderlake.domain.lake.Compacted;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.SmallFiles;
+import io.orderlake.domain.lake.TableRetention;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lake.Vacuumed;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A table as its commits: each adds rows, counts and a position in one step.
@@ -36,11 +39,18 @@ final class InMemoryTable<R, C> {
   /**
    * One commit.
    *
-   * @param rows added
+   * @param version that it made
+   * @param added the rows it came with; fails when their files were removed
    * @param carried counts
    * @param position the upstream version read
+   * @param rearranged true when it only joined files
    */
-  record Commit<R, C>(List<R> rows, C carried, long position) {}
+  record Commit<R, C>(
+      long version, Supplier<List<R>> added, C carried, long position, boolean rearranged) {
+    List<R> rows() {
+      return added.get();
+    }
+  }
 
   synchronized long version() {
     return commits.size() - 1L;
@@ -50,8 +60,18 @@ final class InMemoryTable<R, C> {
     return commits.isEmpty() ? TableState.NOTHING_READ : commits.get(commits.size() - 1).position();
   }
 
+  /**
+   * The commits after a version. For whoever begins with a table whose files were joined: one that
+   * holds the table as it was then.
+   */
   synchronized List<Commit<R, C>> after(long version, long upTo) {
-    return List.copyOf(commits.subList((int) version + 1, (int) upTo + 1));
+    List<Commit<R, C>> range =
+        upTo <= version
+            ? List.of()
+            : List.copyOf(commits.subList((int) version + 1, (int) upTo + 1));
+    return version == TableState.NOTHING_READ && range.stream().anyMatch(Commit::rearranged)
+        ? List.of(new Commit<>(upTo, () -> files.rowsAt(upTo), nothing, upTo, false))
+        : range;
   }
 
   synchronized List<R> rows() {
@@ -63,17 +83,40 @@ final class InMemoryTable<R, C> {
   }
 
   synchronized void append(List<R> rows, C carried, long position) {
-    commits.add(new Commit<>(List.copyOf(rows), carried, position));
-    files.add(rows, version());
+    long version = commits.size();
+    int count = rows.size();
+    commits.add(
+        new Commit<>(version, () -> files.rowsOf(version, count), carried, position, false));
+    files.add(rows, version);
   }
 
   /** Joins small files; the commit adds no rows and moves no position. */
   synchronized Compacted compact(long readUpTo, SmallFiles rule) {
-    Compacted done = files.rewrite(readUpTo, rule);
+    Compacted done = files.rewrite(readUpTo, rule, commits.size());
     if (!done.isNothing()) {
-      commits.add(new Commit<>(List.of(), nothing, position()));
+      commits.add(new Commit<>(commits.size(), List::of, nothing, position(), true));
     }
     return done;
+  }
+
+  /** What a vacuum would remove. */
+  synchronized Vacuumed unneeded(TableRetention stays) {
+    return stays.since() > version() ? Vacuumed.NOTHING : files.unneeded(stays);
+  }
+
+  /** Removes files that only versions before those to stay name. */
+  synchronized Vacuumed vacuum(TableRetention stays) {
+    return stays.since() > version() ? Vacuumed.NOTHING : files.vacuum(stays);
+  }
+
+  /** A file that no commit will name. */
+  synchronized void leaveBehind() {
+    files.leaveBehind(version());
+  }
+
+  /** All files there are, live or not. */
+  synchronized long filesStored() {
+    return files.count();
   }
 
   /** Appends when the position is the expected one; leaves alone what holds the range already. */
@@ -96,7 +139,7 @@ final class InMemoryTable<R, C> {
     long upTo = behind;
     for (Commit<R, C> commit : after(behind, next.orElse(newest))) {
       records += commit.rows().size();
-      upTo++;
+      upTo = commit.version();
       if (next.isEmpty() && records >= maxRecords) {
         break;
       }

@@ -42,8 +42,7 @@ public final class PythonEnvironment {
       execute(command, output);
       List<String> lines = List.ofAll(Files.readAllLines(output));
       JsonNode cost = JSON.readTree(lines.last());
-      return Trial.of(context.rows(), cost(cost))
-          .withFact("version", cost.get("version").asText());
+      return Trial.of(context.rows(), cost(cost)).withFact("version", cost.get("version").asText());
     } catch (IOException e) {
       throw new BenchFailure(script, e);
     }

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.regexp_extract;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -48,8 +47,8 @@ public enum SparkJsonReader {
   },
 
   /**
-   * The reader of text data sets. It gives nothing but what the text holds, so the record's place is
-   * written into the text, and quarantined records are looked up again.
+   * The reader of text data sets. It gives nothing but what the text holds, so the record's place
+   * is written into the text, and quarantined records are looked up again.
    */
   READ_JSON("read.json") {
     @Override
@@ -81,7 +80,8 @@ public enum SparkJsonReader {
     @Override
     String quarantine() {
       return "SELECT /*+ BROADCAST(judged_bad) */ "
-          + RECORD.replace("ingest_sequence", "bronze.ingest_sequence")
+          + RECORD
+              .replace("ingest_sequence", "bronze.ingest_sequence")
               .replace("timestamp,", "bronze.timestamp,")
           + ", reasons FROM bronze JOIN judged_bad USING (partition, offset)";
     }

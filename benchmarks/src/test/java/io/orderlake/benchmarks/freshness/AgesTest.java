@@ -43,7 +43,7 @@ final class AgesTest {
   void the_95th_percentile_is_that_of_the_event_that_19_in_20_do_not_exceed() {
     Ages ages =
         Ages.of(
-            LongStream.rangeClosed(1, 100).mapToObj(i -> event(i, 1000 - i)).toList(),
+            LongStream.rangeClosed(1, 100).mapToObj(i -> event(i, (double) (1000 - i))).toList(),
             List.of(publication(1000, 101)));
 
     assertThat(ages.percentile(0.95)).isEqualTo(95, within(1e-9));

@@ -48,6 +48,7 @@ public final class Orderlake {
         new WatchCommand(shell),
         new StatusCommand(shell),
         new TriggerCommand(shell),
+        new MaintainCommand(shell),
         new GoldCommand(shell),
         new QuarantineCommand(shell),
         new AuditCommand(shell),

@@ -42,6 +42,9 @@ final class RunResultJson {
     counts.put("warnings", report.warnings().toJavaMap());
     counts.put("events_folded", report.eventsFolded());
     counts.put("cells_changed", report.cellsChanged().toJavaMap());
+    if (report.upkeep().nonEmpty()) {
+      counts.put("upkeep", report.upkeep().toJavaMap());
+    }
     return counts;
   }
 

@@ -58,6 +58,9 @@ final class RunResultText {
                   + " folded; cells changed: "
                   + counts(report.cellsChanged()));
     }
+    if (report.upkeep().nonEmpty()) {
+      parts = parts.append(upkeep(report.upkeep()));
+    }
     return parts.mkString("; ");
   }
 
@@ -71,6 +74,10 @@ final class RunResultText {
         + " quarantined + "
         + Numbers.count(sums.duplicates())
         + " duplicates";
+  }
+
+  private static String upkeep(SortedMap<String, Long> done) {
+    return done.map(c -> c._1.replace('_', ' ') + " " + Numbers.count(c._2)).mkString(", ");
   }
 
   private static String counts(SortedMap<String, Long> counts) {

@@ -1,22 +1,17 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.RequestRun;
-import io.orderlake.application.run.RequestRun.Unanswered;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunRequest;
-import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,13 +27,12 @@ import picocli.CommandLine.Parameters;
       "Asking again under the same run id is the same request, with the same result."
     })
 final class TriggerCommand extends RoleCommand {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
-  private static final Duration LOOK = Duration.ofMillis(500);
-
   @CommandLine.Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "JOB", description = "silver, gold, compact or audit.")
+  @Parameters(
+      index = "0",
+      paramLabel = "JOB",
+      description = "silver, gold, compact, vacuum or audit.")
   private String job = "";
 
   @CommandLine.Option(
@@ -77,20 +71,17 @@ final class TriggerCommand extends RoleCommand {
       Instant now = lake.get(InstantSource.class).instant();
       RunRequest request =
           new RunRequest(id(now), job, "orderlake trigger", now, TreeMap.ofAll(params));
-      RequestRun asking = lake.get(RequestRun.class);
-      asking.submit(request);
-      return wait
-          ? awaited(request, asking, lake.get(RunRequests.class), lake.get(InstantSource.class))
-          : submitted(request);
+      if (wait) {
+        AwaitedRun runs = new AwaitedRun(shell, lake);
+        return runs.result(request, timeout).fold(runs::complain, this::ended);
+      }
+      lake.get(RequestRun.class).submit(request);
+      return submitted(request);
     }
   }
 
   private RunId id(Instant now) {
-    String text =
-        runId != null
-            ? runId
-            : "cli-%s-%s-%06x"
-                .formatted(job, STAMP.format(now), new SecureRandom().nextInt(1 << 24));
+    String text = runId != null ? runId : AwaitedRun.madeUpId(job, now);
     Either<String, RunId> id = RunId.parse(text);
     return id.getOrElseThrow(
         problem -> new ParameterException(spec.commandLine(), "--run-id: " + problem));
@@ -104,33 +95,6 @@ final class TriggerCommand extends RoleCommand {
       shell.screen().say("requested " + job + " as run " + id);
     }
     return ExitStatus.OK;
-  }
-
-  private ExitStatus awaited(
-      RunRequest request, RequestRun asking, RunRequests requests, InstantSource clock) {
-    Instant end = clock.instant().plus(timeout);
-    while (requests.awaitResult(request.runId(), LOOK).isEmpty() && clock.instant().isBefore(end)) {
-      shell.screen().progress("run " + request.runId() + ": " + state(requests, clock));
-    }
-    return asking.submitAndWait(request, LOOK).fold(this::unanswered, this::ended);
-  }
-
-  private static String state(RunRequests requests, InstantSource clock) {
-    return requests
-        .runner()
-        .filter(sign -> sign.isFresh(clock.instant()))
-        .fold(
-            () -> "no runner is active; start one with `orderlake up` or `orderlake runner`",
-            sign -> sign.busyWith().fold(() -> "waiting", run -> "the runner is busy with " + run));
-  }
-
-  private ExitStatus unanswered(Unanswered unanswered) {
-    shell.screen().complain(unanswered.sentence());
-    return ExitStatus.of(
-        switch (unanswered.kind()) {
-          case ID_TAKEN -> ExitCode.USAGE;
-          case NO_RUNNER, TIME_OVER -> ExitCode.AGAIN;
-        });
   }
 
   private ExitStatus ended(RunResult result) {

@@ -55,6 +55,8 @@ public final class ConfigReader {
     Integer port = values.of(Settings.KAFKA_PORT);
     Duration interval = values.of(Settings.INGEST_INTERVAL);
     Integer maxRecords = values.of(Settings.MAX_RECORDS);
+    Duration retention = values.of(Settings.RETENTION);
+    Integer everyCommits = values.of(Settings.EVERY_COMMITS);
     String master = values.of(Settings.SPARK_MASTER);
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
     RuleSettings rules = new RulesReader(values).read();
@@ -67,6 +69,8 @@ public final class ConfigReader {
         || port == null
         || interval == null
         || maxRecords == null
+        || retention == null
+        || everyCommits == null
         || master == null
         || zone == null) {
       return Either.left(List.ofAll(problems));
@@ -78,6 +82,7 @@ public final class ConfigReader {
             new LakehouseConfig.Kafka(bootstrap, topic, partitions, port, client),
             interval,
             maxRecords,
+            new LakehouseConfig.Upkeep(retention, everyCommits),
             new LakehouseConfig.Spark(master, values.family(Settings.SPARK_CONF)),
             zone,
             rules,

@@ -13,6 +13,7 @@ import java.time.ZoneId;
  * @param kafka where events come from
  * @param ingestInterval least time between two commits to Bronze
  * @param maxRecordsPerRange about how many records a run handles in one step
+ * @param upkeep when files are joined and removed
  * @param spark where the work is done
  * @param reportingZone the zone whose hours and days Gold speaks of
  * @param rules what the rules allow
@@ -23,6 +24,7 @@ public record LakehouseConfig(
     Kafka kafka,
     Duration ingestInterval,
     int maxRecordsPerRange,
+    Upkeep upkeep,
     Spark spark,
     ZoneId reportingZone,
     RuleSettings rules,
@@ -45,6 +47,14 @@ public record LakehouseConfig(
       return "Kafka[bootstrap=" + bootstrap + ", topic=" + topic + ", client=" + client.keySet();
     }
   }
+
+  /**
+   * Maintenance.
+   *
+   * @param retention how long lake versions that were replaced can be read
+   * @param everyCommits the watcher asks for it after so many commits to Bronze; 0 for never
+   */
+  public record Upkeep(Duration retention, int everyCommits) {}
 
   /**
    * Spark.
@@ -79,7 +89,15 @@ public record LakehouseConfig(
   /** The same for a lake in another directory. */
   public LakehouseConfig withData(Path directory) {
     return new LakehouseConfig(
-        directory, kafka, ingestInterval, maxRecordsPerRange, spark, reportingZone, rules, entries);
+        directory,
+        kafka,
+        ingestInterval,
+        maxRecordsPerRange,
+        upkeep,
+        spark,
+        reportingZone,
+        rules,
+        entries);
   }
 
   /** Where logs go. */

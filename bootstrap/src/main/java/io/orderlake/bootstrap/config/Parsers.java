@@ -47,6 +47,16 @@ public final class Parsers {
     };
   }
 
+  /** A duration that is not too short. */
+  public static Function<String, Either<String, Duration>> durationFrom(
+      Duration least, String leastText) {
+    return text ->
+        duration(text)
+            .filterOrElse(
+                duration -> duration.compareTo(least) >= 0,
+                duration -> "is too short; expected " + leastText + " or more");
+  }
+
   /** A number with a unit: {@code 500ms}, {@code 2s}, {@code 5m}, {@code 1h}, {@code 1d}. */
   public static Either<String, Duration> duration(String text) {
     Matcher matcher = DURATION.matcher(text.strip());

@@ -59,6 +59,20 @@ public final class Settings {
           "A run works in ranges of about so many records; bounds the memory that it takes.",
           Parsers.wholeNumber(1, 1_000_000_000));
 
+  static final Setting<Duration> RETENTION =
+      new Setting<>(
+          "maintain.retention",
+          "7d",
+          "How long lake versions that were replaced can be read; from 1h. Older files are removed.",
+          Parsers.durationFrom(Duration.ofHours(1), "1h"));
+
+  static final Setting<Integer> EVERY_COMMITS =
+      new Setting<>(
+          "maintain.every-commits",
+          "250",
+          "The watcher has small files joined after so many commits to Bronze. 0: never.",
+          Parsers.wholeNumber(0, 1_000_000_000));
+
   static final Setting<String> SPARK_MASTER =
       new Setting<>(
           "spark.master",
@@ -111,6 +125,8 @@ public final class Settings {
           KAFKA_PORT,
           INGEST_INTERVAL,
           MAX_RECORDS,
+          RETENTION,
+          EVERY_COMMITS,
           SPARK_MASTER,
           REPORTING_ZONE,
           CURRENCY,

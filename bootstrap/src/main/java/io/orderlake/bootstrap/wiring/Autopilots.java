@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.wiring;
 
 import io.orderlake.application.run.KeepFresh;
+import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeVersions;
@@ -10,12 +11,13 @@ import io.vavr.collection.List;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
-/** Makes the watchers that ask for Silver and Gold as Bronze grows. */
+/** Makes the watchers that ask for Silver, Gold and maintenance as Bronze grows. */
 public final class Autopilots {
   private final BronzeView bronze;
   private final LakeVersions versions;
   private final RunRequests requests;
   private final List<GoldProjection> projections;
+  private final LakehouseConfig config;
   private final InstantSource clock;
 
   @Inject
@@ -24,11 +26,13 @@ public final class Autopilots {
       LakeVersions versions,
       RunRequests requests,
       List<GoldProjection> projections,
+      LakehouseConfig config,
       InstantSource clock) {
     this.bronze = bronze;
     this.versions = versions;
     this.requests = requests;
     this.projections = projections;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -39,6 +43,7 @@ public final class Autopilots {
         versions,
         requests,
         projections.map(projection -> TableId.gold(projection.table())),
+        config.upkeep().everyCommits(),
         clock,
         listener);
   }

@@ -8,13 +8,16 @@ import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.compact.CompactTables;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.lake.TableReaders;
 import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.vacuum.VacuumTables;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSet;
 import io.orderlake.domain.run.LakehouseJob;
@@ -36,21 +39,42 @@ final class JobModule extends AbstractModule {
   }
 
   @Provides
+  TableReaders readers(List<GoldProjection> projections) {
+    return new TableReaders(projections.map(projection -> TableId.gold(projection.table())));
+  }
+
+  @Provides
+  CompactTables compaction(TableCompaction tables, PublishLake publish, TableReaders readers) {
+    return new CompactTables(tables, publish, readers, new CompactionLog());
+  }
+
+  @Provides
+  VacuumTables vacuum(
+      TableVacuum tables,
+      LakeVersions versions,
+      TableReaders readers,
+      LakehouseConfig config,
+      InstantSource clock) {
+    VacuumTables.Terms terms = VacuumTables.Terms.of(config.upkeep().retention());
+    return new VacuumTables(tables, versions, readers, terms, clock, new VacuumLog());
+  }
+
+  @Provides
   @Singleton
   List<LakehouseJob> jobs(
       SilverTable silver,
       GoldTables gold,
-      TableCompaction compaction,
-      List<GoldProjection> projections,
+      CompactTables compaction,
+      VacuumTables vacuum,
       RecordRefiner refiner,
       PublishLake publish,
       AuditLake audit,
       LakehouseConfig config) {
-    List<TableId> goldTables = projections.map(projection -> TableId.gold(projection.table()));
     return List.of(
         new RefineOrders(silver, refiner, publish, config.maxRecordsPerRange()),
         new PublishRevenue(gold, publish, config.maxRecordsPerRange()),
-        new CompactTables(compaction, publish, goldTables, new CompactionLog()),
+        compaction,
+        vacuum,
         new AuditJob(audit));
   }
 }

@@ -12,6 +12,7 @@ import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.List;
 import java.time.InstantSource;
@@ -60,5 +61,11 @@ final class SparkModule extends AbstractModule {
   @Singleton
   TableCompaction compaction(SparkLake spark) {
     return spark.compaction();
+  }
+
+  @Provides
+  @Singleton
+  TableVacuum vacuum(SparkLake spark) {
+    return spark.vacuum();
   }
 }

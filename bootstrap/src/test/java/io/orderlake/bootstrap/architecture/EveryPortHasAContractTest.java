@@ -17,6 +17,7 @@ import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
@@ -65,6 +66,7 @@ class EveryPortHasAContractTest {
         QuarantineView.class,
         LakeVersions.class,
         TableCompaction.class,
+        TableVacuum.class,
         Scratch.class,
         FeedSource.class,
         OrderEventDecoder.class,

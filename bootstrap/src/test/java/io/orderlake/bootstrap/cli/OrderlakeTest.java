@@ -32,6 +32,7 @@ class OrderlakeTest {
         "runner",
         "watch",
         "trigger",
+        "maintain",
         "status",
         "gold",
         "quarantine",
@@ -121,6 +122,25 @@ class OrderlakeTest {
     assertThat(outcome.code()).isEqualTo(75);
     assertThat(outcome.err()).contains("r1", "no runner is active");
     assertThat(folder.resolve("lake/triggers/pending/r1.json")).exists();
+  }
+
+  @Test
+  void maintenance_without_a_runner_says_so_and_its_request_stays() {
+    stage.run("trigger", "silver", "--run-id", "r1", "--data", "lake");
+    Outcome outcome = stage.run("maintain", "--timeout", "300ms", "--data", "lake");
+    assertThat(outcome.code()).isEqualTo(75);
+    assertThat(outcome.err()).contains("no runner is active", "cli-compact-", "orderlake runner");
+    assertThat(folder.resolve("lake/triggers/pending").toFile().list())
+        .hasSize(2)
+        .anySatisfy(name -> assertThat(name).startsWith("cli-compact-"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"59m", "90m", "0h", "soon"})
+  void a_retention_that_is_too_short_or_no_whole_hours_is_refused(String retention) {
+    Outcome outcome = stage.run("maintain", "--retention", retention, "--data", "lake");
+    assertThat(outcome.code()).isEqualTo(64);
+    assertThat(outcome.err()).contains("--retention");
   }
 
   @Test

@@ -39,6 +39,10 @@ class LakehouseConfigTest {
           Tuple.of(
               "runner.max-records-per-range",
               new Mapping("10", LakehouseConfig::maxRecordsPerRange, 10)),
+          Tuple.of(
+              "maintain.retention",
+              new Mapping("36h", c -> c.upkeep().retention(), Duration.ofHours(36))),
+          Tuple.of("maintain.every-commits", new Mapping("9", c -> c.upkeep().everyCommits(), 9)),
           Tuple.of("spark.master", new Mapping("local[1]", c -> c.spark().master(), "local[1]")),
           Tuple.of(
               "gold.reporting-zone",
@@ -107,6 +111,8 @@ class LakehouseConfigTest {
                       partitions: many
                     ingest:
                       interval: soon
+                    maintain:
+                      retention: 59m
                     rules:
                       severity:
                         field_missing: WARN
@@ -120,12 +126,13 @@ class LakehouseConfigTest {
         .anySatisfy(p -> assertThat(p).contains("line 2", "kafka.topik", "kafka.topic"))
         .anySatisfy(p -> assertThat(p).contains("line 3", "'many'", "whole number"))
         .anySatisfy(p -> assertThat(p).contains("line 5", "'soon'", "500ms"))
-        .anySatisfy(p -> assertThat(p).contains("line 8", "field_missing", "cannot be WARN"))
-        .anySatisfy(p -> assertThat(p).contains("line 9", "no_such_rule"))
-        .anySatisfy(p -> assertThat(p).contains("line 10", "'LOUD'", "QUARANTINE"))
+        .anySatisfy(p -> assertThat(p).contains("line 7", "'59m'", "too short; expected 1h"))
+        .anySatisfy(p -> assertThat(p).contains("line 10", "field_missing", "cannot be WARN"))
+        .anySatisfy(p -> assertThat(p).contains("line 11", "no_such_rule"))
+        .anySatisfy(p -> assertThat(p).contains("line 12", "'LOUD'", "QUARANTINE"))
         .anySatisfy(p -> assertThat(p).contains("variable ORDERLAKE_KAFKA_PORT", "'70000'"))
         .anySatisfy(p -> assertThat(p).contains("ORDERLAKE_NONSENSE", "not a setting"))
-        .hasSize(8);
+        .hasSize(9);
   }
 
   @Test

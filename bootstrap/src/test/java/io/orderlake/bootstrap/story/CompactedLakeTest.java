@@ -3,15 +3,11 @@ package io.orderlake.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,23 +62,7 @@ class CompactedLakeTest {
     return lake.run("quarantine", "list", "--limit", "10000", "--json").json().get("newest");
   }
 
-  /** The paths that the table's log names and does not remove. */
   private Set<String> liveFiles(String table) throws Exception {
-    Set<String> live = new HashSet<>();
-    List<Path> commits;
-    try (Stream<Path> log = Files.list(folder.resolve("lake").resolve(table + "/_delta_log"))) {
-      commits = log.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    }
-    for (Path commit : commits) {
-      for (String line : Files.readAllLines(commit)) {
-        JsonNode action = new ObjectMapper().readTree(line);
-        if (action.has("add")) {
-          live.add(action.get("add").get("path").asText());
-        } else if (action.has("remove")) {
-          live.remove(action.get("remove").get("path").asText());
-        }
-      }
-    }
-    return live;
+    return new LiveFiles(folder.resolve("lake")).of(table);
   }
 }

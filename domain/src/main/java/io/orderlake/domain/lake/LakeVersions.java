@@ -28,4 +28,16 @@ public interface LakeVersions {
    *     nothing has changed
    */
   Either<String, LakeVersion> publish(LakeVersion next);
+
+  /**
+   * The oldest version whose tables can surely still be read; 1 until {@link #keepSince} says
+   * otherwise. Files of those before it may have been removed; their records stay.
+   */
+  long oldestKept();
+
+  /**
+   * Says, durably, that the versions before {@code number} need not be kept. To be called before
+   * anything of them is removed. What was given up once stays so: a lower number changes nothing.
+   */
+  void keepSince(long number);
 }

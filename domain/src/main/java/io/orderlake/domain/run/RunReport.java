@@ -6,23 +6,41 @@ import io.vavr.collection.TreeMap;
 
 /**
  * What a run did, in counts. A Silver run fills the conservation sums and the reasons, a Gold run
- * the events folded and the cells changed.
+ * the events folded and the cells changed, a run of maintenance its upkeep.
  *
  * @param conservation records read from Bronze and what became of them
  * @param quarantinedByReason records by reason code; a record with two reasons counts under both
  * @param warnings records that passed with that warning, by code
  * @param eventsFolded Silver rows that were added to Gold, per Gold table (equal for all of them)
  * @param cellsChanged Gold cells added or changed, by Gold table name
+ * @param upkeep files and bytes that maintenance replaced, wrote or removed, by what was done
  */
 public record RunReport(
     Conservation conservation,
     SortedMap<String, Long> quarantinedByReason,
     SortedMap<String, Long> warnings,
     long eventsFolded,
-    SortedMap<String, Long> cellsChanged) {
+    SortedMap<String, Long> cellsChanged,
+    SortedMap<String, Long> upkeep) {
+
+  /** A run that was no maintenance. */
+  public RunReport(
+      Conservation conservation,
+      SortedMap<String, Long> quarantinedByReason,
+      SortedMap<String, Long> warnings,
+      long eventsFolded,
+      SortedMap<String, Long> cellsChanged) {
+    this(conservation, quarantinedByReason, warnings, eventsFolded, cellsChanged, TreeMap.empty());
+  }
 
   public static RunReport nothing() {
-    return new RunReport(Conservation.ZERO, TreeMap.empty(), TreeMap.empty(), 0, TreeMap.empty());
+    return ofUpkeep(TreeMap.empty());
+  }
+
+  /** A run that did nothing but maintenance. */
+  public static RunReport ofUpkeep(SortedMap<String, Long> upkeep) {
+    return new RunReport(
+        Conservation.ZERO, TreeMap.empty(), TreeMap.empty(), 0, TreeMap.empty(), upkeep);
   }
 
   public RunReport plus(RunReport other) {
@@ -31,7 +49,8 @@ public record RunReport(
         quarantinedByReason.merge(other.quarantinedByReason, Math::addExact),
         warnings.merge(other.warnings, Math::addExact),
         Math.addExact(eventsFolded, other.eventsFolded),
-        cellsChanged.merge(other.cellsChanged, Math::addExact));
+        cellsChanged.merge(other.cellsChanged, Math::addExact),
+        upkeep.merge(other.upkeep, Math::addExact));
   }
 
   public boolean isNothing() {

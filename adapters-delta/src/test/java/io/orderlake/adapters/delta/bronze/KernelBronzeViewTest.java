@@ -87,6 +87,23 @@ class KernelBronzeViewTest extends BronzeViewContract {
   }
 
   @Test
+  void a_view_that_stood_at_a_commit_that_was_cleaned_up_finds_its_way() throws IOException {
+    BronzeView view = view();
+    for (int i = 0; i <= 14; i++) {
+      commit(i, TreeMap.of(new TopicPartition("orders", i), 100L + i));
+      if (i == 3) {
+        assertThat(view.state().get().table()).isEqualTo(new TableState(3, 3));
+      }
+    }
+    for (int version = 0; version < 10; version++) {
+      Files.delete(commitFile(version));
+    }
+
+    assertThat(view.state().get().nextOffsets().size()).isEqualTo(15);
+    assertThat(view.state().get().table()).isEqualTo(new TableState(14, 14));
+  }
+
+  @Test
   void a_view_reads_each_commit_only_once() throws IOException {
     BronzeView view = view();
     commit(0, SOME);

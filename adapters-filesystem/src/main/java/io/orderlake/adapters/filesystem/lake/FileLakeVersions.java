@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Published lake versions as immutable files {@code <20-digit number>.json}. A file is created by
  * linking a finished temporary file to its name, which fails if the name is taken, so of two
- * publishers of one number one succeeds.
+ * publishers of one number one succeeds. Which of them can still be read is said in {@code
+ * oldest-kept.json} beside them.
  */
 public final class FileLakeVersions implements LakeVersions {
   private static final int SEARCHED_FOR_A_RUN = 100;
   private static final int SIZE_LIMIT = 16 << 20;
 
   private final Path directory;
+  private final OldestKept oldestKept;
   private LakeVersion newest = LakeVersion.empty();
   private boolean listed;
 
@@ -35,6 +37,7 @@ public final class FileLakeVersions implements LakeVersions {
    */
   public FileLakeVersions(Path directory) {
     this.directory = directory;
+    this.oldestKept = new OldestKept(directory);
   }
 
   /** Lists the directory once, then only asks whether there is a next one. */
@@ -72,6 +75,16 @@ public final class FileLakeVersions implements LakeVersions {
   public synchronized Either<String, LakeVersion> publish(LakeVersion next) {
     return next.mayFollow(latest())
         .flatMap(allowed -> create(allowed) ? Either.right(allowed) : allowed.mayFollow(latest()));
+  }
+
+  @Override
+  public long oldestKept() {
+    return oldestKept.read();
+  }
+
+  @Override
+  public synchronized void keepSince(long number) {
+    oldestKept.raise(number);
   }
 
   private boolean create(LakeVersion next) {

@@ -2,7 +2,6 @@ package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.domain.lake.LakeFailure;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ public final class LakeTable {
             new Format("parquet", ScalaValues.emptyMap()),
             layout.schema().json(),
             ScalaValues.seq(List.of(layout.partitionColumn())),
-            ScalaValues.map(layout.properties()),
+            ScalaValues.map(LogKeeping.with(layout.properties())),
             Option.apply(System.currentTimeMillis()));
     OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.empty());
     txn.updateMetadataForNewTable(metadata);
@@ -132,38 +131,18 @@ public final class LakeTable {
   }
 
   /**
-   * What the commits after a version added, oldest first.
+   * What the commits after a version added, oldest first. For whoever begins with a table whose
+   * files have been joined or removed since, or whose early log is gone: in place of the commits
+   * one that holds the table as it was at {@code upTo}.
    *
    * @param after -1 for all there are
    * @param upTo the last version to look at
+   * @throws LakeFailure when a commit or a file in the range is gone and {@code after} is not -1
    */
   public List<AddedFiles> addedAfter(long after, long upTo) {
     return during(
         "reading commits " + (after + 1) + " to " + upTo + " of",
-        () -> {
-          List<AddedFiles> commits = new ArrayList<>();
-          if (upTo > after) {
-            Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, true);
-            while (changes.hasNext()) {
-              Tuple2<Object, Seq<Action>> change = changes.next();
-              commits.add(added((long) change._1(), JavaConverters.seqAsJavaList(change._2())));
-            }
-          }
-          return commits;
-        });
-  }
-
-  private static AddedFiles added(long version, List<Action> actions) {
-    List<AddFile> files = new ArrayList<>();
-    String metadata = "";
-    for (Action action : actions) {
-      if (action instanceof AddFile file && file.dataChange()) {
-        files.add(file);
-      } else if (action instanceof CommitInfo info && info.userMetadata().isDefined()) {
-        metadata = info.userMetadata().get();
-      }
-    }
-    return new AddedFiles(version, files, metadata);
+        () -> new AddedCommits(log, AddedCommits.NEVER_REMOVED).between(after, upTo));
   }
 
   /** The rows of some of the table's files. */

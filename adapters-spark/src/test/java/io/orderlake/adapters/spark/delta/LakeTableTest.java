@@ -10,6 +10,7 @@ import io.orderlake.domain.lake.TableId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -24,6 +25,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -284,6 +286,77 @@ class LakeTableTest {
         .isInstanceOfSatisfying(
             LakeFailure.class, failure -> assertThat(failure.retryable()).isFalse())
         .hasMessageContaining(file.getFileName().toString());
+  }
+
+  @Test
+  void whoever_begins_when_the_early_log_is_gone_reads_the_table_as_it_is() throws IOException {
+    long last = cleanedLog();
+
+    assertThat(table.addedAfter(-1, last))
+        .singleElement()
+        .satisfies(
+            whole -> {
+              assertThat(whole.version()).isEqualTo(last);
+              assertThat(whole.records()).isEqualTo(8);
+            });
+    assertThat(table.addedAfter(-1, last - 1)).extracting(AddedFiles::records).containsExactly(7L);
+    assertThat(table.addedAfter(last - 2, last)).extracting(AddedFiles::records).containsOnly(1L);
+  }
+
+  @Test
+  void whoever_has_read_a_part_is_told_that_the_commits_that_follow_are_gone() throws IOException {
+    long last = cleanedLog();
+    for (long upTo : List.of(2L, last)) {
+      assertThatThrownBy(() -> table.addedAfter(0, upTo))
+          .isInstanceOfSatisfying(
+              LakeFailure.class, failure -> assertThat(failure.retryable()).isFalse())
+          .hasMessageContaining("commit 1 is gone")
+          .hasMessageContaining("remove the projection's table");
+    }
+  }
+
+  @Test
+  void whoever_has_read_a_part_is_told_that_a_file_that_follows_is_gone() throws IOException {
+    long first = append(-1, 0, "a");
+    long second = append(0, 1, "b");
+    AddFile added = table.addedAfter(first, second).get(0).files().get(0);
+    Files.delete(root.resolve("silver/probe").resolve(added.path()));
+    AddedCommits commits =
+        new AddedCommits(
+            DeltaLog.forTable(TestSpark.session(), root + "/silver/probe"), Duration.ZERO);
+
+    assertThatThrownBy(() -> commits.between(first, second))
+        .isInstanceOf(LakeFailure.class)
+        .hasMessageContaining(added.path())
+        .hasMessageContaining("is gone");
+  }
+
+  @Test
+  void whoever_begins_after_files_were_joined_reads_them_joined() {
+    append(-1, 0, "a");
+    append(0, 1, "b");
+    long joined = rearrange(table, table.files(file -> true), "a", "b");
+    long last = append(1, 2, "c");
+
+    assertThat(table.addedAfter(-1, last))
+        .singleElement()
+        .satisfies(whole -> assertThat(whole.files()).hasSize(2));
+    assertThat(table.addedAfter(-1, joined - 1)).hasSize((int) joined);
+    assertThat(table.addedAfter(joined - 2, last))
+        .extracting(AddedFiles::records)
+        .containsExactly(1L, 0L, 1L);
+  }
+
+  /** Eight rows in as many commits, of which the first four are gone from the log. */
+  private long cleanedLog() throws IOException {
+    long last = 0;
+    for (long i = 0; i < 8; i++) {
+      last = append(i - 1, i, "n" + i);
+    }
+    for (int version = 0; version < 4; version++) {
+      Files.delete(root.resolve("silver/probe/_delta_log/%020d.json".formatted(version)));
+    }
+    return last;
   }
 
   private static boolean wins(CountDownLatch start, LakeTable writer, TableCommit commit)

@@ -1,7 +1,11 @@
 package io.orderlake.adapters.spark.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.delta.storage.HDFSLogStore;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,44 @@ class LocalLogStoreTest {
     try (var left = Files.list(dir)) {
       assertThat(left).as("nothing but commits is left").hasSize(50);
     }
+  }
+
+  @Test
+  void a_listing_is_what_hadoop_s_own_file_system_lists_from_that_name_on() throws IOException {
+    for (int version = 7; version < 13; version++) {
+      Files.writeString(dir.resolve("%020d.json".formatted(version)), "{}".repeat(version));
+      Files.writeString(dir.resolve(".%020d.crc.crc".formatted(version)), "x");
+    }
+    Files.writeString(dir.resolve("_last_checkpoint"), "{}");
+    Files.createDirectory(dir.resolve("_commits"));
+    Configuration hadoop = new Configuration();
+    Path first = new Path(dir.toUri().toString(), "%020d.json".formatted(10));
+    List<FileStatus> expected = new ArrayList<>();
+    new HDFSLogStore(hadoop).listFrom(first, hadoop).forEachRemaining(expected::add);
+    List<FileStatus> found = new ArrayList<>();
+    new LocalLogStore(hadoop).listFrom(first, hadoop).forEachRemaining(found::add);
+
+    assertThat(found).extracting(FileStatus::getPath).hasSize(5);
+    assertThat(found)
+        .map(LocalLogStoreTest::seen)
+        .isEqualTo(expected.stream().map(LocalLogStoreTest::seen).toList());
+  }
+
+  private static List<Object> seen(FileStatus file) {
+    return List.of(
+        file.getPath().toString(),
+        file.isDirectory() ? 0L : file.getLen(),
+        file.isDirectory(),
+        file.getModificationTime());
+  }
+
+  @Test
+  void a_log_that_is_not_there_is_no_empty_one() {
+    Configuration hadoop = new Configuration();
+    Path first = new Path(dir.toUri() + "nowhere/_delta_log", "%020d.json".formatted(0));
+
+    assertThatThrownBy(() -> new LocalLogStore(hadoop).listFrom(first, hadoop))
+        .isInstanceOf(FileNotFoundException.class);
   }
 
   private static boolean writes(CountDownLatch start, Path commit, String action) throws Exception {

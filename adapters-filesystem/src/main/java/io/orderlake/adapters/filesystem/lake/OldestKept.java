@@ -1,0 +1,55 @@
+package io.orderlake.adapters.filesystem.lake;
+
+import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.adapters.filesystem.MalformedJson;
+import io.orderlake.adapters.filesystem.StrictJson;
+import io.orderlake.adapters.filesystem.StrictObject;
+import io.orderlake.domain.lake.LakeFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The oldest lake version that can still be read, as a file {@code {"oldest_kept":…}}. */
+final class OldestKept {
+  private static final long FIRST = 1;
+  private static final int SIZE_LIMIT = 1 << 10;
+  private static final String FIELD = "oldest_kept";
+
+  private final Path directory;
+  private final Path file;
+
+  OldestKept(Path directory) {
+    this.directory = directory;
+    this.file = directory.resolve("oldest-kept.json");
+  }
+
+  long read() {
+    try {
+      StrictObject fields = StrictJson.read(DurableFiles.read(file, SIZE_LIMIT));
+      long number = fields.whole(FIELD, FIRST);
+      fields.nothingElse();
+      return number;
+    } catch (NoSuchFileException e) {
+      return FIRST;
+    } catch (MalformedJson e) {
+      throw LakeFailure.lasting(
+          "the file %s is damaged: %s; restore it from a backup".formatted(file, e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw LakeFailure.passing("cannot read %s: %s".formatted(file, e), e);
+    }
+  }
+
+  void raise(long number) {
+    if (number <= read()) {
+      return;
+    }
+    try {
+      Files.createDirectories(directory);
+      DurableFiles.put(directory, file, StrictJson.pretty(StrictJson.object().put(FIELD, number)));
+    } catch (IOException e) {
+      throw LakeFailure.passing("cannot write %s: %s".formatted(file, e), e);
+    }
+  }
+}

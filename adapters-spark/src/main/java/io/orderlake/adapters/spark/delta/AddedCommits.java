@@ -1,0 +1,118 @@
+package io.orderlake.adapters.spark.delta;
+
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableState;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.CommitInfo;
+import org.apache.spark.sql.delta.actions.RemoveFile;
+import org.apache.spark.sql.delta.util.FileNames;
+import scala.Option;
+import scala.Tuple2;
+import scala.collection.Iterator;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/**
+ * What a table's commits added, for projections that read it on. Files that commits added may have
+ * been joined since, and removed past the retention, and the log of the time with them. Whoever
+ * begins with the table then reads it as it was at the end of the range, in one piece; whoever has
+ * read a part is told that the rest is gone.
+ */
+final class AddedCommits {
+  /** No vacuum removes a younger file, so the newest commits cost no look for theirs. */
+  static final Duration NEVER_REMOVED = Duration.ofDays(1);
+
+  private final DeltaLog log;
+  private final Duration neverRemoved;
+
+  AddedCommits(DeltaLog log, Duration neverRemoved) {
+    this.log = log;
+    this.neverRemoved = neverRemoved;
+  }
+
+  List<AddedFiles> between(long after, long upTo) throws IOException {
+    if (upTo <= after) {
+      return List.of();
+    }
+    boolean isBeginning = after == TableState.NOTHING_READ;
+    if (isBeginning && !files().exists(FileNames.unsafeDeltaFile(log.logPath(), 0))) {
+      return List.of(asOf(upTo));
+    }
+    List<AddedFiles> commits = new ArrayList<>();
+    Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, false);
+    while (changes.hasNext()) {
+      Tuple2<Object, Seq<Action>> change = changes.next();
+      List<Action> actions = JavaConverters.seqAsJavaList(change._2());
+      if (isBeginning && rearranges(actions)) {
+        return List.of(asOf(upTo));
+      }
+      long version = (long) change._1();
+      requireNext(version, after + 1 + commits.size());
+      commits.add(added(version, actions));
+    }
+    requireNext(upTo + 1, after + 1 + commits.size());
+    requireFiles(commits);
+    return commits;
+  }
+
+  private static boolean rearranges(List<Action> actions) {
+    return actions.stream().anyMatch(a -> a instanceof RemoveFile file && !file.dataChange());
+  }
+
+  private static AddedFiles added(long version, List<Action> actions) {
+    List<AddFile> files = new ArrayList<>();
+    String metadata = "";
+    for (Action action : actions) {
+      if (action instanceof AddFile file && file.dataChange()) {
+        files.add(file);
+      } else if (action instanceof CommitInfo info && info.userMetadata().isDefined()) {
+        metadata = info.userMetadata().get();
+      }
+    }
+    return new AddedFiles(version, files, metadata);
+  }
+
+  /** All rows that the commits up to a version have added, in the files in which they lay then. */
+  private AddedFiles asOf(long version) {
+    Snapshot snapshot = log.getSnapshotAt(version, Option.empty(), Option.empty());
+    return new AddedFiles(version, snapshot.allFiles().collectAsList(), "");
+  }
+
+  private void requireNext(long found, long expected) {
+    if (found != expected) {
+      throw gone("commit " + expected);
+    }
+  }
+
+  private void requireFiles(List<AddedFiles> commits) throws IOException {
+    long young = Instant.now().minus(neverRemoved).toEpochMilli();
+    for (AddedFiles commit : commits) {
+      for (AddFile file : commit.files()) {
+        Path path = file.absolutePath(log);
+        if (file.modificationTime() <= young && !files().exists(path)) {
+          throw gone("file " + path + ", which commit " + commit.version() + " added,");
+        }
+      }
+    }
+  }
+
+  private LakeFailure gone(String what) {
+    return LakeFailure.lasting(
+        "%s is gone: it was removed past the retention, or lost. A projection that has read only a part of %s cannot read on; remove the projection's table, and its next run builds it anew from all rows"
+            .formatted(what, log.dataPath()));
+  }
+
+  private FileSystem files() throws IOException {
+    return log.dataPath().getFileSystem(log.newDeltaHadoopConf());
+  }
+}

@@ -1,0 +1,329 @@
+package io.orderlake.application.contract;
+
+import static io.orderlake.domain.lake.TableId.BRONZE_ORDERS;
+import static io.orderlake.domain.lake.TableId.QUARANTINE;
+import static io.orderlake.domain.lake.TableId.SILVER_ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderlake.application.fixture.Event;
+import io.orderlake.application.fixture.History;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.SmallFiles;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableRetention;
+import io.orderlake.domain.lake.TableVacuum;
+import io.orderlake.domain.lake.Vacuumed;
+import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.silver.RefinedOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link TableVacuum} promises, and that projections stay exact after it. */
+public abstract class TableVacuumContract {
+  private static final long ANY = 1_000_000;
+  private static final SmallFiles EVERY = new SmallFiles(1L << 30);
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+  private LakeLab lab;
+  private Pipeline jobs;
+
+  /** A new, empty lake. */
+  protected abstract LakeLab newLab();
+
+  /** The decoder that the refiner takes along. */
+  protected abstract OrderEventDecoder decoder();
+
+  /** How many random histories to try. */
+  protected abstract int histories();
+
+  @BeforeEach
+  void open() {
+    lab = newLab();
+    jobs = new Pipeline(lab, decoder(), ANY);
+  }
+
+  @Test
+  void replaced_files_go_and_no_row_changes() {
+    store("a", "b");
+    store("c");
+    store("d");
+    compact(BRONZE_ORDERS);
+    List<BronzeRecord> bronze = lab.bronze();
+    assertThat(lab.filesStored(BRONZE_ORDERS)).isEqualTo(4);
+
+    assertThat(vacuumAll(BRONZE_ORDERS).files()).isEqualTo(3);
+    assertThat(lab.filesStored(BRONZE_ORDERS)).isEqualTo(1);
+    assertThat(lab.bronze()).isEqualTo(bronze).hasSize(4);
+    store("e");
+    jobs.silver();
+    assertThat(ids()).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+  }
+
+  @Test
+  void files_that_a_version_to_stay_names_stay() {
+    store("a");
+    store("b");
+    long before = version(BRONZE_ORDERS);
+    compact(BRONZE_ORDERS);
+    store("c");
+
+    assertThat(vacuum(BRONZE_ORDERS, since(before))).isEqualTo(Vacuumed.NOTHING);
+    assertThat(lab.filesStored(BRONZE_ORDERS)).isEqualTo(4);
+    assertThat(vacuum(BRONZE_ORDERS, since(before + 1)).files()).isEqualTo(2);
+  }
+
+  @Test
+  void what_a_killed_run_left_goes_once_a_version_to_stay_is_younger() {
+    store("a");
+    lab.leaveBehind(BRONZE_ORDERS);
+    assertThat(vacuumAll(BRONZE_ORDERS).files()).isZero();
+
+    store("b");
+    assertThat(vacuumAll(BRONZE_ORDERS).files()).isEqualTo(1);
+    assertThat(lab.filesStored(BRONZE_ORDERS)).isEqualTo(2);
+  }
+
+  @Test
+  void files_that_are_young_stay_whoever_names_them() {
+    store("a");
+    store("b");
+    lab.leaveBehind(BRONZE_ORDERS);
+    compact(BRONZE_ORDERS);
+    long newest = version(BRONZE_ORDERS);
+    Duration years = Duration.ofDays(200 * 366);
+
+    assertThat(vacuum(BRONZE_ORDERS, new TableRetention(newest, Instant.EPOCH, Duration.ZERO)))
+        .isEqualTo(Vacuumed.NOTHING);
+    assertThat(vacuum(BRONZE_ORDERS, new TableRetention(newest, LATER, years)))
+        .isEqualTo(Vacuumed.NOTHING);
+    assertThat(lab.filesStored(BRONZE_ORDERS)).isEqualTo(4);
+  }
+
+  @Test
+  void a_dry_run_counts_what_would_go_and_removes_nothing_and_a_second_run_finds_nothing() {
+    store("a");
+    store("b");
+    lab.leaveBehind(BRONZE_ORDERS);
+    compact(BRONZE_ORDERS);
+    TableRetention stays = since(version(BRONZE_ORDERS));
+    Vacuumed counted = lab.vacuum().unneeded(BRONZE_ORDERS, stays);
+
+    assertThat(counted.files()).isEqualTo(3);
+    assertThat(counted.bytes()).isPositive();
+    assertThat(lab.filesStored(BRONZE_ORDERS)).isEqualTo(4);
+    assertThat(vacuum(BRONZE_ORDERS, stays)).isEqualTo(counted);
+    assertThat(vacuum(BRONZE_ORDERS, stays)).isEqualTo(Vacuumed.NOTHING);
+  }
+
+  @Test
+  void it_makes_no_commit() {
+    store("a");
+    store("b");
+    compact(BRONZE_ORDERS);
+    vacuumAll(BRONZE_ORDERS);
+    long newest = version(BRONZE_ORDERS);
+    vacuumAll(BRONZE_ORDERS);
+
+    assertThat(version(BRONZE_ORDERS)).isEqualTo(newest);
+  }
+
+  @Test
+  void a_version_that_is_not_there_yet_keeps_everything() {
+    store("a");
+    store("b");
+    compact(BRONZE_ORDERS);
+
+    assertThat(vacuum(BRONZE_ORDERS, since(version(BRONZE_ORDERS) + 1)))
+        .isEqualTo(Vacuumed.NOTHING);
+    assertThat(lab.filesStored(BRONZE_ORDERS)).isEqualTo(3);
+  }
+
+  @Test
+  void projections_that_begin_after_it_read_each_row_once() {
+    store("a");
+    store("b");
+    compact(BRONZE_ORDERS);
+    vacuumAll(BRONZE_ORDERS);
+    store("c");
+    jobs.silver();
+    store("d");
+    jobs.silver();
+    fold(lab.gold(lab.projections().subList(0, 1)));
+    compact(SILVER_ORDERS);
+    fold(lab.gold(lab.projections().subList(0, 1)));
+    vacuumAll(SILVER_ORDERS);
+    fold(lab.gold());
+    store("e");
+    jobs.silver();
+    fold(lab.gold());
+
+    assertThat(ids()).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+    assertGoldIsTheFold(lab, "");
+  }
+
+  @Test
+  void a_projection_half_way_through_files_that_are_gone_says_so_and_adds_nothing() {
+    store("a");
+    jobs.silver();
+    store("b");
+    store("c");
+    compact(BRONZE_ORDERS);
+    vacuumAll(BRONZE_ORDERS);
+
+    assertThatThrownBy(jobs::silver)
+        .isInstanceOfSatisfying(
+            LakeFailure.class, failure -> assertThat(failure.retryable()).isFalse());
+    assertThat(ids()).containsExactly("a");
+  }
+
+  @Test
+  void records_stored_meanwhile_stay() throws Exception {
+    store("first");
+    ExecutorService ingest = Executors.newSingleThreadExecutor();
+    Future<?> storing =
+        ingest.submit(
+            () -> {
+              for (int i = 0; i < 6; i++) {
+                store("e-" + i);
+              }
+            });
+    while (!storing.isDone()) {
+      compact(BRONZE_ORDERS);
+      vacuumAll(BRONZE_ORDERS);
+    }
+    storing.get();
+    ingest.shutdown();
+    compact(BRONZE_ORDERS);
+    vacuumAll(BRONZE_ORDERS);
+
+    assertThat(lab.files(BRONZE_ORDERS)).hasSize(1);
+    jobs.silver();
+    assertThat(ids()).hasSize(7);
+  }
+
+  @Test
+  void gold_is_the_fold_of_bronze_however_maintenance_and_deaths_come_between_the_jobs() {
+    for (int i = 0; i < histories(); i++) {
+      long seed = 8123L + i;
+      Random random = new Random(seed);
+      List<Sent> history = History.random(random, 60);
+      LakeLab whole = newLab();
+      whole.store(history);
+      new Pipeline(whole, decoder(), ANY).silver();
+      LakeLab mixed = newLab();
+      Pipeline pipeline = new Pipeline(mixed, decoder(), 1 + random.nextInt(30));
+      for (List<Sent> commit : History.cut(history, random)) {
+        mixed.store(commit);
+        for (int n = random.nextInt(5); n > 0; n--) {
+          anything(mixed, pipeline, random);
+        }
+      }
+      pipeline.silver();
+      pipeline.gold();
+      pipeline.compact();
+      pipeline.silver();
+      pipeline.gold();
+      pipeline.vacuum();
+
+      assertThat(Contents.of(mixed)).as("seed %d", seed).isEqualTo(Contents.of(whole));
+      assertThat(pipeline.lake().totals().read()).as("seed %d", seed).isEqualTo(history.size());
+      for (TableId table : List.of(BRONZE_ORDERS, SILVER_ORDERS, QUARANTINE)) {
+        assertThat(mixed.filesStored(table))
+            .as("seed %d, %s", seed, table)
+            .isGreaterThanOrEqualTo(mixed.files(table).size());
+      }
+      assertGoldIsTheFold(mixed, "seed " + seed);
+    }
+  }
+
+  private static void anything(LakeLab lake, Pipeline pipeline, Random random) {
+    switch (random.nextInt(9)) {
+      case 0, 1 -> pipeline.silver();
+      case 2 -> pipeline.gold();
+      case 3, 4 -> pipeline.compact();
+      case 5, 6 -> pipeline.vacuum();
+      case 7 -> {
+        VersionRange range = lake.silver().unread(ANY);
+        if (!range.isEmpty()) {
+          lake.crashBetweenSilverCommits(range, pipeline.refiner());
+        }
+      }
+      default ->
+          pipeline
+              .lake()
+              .table(SILVER_ORDERS)
+              .map(silver -> lake.gold().unread(silver.version(), ANY))
+              .filter(range -> !range.isEmpty())
+              .forEach(lake::crashBetweenGoldCommits);
+    }
+  }
+
+  private void fold(GoldTables gold) {
+    long silver = version(SILVER_ORDERS);
+    for (VersionRange range = gold.unread(silver, ANY);
+        !range.isEmpty();
+        range = gold.unread(silver, ANY)) {
+      try (StagedRevenue staged = gold.stage(range)) {
+        assertThat(staged.counts().read()).isEqualTo(range.records());
+        staged.commit();
+      }
+    }
+  }
+
+  private static void assertGoldIsTheFold(LakeLab lake, String seed) {
+    for (GoldProjection projection : lake.projections()) {
+      assertThat(lake.cells(projection))
+          .as("%s, %s", seed, projection.table())
+          .isEqualTo(Fold.of(lake.silverRows(), projection))
+          .isNotEmpty();
+    }
+  }
+
+  private List<String> ids() {
+    return lab.silverRows().stream().map(RefinedOrder::eventId).toList();
+  }
+
+  private void store(String... eventIds) {
+    List<Sent> records = new ArrayList<>();
+    for (String id : eventIds) {
+      records.add(Sent.to(0, Event.v2(id)));
+    }
+    lab.store(records);
+  }
+
+  private void compact(TableId table) {
+    lab.compaction().step(table, ANY, EVERY);
+  }
+
+  /** All but the newest version may go. */
+  private Vacuumed vacuumAll(TableId table) {
+    return vacuum(table, since(version(table)));
+  }
+
+  private Vacuumed vacuum(TableId table, TableRetention stays) {
+    return lab.vacuum().vacuum(table, stays);
+  }
+
+  private static TableRetention since(long version) {
+    return new TableRetention(version, LATER, Duration.ZERO);
+  }
+
+  private long version(TableId table) {
+    return lab.compaction().state(table).get().version();
+  }
+}

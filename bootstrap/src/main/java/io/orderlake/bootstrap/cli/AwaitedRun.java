@@ -1,0 +1,73 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.run.RequestRun;
+import io.orderlake.application.run.RequestRun.Unanswered;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.RunRequests;
+import io.orderlake.domain.run.RunResult;
+import io.orderlake.domain.run.RunnerSign;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Asks the runner for runs and waits for them, with progress on the screen. */
+final class AwaitedRun {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private final Shell shell;
+  private final RequestRun asking;
+  private final RunRequests requests;
+  private final InstantSource clock;
+
+  AwaitedRun(Shell shell, Lakehouse lake) {
+    this.shell = shell;
+    this.asking = lake.get(RequestRun.class);
+    this.requests = lake.get(RunRequests.class);
+    this.clock = lake.get(InstantSource.class);
+  }
+
+  /** An id that nobody has used. */
+  static String madeUpId(String job, Instant now) {
+    return "cli-%s-%s-%06x".formatted(job, STAMP.format(now), new SecureRandom().nextInt(1 << 24));
+  }
+
+  /** Asks, and waits for at most so long; the request stays regardless. */
+  Either<Unanswered, RunResult> result(RunRequest request, Duration timeout) {
+    asking.submit(request);
+    Instant end = clock.instant().plus(timeout);
+    while (requests.awaitResult(request.runId(), LOOK).isEmpty() && clock.instant().isBefore(end)) {
+      shell.screen().progress("run " + request.runId() + ": " + state());
+    }
+    return asking.submitAndWait(request, LOOK);
+  }
+
+  private String state() {
+    return activeRunner()
+        .fold(
+            () -> "no runner is active; start one with `orderlake up` or `orderlake runner`",
+            sign -> sign.busyWith().fold(() -> "waiting", run -> "the runner is busy with " + run));
+  }
+
+  /** The active runner's sign of life. */
+  Option<RunnerSign> activeRunner() {
+    return requests.runner().filter(sign -> sign.isFresh(clock.instant()));
+  }
+
+  /** Says why there is no result. */
+  ExitStatus complain(Unanswered unanswered) {
+    shell.screen().complain(unanswered.sentence());
+    return ExitStatus.of(
+        switch (unanswered.kind()) {
+          case ID_TAKEN -> ExitCode.USAGE;
+          case NO_RUNNER, TIME_OVER -> ExitCode.AGAIN;
+        });
+  }
+}
