@@ -10,7 +10,9 @@ import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Standing;
 import io.vavr.collection.List;
 
-/** A few new records on a lake with history, against making every figure anew from all of Bronze. */
+/**
+ * A few new records on a lake with history, against making every figure anew from all of Bronze.
+ */
 public final class AgainstTextbook implements Section {
   private static final String NAME = "history-textbook";
   private static final int NEW_RECORDS = 10_000;
@@ -52,8 +54,7 @@ public final class AgainstTextbook implements Section {
           new Rounds(NAME, WARM_UPS, context.repetitions())
               .run(
                   List.of(
-                      new Contestant("Orderlake", orderlake),
-                      new Contestant("textbook", textbook)),
+                      new Contestant("Orderlake", orderlake), new Contestant("textbook", textbook)),
                   context.screen());
       double ratio =
           Standing.of(measurements, "Orderlake")
