@@ -59,8 +59,17 @@ final class HistoryPlanTest {
   void the_same_plan_gives_the_same_events() {
     HistoryPlan.Cell cell = new HistoryPlan.Cell(3, 1);
 
-    assertThat(orders(PLAN, cell).map(sent -> new String(sent.order().value())))
-        .isEqualTo(orders(PLAN, cell).map(sent -> new String(sent.order().value())));
+    assertThat(
+            orders(PLAN, cell)
+                .map(
+                    sent ->
+                        new String(sent.order().value(), java.nio.charset.StandardCharsets.UTF_8)))
+        .isEqualTo(
+            orders(PLAN, cell)
+                .map(
+                    sent ->
+                        new String(sent.order().value(), java.nio.charset.StandardCharsets.UTF_8)),
+            java.nio.charset.StandardCharsets.UTF_8);
   }
 
   @Test
