@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.generate.GeneratedOrder;
 import io.vavr.collection.Iterator;
 import io.vavr.collection.List;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -59,17 +60,11 @@ final class HistoryPlanTest {
   void the_same_plan_gives_the_same_events() {
     HistoryPlan.Cell cell = new HistoryPlan.Cell(3, 1);
 
-    assertThat(
-            orders(PLAN, cell)
-                .map(
-                    sent ->
-                        new String(sent.order().value(), java.nio.charset.StandardCharsets.UTF_8)))
-        .isEqualTo(
-            orders(PLAN, cell)
-                .map(
-                    sent ->
-                        new String(sent.order().value(), java.nio.charset.StandardCharsets.UTF_8)),
-            java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(texts(cell)).isEqualTo(texts(cell));
+  }
+
+  private static List<String> texts(HistoryPlan.Cell cell) {
+    return orders(PLAN, cell).map(sent -> new String(sent.order().value(), StandardCharsets.UTF_8));
   }
 
   @Test
