@@ -59,10 +59,11 @@ public final class AgainstTextbook implements Section {
       double ratio =
           Standing.of(measurements, "Orderlake")
               .timesAsFastAs(Standing.of(measurements, "textbook"));
-      return SectionResult.of(measurements)
-          .noting(orderlake.told())
-          .noting(textbook.told())
-          .showing(Goal.HISTORY_TO_TEXTBOOK, ratio);
+      SectionResult result =
+          SectionResult.of(measurements).noting(orderlake.told()).noting(textbook.told());
+      return events == HistoryLakes.SHARED
+          ? result.showing(Goal.HISTORY_TO_TEXTBOOK, ratio)
+          : result;
     } finally {
       context.discard(context.work().resolve("textbook"));
       context.discard(context.work().resolve(NAME));
