@@ -12,7 +12,8 @@ import java.time.Duration;
  */
 public record Cost(Duration wall, Option<Duration> cpu, Option<Long> peakMemory) {
   /** What no work costs. */
-  public static final Cost NOTHING = new Cost(Duration.ZERO, Option.of(Duration.ZERO), Option.of(0L));
+  public static final Cost NOTHING =
+      new Cost(Duration.ZERO, Option.of(Duration.ZERO), Option.of(0L));
 
   /** Elapsed time alone. */
   public static Cost of(Duration wall) {

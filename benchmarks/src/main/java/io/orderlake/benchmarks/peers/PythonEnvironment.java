@@ -42,8 +42,7 @@ public final class PythonEnvironment {
       execute(command, output);
       List<String> lines = List.ofAll(Files.readAllLines(output));
       JsonNode cost = JSON.readTree(lines.last());
-      return Trial.of(context.rows(), cost(cost))
-          .withFact("version", cost.get("version").asText());
+      return Trial.of(context.rows(), cost(cost)).withFact("version", cost.get("version").asText());
     } catch (IOException e) {
       throw new BenchFailure(script, e);
     }
@@ -53,7 +52,7 @@ public final class PythonEnvironment {
     return new Cost(
         duration(cost.get("seconds")),
         Option.of(duration(cost.get("cpu_seconds"))),
-        Option.of(cost.get("peak_memory").asLong()));
+        Option.when(cost.hasNonNull("peak_memory"), () -> cost.get("peak_memory").asLong()));
   }
 
   private static Duration duration(JsonNode seconds) {

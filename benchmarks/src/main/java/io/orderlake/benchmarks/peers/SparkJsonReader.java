@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.regexp_extract;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -28,17 +27,12 @@ public enum SparkJsonReader {
                 e.*,
                 e IS NULL OR e.broken IS NOT NULL OR text NOT LIKE '{%%' AS corrupt
               FROM (
-                SELECT *, from_json(text, '%s', %s) AS e, monotonically_increasing_id() AS barrier
+                SELECT *, from_json(text, '%s', %s) AS e
                 FROM (SELECT *, CAST(value AS STRING) AS text FROM bronze)
               )
               """
                   .formatted(FIELDS, OPTIONS))
           .createOrReplaceTempView("parsed");
-    }
-
-    @Override
-    String condition() {
-      return " AND barrier >= 0";
     }
 
     @Override
@@ -48,8 +42,8 @@ public enum SparkJsonReader {
   },
 
   /**
-   * The reader of text data sets. It gives nothing but what the text holds, so the record's place is
-   * written into the text, and quarantined records are looked up again.
+   * The reader of text data sets. It gives nothing but what the text holds, so the record's place
+   * is written into the text, and quarantined records are looked up again.
    */
   READ_JSON("read.json") {
     @Override
@@ -74,14 +68,10 @@ public enum SparkJsonReader {
     }
 
     @Override
-    String condition() {
-      return "";
-    }
-
-    @Override
     String quarantine() {
       return "SELECT /*+ BROADCAST(judged_bad) */ "
-          + RECORD.replace("ingest_sequence", "bronze.ingest_sequence")
+          + RECORD
+              .replace("ingest_sequence", "bronze.ingest_sequence")
               .replace("timestamp,", "bronze.timestamp,")
           + ", reasons FROM bronze JOIN judged_bad USING (partition, offset)";
     }
@@ -109,9 +99,6 @@ public enum SparkJsonReader {
 
   /** Defines the view {@code parsed}. */
   abstract void parse(SparkSession spark);
-
-  /** What keeps Spark from parsing once for the filter and once more for the columns. */
-  abstract String condition();
 
   /** Bronze's columns and the reasons, of the records in the view {@code judged_bad}. */
   abstract String quarantine();

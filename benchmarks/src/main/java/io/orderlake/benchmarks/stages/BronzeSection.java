@@ -111,8 +111,7 @@ public record BronzeSection(CorpusTopic topic, FrozenLakes lakes) implements Sec
   }
 
   /** Counts the records and adds up their hashes, so that every byte of them matters. */
-  private static Trial checked(
-      BenchContext context, Cost cost, Path bronze, Dataset<Row> stored) {
+  private static Trial checked(BenchContext context, Cost cost, Path bronze, Dataset<Row> stored) {
     Row figures =
         stored
             .selectExpr(

@@ -53,8 +53,7 @@ public record GoldSection(FrozenLakes lakes, PythonEnvironment python) implement
             new Contestant(SPARK, turn -> spark(context, rows, truth, session)));
     if (context.peers()) {
       contestants =
-          contestants.append(
-              new Contestant(DUCKDB, turn -> duckdb(context, rows, truth, session)));
+          contestants.append(new Contestant(DUCKDB, turn -> duckdb(context, rows, truth, session)));
     }
     List<Measurement> measured =
         new Rounds(name(), 1, context.repetitions()).run(contestants, context.screen());
@@ -64,8 +63,7 @@ public record GoldSection(FrozenLakes lakes, PythonEnvironment python) implement
             .noting(
                 "Orderlake's tables can be added to by the next run; the others' are made anew.");
     return context.peers()
-        ? result.withVersion(
-            DUCKDB, Standing.of(measured, DUCKDB).facts().get("version").get())
+        ? result.withVersion(DUCKDB, Standing.of(measured, DUCKDB).facts().get("version").get())
         : result;
   }
 

@@ -63,8 +63,7 @@ public record SilverSection(FrozenLakes lakes, PythonEnvironment python) impleme
     return result(measured, truth, context.peers());
   }
 
-  private static SectionResult result(
-      List<Measurement> measured, Truth truth, boolean withPeers) {
+  private static SectionResult result(List<Measurement> measured, Truth truth, boolean withPeers) {
     Standing product = Standing.of(measured, PRODUCT);
     Standing spark =
         List.of(SparkJsonReader.values())
@@ -99,8 +98,7 @@ public record SilverSection(FrozenLakes lakes, PythonEnvironment python) impleme
     lake.get(Runners.class);
     RunReport[] report = {RunReport.nothing()};
     Trial trial =
-        Trial.of(
-            context.rows(), Meter.here(() -> report[0] = Lakes.run(lake, "silver").report()));
+        Trial.of(context.rows(), Meter.here(() -> report[0] = Lakes.run(lake, "silver").report()));
     if (!report[0].equals(lakes.silver().report())) {
       throw new BenchFailure(
           "Orderlake counts " + report[0] + " and counted " + lakes.silver().report());

@@ -59,8 +59,7 @@ final class Truth {
    * @throws BenchFailure when counts or revenue differ, with both figures
    */
   long check(String who, Dataset<Row> valid, long quarantined) {
-    Dataset<Row> strict =
-        valid.join(undecodable(), undecodable().columns(), "left_anti");
+    Dataset<Row> strict = valid.join(undecodable(), undecodable().columns(), "left_anti");
     long lenient = valid.count() - strict.count();
     agree(who + ", valid records", sums.refined() + sums.duplicates() + conflicts, strict.count());
     agree(who + ", quarantined records", sums.quarantined() - conflicts, quarantined + lenient);

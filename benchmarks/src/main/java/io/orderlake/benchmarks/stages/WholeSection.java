@@ -80,8 +80,7 @@ public record WholeSection(CorpusTopic topic, FrozenLakes lakes) implements Sect
         .writing(data.resolve("bronze"), data.resolve("silver"), data.resolve("gold"));
   }
 
-  private Trial textbook(BenchContext context, Truth truth, SparkSession session)
-      throws Exception {
+  private Trial textbook(BenchContext context, Truth truth, SparkSession session) throws Exception {
     Path lake = context.emptyDirectory("whole-textbook");
     String brokers = topic.published().bootstrapServers();
     Cost cost = Cost.NOTHING;

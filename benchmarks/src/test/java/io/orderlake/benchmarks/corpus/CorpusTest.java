@@ -33,8 +33,7 @@ final class CorpusTest {
         .isNotEmpty()
         .allSatisfy(
             event ->
-                assertThat(
-                        ((Expectation.Refined) event.order().expectation()).sale().eventTime())
+                assertThat(((Expectation.Refined) event.order().expectation()).sale().eventTime())
                     .isBeforeOrEqualTo(event.sentAt()));
   }
 
