@@ -27,17 +27,12 @@ public enum SparkJsonReader {
                 e.*,
                 e IS NULL OR e.broken IS NOT NULL OR text NOT LIKE '{%%' AS corrupt
               FROM (
-                SELECT *, from_json(text, '%s', %s) AS e, monotonically_increasing_id() AS barrier
+                SELECT *, from_json(text, '%s', %s) AS e
                 FROM (SELECT *, CAST(value AS STRING) AS text FROM bronze)
               )
               """
                   .formatted(FIELDS, OPTIONS))
           .createOrReplaceTempView("parsed");
-    }
-
-    @Override
-    String condition() {
-      return " AND barrier >= 0";
     }
 
     @Override
@@ -73,11 +68,6 @@ public enum SparkJsonReader {
     }
 
     @Override
-    String condition() {
-      return "";
-    }
-
-    @Override
     String quarantine() {
       return "SELECT /*+ BROADCAST(judged_bad) */ "
           + RECORD
@@ -109,9 +99,6 @@ public enum SparkJsonReader {
 
   /** Defines the view {@code parsed}. */
   abstract void parse(SparkSession spark);
-
-  /** What keeps Spark from parsing once for the filter and once more for the columns. */
-  abstract String condition();
 
   /** Bronze's columns and the reasons, of the records in the view {@code judged_bad}. */
   abstract String quarantine();

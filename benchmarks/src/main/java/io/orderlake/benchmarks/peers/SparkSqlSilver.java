@@ -22,15 +22,13 @@ public record SparkSqlSilver(SparkSession spark, SparkJsonReader reader) {
     reader.parse(spark);
     spark.sql(Sql.query("spark_typed")).createOrReplaceTempView("typed");
     spark.sql(Sql.query("spark_judged")).createOrReplaceTempView("judged");
-    spark
-        .sql(Sql.query("spark_reasons") + reader.condition())
-        .createOrReplaceTempView("judged_bad");
+    spark.sql(Sql.query("spark_reasons")).createOrReplaceTempView("judged_bad");
     return this;
   }
 
   /** The rows that break no rule, duplicates among them. */
   public Dataset<Row> valid() {
-    return spark.sql(Sql.query("spark_valid") + reader.condition());
+    return spark.sql(Sql.query("spark_valid"));
   }
 
   /** The records that break a rule, with all reasons. */

@@ -39,4 +39,4 @@ SELECT
     ))
   END AS reasons
 FROM judged
-WHERE NOT valid
+WHERE NOT valid AND barrier >= 0
