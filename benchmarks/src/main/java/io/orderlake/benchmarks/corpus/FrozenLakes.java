@@ -8,6 +8,7 @@ import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.run.RunReport;
 import io.vavr.Lazy;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class FrozenLakes implements AutoCloseable {
   private final CorpusTopic topic;
   private final Lazy<Path> bronze;
   private final Lazy<Refined> silver;
+  private final AtomicInteger made = new AtomicInteger();
   private @Nullable Lakes lakes;
 
   /**
@@ -58,17 +60,22 @@ public final class FrozenLakes implements AutoCloseable {
   /**
    * A copy of a frozen lake.
    *
-   * @param name of its directory, which is made fresh
+   * @param name of the directory that it goes into; an earlier copy of that name is removed
    */
   public LakehouseConfig copy(Path frozen, String name) {
-    Path directory = context.emptyDirectory(name);
+    Path directory = fresh(name);
     Copies.copy(frozen, directory);
     return topic.lakeIn(directory);
   }
 
-  /** An empty lake. */
+  /** An empty lake; an earlier one of that name is removed. */
   public LakehouseConfig empty(String name) {
-    return topic.lakeIn(context.emptyDirectory(name));
+    return topic.lakeIn(fresh(name));
+  }
+
+  /** Never the same path twice, because Delta remembers tables by their paths. */
+  private Path fresh(String name) {
+    return context.emptyDirectory(name).resolve("lake-" + made.incrementAndGet());
   }
 
   private Path ingest() {

@@ -52,7 +52,7 @@ public final class PythonEnvironment {
     return new Cost(
         duration(cost.get("seconds")),
         Option.of(duration(cost.get("cpu_seconds"))),
-        Option.of(cost.get("peak_memory").asLong()));
+        Option.when(cost.hasNonNull("peak_memory"), () -> cost.get("peak_memory").asLong()));
   }
 
   private static Duration duration(JsonNode seconds) {

@@ -7,8 +7,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Silver and quarantine as one would write them in Spark SQL: parse, upcast, judge, standardise,
- * price; two Delta tables. Each table is written by a query of its own over Bronze, which is faster
- * than to keep the judged rows or to partition one table by the verdict.
+ * price, all reasons of what is refused. Duplicates stay in.
  */
 public record SparkSqlSilver(SparkSession spark, SparkJsonReader reader) {
   /**
@@ -20,27 +19,30 @@ public record SparkSqlSilver(SparkSession spark, SparkJsonReader reader) {
   public SparkSqlSilver over(Path bronze, String format) {
     spark.read().format(format).load(bronze.toString()).createOrReplaceTempView("bronze");
     reader.parse(spark);
-    spark.sql(Sql.query("spark_typed")).createOrReplaceTempView("typed");
-    spark.sql(Sql.query("spark_judged")).createOrReplaceTempView("judged");
-    spark
-        .sql(Sql.query("spark_reasons") + reader.condition())
-        .createOrReplaceTempView("judged_bad");
+    for (String step : new String[] {"typed", "judged", "reasons"}) {
+      String view = step.equals("reasons") ? "reasoned" : step;
+      spark.sql(Sql.query("spark_" + step)).createOrReplaceTempView(view);
+    }
     return this;
   }
 
-  /** The rows that break no rule, duplicates among them. */
+  /** The rows that break no rule, not written anywhere. */
   public Dataset<Row> valid() {
-    return spark.sql(Sql.query("spark_valid") + reader.condition());
+    return spark.sql(Sql.query("spark_valid"));
   }
 
-  /** The records that break a rule, with all reasons. */
-  public Dataset<Row> quarantine() {
-    return spark.sql(reader.quarantine());
+  /** Writes both as Delta into a directory that is not there yet. */
+  public void write(Path out) {
+    reader.write(spark, out);
   }
 
-  /** Writes both tables, which must not be there. */
-  public void write(Path valid, Path quarantine) {
-    valid().write().format("delta").save(valid.toString());
-    quarantine().write().format("delta").save(quarantine.toString());
+  /** The valid rows in that directory. */
+  public Dataset<Row> validIn(Path out) {
+    return reader.valid(spark, out);
+  }
+
+  /** The quarantined records in that directory. */
+  public Dataset<Row> quarantineIn(Path out) {
+    return reader.quarantine(spark, out);
   }
 }

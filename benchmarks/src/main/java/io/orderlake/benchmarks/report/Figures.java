@@ -75,6 +75,7 @@ final class Figures {
   }
 
   private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,.1f", bytes / MEGABYTE);
+    double megabytes = bytes / MEGABYTE;
+    return String.format(Locale.ROOT, megabytes < 1 ? "%,.3f" : "%,.1f", megabytes);
   }
 }

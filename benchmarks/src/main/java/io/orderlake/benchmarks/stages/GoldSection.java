@@ -50,7 +50,7 @@ public record GoldSection(FrozenLakes lakes, PythonEnvironment python) implement
     List<Contestant> contestants =
         List.of(
             new Contestant(PRODUCT, turn -> orderlake(rows, truth, session)),
-            new Contestant(SPARK, turn -> spark(context, rows, truth, session)));
+            new Contestant(SPARK, turn -> spark(context, rows, turn, truth, session)));
     if (context.peers()) {
       contestants =
           contestants.append(new Contestant(DUCKDB, turn -> duckdb(context, rows, truth, session)));
@@ -83,9 +83,9 @@ public record GoldSection(FrozenLakes lakes, PythonEnvironment python) implement
     return Trial.of(rows, cost).writing(gold);
   }
 
-  private Trial spark(BenchContext context, long rows, Truth truth, SparkSession session)
+  private Trial spark(BenchContext context, long rows, int turn, Truth truth, SparkSession session)
       throws Exception {
-    Path out = context.emptyDirectory("gold-spark");
+    Path out = context.emptyDirectory("gold-spark").resolve("turn-" + turn);
     Path silver = lakes.silver().directory().resolve("silver").resolve("orders");
     Cost cost =
         Meter.here(

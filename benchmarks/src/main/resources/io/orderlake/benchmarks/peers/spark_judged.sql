@@ -1,6 +1,9 @@
--- Every field's rules at once; the reasons are looked for only where they do not hold.
+-- Every field's rules at once; the reasons are looked for only where they do not hold. A column that
+-- is not deterministic keeps Spark from moving the filter on `valid` below this query, where every
+-- expression that it stands on would be evaluated anew for each of its uses.
 SELECT
   *,
+  monotonically_increasing_id() AS barrier,
   CAST(exact_price AS DECIMAL(18, 4)) AS stored_price,
   CAST(amount AS DECIMAL(7, 0)) * CAST(exact_price AS DECIMAL(11, 4)) AS total,
   coalesce(

@@ -2,6 +2,8 @@
 SELECT
   *,
   CASE
+    WHEN valid
+      THEN NULL
     WHEN corrupt
       THEN array(named_struct('code', 'undecodable', 'field', '', 'sentence', 'the value is not JSON'))
     WHEN version IS NULL
@@ -39,4 +41,3 @@ SELECT
     ))
   END AS reasons
 FROM judged
-WHERE NOT valid

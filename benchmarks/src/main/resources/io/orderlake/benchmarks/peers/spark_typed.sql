@@ -20,7 +20,19 @@ FROM (
     END AS version,
     CASE WHEN schema_version = '2' THEN unit_price ELSE price END AS price_text,
     CASE WHEN schema_version = '2' THEN currency ELSE coalesce(currency, 'USD') END AS currency_code,
-    trim(regexp_replace(product, '[\\s\\u00a0]+', ' ')) AS product_name,
-    trim(regexp_replace(city, '[\\s\\u00a0]+', ' ')) AS city_text
-  FROM parsed
+    CASE
+      WHEN contains(product_text, '  ') THEN regexp_replace(product_text, ' +', ' ')
+      ELSE product_text
+    END AS product_name,
+    CASE
+      WHEN contains(city_trimmed, '  ') THEN regexp_replace(city_trimmed, ' +', ' ')
+      ELSE city_trimmed
+    END AS city_text
+  FROM (
+    SELECT
+      *,
+      trim(translate(product, '\t\n\r\u000b\u000c\u00a0', '      ')) AS product_text,
+      trim(translate(city, '\t\n\r\u000b\u000c\u00a0', '      ')) AS city_trimmed
+    FROM parsed
+  )
 )

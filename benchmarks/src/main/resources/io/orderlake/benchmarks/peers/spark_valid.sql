@@ -18,4 +18,4 @@ SELECT
   ingest_sequence,
   CAST(happened AS DATE) AS event_date
 FROM judged
-WHERE valid
+WHERE valid AND barrier >= 0

@@ -25,6 +25,7 @@ public final class ConfigReader {
           "ORDERLAKE_JAVA_OPTS",
           "ORDERLAKE_TMP",
           "ORDERLAKE_HEARTBEAT",
+          "ORDERLAKE_ARCHIVE",
           "ORDERLAKE_DRY_RUN",
           "ORDERLAKE_HOME");
 

@@ -75,6 +75,41 @@ class LauncherTest {
   }
 
   @Test
+  void a_build_whose_archive_cannot_be_made_runs_all_the_same() throws Exception {
+    Outcome outcome = run("status");
+    assertThat(outcome.err).contains("Built Orderlake", "starts stay slow", "archive.log");
+    assertThat(outcome.code).isZero();
+    assertThat(outcome.out).contains(project.toRealPath() + "/bootstrap/target/orderlake/lib/*");
+    assertThat(project.resolve("bootstrap/target/building")).doesNotExist();
+  }
+
+  @Test
+  void a_build_makes_the_archive_anew_from_the_jars_one_by_one() throws Exception {
+    script("mvn", BUILDS + "touch bootstrap/target/orderlake/lib/b.jar\n");
+    java("17.0.1", "for a; do case $a in -XX:Arch*) echo made >\"${a#*=}\" ;; esac; done");
+    Path dist = project.toRealPath().resolve("bootstrap/target/orderlake");
+    assertThat(run("status").err).contains("Prepared quick starts").doesNotContain("slow");
+    assertThat(run("status").out.lines())
+        .contains(dist + "/lib/b.jar", "-XX:SharedArchiveFile=" + dist + "/orderlake.jsa");
+    assertThat(project.resolve("bootstrap/target/building")).doesNotExist();
+
+    script("mvn", "[ \"$1\" = -v ] && echo 'Apache Maven 3.8.7' && exit; exit 1");
+    Files.writeString(project.resolve("pom.xml"), "<project></project>");
+    run("status");
+    assertThat(dist.resolve("orderlake.jsa")).as("of jars that are gone").doesNotExist();
+  }
+
+  @Test
+  void the_benchmarks_are_no_part_of_a_program_alone() throws Exception {
+    Path image = Files.createDirectories(folder.resolve("image/lib")).getParent();
+    Files.copy(LAUNCHER, image.resolve("orderlake"));
+    executable(image.resolve("orderlake"));
+    Outcome outcome = runIn(folder, image.resolve("orderlake"), Map.of(), "bench");
+    assertThat(outcome.code).isEqualTo(69);
+    assertThat(outcome.err).contains("the benchmarks are part of the sources");
+  }
+
+  @Test
   void changed_new_and_deleted_sources_lead_to_a_build() throws Exception {
     Path source = project.resolve("domain/src/main/New.java");
     run("status");
@@ -212,9 +247,13 @@ class LauncherTest {
   }
 
   private void java(String version) throws IOException {
+    java(version, "");
+  }
+
+  private void java(String version, String does) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
     for (String tool : List.of("java", "javac")) {
-      executable(Files.writeString(bin.resolve(tool), "#!/bin/sh\n"));
+      executable(Files.writeString(bin.resolve(tool), "#!/bin/sh\n" + does));
     }
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
     Files.deleteIfExists(tools.resolve("java"));

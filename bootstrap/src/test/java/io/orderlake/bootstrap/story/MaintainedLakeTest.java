@@ -40,7 +40,7 @@ class MaintainedLakeTest {
       lake.await(
           status ->
               StagedLake.isCaughtUp(status)
-                  && hasResult("autopilot-compact-" + EVERY + "-1")
+                  && hasResult("autopilot-compact-")
                   && hasResult("autopilot-vacuum-"));
       JsonNode rested = lake.await(StagedLake::isCaughtUp);
       long read = StagedLake.total(rested, "read");

@@ -75,8 +75,8 @@ final class EventIndex implements AutoCloseable {
       IdStore ids = opened();
       IndexPosition position = IndexPosition.parse(ids.position());
       if (position != null && position.isPartOf(silver)) {
-        follow(ids, position);
-        return ids;
+        // a file that was joined with others since may be gone
+        return Failures.during("following Silver", () -> followed(ids, position));
       }
     } catch (RocksDBException | LakeFailure e) {
       LOG.warn("the index of Silver's event ids in {} is made anew", directory, e);
@@ -116,10 +116,12 @@ final class EventIndex implements AutoCloseable {
     }
   }
 
-  private void follow(IdStore ids, IndexPosition position) throws IOException, RocksDBException {
+  private IdStore followed(IdStore ids, IndexPosition position)
+      throws IOException, RocksDBException {
     for (AddedFiles commit : silver.addedAfter(position.version(), silver.version())) {
       follow(ids, commit);
     }
+    return ids;
   }
 
   /** The position moves with the last of the files. */
