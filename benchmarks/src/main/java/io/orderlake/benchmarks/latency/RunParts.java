@@ -1,49 +1,34 @@
 package io.orderlake.benchmarks.latency;
 
-import io.orderlake.benchmarks.BenchFailure;
 import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.program.RunnerProgram.Answer;
-import io.orderlake.domain.run.RunEvent;
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunJournal;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where a request's time went, by the requester's clock and the runner's journal, which are on one
- * machine.
+ * Where a request's time went, by the requester's clock and the times in the result, which are of
+ * one machine.
  *
  * @param submitting writing the trigger file and renaming it into place
- * @param claiming from then until the runner has taken the request and journalled the run's start
+ * @param claiming from then until the runner has taken the request and begun the job
  * @param running the job
  * @param telling from the job's end until the result file was seen
  */
 record RunParts(Duration submitting, Duration claiming, Duration running, Duration telling) {
 
-  static RunParts of(Answer answer, RunJournal journal) {
-    RunId id = answer.result().runId();
-    Seq<RunEvent> events = journal.history(id);
+  static RunParts of(Answer answer) {
     Instant submitted = answer.asked().plus(answer.submitting());
-    Instant started = at(events, RunEvent.RunStarted.class, id);
-    Instant ended = at(events, RunEvent.RunSucceeded.class, id);
+    Instant started = answer.result().startedAt();
+    Instant ended = answer.result().finishedAt();
     return new RunParts(
         answer.submitting(),
         Duration.between(submitted, started),
         Duration.between(started, ended),
         Duration.between(ended, submitted.plus(answer.waiting())));
-  }
-
-  private static Instant at(Seq<RunEvent> events, Class<? extends RunEvent> kind, RunId id) {
-    return events
-        .find(kind::isInstance)
-        .map(RunEvent::at)
-        .getOrElseThrow(
-            () -> new BenchFailure("the journal has no " + kind.getSimpleName() + " of " + id));
   }
 
   Map<String, List<Double>> addedTo(Map<String, List<Double>> parts, String job) {

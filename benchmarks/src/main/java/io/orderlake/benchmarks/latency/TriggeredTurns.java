@@ -10,7 +10,6 @@ import io.orderlake.benchmarks.program.RunnerProgram;
 import io.orderlake.benchmarks.program.RunnerProgram.Answer;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.domain.lake.Conservation;
-import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -50,9 +49,8 @@ final class TriggeredTurns implements Contestant.Turn {
     Option<Duration> cpu = before.flatMap(b -> process.cpu().map(after -> after.minus(b)));
     require(expected, silver.result());
     if (number > 0) {
-      RunJournal journal = lake.wired().get(RunJournal.class);
-      parts = RunParts.of(silver, journal).addedTo(parts, "Silver");
-      parts = RunParts.of(gold, journal).addedTo(parts, "Gold");
+      parts = RunParts.of(silver).addedTo(parts, "Silver");
+      parts = RunParts.of(gold).addedTo(parts, "Gold");
     }
     return Trial.of(records, new Cost(silver.whole().plus(gold.whole()), cpu, process.peak()));
   }
