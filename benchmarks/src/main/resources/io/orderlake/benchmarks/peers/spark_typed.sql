@@ -5,7 +5,11 @@ SELECT
   CAST(quantity AS DECIMAL(18, 6)) AS amount,
   CAST(price_text AS DECIMAL(18, 8)) AS exact_price,
   CAST(total_amount AS DECIMAL(18, 4)) AS claimed,
-  CAST(event_time AS TIMESTAMP) AS happened,
+  -- Spark's cast refuses a zone right after the minutes, which ISO 8601 allows
+  coalesce(
+    CAST(event_time AS TIMESTAMP),
+    CAST(regexp_replace(event_time, '^(.{16})([-+Z])', '$1:00$2') AS TIMESTAMP)
+  ) AS happened,
   CASE
     WHEN city_text = lower(city_text) OR city_text = upper(city_text)
       THEN array_join(transform(split(city_text, '-'), part -> initcap(part)), '-')
