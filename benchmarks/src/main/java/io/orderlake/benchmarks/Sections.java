@@ -15,6 +15,7 @@ import io.orderlake.benchmarks.stages.BronzeSection;
 import io.orderlake.benchmarks.stages.GoldSection;
 import io.orderlake.benchmarks.stages.SilverSection;
 import io.orderlake.benchmarks.stages.WholeSection;
+import io.orderlake.benchmarks.verdict.VerdictSection;
 import io.vavr.collection.List;
 
 /** The parts of the benchmark in the order of running, and what several of them share. */
@@ -54,6 +55,7 @@ final class Sections implements AutoCloseable {
         apart(new AgainstTextbook(histories, options.textbookHistory())),
         apart(new TriggerLatency(histories)),
         apart(new Freshness(options.freshFor())),
+        apart(new VerdictSection()),
         apart(new ColdStart()));
   }
 

@@ -17,18 +17,25 @@ public record VerdictRate(double perSecond, double lowest, double highest) {
   /** What is measured. */
   public enum Kind {
     /** Verdicts on the generator's usual records: some old, some broken, some repeated. */
-    USUAL_MIX("usualMix"),
+    USUAL_MIX("usualMix", "verdicts on the generator's usual mix"),
     /** Verdicts on valid records of version 2. */
-    VALID_V2("validV2"),
+    VALID_V2("validV2", "verdicts on valid records of version 2"),
     /** Decoding alone. */
-    DECODE("decode"),
+    DECODE("decode", "decoding alone"),
     /** Finding the event id alone. */
-    EVENT_ID("eventId");
+    EVENT_ID("eventId", "finding the event id alone");
 
     private final String method;
+    private final String meaning;
 
-    Kind(String method) {
+    Kind(String method, String meaning) {
       this.method = method;
+      this.meaning = meaning;
+    }
+
+    /** A few words for a report. */
+    public String meaning() {
+      return meaning;
     }
   }
 
