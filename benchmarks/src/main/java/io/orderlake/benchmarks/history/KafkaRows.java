@@ -2,6 +2,7 @@ package io.orderlake.benchmarks.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.vavr.collection.Seq;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,28 +15,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Events as the rows that Spark's Kafka source would give. */
 final class KafkaRows {
-  private static final StructType SCHEMA =
-      new StructType()
-          .add("key", DataTypes.BinaryType)
-          .add("value", DataTypes.BinaryType)
-          .add("topic", DataTypes.StringType)
-          .add("partition", DataTypes.IntegerType)
-          .add("offset", DataTypes.LongType)
-          .add("timestamp", DataTypes.TimestampType)
-          .add("timestampType", DataTypes.IntegerType)
-          .add(
-              "headers",
-              DataTypes.createArrayType(
-                  new StructType()
-                      .add("key", DataTypes.StringType)
-                      .add("value", DataTypes.BinaryType)));
-
   private static final int CREATE_TIME = 0;
 
   private KafkaRows() {}
@@ -60,7 +43,7 @@ final class KafkaRows {
   }
 
   private static Dataset<Row> rows(SparkSession spark, JavaRDD<InternalRow> rows) {
-    return spark.internalCreateDataFrame(rows.rdd(), SCHEMA, false);
+    return spark.internalCreateDataFrame(rows.rdd(), BronzeLayout.SOURCE, false);
   }
 
   private static Iterator<InternalRow> rows(

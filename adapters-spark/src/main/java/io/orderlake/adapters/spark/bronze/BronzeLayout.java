@@ -46,6 +46,18 @@ public final class BronzeLayout {
                   new StructType().add("key", StringType).add("value", BinaryType)))
           .add(INGEST_SEQUENCE_COLUMN, LongType, false);
 
+  /** The shape in which Spark's Kafka source gives a topic's records. */
+  public static final StructType SOURCE =
+      new StructType()
+          .add("key", BinaryType)
+          .add("value", BinaryType)
+          .add("topic", StringType)
+          .add("partition", IntegerType)
+          .add("offset", LongType)
+          .add("timestamp", TimestampType)
+          .add("timestampType", IntegerType)
+          .add("headers", RECORD.apply(HEADERS).dataType());
+
   public static final String INGEST_DATE = "ingest_date";
 
   public static final TableLayout LAYOUT =

@@ -8,22 +8,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** Records at hand, in the shape in which the Kafka source gives those of a topic. */
 public final class GivenRecords {
-  private static final StructType KAFKA =
-      new StructType()
-          .add("key", DataTypes.BinaryType)
-          .add("value", DataTypes.BinaryType)
-          .add("topic", DataTypes.StringType)
-          .add("partition", DataTypes.IntegerType)
-          .add("offset", DataTypes.LongType)
-          .add("timestamp", DataTypes.TimestampType)
-          .add("timestampType", DataTypes.IntegerType)
-          .add("headers", BronzeLayout.RECORD.apply("headers").dataType());
-
   private GivenRecords() {}
 
   /**
@@ -51,6 +38,6 @@ public final class GivenRecords {
               0,
               null));
     }
-    return spark.createDataFrame(rows, KAFKA);
+    return spark.createDataFrame(rows, BronzeLayout.SOURCE);
   }
 }

@@ -15,29 +15,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** Fills and reads a Bronze table as the streaming query does, without Kafka. */
 public final class BronzeLab {
   public static final String TOPIC = "orders";
   private static final LocalDate INGEST_DATE = LocalDate.of(2026, 11, 23);
-
-  private static final StructType KAFKA =
-      new StructType()
-          .add("key", DataTypes.BinaryType)
-          .add("value", DataTypes.BinaryType)
-          .add("topic", DataTypes.StringType)
-          .add("partition", DataTypes.IntegerType)
-          .add("offset", DataTypes.LongType)
-          .add("timestamp", DataTypes.TimestampType)
-          .add("timestampType", DataTypes.IntegerType)
-          .add(
-              "headers",
-              DataTypes.createArrayType(
-                  new StructType()
-                      .add("key", DataTypes.StringType)
-                      .add("value", DataTypes.BinaryType)));
 
   private final SparkSession spark;
   private final LakeTable table;
@@ -62,7 +44,7 @@ public final class BronzeLab {
   public long store(Iterable<Row> rows) {
     List<Row> list = new ArrayList<>();
     rows.forEach(list::add);
-    Dataset<Row> batch = spark.createDataFrame(list, KAFKA).repartition(2);
+    Dataset<Row> batch = spark.createDataFrame(list, BronzeLayout.SOURCE).repartition(2);
     return new StoreBatch(table, TOPIC).store(batch, INGEST_DATE);
   }
 
