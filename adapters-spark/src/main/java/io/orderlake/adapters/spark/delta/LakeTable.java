@@ -37,8 +37,6 @@ import scala.collection.Seq;
  * expects.
  */
 public final class LakeTable {
-  private static final int ATTEMPTS = 10;
-
   private final SparkSession spark;
   private final TableLayout layout;
   private final DeltaLog log;
@@ -186,21 +184,6 @@ public final class LakeTable {
   }
 
   /**
-   * The table's rows as they are now, as one commit that added all live files.
-   *
-   * @return with the newest version
-   */
-  public AddedFiles live() {
-    return during(
-        "listing the files of",
-        () -> {
-          Snapshot snapshot = latest();
-          Collection<AddFile> files = new TableIndex(log).files(snapshot, file -> true);
-          return new AddedFiles(snapshot.version(), List.copyOf(files), "");
-        });
-  }
-
-  /**
    * The identity of a commit, which no other commit has, whatever its version.
    *
    * @return none when the log no longer holds the commit, or another client gave it no identity
@@ -254,68 +237,7 @@ public final class LakeTable {
    *     another writer was faster
    */
   public long commit(TableCommit commit) {
-    for (int attempt = 1; ; attempt++) {
-      OptimisticTransaction txn = during("starting a commit to", () -> begin(commit));
-      try {
-        CommitActions delta = new CommitActions(layout, commit);
-        return txn.commit(ScalaValues.seq(delta.actions()), delta.operation());
-      } catch (DeltaConcurrentModificationException e) {
-        if (attempt == ATTEMPTS) {
-          throw LakeFailure.passing(
-              "committing to " + root() + ": other writers were faster " + ATTEMPTS + " times", e);
-        }
-      } catch (Exception e) { // Scala throws checked ones too
-        return during(
-            "committing to",
-            () -> {
-              throw e;
-            });
-      }
-    }
-  }
-
-  private OptimisticTransaction begin(TableCommit commit) {
-    synchronized (index) {
-      OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.apply(latest()));
-      index.follow(txn.snapshot());
-      requirePositions(commit.expected());
-      requireLive(commit.replaced(), txn.snapshot());
-      if (!commit.expected().isEmpty()) {
-        // makes any other commit that adds rows a conflict, so that the positions stay as checked
-        txn.readWholeTable();
-      }
-      return txn;
-    }
-  }
-
-  private void requirePositions(Map<String, Long> expected) {
-    Map<String, Long> present = index.positions();
-    expected.forEach(
-        (appId, position) -> {
-          long found = present.getOrDefault(appId, TableCommit.NO_POSITION);
-          if (found != position) {
-            throw refused("position " + appId + " is " + found + ", expected " + position);
-          }
-        });
-  }
-
-  /** Delta itself would let a file be replaced that an earlier commit has removed. */
-  private void requireLive(Collection<AddFile> replaced, Snapshot snapshot) {
-    for (AddFile file : replaced) {
-      if (!index.holds(snapshot, file.path())) {
-        throw refused("file " + file.path() + ", to be replaced, is no longer part of the table");
-      }
-    }
-  }
-
-  private LakeFailure refused(String sentence) {
-    return LakeFailure.passing(
-        "committing to "
-            + root()
-            + ": "
-            + sentence
-            + "; another writer has committed, nothing was added",
-        new IllegalStateException("stale commit"));
+    return new GuardedCommit(log, index, layout).make(commit);
   }
 
   private Snapshot latest() {

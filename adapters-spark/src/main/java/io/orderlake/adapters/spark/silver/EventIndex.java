@@ -6,6 +6,7 @@ import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.silver.ContentHash;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,15 +77,13 @@ final class EventIndex implements AutoCloseable {
       IndexPosition position = IndexPosition.parse(ids.position());
       if (position != null && position.isPartOf(silver)) {
         // a file that was joined with others since may be gone
-        return Failures.during("following Silver", () -> followed(ids, position));
+        return Failures.during("following Silver", () -> followed(ids, position.version()));
       }
     } catch (RocksDBException | LakeFailure e) {
       LOG.warn("the index of Silver's event ids in {} is made anew", directory, e);
     }
     IdStore.remove(directory);
-    IdStore ids = opened();
-    follow(ids, silver.live());
-    return ids;
+    return followed(opened(), TableState.NOTHING_READ);
   }
 
   private IdStore opened() throws IOException, RocksDBException {
@@ -116,9 +115,8 @@ final class EventIndex implements AutoCloseable {
     }
   }
 
-  private IdStore followed(IdStore ids, IndexPosition position)
-      throws IOException, RocksDBException {
-    for (AddedFiles commit : silver.addedAfter(position.version(), silver.version())) {
+  private IdStore followed(IdStore ids, long after) throws IOException, RocksDBException {
+    for (AddedFiles commit : silver.addedAfter(after, silver.version())) {
       follow(ids, commit);
     }
     return ids;
