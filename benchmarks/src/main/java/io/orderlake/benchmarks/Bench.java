@@ -34,7 +34,7 @@ final class Bench {
     Report report =
         new Report(
             Instant.now(),
-            Machine.ofThisOne(context.home()),
+            Machine.ofThisOne(context.home(), context.brokerBuild()),
             load,
             Machine.load(),
             context.rows(),

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,15 +16,33 @@ import java.util.stream.Stream;
  * @param directory empty at first
  */
 public record Workplace(Path directory) implements AutoCloseable {
+  private static final Pattern NAME = Pattern.compile("bench-(\\d+)-.*");
+
   /**
-   * Makes the directory. Must be called before anything logs.
+   * Makes the directory, and removes those of runs that were killed. Must be called before anything
+   * logs.
    *
    * @param parent made if it is missing, and left in place
    */
   static Workplace in(Path parent) throws IOException {
     Files.createDirectories(parent);
     System.setProperty("orderlake.log.file", parent.resolve("bench.log").toString());
-    return new Workplace(Files.createTempDirectory(parent, "bench-").toAbsolutePath());
+    removeAbandoned(parent);
+    String name = "bench-" + ProcessHandle.current().pid() + "-";
+    return new Workplace(Files.createTempDirectory(parent, name).toAbsolutePath());
+  }
+
+  private static void removeAbandoned(Path parent) throws IOException {
+    try (Stream<Path> all = Files.list(parent)) {
+      for (Path each : all.filter(Workplace::isAbandoned).toList()) {
+        remove(each);
+      }
+    }
+  }
+
+  private static boolean isAbandoned(Path path) {
+    Matcher name = NAME.matcher(path.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   @Override

@@ -6,8 +6,23 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Programs in a Java of their own, with the class path, heap and options of this one. */
+/** Programs in a Java of their own, with the class path and the heap of this one. */
 public final class JavaChild {
+  /** How a Java is started. */
+  public enum Start {
+    /** As Orderlake's launcher started this one. */
+    LAUNCHER,
+    /** With Java's defaults, and the packages opened that Spark's own launcher opens. */
+    PLAIN;
+
+    private boolean passes(String option) {
+      return this == LAUNCHER
+          || !(option.startsWith("-XX:")
+              || option.startsWith("-Xshare")
+              || option.startsWith("-Xlog"));
+    }
+  }
+
   private static final String LOG = "-Dorderlake.log.file=";
 
   private JavaChild() {}
@@ -19,11 +34,11 @@ public final class JavaChild {
    * @param log where its log goes
    * @throws IOException when it fails; the message has what it printed
    */
-  public static Cost run(Class<?> main, List<String> arguments, Path output, Path log)
+  public static Cost run(Start start, Class<?> main, List<String> arguments, Path output, Path log)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString())
-            .appendAll(options())
+            .appendAll(options().filter(start::passes))
             .append(LOG + log)
             .append("-cp")
             .append(System.getProperty("java.class.path"))

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -34,8 +35,9 @@ public record Machine(Map<String, String> properties, Map<String, String> versio
    * This machine, at work on the project in {@code home}.
    *
    * @param home may be a Git work tree
+   * @param brokerBuild the build output of the embedded broker
    */
-  public static Machine ofThisOne(Path home) {
+  public static Machine ofThisOne(Path home, Path brokerBuild) {
     Map<String, String> properties =
         LinkedHashMap.of(
             "processor", processor(),
@@ -49,7 +51,8 @@ public record Machine(Map<String, String> properties, Map<String, String> versio
             "Java", System.getProperty("java.runtime.version"),
             "Spark", version(SparkSession.class),
             "Delta", version(DeltaLog.class),
-            "Kafka's client", version(KafkaProducer.class));
+            "Kafka's client", version(KafkaProducer.class),
+            "Kafka's broker", brokerVersion(brokerBuild.resolve("lib")));
     return new Machine(properties, versions);
   }
 
@@ -78,7 +81,23 @@ public record Machine(Map<String, String> properties, Map<String, String> versio
 
   /** By the name of the jar that the class came from. */
   private static String version(Class<?> type) {
-    String jar = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return version(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+
+  private static String brokerVersion(Path jars) {
+    try (Stream<Path> all = Files.list(jars)) {
+      return Option.ofOptional(
+              all.map(Path::toString)
+                  .filter(jar -> jar.contains("kafka-server-common"))
+                  .findFirst())
+          .map(Machine::version)
+          .getOrElse(UNKNOWN);
+    } catch (IOException e) {
+      return UNKNOWN;
+    }
+  }
+
+  private static String version(String jar) {
     Matcher version = JAR_VERSION.matcher(jar);
     return version.find() ? version.group(1) : UNKNOWN;
   }

@@ -55,7 +55,9 @@ public record WholeSection(CorpusTopic topic, FrozenLakes lakes) implements Sect
                 + " pipeline is a Java for each job, Spark as it comes: Kafka to Parquet; from_json,"
                 + " the same rules in SQL, dropDuplicates, Parquet, no quarantine; both Gold tables"
                 + " anew.")
-        .noting("Heap and Java options are the same for all.");
+        .noting(
+            "All have the same heap. Orderlake's Java starts as its launcher starts it, the"
+                + " textbook's with Java's defaults.");
   }
 
   private Trial orderlake(BenchContext context, Truth truth, SparkSession session)
@@ -63,6 +65,7 @@ public record WholeSection(CorpusTopic topic, FrozenLakes lakes) implements Sect
     Path data = context.emptyDirectory("whole-orderlake");
     Cost cost =
         JavaChild.run(
+            JavaChild.Start.LAUNCHER,
             ProductPipeline.class,
             List.of(data.toString(), topic.published().bootstrapServers()),
             context.work().resolve("whole-orderlake.out"),
@@ -88,6 +91,7 @@ public record WholeSection(CorpusTopic topic, FrozenLakes lakes) implements Sect
     for (String job : List.of("bronze", "silver", "gold")) {
       Cost one =
           JavaChild.run(
+              JavaChild.Start.PLAIN,
               TextbookJob.class,
               List.of(job, lake.toString(), brokers),
               context.work().resolve("textbook.out"),

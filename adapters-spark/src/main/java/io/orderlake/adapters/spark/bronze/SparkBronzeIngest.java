@@ -38,6 +38,13 @@ public final class SparkBronzeIngest implements BronzeIngest {
 
   private static final long FETCH_WAIT_MILLIS = 20;
 
+  /**
+   * A task asks for its one partition's next records when it has used up the last ones, and waits.
+   */
+  private static final long FETCH_BYTES = 8 << 20;
+
+  private static final long POLLED_RECORDS = 5_000;
+
   private final SparkSession spark;
   private final KafkaSource source;
   private final SourceOffsets offsets;
@@ -127,7 +134,9 @@ public final class SparkBronzeIngest implements BronzeIngest {
             .option("failOnDataLoss", "true")
             .option("maxOffsetsPerTrigger", MAX_RECORDS_PER_BATCH)
             // a task reads to an offset that exists; a broker that waits for more holds it up
-            .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS);
+            .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS)
+            .option("kafka.max.partition.fetch.bytes", FETCH_BYTES)
+            .option("kafka.max.poll.records", POLLED_RECORDS);
     source.properties().forEach((name, value) -> reader.option("kafka." + name, value));
     return reader;
   }
