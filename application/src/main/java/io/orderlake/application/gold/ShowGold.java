@@ -1,6 +1,6 @@
 package io.orderlake.application.gold;
 
-import io.orderlake.application.lake.AskedVersion;
+import io.orderlake.application.lake.AsOf;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
@@ -49,7 +49,7 @@ public final class ShowGold {
    * @param to only cells before that date or instant
    * @param order which cells come first
    * @param limit how many cells to show at most
-   * @param lakeVersion as of which version; the newest when none
+   * @param asOf as of which lake version
    */
   public record Query(
       String table,
@@ -58,12 +58,12 @@ public final class ShowGold {
       Option<String> to,
       Order order,
       int limit,
-      Option<Long> lakeVersion) {
+      AsOf asOf) {
 
     /** The first cells of a table as it is now. */
     public static Query of(String table, Order order, int limit) {
       return new Query(
-          table, Option.none(), Option.none(), Option.none(), order, limit, Option.none());
+          table, Option.none(), Option.none(), Option.none(), order, limit, AsOf.NEWEST);
     }
   }
 
@@ -75,6 +75,11 @@ public final class ShowGold {
     TEXT,
     /** The greatest revenue, then as by time. */
     REVENUE
+  }
+
+  /** The lake version that is meant, or the sentence that says what is wrong with it. */
+  public Either<String, LakeVersion> lake(AsOf asOf) {
+    return asOf.in(versions);
   }
 
   /** The tables there are. */
@@ -99,7 +104,9 @@ public final class ShowGold {
                 TimeRange.of(projection, query.from(), query.to(), reportingZone)
                     .flatMap(
                         range ->
-                            AskedVersion.of(versions, query.lakeVersion())
+                            query
+                                .asOf()
+                                .in(versions)
                                 .map(lake -> page(projection, lake, range, query))));
   }
 

@@ -1,6 +1,6 @@
 package io.orderlake.application.quarantine;
 
-import io.orderlake.application.lake.AskedVersion;
+import io.orderlake.application.lake.AsOf;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
@@ -35,12 +35,12 @@ public final class ShowQuarantine {
    *
    * @param reason only records with that reason code
    * @param limit how many records to show at most; counts are of all
-   * @param lakeVersion as of which version; the newest when none
+   * @param asOf as of which lake version
    */
-  public record Query(Option<String> reason, int limit, Option<Long> lakeVersion) {
+  public record Query(Option<String> reason, int limit, AsOf asOf) {
     /** The newest records of the quarantine as it is now. */
     public static Query newest(int limit) {
-      return new Query(Option.none(), limit, Option.none());
+      return new Query(Option.none(), limit, AsOf.NEWEST);
     }
   }
 
@@ -54,7 +54,7 @@ public final class ShowQuarantine {
   public Either<String, QuarantinePage> show(Query query) {
     return query.limit() < 0
         ? Either.left("the limit must be 0 or more, not " + query.limit())
-        : AskedVersion.of(versions, query.lakeVersion()).map(lake -> page(lake, query));
+        : query.asOf().in(versions).map(lake -> page(lake, query));
   }
 
   private QuarantinePage page(LakeVersion lake, Query query) {

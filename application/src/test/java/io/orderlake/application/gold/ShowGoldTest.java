@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.gold.ShowGold.Order;
 import io.orderlake.application.gold.ShowGold.Query;
+import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.domain.gold.GoldCell;
@@ -79,7 +80,7 @@ class ShowGoldTest {
 
   private static Query between(String table, String from, String to) {
     return new Query(
-        table, Option.none(), Option.of(from), Option.of(to), Order.TIME, 100, Option.none());
+        table, Option.none(), Option.of(from), Option.of(to), Order.TIME, 100, AsOf.NEWEST);
   }
 
   private Seq<GoldCell> cells(Query query) {
@@ -123,7 +124,7 @@ class ShowGoldTest {
             Option.none(),
             Order.TIME,
             100,
-            Option.none());
+            AsOf.NEWEST);
 
     assertThat(cells(berlin)).containsExactly(BERLIN_LATE, BERLIN_NEXT);
   }
@@ -175,7 +176,7 @@ class ShowGoldTest {
             Option.none(),
             Order.TIME,
             100,
-            Option.some(1L));
+            new AsOf.Version(1));
     assertThat(cells(old)).doesNotContain(oslo).hasSize(4);
     assertThat(cells(everything(Order.TIME))).contains(oslo);
   }
@@ -209,7 +210,7 @@ class ShowGoldTest {
             Option.none(),
             Order.TIME,
             1,
-            Option.some(9L));
+            new AsOf.Version(9));
     assertThat(gold.show(future).getLeft())
         .isEqualTo("there is no lake version 9: the newest is 1");
   }

@@ -2,6 +2,7 @@ package io.orderlake.application.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.quarantine.ShowQuarantine.Query;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.InMemoryQuarantineView;
@@ -84,7 +85,7 @@ class ShowQuarantineTest {
     publish(FIRST, SECOND, THIRD);
 
     QuarantinePage page =
-        quarantine.show(new Query(Option.some("city_blank"), 10, Option.none())).get();
+        quarantine.show(new Query(Option.some("city_blank"), 10, AsOf.NEWEST)).get();
 
     assertThat(page.newest()).containsExactly(SECOND, FIRST);
     assertThat(page.matching()).isEqualTo(2);
@@ -116,9 +117,9 @@ class ShowQuarantineTest {
     publish(FIRST);
     publish(SECOND);
 
-    assertThat(quarantine.show(new Query(Option.none(), 10, Option.some(1L))).get().newest())
+    assertThat(quarantine.show(new Query(Option.none(), 10, new AsOf.Version(1))).get().newest())
         .containsExactly(FIRST);
-    assertThat(quarantine.show(new Query(Option.none(), 10, Option.some(3L))).getLeft())
+    assertThat(quarantine.show(new Query(Option.none(), 10, new AsOf.Version(3))).getLeft())
         .isEqualTo("there is no lake version 3: the newest is 2");
   }
 

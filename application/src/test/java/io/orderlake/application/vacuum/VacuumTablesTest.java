@@ -5,7 +5,7 @@ import static io.orderlake.domain.lake.TableId.QUARANTINE;
 import static io.orderlake.domain.lake.TableId.SILVER_ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.application.lake.AskedVersion;
+import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.lake.TableReaders;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.domain.lake.LakeVersion;
@@ -24,7 +24,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,10 +115,10 @@ class VacuumTablesTest {
     run();
 
     assertThat(order).containsExactly("since 2", "silver/orders when 2 is kept");
-    assertThat(AskedVersion.of(versions, Option.some(1L)).getLeft())
+    assertThat(new AsOf.Version(1).in(versions).getLeft())
         .contains("lake version 1", "older than the retention", "files were removed", "read is 2");
-    assertThat(AskedVersion.of(versions, Option.some(2L)).isRight()).isTrue();
-    assertThat(AskedVersion.of(versions, Option.none()).isRight()).isTrue();
+    assertThat(new AsOf.Version(2).in(versions).isRight()).isTrue();
+    assertThat(AsOf.NEWEST.in(versions).isRight()).isTrue();
   }
 
   @Test

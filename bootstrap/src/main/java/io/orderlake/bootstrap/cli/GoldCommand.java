@@ -2,10 +2,12 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.application.gold.ShowGold;
+import io.orderlake.application.lake.AsOf;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.GoldText;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -65,10 +67,13 @@ final class GoldCommand extends RoleCommand {
   private @Nullable Integer limit;
 
   @CommandLine.Option(
-      names = "--version",
-      paramLabel = "N",
-      description = "As of this lake version (default: the newest).")
-  private @Nullable Long version;
+      names = "--as-of",
+      paramLabel = "WHEN",
+      description = {
+        "As known at this time, e.g. 2026-11-22 or 2026-11-22T10:00:00Z, or at this lake version"
+            + " (default: now)."
+      })
+  private @Nullable String asOf;
 
   @ArgGroup private @Nullable Format format;
 
@@ -95,17 +100,33 @@ final class GoldCommand extends RoleCommand {
       if (csv && tables.size() != 1) {
         throw wrong("--csv prints one table; name it: " + names(tables));
       }
-      Seq<GoldPage> pages = tables.map(t -> page(gold, t, csv || json));
-      Seq<GoldText> texts = pages.map(page -> new GoldText(page, config.reportingZone()));
+      AsOf when =
+          asOf == null
+              ? AsOf.NEWEST
+              : AsOf.parse(asOf, config.reportingZone()).getOrElseThrow(this::wrong);
+      LakeVersion version = gold.lake(when).getOrElseThrow(this::wrong);
+      Seq<GoldText> texts =
+          tables
+              .map(t -> page(gold, t, version, csv || json))
+              .map(page -> new GoldText(page, config.reportingZone()));
       if (csv) {
         texts.forEach(text -> text.csv().forEach(shell.screen()::say));
       } else if (json) {
-        shell.screen().say(Json.text(asMap(pages, texts)));
+        shell.screen().say(Json.text(asMap(version, texts)));
       } else {
+        if (asOf != null) {
+          shell.screen().say(asOf(version));
+        }
         texts.forEach(this::show);
       }
       return ExitStatus.OK;
     }
+  }
+
+  private static String asOf(LakeVersion lake) {
+    return lake.isEmpty()
+        ? "The lake before anything was published."
+        : "As of lake version %d, published at %s.".formatted(lake.number(), lake.publishedAt());
   }
 
   private void show(GoldText text) {
@@ -114,9 +135,10 @@ final class GoldCommand extends RoleCommand {
     text.table().forEach(shell.screen()::say);
   }
 
-  private static Map<String, Object> asMap(Seq<GoldPage> pages, Seq<GoldText> texts) {
+  private static Map<String, Object> asMap(LakeVersion lake, Seq<GoldText> texts) {
     Map<String, Object> json = new LinkedHashMap<>();
-    pages.headOption().forEach(page -> json.put("lake_version", page.lake().number()));
+    json.put("lake_version", lake.number());
+    json.put("published_at", lake.isEmpty() ? null : lake.publishedAt().toString());
     json.put("tables", texts.map(GoldText::json).toJavaList());
     return json;
   }
@@ -140,7 +162,8 @@ final class GoldCommand extends RoleCommand {
     return Vector.ofAll(named);
   }
 
-  private GoldPage page(ShowGold gold, GoldProjection projection, boolean forPrograms) {
+  private GoldPage page(
+      ShowGold gold, GoldProjection projection, LakeVersion lake, boolean forPrograms) {
     int most = limit != null ? limit : forPrograms ? Integer.MAX_VALUE : SCREENFUL;
     Option<String> text = Option.of(city).orElse(Option.of(product));
     return gold.show(
@@ -151,7 +174,7 @@ final class GoldCommand extends RoleCommand {
                 Option.of(to),
                 order,
                 most,
-                Option.of(version)))
+                new AsOf.Version(lake.number())))
         .getOrElseThrow(this::wrong);
   }
 

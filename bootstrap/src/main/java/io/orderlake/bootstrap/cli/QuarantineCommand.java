@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.quarantine.QuarantinePage;
 import io.orderlake.application.quarantine.ShowQuarantine;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -52,10 +53,13 @@ final class QuarantineCommand extends RoleCommand {
   private int limit = 20;
 
   @CommandLine.Option(
-      names = "--version",
-      paramLabel = "N",
-      description = "As of this lake version (default: the newest).")
-  private @Nullable Long version;
+      names = "--as-of",
+      paramLabel = "WHEN",
+      description = {
+        "As known at this time, e.g. 2026-11-22 or 2026-11-22T10:00:00Z, or at this lake version"
+            + " (default: now)."
+      })
+  private @Nullable String asOf;
 
   @CommandLine.Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -76,9 +80,13 @@ final class QuarantineCommand extends RoleCommand {
     }
     try (Lakehouse lake = Lakehouse.open(config)) {
       int records = what == What.LIST ? limit : 0;
+      AsOf when =
+          asOf == null
+              ? AsOf.NEWEST
+              : AsOf.parse(asOf, config.reportingZone()).getOrElseThrow(this::wrong);
       QuarantinePage page =
           lake.get(ShowQuarantine.class)
-              .show(new ShowQuarantine.Query(Option.of(reason), records, Option.of(version)))
+              .show(new ShowQuarantine.Query(Option.of(reason), records, when))
               .getOrElseThrow(this::wrong);
       if (json) {
         shell.screen().say(Json.text(QuarantineText.json(page)));

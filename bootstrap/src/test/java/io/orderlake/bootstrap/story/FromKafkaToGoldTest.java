@@ -122,9 +122,18 @@ class FromKafkaToGoldTest {
 
   @Test
   void an_earlier_version_of_the_lake_can_be_shown() throws Exception {
-    JsonNode before = stage.run("gold", "--data", "lake", "--version", "1", "--json").json();
+    JsonNode before = stage.run("gold", "--data", "lake", "--as-of", "1", "--json").json();
     assertThat(before.get("tables").get(0).get("matching").asLong()).isZero();
-    Outcome none = stage.run("gold", "--data", "lake", "--version", "99");
+    String published = before.get("published_at").asText();
+    assertThat(stage.run("gold", "--data", "lake", "--as-of", published, "--json").json())
+        .as("known at the moment of its publication")
+        .isEqualTo(before);
+    assertThat(stage.run("gold", "--data", "lake", "--as-of", published).out())
+        .contains("As of lake version 1, published at " + published);
+    Outcome early = stage.run("quarantine", "--data", "lake", "--as-of", "2020-01-01");
+    assertThat(early.code()).isEqualTo(64);
+    assertThat(early.err()).contains("nothing was published up to 2020-01-01T00:00:00Z");
+    Outcome none = stage.run("gold", "--data", "lake", "--as-of", "99");
     assertThat(none.code()).isEqualTo(64);
     assertThat(none.err()).contains("99");
   }

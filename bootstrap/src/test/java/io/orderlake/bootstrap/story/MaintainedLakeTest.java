@@ -65,7 +65,7 @@ class MaintainedLakeTest {
       JsonNode later = lake.await(StagedLake::isCaughtUp);
       assertThat(StagedLake.total(later, "read")).isEqualTo(read);
       assertThat(lake.gold().findValues("cells")).isEqualTo(gold).hasSize(2);
-      assertThat(lake.run("gold", "--version", "2").code()).as("within the retention").isZero();
+      assertThat(lake.run("gold", "--as-of", "2").code()).as("within the retention").isZero();
       Outcome audited = lake.run("audit");
       assertThat(audited.code()).as(audited.out() + audited.err()).isZero();
       assertThat(up.stop()).isZero();
@@ -79,12 +79,12 @@ class MaintainedLakeTest {
     for (String role : List.of("gold", "quarantine")) {
       Outcome old =
           role.equals("gold")
-              ? lake.run("gold", "--version", "2")
-              : lake.run("quarantine", "list", "--version", "2");
+              ? lake.run("gold", "--as-of", "2")
+              : lake.run("quarantine", "list", "--as-of", "2");
       assertThat(old.code()).as(role).isEqualTo(64);
       assertThat(old.err()).contains("lake version 2", "is older than the retention", "is 3");
     }
-    assertThat(lake.run("gold", "--version", "3").code()).isZero();
+    assertThat(lake.run("gold", "--as-of", "3").code()).isZero();
   }
 
   /** A file as a run left it that was killed a month ago. */
