@@ -66,7 +66,7 @@ public final class ContentHash implements Serializable {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bytes);
+    return Long.hashCode(prefix());
   }
 
   @Override

@@ -73,7 +73,7 @@ final class NamingReader implements CloseableIterator<ColumnarBatch> {
 
   private <T> T attempt(Callable<T> step) {
     try {
-      return step.call();
+      return BareThread.call(step);
     } catch (Exception e) {
       throw Failures.damaged(name, e);
     }
