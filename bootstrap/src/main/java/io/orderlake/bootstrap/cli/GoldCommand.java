@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -66,14 +67,7 @@ final class GoldCommand extends RoleCommand {
       description = "At most so many cells (default: 20, all with --json or --csv).")
   private @Nullable Integer limit;
 
-  @CommandLine.Option(
-      names = "--as-of",
-      paramLabel = "WHEN",
-      description = {
-        "As known at this time, e.g. 2026-11-22 or 2026-11-22T10:00:00Z, or at this lake version"
-            + " (default: now)."
-      })
-  private @Nullable String asOf;
+  @Mixin private AsOfOption asOf = new AsOfOption();
 
   @ArgGroup private @Nullable Format format;
 
@@ -100,10 +94,7 @@ final class GoldCommand extends RoleCommand {
       if (csv && tables.size() != 1) {
         throw wrong("--csv prints one table; name it: " + names(tables));
       }
-      AsOf when =
-          asOf == null
-              ? AsOf.NEWEST
-              : AsOf.parse(asOf, config.reportingZone()).getOrElseThrow(this::wrong);
+      AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       LakeVersion version = gold.lake(when).getOrElseThrow(this::wrong);
       Seq<GoldText> texts =
           tables
@@ -114,7 +105,7 @@ final class GoldCommand extends RoleCommand {
       } else if (json) {
         shell.screen().say(Json.text(asMap(version, texts)));
       } else {
-        if (asOf != null) {
+        if (asOf.isGiven()) {
           shell.screen().say(asOf(version));
         }
         texts.forEach(this::show);

@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -52,14 +53,7 @@ final class QuarantineCommand extends RoleCommand {
       description = "At most so many records (default: ${DEFAULT-VALUE}).")
   private int limit = 20;
 
-  @CommandLine.Option(
-      names = "--as-of",
-      paramLabel = "WHEN",
-      description = {
-        "As known at this time, e.g. 2026-11-22 or 2026-11-22T10:00:00Z, or at this lake version"
-            + " (default: now)."
-      })
-  private @Nullable String asOf;
+  @Mixin private AsOfOption asOf = new AsOfOption();
 
   @CommandLine.Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -80,10 +74,7 @@ final class QuarantineCommand extends RoleCommand {
     }
     try (Lakehouse lake = Lakehouse.open(config)) {
       int records = what == What.LIST ? limit : 0;
-      AsOf when =
-          asOf == null
-              ? AsOf.NEWEST
-              : AsOf.parse(asOf, config.reportingZone()).getOrElseThrow(this::wrong);
+      AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       QuarantinePage page =
           lake.get(ShowQuarantine.class)
               .show(new ShowQuarantine.Query(Option.of(reason), records, when))
