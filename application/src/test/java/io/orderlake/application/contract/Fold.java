@@ -1,5 +1,7 @@
 package io.orderlake.application.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.Revenue;
@@ -18,5 +20,15 @@ final class Fold {
     rows.forEach(
         row -> cells.merge(projection.keyOf(Sale.of(row)), Sale.of(row).revenue(), Revenue::plus));
     return cells;
+  }
+
+  /** Every Gold table of the lake holds that, and something. */
+  static void assertIsGold(LakeLab lake, String when) {
+    for (GoldProjection projection : lake.projections()) {
+      assertThat(lake.cells(projection))
+          .as("%s, %s", when, projection.table())
+          .isEqualTo(of(lake.silverRows(), projection))
+          .isNotEmpty();
+    }
   }
 }

@@ -15,6 +15,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.Vacuumed;
+import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSet;
 import io.orderlake.domain.order.RuleSettings;
@@ -35,6 +36,8 @@ import java.util.ArrayList;
 
 /** The jobs on one lake under test, each opened anew for each run. */
 public final class Pipeline implements CompactionListener, VacuumListener {
+  private static final long UNBOUNDED = 1_000_000;
+
   private final LakeLab lab;
   private final LakeVersions versions = new InMemoryLakeVersions();
   private final RecordRefiner refiner;
@@ -78,6 +81,23 @@ public final class Pipeline implements CompactionListener, VacuumListener {
     Clock later = Clock.fixed(Sent.NOON.plus(Duration.ofDays(10_000)), ZoneOffset.UTC);
     VacuumTables.Terms terms = new VacuumTables.Terms(Duration.ZERO, Duration.ZERO);
     return run(new VacuumTables(lab.vacuum(), versions, readers(), terms, later, this));
+  }
+
+  /** A run of Silver, if there is something to read, that dies between its two commits. */
+  void dieBetweenSilverCommits() {
+    VersionRange range = lab.silver().unread(UNBOUNDED);
+    if (!range.isEmpty()) {
+      lab.crashBetweenSilverCommits(range, refiner);
+    }
+  }
+
+  /** The same of Gold. */
+  void dieBetweenGoldCommits() {
+    lake()
+        .table(TableId.SILVER_ORDERS)
+        .map(silver -> lab.gold().unread(silver.version(), UNBOUNDED))
+        .filter(range -> !range.isEmpty())
+        .forEach(lab::crashBetweenGoldCommits);
   }
 
   private TableReaders readers() {

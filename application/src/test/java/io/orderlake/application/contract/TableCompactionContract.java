@@ -9,7 +9,6 @@ import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
-import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.Compacted;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.DataFile;
@@ -23,7 +22,6 @@ import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.StagedRefinement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -175,7 +173,7 @@ public abstract class TableCompactionContract {
     assertThat(lab.silverRows())
         .extracting(RefinedOrder::eventId)
         .containsExactlyInAnyOrder("a", "b", "c", "d", "e");
-    assertGoldIsTheFold(lab, "");
+    Fold.assertIsGold(lab, "");
   }
 
   @Test
@@ -255,7 +253,7 @@ public abstract class TableCompactionContract {
             .as("seed %d, %s", seed, table)
             .doesNotHaveDuplicates();
       }
-      assertGoldIsTheFold(mixed, "seed " + seed);
+      Fold.assertIsGold(mixed, "seed " + seed);
     }
   }
 
@@ -267,19 +265,8 @@ public abstract class TableCompactionContract {
       case 5 -> // a compaction dies before it publishes
           lake.compaction().step(SILVER_ORDERS, readByGold(pipeline.lake()), EVERY);
       case 6 -> dieBeforePublishing(lake, pipeline);
-      case 7 -> {
-        VersionRange range = lake.silver().unread(ANY);
-        if (!range.isEmpty()) {
-          lake.crashBetweenSilverCommits(range, pipeline.refiner());
-        }
-      }
-      default ->
-          pipeline
-              .lake()
-              .table(SILVER_ORDERS)
-              .map(silver -> lake.gold().unread(silver.version(), ANY))
-              .filter(range -> !range.isEmpty())
-              .forEach(lake::crashBetweenGoldCommits);
+      case 7 -> pipeline.dieBetweenSilverCommits();
+      default -> pipeline.dieBetweenGoldCommits();
     }
   }
 
@@ -311,21 +298,8 @@ public abstract class TableCompactionContract {
     assertThat(pipeline.lake().number()).as("seed %d", seed).isEqualTo(settled);
   }
 
-  private static void assertGoldIsTheFold(LakeLab lake, String seed) {
-    for (GoldProjection projection : lake.projections()) {
-      assertThat(lake.cells(projection))
-          .as("%s, %s", seed, projection.table())
-          .isEqualTo(Fold.of(lake.silverRows(), projection))
-          .isNotEmpty();
-    }
-  }
-
   private void store(String... eventIds) {
-    List<Sent> records = new ArrayList<>();
-    for (String id : eventIds) {
-      records.add(Sent.to(0, Event.v2(id)));
-    }
-    lab.store(records);
+    lab.store(Sent.events(eventIds));
   }
 
   private Compacted step(TableId table, long readUpTo, SmallFiles rule) {

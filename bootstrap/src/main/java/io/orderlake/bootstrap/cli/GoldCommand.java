@@ -106,7 +106,7 @@ final class GoldCommand extends RoleCommand {
         shell.screen().say(Json.text(asMap(version, texts)));
       } else {
         if (asOf.isGiven()) {
-          shell.screen().say(asOf(version));
+          shell.screen().say(heading(version));
         }
         texts.forEach(this::show);
       }
@@ -114,7 +114,7 @@ final class GoldCommand extends RoleCommand {
     }
   }
 
-  private static String asOf(LakeVersion lake) {
+  private static String heading(LakeVersion lake) {
     return lake.isEmpty()
         ? "The lake before anything was published."
         : "As of lake version %d, published at %s.".formatted(lake.number(), lake.publishedAt());
