@@ -18,6 +18,7 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.quarantine.ReleasedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverTable;
@@ -105,6 +106,21 @@ public final class SparkLake implements LakeLab {
   @Override
   public void crashBetweenSilverCommits(VersionRange range, RecordRefiner refiner) {
     silver.crashBetweenCommits(range, refiner);
+  }
+
+  @Override
+  public List<ReleasedRecord> releasedRows() {
+    return silver.released();
+  }
+
+  @Override
+  public void crashBetweenReplacements(RecordRefiner refiner) {
+    silver.crashBetweenReplacements(refiner);
+  }
+
+  @Override
+  public void crashBetweenReleases(RecordRefiner refiner) {
+    silver.crashBetweenReleases(refiner);
   }
 
   @Override

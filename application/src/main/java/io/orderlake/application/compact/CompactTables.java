@@ -93,11 +93,10 @@ public final class CompactTables implements LakehouseJob {
 
   /** True when all that the table's commits did to its rows is published. */
   private boolean isBetweenRuns(TableId table, LakeVersion base) {
-    Option<Long> published = base.table(table).map(TableState::position);
-    return table.equals(TableId.BRONZE_ORDERS)
-        ? published.isDefined()
-        : published.isDefined()
-            && compaction.state(table).map(TableState::position).equals(published);
+    Option<TableState> published = base.table(table);
+    return published.isDefined()
+        && (table.equals(TableId.BRONZE_ORDERS)
+            || !compaction.isChangedSince(table, published.get()));
   }
 
   private Option<TableState> publishable(TableId table) {

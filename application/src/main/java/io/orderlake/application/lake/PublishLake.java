@@ -1,5 +1,6 @@
 package io.orderlake.application.lake;
 
+import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
@@ -36,12 +37,28 @@ public final class PublishLake {
    */
   public Either<RunFailure, RunOutcome> publish(
       RunContext run, LakeVersion base, SortedMap<TableId, TableState> tables, RunReport report) {
+    return publish(run, base, tables, base.totals().plus(report.conservation()), report);
+  }
+
+  /**
+   * As {@link #publish(RunContext, LakeVersion, SortedMap, RunReport)}, for a run that may have
+   * corrected what was counted before.
+   *
+   * @param totals the conservation sums of the lake after the run
+   */
+  public Either<RunFailure, RunOutcome> publish(
+      RunContext run,
+      LakeVersion base,
+      SortedMap<TableId, TableState> tables,
+      Conservation totals,
+      RunReport report) {
     if (tables.forAll(table -> base.table(table._1).contains(table._2))) {
       return Either.right(new RunOutcome(RunReport.nothing(), base));
     }
     return report
         .conservation()
         .check()
+        .flatMap(counted -> totals.check())
         .mapLeft(
             sentence ->
                 new RunFailure(
@@ -53,7 +70,9 @@ public final class PublishLake {
         .flatMap(
             conserved ->
                 versions
-                    .publish(base.next(run.runId(), run.epoch(), clock.instant(), tables, report))
+                    .publish(
+                        base.next(
+                            run.runId(), run.epoch(), clock.instant(), tables, totals, report))
                     .mapLeft(
                         sentence ->
                             new RunFailure(

@@ -1,9 +1,11 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.application.fixture.Sent;
+import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.silver.SilverWork;
 import io.orderlake.application.twin.InMemoryBronzeRecords;
 import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLake;
@@ -60,12 +62,12 @@ final class AuditStage {
   }
 
   AuditStage refined() {
-    run(new RefineOrders(lake.silver(), refiner(), publish(), 7));
+    run(new RefineOrders(new SilverWork(lake.silver(), refiner(), 7), publish()));
     return this;
   }
 
   AuditStage folded() {
-    run(new PublishRevenue(lake.gold(), publish(), 7));
+    run(new PublishRevenue(new GoldWork(lake.gold(), 7), publish()));
     return this;
   }
 

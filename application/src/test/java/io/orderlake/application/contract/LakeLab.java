@@ -12,6 +12,7 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.quarantine.ReleasedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverTable;
@@ -58,14 +59,23 @@ public interface LakeLab {
   /** Silver's rows as of now. */
   List<RefinedOrder> silverRows();
 
-  /** The quarantine's rows as of now. */
+  /** The quarantine's records as of now that are not released. */
   List<QuarantinedRecord> quarantineRows();
+
+  /** The quarantine's records as of now that are released. */
+  List<ReleasedRecord> releasedRows();
 
   /** A Gold table's cells as of now. */
   Map<GoldKey, Revenue> cells(GoldProjection projection);
 
   /** Refines the range and dies after the quarantine's commit, before Silver's. */
   void crashBetweenSilverCommits(VersionRange range, RecordRefiner refiner);
+
+  /** Rebuilds Silver and dies after the quarantine was replaced, before Silver is. */
+  void crashBetweenReplacements(RecordRefiner refiner);
+
+  /** Judges the quarantine again and dies after the quarantine's commit, before Silver's. */
+  void crashBetweenReleases(RecordRefiner refiner);
 
   /** Folds the range and dies after the first Gold table's commit. */
   void crashBetweenGoldCommits(VersionRange range);

@@ -2,11 +2,15 @@ package io.orderlake.application.contract;
 
 import io.orderlake.application.compact.CompactTables;
 import io.orderlake.application.compact.CompactionListener;
+import io.orderlake.application.correct.RebuildLake;
+import io.orderlake.application.correct.RedriveQuarantine;
 import io.orderlake.application.fixture.Sent;
+import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.lake.TableReaders;
 import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.silver.SilverWork;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.vacuum.VacuumListener;
 import io.orderlake.application.vacuum.VacuumTables;
@@ -40,7 +44,7 @@ public final class Pipeline implements CompactionListener, VacuumListener {
 
   private final LakeLab lab;
   private final LakeVersions versions = new InMemoryLakeVersions();
-  private final RecordRefiner refiner;
+  private RecordRefiner refiner;
   private final long maxRecords;
   private final ArrayList<String> notes = new ArrayList<>();
   private int runs;
@@ -51,9 +55,22 @@ public final class Pipeline implements CompactionListener, VacuumListener {
    * @param maxRecords bounds a range of Silver and of Gold
    */
   public Pipeline(LakeLab lab, OrderEventDecoder decoder, long maxRecords) {
+    this(lab, new RecordRefiner(decoder, RuleSet.of(RuleSettings.DEFAULTS)), maxRecords);
+  }
+
+  public Pipeline(LakeLab lab, RecordRefiner refiner, long maxRecords) {
     this.lab = lab;
-    this.refiner = new RecordRefiner(decoder, RuleSet.of(RuleSettings.DEFAULTS));
+    this.refiner = refiner;
     this.maxRecords = maxRecords;
+  }
+
+  /** From now on these rules are in force. */
+  public void judgeBy(RuleSettings rules) {
+    refiner = refiner.under(RuleSet.of(rules));
+  }
+
+  LakeLab lab() {
+    return lab;
   }
 
   public RecordRefiner refiner() {
@@ -61,11 +78,36 @@ public final class Pipeline implements CompactionListener, VacuumListener {
   }
 
   public RunOutcome silver() {
-    return run(new RefineOrders(lab.silver(), refiner, publish(), maxRecords));
+    return run(new RefineOrders(silverWork(), publish()));
   }
 
   public RunOutcome gold() {
-    return run(new PublishRevenue(lab.gold(), publish(), maxRecords));
+    return run(new PublishRevenue(goldWork(), publish()));
+  }
+
+  /** Builds these projections anew. */
+  public RunOutcome rebuild(String projection) {
+    return run(rebuild(), HashMap.of(RebuildLake.PROJECTION, projection)).get();
+  }
+
+  public RunOutcome redrive() {
+    return redrive(HashMap.empty()).get();
+  }
+
+  public Either<RunFailure, RunOutcome> redrive(Map<String, String> params) {
+    return run(new RedriveQuarantine(silverWork(), goldWork(), publish(), rebuild()), params);
+  }
+
+  private RebuildLake rebuild() {
+    return new RebuildLake(silverWork(), goldWork(), publish());
+  }
+
+  private SilverWork silverWork() {
+    return new SilverWork(lab.silver(), refiner, maxRecords);
+  }
+
+  private GoldWork goldWork() {
+    return new GoldWork(lab.gold(), maxRecords);
   }
 
   public RunOutcome compact() {
@@ -88,6 +130,20 @@ public final class Pipeline implements CompactionListener, VacuumListener {
     VersionRange range = lab.silver().unread(UNBOUNDED);
     if (!range.isEmpty()) {
       lab.crashBetweenSilverCommits(range, refiner);
+    }
+  }
+
+  /** A rebuild that dies between its two replacements. */
+  void dieBetweenReplacements() {
+    if (!lake().isEmpty()) {
+      lab.crashBetweenReplacements(refiner);
+    }
+  }
+
+  /** Releases, if there are any, that die between their two commits. */
+  void dieBetweenReleases() {
+    if (!lake().isEmpty()) {
+      lab.crashBetweenReleases(refiner);
     }
   }
 

@@ -13,6 +13,7 @@ import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.quarantine.ReleasedRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,13 @@ public abstract class QuarantineViewContract {
    */
   protected abstract long append(List<QuarantinedRecord> records);
 
+  /**
+   * Appends releases to the quarantine, in one commit.
+   *
+   * @return the table version committed
+   */
+  protected abstract long release(List<ReleasedRecord> records);
+
   /** A record of the topic {@code orders}, for one broken rule. */
   protected static QuarantinedRecord record(long offset) {
     return new QuarantinedRecord(
@@ -61,6 +69,12 @@ public abstract class QuarantineViewContract {
     return records;
   }
 
+  private List<ReleasedRecord> released(long version) {
+    List<ReleasedRecord> released = new ArrayList<>();
+    view().forEachReleased(version, released::add);
+    return released;
+  }
+
   private void comesBackAsItWentIn(QuarantinedRecord record) {
     assertThat(records(append(List.of(record)))).containsExactly(record);
   }
@@ -79,6 +93,18 @@ public abstract class QuarantineViewContract {
 
     assertThat(records(first)).containsExactly(record(1));
     assertThat(records(second)).containsExactlyInAnyOrder(record(1), record(2));
+  }
+
+  @Test
+  protected void a_released_record_is_shown_as_released_with_the_reasons_of_then() {
+    long before = append(List.of(record(1), record(2)));
+    ReleasedRecord released = new ReleasedRecord(record(1), "rules-2");
+    long after = release(List.of(released));
+
+    assertThat(records(after)).containsExactly(record(2));
+    assertThat(released(after)).containsExactly(released);
+    assertThat(records(before)).containsExactlyInAnyOrder(record(1), record(2));
+    assertThat(released(before)).isEmpty();
   }
 
   @Test

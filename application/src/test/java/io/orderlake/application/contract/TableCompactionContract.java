@@ -12,7 +12,6 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.lake.Compacted;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.DataFile;
-import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
@@ -20,8 +19,6 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.silver.RefinedOrder;
-import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -47,9 +44,6 @@ public abstract class TableCompactionContract {
 
   /** The decoder that the refiner takes along. */
   protected abstract OrderEventDecoder decoder();
-
-  /** How many random histories to try. */
-  protected abstract int histories();
 
   @BeforeEach
   void open() {
@@ -220,82 +214,6 @@ public abstract class TableCompactionContract {
     assertThat(lab.bronze()).doesNotHaveDuplicates();
     jobs.silver();
     assertThat(lab.silverRows()).hasSize(7);
-  }
-
-  @Test
-  void gold_is_the_fold_of_bronze_however_the_jobs_and_their_deaths_follow_each_other() {
-    for (int i = 0; i < histories(); i++) {
-      long seed = 1123L + i;
-      Random random = new Random(seed);
-      List<Sent> history = History.random(random, 60);
-      LakeLab whole = newLab();
-      whole.store(history);
-      new Pipeline(whole, decoder(), ANY).silver();
-      LakeLab mixed = newLab();
-      Pipeline pipeline = new Pipeline(mixed, decoder(), 1 + random.nextInt(30));
-      for (List<Sent> commit : History.cut(history, random)) {
-        mixed.store(commit);
-        for (int n = random.nextInt(5); n > 0; n--) {
-          anything(mixed, pipeline, random);
-        }
-      }
-      pipeline.silver();
-      pipeline.gold();
-      pipeline.compact();
-      settle(pipeline, seed);
-
-      assertThat(Contents.of(mixed)).as("seed %d", seed).isEqualTo(Contents.of(whole));
-      Conservation totals = pipeline.lake().totals();
-      assertThat(totals.holds()).as("seed %d", seed).isTrue();
-      assertThat(totals.read()).as("seed %d", seed).isEqualTo(history.size());
-      for (TableId table : TABLES) {
-        assertThat(partitions(mixed.files(table)))
-            .as("seed %d, %s", seed, table)
-            .doesNotHaveDuplicates();
-      }
-      Fold.assertIsGold(mixed, "seed " + seed);
-    }
-  }
-
-  private void anything(LakeLab lake, Pipeline pipeline, Random random) {
-    switch (random.nextInt(9)) {
-      case 0, 1 -> pipeline.silver();
-      case 2 -> pipeline.gold();
-      case 3, 4 -> pipeline.compact();
-      case 5 -> // a compaction dies before it publishes
-          lake.compaction().step(SILVER_ORDERS, readByGold(pipeline.lake()), EVERY);
-      case 6 -> dieBeforePublishing(lake, pipeline);
-      case 7 -> pipeline.dieBetweenSilverCommits();
-      default -> pipeline.dieBetweenGoldCommits();
-    }
-  }
-
-  private static void dieBeforePublishing(LakeLab lake, Pipeline pipeline) {
-    SilverTable silver = lake.silver();
-    try (StagedRefinement staged = silver.stage(silver.unread(ANY), pipeline.refiner())) {
-      staged.commit();
-    }
-  }
-
-  private static long readByGold(LakeVersion lake) {
-    return lake.tables()
-        .filter((table, state) -> table.path().startsWith("gold/"))
-        .values()
-        .map(TableState::position)
-        .min()
-        .getOrElse(TableState.NOTHING_READ);
-  }
-
-  /** After a compaction one run of each job finds nothing new, and then the lake stands still. */
-  private static void settle(Pipeline pipeline, long seed) {
-    assertThat(pipeline.silver().report().isNothing()).as("seed %d", seed).isTrue();
-    assertThat(pipeline.gold().report().eventsFolded()).as("seed %d", seed).isZero();
-    pipeline.compact();
-    long settled = pipeline.lake().number();
-    pipeline.silver();
-    pipeline.gold();
-    pipeline.compact();
-    assertThat(pipeline.lake().number()).as("seed %d", seed).isEqualTo(settled);
   }
 
   private void store(String... eventIds) {

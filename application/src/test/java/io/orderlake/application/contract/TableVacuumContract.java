@@ -1,12 +1,10 @@
 package io.orderlake.application.contract;
 
 import static io.orderlake.domain.lake.TableId.BRONZE_ORDERS;
-import static io.orderlake.domain.lake.TableId.QUARANTINE;
 import static io.orderlake.domain.lake.TableId.SILVER_ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.gold.GoldTables;
@@ -23,7 +21,6 @@ import io.orderlake.domain.silver.RefinedOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,9 +41,6 @@ public abstract class TableVacuumContract {
 
   /** The decoder that the refiner takes along. */
   protected abstract OrderEventDecoder decoder();
-
-  /** How many random histories to try. */
-  protected abstract int histories();
 
   @BeforeEach
   void open() {
@@ -211,52 +205,6 @@ public abstract class TableVacuumContract {
     assertThat(lab.files(BRONZE_ORDERS)).hasSize(1);
     jobs.silver();
     assertThat(ids()).hasSize(7);
-  }
-
-  @Test
-  void gold_is_the_fold_of_bronze_however_maintenance_and_deaths_come_between_the_jobs() {
-    for (int i = 0; i < histories(); i++) {
-      long seed = 8123L + i;
-      Random random = new Random(seed);
-      List<Sent> history = History.random(random, 60);
-      LakeLab whole = newLab();
-      whole.store(history);
-      new Pipeline(whole, decoder(), ANY).silver();
-      LakeLab mixed = newLab();
-      Pipeline pipeline = new Pipeline(mixed, decoder(), 1 + random.nextInt(30));
-      for (List<Sent> commit : History.cut(history, random)) {
-        mixed.store(commit);
-        for (int n = random.nextInt(5); n > 0; n--) {
-          anything(pipeline, random);
-        }
-      }
-      pipeline.silver();
-      pipeline.gold();
-      pipeline.compact();
-      pipeline.silver();
-      pipeline.gold();
-      pipeline.vacuum();
-
-      assertThat(Contents.of(mixed)).as("seed %d", seed).isEqualTo(Contents.of(whole));
-      assertThat(pipeline.lake().totals().read()).as("seed %d", seed).isEqualTo(history.size());
-      for (TableId table : List.of(BRONZE_ORDERS, SILVER_ORDERS, QUARANTINE)) {
-        assertThat(mixed.filesStored(table))
-            .as("seed %d, %s", seed, table)
-            .isGreaterThanOrEqualTo(mixed.files(table).size());
-      }
-      Fold.assertIsGold(mixed, "seed " + seed);
-    }
-  }
-
-  private static void anything(Pipeline pipeline, Random random) {
-    switch (random.nextInt(9)) {
-      case 0, 1 -> pipeline.silver();
-      case 2 -> pipeline.gold();
-      case 3, 4 -> pipeline.compact();
-      case 5, 6 -> pipeline.vacuum();
-      case 7 -> pipeline.dieBetweenSilverCommits();
-      default -> pipeline.dieBetweenGoldCommits();
-    }
   }
 
   private void fold(GoldTables gold) {

@@ -6,6 +6,7 @@ import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.silver.SilverWork;
 import io.orderlake.application.twin.InMemoryLake;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.PlainOrderEventDecoder;
@@ -104,13 +105,13 @@ class PublishRevenueTest {
 
   private void silver(Event... events) {
     lake.store(List.of(events).stream().map(event -> Sent.to(0, event)).toList());
-    new RefineOrders(lake.silver(), refiner, publish(), 1_000)
+    new RefineOrders(new SilverWork(lake.silver(), refiner, 1_000), publish())
         .run(context("s-" + versions.latest().number()))
         .get();
   }
 
   private Either<RunFailure, RunOutcome> gold(GoldTables tables, String run) {
-    return new PublishRevenue(tables, publish(), 1_000).run(context(run));
+    return new PublishRevenue(new GoldWork(tables, 1_000), publish()).run(context(run));
   }
 
   private PublishLake publish() {
@@ -129,8 +130,16 @@ class PublishRevenueTest {
     }
 
     @Override
+    public StagedRevenue refold(long silverVersion) {
+      return twice(tables.refold(silverVersion));
+    }
+
+    @Override
     public StagedRevenue stage(VersionRange range) {
-      StagedRevenue staged = tables.stage(range);
+      return twice(tables.stage(range));
+    }
+
+    private static StagedRevenue twice(StagedRevenue staged) {
       return new StagedRevenue() {
         @Override
         public FoldCounts counts() {

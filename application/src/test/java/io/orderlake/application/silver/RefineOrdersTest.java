@@ -22,7 +22,9 @@ import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.domain.silver.StagedRedrive;
 import io.orderlake.domain.silver.StagedRefinement;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.SortedMap;
@@ -75,7 +77,9 @@ class RefineOrdersTest {
       lake.store(List.of(Sent.to(0, Event.v2("e-" + i))));
     }
     RunOutcome outcome =
-        new RefineOrders(lake.silver(), refiner(RULES), publish(), 2).run(context("r-1")).get();
+        new RefineOrders(new SilverWork(lake.silver(), refiner(RULES), 2), publish())
+            .run(context("r-1"))
+            .get();
 
     assertThat(outcome.report().conservation()).isEqualTo(new Conservation(7, 7, 0, 0));
     assertThat(versions.latest().number()).isEqualTo(1);
@@ -86,7 +90,8 @@ class RefineOrdersTest {
     for (int i = 0; i < 7; i++) {
       lake.store(List.of(Sent.to(0, Event.v2("a-" + i)), Sent.to(0, Event.v2("b-" + i))));
     }
-    RefineOrders job = new RefineOrders(lake.silver(), refiner(RULES), publish(), 4);
+    RefineOrders job =
+        new RefineOrders(new SilverWork(lake.silver(), refiner(RULES), 4), publish());
     RunOutcome part = job.run(context("r-1", "max_records", "5")).get();
 
     assertThat(part.report().conservation()).isEqualTo(new Conservation(6, 6, 0, 0));
@@ -102,7 +107,8 @@ class RefineOrdersTest {
   @ValueSource(strings = {"0", "-1", "many", "1.5", ""})
   void a_part_that_is_no_number_of_records_is_refused(String maxRecords) {
     lake.store(List.of(Sent.to(0, Event.v2("e-1"))));
-    RefineOrders job = new RefineOrders(lake.silver(), refiner(RULES), publish(), 4);
+    RefineOrders job =
+        new RefineOrders(new SilverWork(lake.silver(), refiner(RULES), 4), publish());
     RunFailure failure = job.run(context("r-1", "max_records", maxRecords)).getLeft();
 
     assertThat(failure.category()).isEqualTo(RunFailure.Category.REQUEST);
@@ -161,7 +167,8 @@ class RefineOrdersTest {
   }
 
   private Either<RunFailure, RunOutcome> run(SilverTable silver, RuleSettings rules, String run) {
-    return new RefineOrders(silver, refiner(rules), publish(), 1_000).run(context(run));
+    return new RefineOrders(new SilverWork(silver, refiner(rules), 1_000), publish())
+        .run(context(run));
   }
 
   private static RecordRefiner refiner(RuleSettings rules) {
@@ -216,6 +223,16 @@ class RefineOrdersTest {
     @Override
     public SortedMap<TableId, TableState> states() {
       return table.states();
+    }
+
+    @Override
+    public SilverRebuild rebuild(String ruleSet) {
+      return table.rebuild(ruleSet);
+    }
+
+    @Override
+    public StagedRedrive redrive(Option<String> reason, RecordRefiner refiner) {
+      return table.redrive(reason, refiner);
     }
 
     @Override

@@ -45,6 +45,10 @@ final class InMemoryFiles<R> {
       return to == NEVER;
     }
 
+    File<R> until(long version) {
+      return new File<>(file, rows, read, from, version);
+    }
+
     boolean isLiveAt(long version) {
       return from <= version && version < to;
     }
@@ -59,6 +63,11 @@ final class InMemoryFiles<R> {
   private File<R> file(String partition, List<R> rows, long read, long version) {
     DataFile file = new DataFile("file-" + made++, partition, rows.size());
     return new File<>(file, List.copyOf(rows), read, version, NEVER);
+  }
+
+  /** From that version on nothing names the files there are. */
+  void giveUpAll(long version) {
+    stored.replaceAll(file -> file.isLive() ? file.until(version) : file);
   }
 
   /** A file that no commit will name, written after that version. */
@@ -125,11 +134,7 @@ final class InMemoryFiles<R> {
     List<R> rows = old.stream().flatMap(file -> file.rows().stream()).toList();
     long read = old.stream().mapToLong(File::read).max().orElseThrow();
     stored.add(stored.indexOf(old.get(0)), file(run.head().partition(), rows, read, version));
-    stored.replaceAll(
-        file ->
-            old.contains(file)
-                ? new File<>(file.file(), file.rows(), file.read(), file.from(), version)
-                : file);
+    stored.replaceAll(file -> old.contains(file) ? file.until(version) : file);
     return new Compacted(old.size(), 1, rows.size(), rows.size(), rows.size());
   }
 

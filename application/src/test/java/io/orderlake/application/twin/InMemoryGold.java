@@ -38,12 +38,31 @@ final class InMemoryGold implements GoldTables {
     return fold(range);
   }
 
+  @Override
+  public StagedRevenue refold(long silverVersion) {
+    VersionRange all = new VersionRange(TableState.NOTHING_READ, silverVersion, 0);
+    return new Staged(all, rows(all), Mode.REFOLD);
+  }
+
   Staged fold(VersionRange range) {
-    return new Staged(
-        range,
-        lake.silver.after(range.after(), range.upTo()).stream()
-            .flatMap(commit -> commit.rows().stream())
-            .toList());
+    boolean isReplaced = lake.silver.isReplacedAfter(range.after(), range.upTo());
+    return new Staged(range, rows(range), isReplaced ? Mode.REPLACE : Mode.ADD);
+  }
+
+  private List<RefinedOrder> rows(VersionRange range) {
+    return lake.silver.after(range.after(), range.upTo()).stream()
+        .flatMap(commit -> commit.rows().stream())
+        .toList();
+  }
+
+  /** What becomes of the cells that there are, and in which tables. */
+  private enum Mode {
+    /** They stay, in those that have not read the range. */
+    ADD,
+    /** They go, in those that have not read the range. */
+    REPLACE,
+    /** They go, in all. */
+    REFOLD
   }
 
   @Override
@@ -83,11 +102,13 @@ final class InMemoryGold implements GoldTables {
   final class Staged implements StagedRevenue {
     private final VersionRange range;
     private final List<RefinedOrder> rows;
+    private final Mode mode;
     private final FoldCounts counts;
 
-    private Staged(VersionRange range, List<RefinedOrder> rows) {
+    private Staged(VersionRange range, List<RefinedOrder> rows, Mode mode) {
       this.range = range;
       this.rows = rows;
+      this.mode = mode;
       this.counts = count();
     }
 
@@ -99,11 +120,15 @@ final class InMemoryGold implements GoldTables {
     private FoldCounts count() {
       FoldCounts sum = new FoldCounts(rows.size(), TreeMap.empty(), TreeMap.empty());
       for (GoldProjection projection : projections) {
-        if (lake.gold.get(projection).position() < range.upTo()) {
+        if (isReading(projection)) {
           sum = sum.plus(counts(projection, 0));
         }
       }
       return sum;
+    }
+
+    private boolean isReading(GoldProjection projection) {
+      return mode == Mode.REFOLD || lake.gold.get(projection).position() < range.upTo();
     }
 
     private FoldCounts counts(GoldProjection projection, long read) {
@@ -132,10 +157,13 @@ final class InMemoryGold implements GoldTables {
 
     void commitTable(int i) {
       GoldProjection projection = projections.get(i);
-      lake.gold
-          .get(projection)
-          .appendRange(
-              List.copyOf(gains(projection).entrySet()), counts(projection, rows.size()), range);
+      var table = lake.gold.get(projection);
+      List<Map.Entry<GoldKey, Revenue>> cells = List.copyOf(gains(projection).entrySet());
+      if (mode == Mode.ADD) {
+        table.appendRange(cells, counts(projection, rows.size()), range);
+      } else if (isReading(projection)) {
+        table.replaceAll(cells, counts(projection, rows.size()), range.upTo());
+      }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.application.contract.LakeLab;
+import io.orderlake.application.contract.Rebuilding;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -18,10 +19,12 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.quarantine.ReleasedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
+import io.vavr.control.Option;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The lake in collections: the oracle that the real one is compared with. */
 public final class InMemoryLake implements LakeLab {
@@ -37,16 +41,23 @@ public final class InMemoryLake implements LakeLab {
 
   private static final String INGEST_DATE = "2026-11-23";
 
-  final InMemoryTable<BronzeRecord, String> bronze = new InMemoryTable<>(r -> INGEST_DATE, "");
+  final InMemoryTable<BronzeRecord, String> bronze;
   final InMemoryTable<RefinedOrder, RefinementCounts> silver =
       new InMemoryTable<>(InMemoryLake::eventDate, RefinementCounts.ZERO);
-  final InMemoryTable<QuarantinedRecord, String> quarantine =
-      new InMemoryTable<>(r -> INGEST_DATE, "");
+  final InMemoryTable<QuarantineRow, String> quarantine = new InMemoryTable<>(r -> INGEST_DATE, "");
   final Map<GoldProjection, InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts>> gold =
       new LinkedHashMap<>();
   private final Map<Integer, Long> nextOffsets = new HashMap<>();
+  private @Nullable InMemoryRebuild rebuild;
+  private @Nullable Runnable decided;
 
   public InMemoryLake() {
+    this(new InMemoryTable<>(r -> INGEST_DATE, ""));
+  }
+
+  /** Projections of their own over the Bronze of another lake. */
+  InMemoryLake(InMemoryTable<BronzeRecord, String> bronze) {
+    this.bronze = bronze;
     GoldProjections.in(ZoneOffset.UTC).forEach(p -> gold.put(p, goldTable()));
   }
 
@@ -56,6 +67,32 @@ public final class InMemoryLake implements LakeLab {
 
   private static String eventDate(RefinedOrder order) {
     return LocalDate.ofInstant(order.eventTime(), ZoneOffset.UTC).toString();
+  }
+
+  /** What is built anew under these rules, as far as it is. */
+  InMemoryRebuild rebuild(String ruleSet) {
+    if (rebuild == null || !rebuild.ruleSet().equals(ruleSet)) {
+      rebuild = new InMemoryRebuild(this, ruleSet);
+    }
+    return rebuild;
+  }
+
+  /** What was built anew has been used up. */
+  void forgetRebuild() {
+    rebuild = null;
+  }
+
+  /** The quarantine's part is committed; this is Silver's. */
+  void decide(Runnable silversPart) {
+    decided = silversPart;
+  }
+
+  /** Brings to an end what was decided. */
+  void finish() {
+    if (decided != null) {
+      decided.run();
+      decided = null;
+    }
   }
 
   /** Any table. */
@@ -99,7 +136,11 @@ public final class InMemoryLake implements LakeLab {
 
   @Override
   public SilverTable silver() {
-    return new InMemorySilver(this);
+    return table();
+  }
+
+  private InMemorySilver table() {
+    return new InMemorySilver(this, new BronzeReading.ByVersion(bronze));
   }
 
   @Override
@@ -144,7 +185,12 @@ public final class InMemoryLake implements LakeLab {
 
   @Override
   public List<QuarantinedRecord> quarantineRows() {
-    return quarantine.rows();
+    return QuarantineRow.held(quarantine.rows());
+  }
+
+  @Override
+  public List<ReleasedRecord> releasedRows() {
+    return QuarantineRow.released(quarantine.rows());
   }
 
   @Override
@@ -158,7 +204,21 @@ public final class InMemoryLake implements LakeLab {
 
   @Override
   public void crashBetweenSilverCommits(VersionRange range, RecordRefiner refiner) {
-    new InMemorySilver(this).refine(range, refiner).commitQuarantine();
+    table().refine(range, refiner).commitQuarantine();
+  }
+
+  @Override
+  public void crashBetweenReplacements(RecordRefiner refiner) {
+    finish();
+    InMemoryRebuild built = rebuild(refiner.rules().version());
+    Rebuilding.read(built.anew(), refiner);
+    built.decide();
+  }
+
+  @Override
+  public void crashBetweenReleases(RecordRefiner refiner) {
+    finish();
+    new InMemoryRedrive(this, Option.none(), refiner).decide();
   }
 
   @Override

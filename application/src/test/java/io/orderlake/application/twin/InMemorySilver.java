@@ -12,33 +12,33 @@ import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.domain.silver.StagedRedrive;
 import io.orderlake.domain.silver.StagedRefinement;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /** Silver and Quarantine in collections: the refiner in a loop. */
 final class InMemorySilver implements SilverTable {
   private final InMemoryLake lake;
+  private final BronzeReading bronze;
 
-  InMemorySilver(InMemoryLake lake) {
+  InMemorySilver(InMemoryLake lake, BronzeReading bronze) {
     this.lake = lake;
+    this.bronze = bronze;
   }
 
   @Override
   public VersionRange unread(long maxRecords) {
-    return lake.bronze.unread(
-        lake.bronze.version(),
-        List.of(lake.silver.position(), lake.quarantine.position()),
-        maxRecords);
+    lake.finish();
+    return bronze.unread(List.of(lake.silver.position(), lake.quarantine.position()), maxRecords);
   }
 
   @Override
@@ -50,10 +50,7 @@ final class InMemorySilver implements SilverTable {
     Staged staged = new Staged(range);
     Map<String, ContentHash> held = new HashMap<>();
     lake.silver.rows().forEach(row -> held.put(row.eventId(), row.contentHash()));
-    lake.bronze.after(range.after(), range.upTo()).stream()
-        .flatMap(commit -> commit.rows().stream())
-        .sorted(Comparator.comparing(BronzeRecord::order))
-        .forEach(record -> staged.take(record, refiner, held));
+    bronze.records(range).forEach(record -> staged.take(record, refiner, held));
     return staged;
   }
 
@@ -77,11 +74,23 @@ final class InMemorySilver implements SilverTable {
         .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
   }
 
+  @Override
+  public SilverRebuild rebuild(String ruleSet) {
+    lake.finish();
+    return lake.rebuild(ruleSet);
+  }
+
+  @Override
+  public StagedRedrive redrive(Option<String> reason, RecordRefiner refiner) {
+    lake.finish();
+    return new InMemoryRedrive(lake, reason, refiner);
+  }
+
   /** A refined range. */
   final class Staged implements StagedRefinement {
     private final VersionRange range;
     private final List<RefinedOrder> rows = new ArrayList<>();
-    private final List<QuarantinedRecord> quarantined = new ArrayList<>();
+    private final List<QuarantineRow> quarantined = new ArrayList<>();
     private RefinementCounts counts = RefinementCounts.ZERO;
 
     private Staged(VersionRange range) {
@@ -107,7 +116,9 @@ final class InMemorySilver implements SilverTable {
     }
 
     private void reject(BronzeRecord record, Verdict.Rejected rejected, RecordRefiner refiner) {
-      quarantined.add(new QuarantinedRecord(record, rejected.reasons(), refiner.rules().version()));
+      quarantined.add(
+          QuarantineRow.held(
+              new QuarantinedRecord(record, rejected.reasons(), refiner.rules().version())));
       count(
           new Conservation(1, 0, 1, 0),
           rejected.reasons().stream().map(QuarantineReason::code).toList(),
@@ -125,18 +136,7 @@ final class InMemorySilver implements SilverTable {
     }
 
     private void count(Conservation one, List<String> reasons, List<String> warnings) {
-      counts =
-          counts.plus(
-              new RefinementCounts(
-                  one, ones(reasons), ones(warnings), io.vavr.collection.List.empty()));
-    }
-
-    private static SortedMap<String, Long> ones(List<String> codes) {
-      SortedMap<String, Long> ones = TreeMap.empty();
-      for (String code : new LinkedHashSet<>(codes)) {
-        ones = ones.put(code, 1L);
-      }
-      return ones;
+      counts = counts.plus(Counts.of(one, reasons, warnings));
     }
 
     @Override
@@ -147,11 +147,14 @@ final class InMemorySilver implements SilverTable {
     @Override
     public void commit() {
       commitQuarantine();
-      lake.silver.appendRange(rows, counts, range);
+      lake.finish();
     }
 
     void commitQuarantine() {
-      lake.quarantine.appendRange(quarantined, "", range);
+      if (lake.quarantine.position() < range.upTo()) {
+        lake.quarantine.appendRange(quarantined, "", range);
+        lake.decide(() -> lake.silver.appendRange(rows, counts, range));
+      }
     }
 
     @Override

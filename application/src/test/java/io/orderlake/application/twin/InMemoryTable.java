@@ -43,13 +43,19 @@ final class InMemoryTable<R, C> {
    * @param added the rows it came with; fails when their files were removed
    * @param carried counts
    * @param position the upstream version read
-   * @param rearranged true when it only joined files
+   * @param kind what it did to the rows there were
    */
-  record Commit<R, C>(
-      long version, Supplier<List<R>> added, C carried, long position, boolean rearranged) {
+  record Commit<R, C>(long version, Supplier<List<R>> added, C carried, long position, Kind kind) {
     List<R> rows() {
       return added.get();
     }
+  }
+
+  /** What a commit did to the rows there were. */
+  private enum Kind {
+    APPENDED,
+    REARRANGED,
+    REPLACED
   }
 
   synchronized long version() {
@@ -61,21 +67,41 @@ final class InMemoryTable<R, C> {
   }
 
   /**
-   * The commits after a version. For whoever begins with a table whose files were joined: one that
-   * holds the table as it was then.
+   * The commits after a version, from the last one on that replaced the rows there were. For
+   * whoever begins with a table whose files were joined: one that holds the table as it was then.
    */
   synchronized List<Commit<R, C>> after(long version, long upTo) {
+    long last = version;
+    for (long v = version + 1; v <= upTo; v++) {
+      last = commits.get((int) v).kind() == Kind.REPLACED ? v - 1 : last;
+    }
     List<Commit<R, C>> range =
-        upTo <= version
-            ? List.of()
-            : List.copyOf(commits.subList((int) version + 1, (int) upTo + 1));
-    return version == TableState.NOTHING_READ && range.stream().anyMatch(Commit::rearranged)
-        ? List.of(new Commit<>(upTo, () -> files.rowsAt(upTo), nothing, upTo, false))
+        upTo <= last ? List.of() : List.copyOf(commits.subList((int) last + 1, (int) upTo + 1));
+    return version == TableState.NOTHING_READ
+            && range.stream().anyMatch(commit -> commit.kind() == Kind.REARRANGED)
+        ? List.of(new Commit<>(upTo, () -> files.rowsAt(upTo), nothing, upTo, Kind.APPENDED))
         : range;
+  }
+
+  /** True when the position or the rows are others than in that state. */
+  synchronized boolean isChangedSince(TableState state) {
+    return position() != state.position()
+        || commits.subList((int) state.version() + 1, commits.size()).stream()
+            .anyMatch(commit -> commit.kind() != Kind.REARRANGED);
+  }
+
+  /** True when the rows there were at that version have been replaced since. */
+  synchronized boolean isReplacedAfter(long version, long upTo) {
+    return commits.subList((int) version + 1, (int) upTo + 1).stream()
+        .anyMatch(commit -> commit.kind() == Kind.REPLACED);
   }
 
   synchronized List<R> rows() {
     return files.rows();
+  }
+
+  synchronized List<R> rowsAt(long version) {
+    return files.rowsAt(version);
   }
 
   synchronized List<DataFile> files() {
@@ -83,10 +109,19 @@ final class InMemoryTable<R, C> {
   }
 
   synchronized void append(List<R> rows, C carried, long position) {
+    add(rows, carried, position, Kind.APPENDED);
+  }
+
+  /** These rows in place of all there were. */
+  synchronized void replaceAll(List<R> rows, C carried, long position) {
+    files.giveUpAll(commits.size());
+    add(rows, carried, position, Kind.REPLACED);
+  }
+
+  private void add(List<R> rows, C carried, long position, Kind kind) {
     long version = commits.size();
     int count = rows.size();
-    commits.add(
-        new Commit<>(version, () -> files.rowsOf(version, count), carried, position, false));
+    commits.add(new Commit<>(version, () -> files.rowsOf(version, count), carried, position, kind));
     files.add(rows, version);
   }
 
@@ -94,7 +129,7 @@ final class InMemoryTable<R, C> {
   synchronized Compacted compact(long readUpTo, SmallFiles rule) {
     Compacted done = files.rewrite(readUpTo, rule, commits.size());
     if (!done.isNothing()) {
-      commits.add(new Commit<>(commits.size(), List::of, nothing, position(), true));
+      commits.add(new Commit<>(commits.size(), List::of, nothing, position(), Kind.REARRANGED));
     }
     return done;
   }

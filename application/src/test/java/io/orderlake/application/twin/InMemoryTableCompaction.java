@@ -23,6 +23,11 @@ final class InMemoryTableCompaction implements TableCompaction {
   }
 
   @Override
+  public boolean isChangedSince(TableId table, TableState published) {
+    return lake.table(table).isChangedSince(published);
+  }
+
+  @Override
   public Compacted step(TableId table, long readUpTo, SmallFiles rule) {
     return lake.table(table).compact(readUpTo, rule);
   }

@@ -14,9 +14,4 @@ class InMemoryTableCompactionTest extends TableCompactionContract {
   protected OrderEventDecoder decoder() {
     return new PlainOrderEventDecoder();
   }
-
-  @Override
-  protected int histories() {
-    return 200;
-  }
 }

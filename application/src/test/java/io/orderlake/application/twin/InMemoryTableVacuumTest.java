@@ -14,9 +14,4 @@ class InMemoryTableVacuumTest extends TableVacuumContract {
   protected OrderEventDecoder decoder() {
     return new PlainOrderEventDecoder();
   }
-
-  @Override
-  protected int histories() {
-    return 200;
-  }
 }

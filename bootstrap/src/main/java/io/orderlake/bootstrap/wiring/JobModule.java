@@ -6,10 +6,14 @@ import com.google.inject.Singleton;
 import io.orderlake.application.audit.AuditJob;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.compact.CompactTables;
+import io.orderlake.application.correct.RebuildLake;
+import io.orderlake.application.correct.RedriveQuarantine;
+import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.lake.TableReaders;
 import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.silver.SilverWork;
 import io.orderlake.application.vacuum.VacuumTables;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.gold.GoldProjection;
@@ -60,21 +64,32 @@ final class JobModule extends AbstractModule {
   }
 
   @Provides
+  SilverWork silver(SilverTable silver, RecordRefiner refiner, LakehouseConfig config) {
+    return new SilverWork(silver, refiner, config.maxRecordsPerRange());
+  }
+
+  @Provides
+  GoldWork gold(GoldTables gold, LakehouseConfig config) {
+    return new GoldWork(gold, config.maxRecordsPerRange());
+  }
+
+  @Provides
   @Singleton
   List<LakehouseJob> jobs(
-      SilverTable silver,
-      GoldTables gold,
+      SilverWork silver,
+      GoldWork gold,
       CompactTables compaction,
       VacuumTables vacuum,
-      RecordRefiner refiner,
       PublishLake publish,
-      AuditLake audit,
-      LakehouseConfig config) {
+      AuditLake audit) {
+    RebuildLake rebuild = new RebuildLake(silver, gold, publish);
     return List.of(
-        new RefineOrders(silver, refiner, publish, config.maxRecordsPerRange()),
-        new PublishRevenue(gold, publish, config.maxRecordsPerRange()),
+        new RefineOrders(silver, publish),
+        new PublishRevenue(gold, publish),
         compaction,
         vacuum,
-        new AuditJob(audit));
+        new AuditJob(audit),
+        rebuild,
+        new RedriveQuarantine(silver, gold, publish, rebuild));
   }
 }

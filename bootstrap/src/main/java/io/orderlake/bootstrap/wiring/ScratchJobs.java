@@ -2,9 +2,11 @@ package io.orderlake.bootstrap.wiring;
 
 import io.orderlake.adapters.filesystem.lake.FileLakeVersions;
 import io.orderlake.adapters.spark.SparkLake;
+import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.silver.SilverWork;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.run.LakehouseJob;
@@ -38,8 +40,8 @@ final class ScratchJobs {
     long most = parts.config.maxRecordsPerRange();
     this.all =
         List.of(
-            new RefineOrders(lake.silver(), parts.refiner, publish, most),
-            new PublishRevenue(lake.gold(parts.projections), publish, most));
+            new RefineOrders(new SilverWork(lake.silver(), parts.refiner, most), publish),
+            new PublishRevenue(new GoldWork(lake.gold(parts.projections), most), publish));
   }
 
   /** In the order in which they build on each other. */

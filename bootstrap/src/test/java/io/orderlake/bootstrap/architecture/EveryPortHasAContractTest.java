@@ -26,8 +26,10 @@ import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.TriggerInbox;
+import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.SilverView;
+import io.orderlake.domain.silver.StagedRedrive;
 import io.orderlake.domain.silver.StagedRefinement;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +47,8 @@ class EveryPortHasAContractTest {
       Set.of(
           RunningIngest.class,
           StagedRefinement.class,
+          SilverRebuild.class,
+          StagedRedrive.class,
           StagedRevenue.class,
           FeedLines.class,
           FeedTable.class,

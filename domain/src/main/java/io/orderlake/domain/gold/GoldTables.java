@@ -28,11 +28,21 @@ public interface GoldTables {
   VersionRange unread(long silverVersion, long maxRecords);
 
   /**
-   * Folds a range without making anything visible.
+   * Folds a range without making anything visible. When Silver was replaced within the range, what
+   * the tables hold is of the Silver before: the range then counts all of the new Silver's rows,
+   * and the cells made of them stand for all cells there were.
    *
    * @param range from {@link #unread}
    */
   StagedRevenue stage(VersionRange range);
+
+  /**
+   * Folds all of Silver without making anything visible; committing it replaces all cells of every
+   * table, whatever they were. Done again after a crash between two tables it gives the same.
+   *
+   * @param silverVersion up to which Silver version
+   */
+  StagedRevenue refold(long silverVersion);
 
   /** Versions and positions of all Gold tables as of now; tables never committed are missing. */
   SortedMap<TableId, TableState> states();

@@ -73,20 +73,28 @@ public record LakeVersion(
         : Either.right(this);
   }
 
-  /** The version after this one, with the tables that {@code changed} replaced or added. */
+  /** As below, after a run whose counts add to the sums that there were. */
   public LakeVersion next(
       RunId run,
       long runnerEpoch,
       Instant at,
       SortedMap<TableId, TableState> changed,
       RunReport done) {
-    return new LakeVersion(
-        number + 1,
-        run,
-        runnerEpoch,
-        at,
-        changed.merge(tables),
-        totals.plus(done.conservation()),
-        done);
+    return next(run, runnerEpoch, at, changed, totals.plus(done.conservation()), done);
+  }
+
+  /**
+   * The version after this one, with the tables that {@code changed} replaced or added.
+   *
+   * @param sums the conservation sums then
+   */
+  public LakeVersion next(
+      RunId run,
+      long runnerEpoch,
+      Instant at,
+      SortedMap<TableId, TableState> changed,
+      Conservation sums,
+      RunReport done) {
+    return new LakeVersion(number + 1, run, runnerEpoch, at, changed.merge(tables), sums, done);
   }
 }

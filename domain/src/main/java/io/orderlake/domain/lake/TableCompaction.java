@@ -18,6 +18,14 @@ public interface TableCompaction {
   Option<TableState> state(TableId table);
 
   /**
+   * True when commits after that version have moved the table's position or changed its rows,
+   * rather than only rearranged them.
+   *
+   * @param published a state that the table was in
+   */
+  boolean isChangedSince(TableId table, TableState published);
+
+  /**
    * Makes at most one commit, with a bounded part of what there is to do.
    *
    * @param readUpTo files that commits after this version of the table added are left alone,

@@ -33,6 +33,10 @@ public record RuleSettings(
       new RuleSettings(
           "USD", 1_000_000, BigDecimal.valueOf(1_000_000), Duration.ofMinutes(5), TreeMap.empty());
 
+  public RuleSettings withMaxQuantity(long quantity) {
+    return new RuleSettings(currency, quantity, maxUnitPrice, futureTolerance, severities);
+  }
+
   public RuleSettings withSeverity(String code, Severity severity) {
     return new RuleSettings(
         currency, maxQuantity, maxUnitPrice, futureTolerance, severities.put(code, severity));

@@ -39,6 +39,11 @@ public final class RecordRefiner implements Serializable {
     return decoder.eventIdOf(value);
   }
 
+  /** The same logic under other rules. */
+  public RecordRefiner under(RuleSet otherRules) {
+    return new RecordRefiner(decoder, otherRules);
+  }
+
   public RuleSet rules() {
     return rules;
   }

@@ -20,12 +20,22 @@ public final class RecordColumns {
 
   private RecordColumns() {}
 
-  /** What to read for {@link #record}. */
-  public static StructType columns() {
+  /** What to read for {@link #source}. */
+  public static StructType sourceColumns() {
     return new StructType()
         .add("topic", StringType.STRING)
         .add("partition", IntegerType.INTEGER)
-        .add("offset", LongType.LONG)
+        .add("offset", LongType.LONG);
+  }
+
+  /** The Kafka address in a row that has these columns. */
+  public static SourcePosition source(StoredRow row) {
+    return new SourcePosition(row.text("topic"), row.integer("partition"), row.whole("offset"));
+  }
+
+  /** What to read for {@link #record}. */
+  public static StructType columns() {
+    return sourceColumns()
         .add("timestamp", io.delta.kernel.types.TimestampType.TIMESTAMP)
         .add("timestamp_type", IntegerType.INTEGER)
         .add("key", BinaryType.BINARY)
@@ -36,10 +46,8 @@ public final class RecordColumns {
 
   /** The record in a row that has these columns. */
   public static BronzeRecord record(StoredRow row) {
-    SourcePosition source =
-        new SourcePosition(row.text("topic"), row.integer("partition"), row.whole("offset"));
     return new BronzeRecord(
-        new BronzeOrder(row.whole("ingest_sequence"), source),
+        new BronzeOrder(row.whole("ingest_sequence"), source(row)),
         row.instant("timestamp"),
         timestampType(row),
         new BronzeRecord.Content(

@@ -66,6 +66,10 @@ public final class StoredRow {
     return row.isNullAt(ordinal) ? Option.none() : Option.some(row.getString(ordinal));
   }
 
+  public boolean has(String column) {
+    return !row.isNullAt(columns.ordinal(column));
+  }
+
   /** A list of texts, none for null. */
   public List<String> texts(String column) {
     int ordinal = columns.ordinal(column);

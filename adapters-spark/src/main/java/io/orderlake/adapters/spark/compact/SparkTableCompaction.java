@@ -57,11 +57,23 @@ public final class SparkTableCompaction implements TableCompaction {
   @Override
   public Option<TableState> state(TableId id) {
     LakeTable table = open(id);
+    return Option.some(state(table));
+  }
+
+  private static TableState state(LakeTable table) {
     String position =
-        id.equals(TableId.BRONZE_ORDERS)
+        table.layout().id().equals(TableId.BRONZE_ORDERS)
             ? BronzeLayout.SEQUENCE_POSITION
             : SilverLayout.UPSTREAM_POSITION;
-    return Option.some(new TableState(table.version(), table.position(position)));
+    return new TableState(table.version(), table.position(position));
+  }
+
+  @Override
+  public boolean isChangedSince(TableId id, TableState published) {
+    LakeTable table = open(id);
+    return state(table).position() != published.position()
+        || table.addedAfter(published.version(), table.version()).stream()
+            .anyMatch(AddedFiles::changesRows);
   }
 
   @Override

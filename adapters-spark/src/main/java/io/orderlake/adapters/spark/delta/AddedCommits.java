@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -23,10 +25,11 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
- * What a table's commits added, for projections that read it on. Files that commits added may have
- * been joined since, and removed past the retention, and the log of the time with them. Whoever
- * begins with the table then reads it as it was at the end of the range, in one piece; whoever has
- * read a part is told that the rest is gone.
+ * What a table's commits added, for projections that read it on; from the last commit on that
+ * replaced what was there. Files that commits added may have been joined since, and removed past
+ * the retention, and the log of the time with them. Whoever begins with the table then reads it as
+ * it was at the end of the range, in one piece; whoever has read a part is told that the rest is
+ * gone.
  */
 final class AddedCommits {
   /** No vacuum removes a younger file, so the newest commits cost no look for theirs. */
@@ -49,6 +52,7 @@ final class AddedCommits {
       return List.of(asOf(upTo));
     }
     List<AddedFiles> commits = new ArrayList<>();
+    long next = after + 1;
     Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, false);
     while (changes.hasNext()) {
       Tuple2<Object, Seq<Action>> change = changes.next();
@@ -57,35 +61,68 @@ final class AddedCommits {
         return List.of(asOf(upTo));
       }
       long version = (long) change._1();
-      requireNext(version, after + 1 + commits.size());
-      commits.add(added(version, actions));
+      requireNext(version, next++);
+      if (replaces(actions)) {
+        commits.clear();
+        commits.add(new AddedFiles(version, filesAt(version), true));
+      } else {
+        commits.add(new AddedFiles(version, added(actions), false));
+      }
     }
-    requireNext(upTo + 1, after + 1 + commits.size());
+    requireNext(upTo + 1, next);
     requireFiles(commits);
     return commits;
+  }
+
+  /** What each commit carries, oldest first; those that are gone are left out. */
+  List<CommitNote> notes(long after, long upTo) {
+    List<CommitNote> notes = new ArrayList<>();
+    if (upTo > after) {
+      Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, false);
+      while (changes.hasNext()) {
+        Tuple2<Object, Seq<Action>> change = changes.next();
+        String metadata = metadata(JavaConverters.seqAsJavaList(change._2()));
+        notes.add(new CommitNote((long) change._1(), metadata));
+      }
+    }
+    return notes;
   }
 
   private static boolean rearranges(List<Action> actions) {
     return actions.stream().anyMatch(a -> a instanceof RemoveFile file && !file.dataChange());
   }
 
-  private static AddedFiles added(long version, List<Action> actions) {
+  private static boolean replaces(List<Action> actions) {
+    return actions.stream().anyMatch(a -> a instanceof RemoveFile file && file.dataChange());
+  }
+
+  private static List<AddFile> added(List<Action> actions) {
     List<AddFile> files = new ArrayList<>();
-    String metadata = "";
     for (Action action : actions) {
       if (action instanceof AddFile file && file.dataChange()) {
         files.add(file);
-      } else if (action instanceof CommitInfo info && info.userMetadata().isDefined()) {
-        metadata = info.userMetadata().get();
       }
     }
-    return new AddedFiles(version, files, metadata);
+    return files;
+  }
+
+  static String metadata(List<Action> actions) {
+    for (Action action : actions) {
+      if (action instanceof CommitInfo info && info.userMetadata().isDefined()) {
+        return info.userMetadata().get();
+      }
+    }
+    return "";
   }
 
   /** All rows that the commits up to a version have added, in the files in which they lay then. */
   private AddedFiles asOf(long version) {
+    return new AddedFiles(version, filesAt(version), false);
+  }
+
+  private List<AddFile> filesAt(long version) {
     Snapshot snapshot = log.getSnapshotAt(version, Option.empty(), Option.empty());
-    return new AddedFiles(version, snapshot.allFiles().collectAsList(), "");
+    return snapshot.allFiles().collectAsList();
   }
 
   private void requireNext(long found, long expected) {
@@ -95,15 +132,24 @@ final class AddedCommits {
   }
 
   private void requireFiles(List<AddedFiles> commits) throws IOException {
-    long young = Instant.now().minus(neverRemoved).toEpochMilli();
     for (AddedFiles commit : commits) {
-      for (AddFile file : commit.files()) {
-        Path path = file.absolutePath(log);
-        if (file.modificationTime() <= young && !files().exists(path)) {
-          throw gone("file " + path + ", which commit " + commit.version() + " added,");
-        }
+      Optional<Path> missing = missing(commit.files());
+      if (missing.isPresent()) {
+        throw gone("file " + missing.get() + ", which commit " + commit.version() + " added,");
       }
     }
+  }
+
+  /** The first of the files that is not there; only those are looked for that a vacuum removes. */
+  Optional<Path> missing(Collection<AddFile> files) throws IOException {
+    long young = Instant.now().minus(neverRemoved).toEpochMilli();
+    for (AddFile file : files) {
+      Path path = file.absolutePath(log);
+      if (file.modificationTime() <= young && !files().exists(path)) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
   }
 
   private LakeFailure gone(String what) {

@@ -8,9 +8,15 @@ import org.apache.spark.sql.delta.actions.AddFile;
  *
  * @param version the commit's version
  * @param files the data files it added; none for a commit that only rearranged
- * @param metadata JSON kept with the commit, or empty
+ * @param replaces true when the files are all that the table holds then, in place of what the
+ *     commits before it added
  */
-public record AddedFiles(long version, List<AddFile> files, String metadata) {
+public record AddedFiles(long version, List<AddFile> files, boolean replaces) {
+  /** True when the rows are others than before the commit. */
+  public boolean changesRows() {
+    return replaces || !files.isEmpty();
+  }
+
   /** Rows added, as the log counts them. */
   public long records() {
     return files.stream().mapToLong(f -> (long) f.numLogicalRecords().get()).sum();

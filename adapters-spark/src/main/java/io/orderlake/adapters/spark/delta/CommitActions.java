@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.delta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.actions.Action;
@@ -14,10 +15,17 @@ import scala.Option;
 final class CommitActions {
   private final String partitionColumn;
   private final TableCommit commit;
+  private final UnaryOperator<String> named;
 
-  CommitActions(TableLayout layout, TableCommit commit) {
+  /**
+   * The actions of a commit.
+   *
+   * @param named gives the path of a file as the log has it
+   */
+  CommitActions(TableLayout layout, TableCommit commit, UnaryOperator<String> named) {
     this.partitionColumn = layout.partitionColumn();
     this.commit = commit;
+    this.named = named;
   }
 
   List<Action> actions() {
@@ -36,7 +44,7 @@ final class CommitActions {
 
   private AddFile added(WrittenFile file, long now) {
     return new AddFile(
-        file.path(),
+        named.apply(file.path()),
         ScalaValues.map(Map.of(partitionColumn, file.partition())),
         file.bytes(),
         now,

@@ -5,6 +5,7 @@ import io.orderlake.domain.lake.LakeFailure;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -22,16 +23,19 @@ final class GuardedCommit {
   private final DeltaLog log;
   private final TableIndex index;
   private final TableLayout layout;
+  private final UnaryOperator<String> named;
 
   /**
    * Commits to that table.
    *
    * @param index of the table; also the lock
+   * @param named gives the path of a file as the log has it
    */
-  GuardedCommit(DeltaLog log, TableIndex index, TableLayout layout) {
+  GuardedCommit(DeltaLog log, TableIndex index, TableLayout layout, UnaryOperator<String> named) {
     this.log = log;
     this.index = index;
     this.layout = layout;
+    this.named = named;
   }
 
   /** As {@link LakeTable#commit} promises. */
@@ -39,7 +43,7 @@ final class GuardedCommit {
     for (int attempt = 1; ; attempt++) {
       OptimisticTransaction txn = during("starting a commit to", () -> begin(commit));
       try {
-        CommitActions delta = new CommitActions(layout, commit);
+        CommitActions delta = new CommitActions(layout, commit, named);
         return txn.commit(ScalaValues.seq(delta.actions()), delta.operation());
       } catch (DeltaConcurrentModificationException e) {
         if (attempt == ATTEMPTS) {

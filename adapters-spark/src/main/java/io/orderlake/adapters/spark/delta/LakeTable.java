@@ -40,12 +40,14 @@ public final class LakeTable {
   private final SparkSession spark;
   private final TableLayout layout;
   private final DeltaLog log;
+  private final String filesRoot;
   private final TableIndex index;
 
-  private LakeTable(SparkSession spark, TableLayout layout, DeltaLog log) {
+  private LakeTable(SparkSession spark, TableLayout layout, DeltaLog log, String filesRoot) {
     this.spark = spark;
     this.layout = layout;
     this.log = log;
+    this.filesRoot = filesRoot;
     this.index = new TableIndex(log);
   }
 
@@ -55,13 +57,46 @@ public final class LakeTable {
    * @param lakeRoot the lake's root, as any Hadoop path
    */
   public static LakeTable open(SparkSession spark, String lakeRoot, TableLayout layout) {
-    String path = lakeRoot + "/" + layout.id().path();
+    return open(spark, lakeRoot, lakeRoot, layout);
+  }
+
+  /**
+   * Opens a table whose log is of its own and whose files lie among those of another lake's table,
+   * so that a commit there can name them as they are.
+   *
+   * @param logRoot the root under which the log lies
+   * @param lakeRoot the root of the lake whose table the files lie in
+   */
+  public static LakeTable beside(
+      SparkSession spark, String logRoot, String lakeRoot, TableLayout layout) {
+    return open(spark, logRoot, lakeRoot, layout);
+  }
+
+  private static LakeTable open(
+      SparkSession spark, String logRoot, String lakeRoot, TableLayout layout) {
+    Path path = new Path(logRoot + "/" + layout.id().path());
+    Path files = new Path(lakeRoot + "/" + layout.id().path());
     return Failures.during(
         "opening table " + path,
         () -> {
-          LakeTable table = new LakeTable(spark, layout, DeltaLog.forTable(spark, new Path(path)));
+          DeltaLog log = DeltaLog.forTable(spark, path);
+          LakeTable table =
+              new LakeTable(spark, layout, log, files.equals(path) ? root(log) : files.toString());
           table.createIfAbsent();
           return table;
+        });
+  }
+
+  /** Removes the log of a table that {@link #beside} opened; its files stay. */
+  public static void removeLog(SparkSession spark, String logRoot) {
+    Failures.during(
+        "removing " + logRoot,
+        () -> {
+          Path root = new Path(logRoot);
+          boolean removed =
+              root.getFileSystem(spark.sessionState().newHadoopConf()).delete(root, true);
+          DeltaLog.clearCache();
+          return removed;
         });
   }
 
@@ -129,7 +164,8 @@ public final class LakeTable {
   }
 
   /**
-   * What the commits after a version added, oldest first. For whoever begins with a table whose
+   * What the commits after a version added, oldest first, from the last one on that replaced what
+   * was there: of such a one, all that the table holds then. For whoever begins with a table whose
    * files have been joined or removed since, or whose early log is gone: in place of the commits
    * one that holds the table as it was at {@code upTo}.
    *
@@ -143,15 +179,66 @@ public final class LakeTable {
         () -> new AddedCommits(log, AddedCommits.NEVER_REMOVED).between(after, upTo));
   }
 
+  /** What the commits after a version carry beside their files, oldest first. */
+  public List<CommitNote> notesAfter(long after, long upTo) {
+    return during(
+        "reading commits " + (after + 1) + " to " + upTo + " of",
+        () -> new AddedCommits(log, AddedCommits.NEVER_REMOVED).notes(after, upTo));
+  }
+
   /** The rows of some of the table's files. */
   public Dataset<Row> rows(Collection<AddFile> files) {
     return log.createDataFrame(
         log.unsafeVolatileSnapshot(), ScalaValues.seq(List.copyOf(files)), false, Option.empty());
   }
 
+  /** The live files of a version; none before the first. */
+  public List<AddFile> filesAt(long version) {
+    return during(
+        "listing the files of version " + version + " of",
+        () ->
+            version < 0
+                ? List.<AddFile>of()
+                : log.getSnapshotAt(version, Option.empty(), Option.empty())
+                    .allFiles()
+                    .collectAsList());
+  }
+
+  /** False when a file that the newest version names was removed, by a vacuum or by somebody. */
+  public boolean hasAllFiles() {
+    return during(
+        "looking for the files of",
+        () ->
+            new AddedCommits(log, AddedCommits.NEVER_REMOVED).missing(files(f -> true)).isEmpty());
+  }
+
+  /**
+   * The metadata of the newest commit that set a position.
+   *
+   * @param appId the position
+   * @param position what it was set to
+   * @throws LakeFailure when the log holds no such commit
+   */
+  public String metadataAt(String appId, long position) {
+    return during(
+        "looking for position " + appId + " in the log of",
+        () -> new PositionedCommit(log).metadata(appId, position));
+  }
+
   /** Prepares writing data files from tasks. */
   public TableFiles files() {
-    return during("preparing to write to", () -> TableFiles.prepare(spark, root(), layout));
+    return during("preparing to write to", () -> TableFiles.prepare(spark, filesRoot, layout));
+  }
+
+  /** The file as a task would have written it, for a table that {@link #beside} is named from. */
+  public WrittenFile written(AddFile file) {
+    DataFileRef ref = ref(file);
+    return new WrittenFile(
+        new Path(filesRoot).toUri().relativize(new Path(ref.path()).toUri()).getPath(),
+        ref.partition(),
+        ref.bytes(),
+        ref.records(),
+        file.stats());
   }
 
   /** Prepares reading data files from tasks, all data columns of them. */
@@ -221,7 +308,7 @@ public final class LakeTable {
   /** Deletes files that no commit names. */
   public void discard(List<WrittenFile> files) {
     for (WrittenFile file : files) {
-      Path path = new Path(log.dataPath(), file.path());
+      Path path = new Path(filesRoot, file.path());
       during(
           "discarding " + file.path() + " of",
           () -> path.getFileSystem(log.newDeltaHadoopConf()).delete(path, false));
@@ -237,7 +324,12 @@ public final class LakeTable {
    *     another writer was faster
    */
   public long commit(TableCommit commit) {
-    return new GuardedCommit(log, index, layout).make(commit);
+    return new GuardedCommit(log, index, layout, this::named).make(commit);
+  }
+
+  /** Relative as long as the log lies where the files lie. */
+  private String named(String path) {
+    return filesRoot.equals(root()) ? path : new Path(filesRoot, path).toUri().toString();
   }
 
   private Snapshot latest() {
@@ -245,6 +337,10 @@ public final class LakeTable {
   }
 
   private String root() {
+    return root(log);
+  }
+
+  private static String root(DeltaLog log) {
     return log.dataPath().toString();
   }
 

@@ -71,13 +71,24 @@ public final class SparkGoldTables implements GoldTables {
         () -> fold(range));
   }
 
+  @Override
+  public StagedRevenue refold(long silverVersion) {
+    return Failures.during(
+        "folding Silver up to version " + silverVersion,
+        () -> fold(FoldPlan.refold(silverVersion, tables), true));
+  }
+
   StagedCells fold(VersionRange range) {
-    ArrayList<Boolean> reading = new ArrayList<>();
-    tables.forEach(table -> reading.add(position(table) < range.upTo()));
+    return fold(FoldPlan.of(range, tables), false);
+  }
+
+  private StagedCells fold(FoldPlan plan, boolean isRefold) {
+    VersionRange range = plan.range();
     List<AddedFiles> commits = silver.addedAfter(range.after(), range.upTo());
+    boolean isReplacing = isRefold || commits.stream().anyMatch(AddedFiles::replaces);
     long records = commits.stream().mapToLong(AddedFiles::records).sum();
     if (records == 0) {
-      return StagedCells.empty(tables, reading, range);
+      return StagedCells.empty(tables, plan, isReplacing ? all(plan) : nothing());
     }
     int tasks =
         (int)
@@ -86,7 +97,7 @@ public final class SparkGoldTables implements GoldTables {
     JavaPairRDD<CellId, Revenue> gained =
         rdd(FilePart.groups(FilePart.of(silver.refs(commits)), tasks))
             .mapPartitionsToPair(
-                new FoldSales(silver.storedRows(SilverRows.SALE), layouts, reading))
+                new FoldSales(silver.storedRows(SilverRows.SALE), layouts, plan.reading()))
             .reduceByKey(new ByGoldPartition(tasks), Revenue::plus);
     int count = tables.size();
     Changes changes =
@@ -94,16 +105,31 @@ public final class SparkGoldTables implements GoldTables {
             .mapPartitions(cells -> List.of(Changes.of(cells, count)).iterator())
             .reduce(Changes::plus)
             .reading(records);
-    List<Collection<AddFile>> touched = touched(changes);
+    List<Collection<AddFile>> replaced = isReplacing ? all(plan) : touched(changes);
+    JavaPairRDD<CellId, Revenue> cells =
+        isReplacing ? gained : existing(replaced, tasks).union(gained);
     ArrayList<TableFiles> files = new ArrayList<>();
     tables.forEach(table -> files.add(table.files()));
     List<WriteCells.Written> written =
-        existing(touched, tasks)
-            .union(gained)
+        cells
             .reduceByKey(new ByGoldPartition(tasks), Revenue::plus)
             .mapPartitions(new WriteCells(layouts, files))
             .collect();
-    return new StagedCells(tables, reading, range, changes, written, touched);
+    return new StagedCells(tables, plan, changes, written, replaced);
+  }
+
+  private List<Collection<AddFile>> nothing() {
+    return tables.stream().<Collection<AddFile>>map(table -> List.of()).toList();
+  }
+
+  /** By table, all live files, if it is to read the range. */
+  private List<Collection<AddFile>> all(FoldPlan plan) {
+    List<Collection<AddFile>> all = new ArrayList<>();
+    for (int table = 0; table < tables.size(); table++) {
+      all.add(
+          plan.reading().get(table) ? tables.get(table).files(file -> true) : Set.<AddFile>of());
+    }
+    return all;
   }
 
   /** By table, the live files of the partitions that gain something. */
@@ -163,7 +189,7 @@ public final class SparkGoldTables implements GoldTables {
     for (LakeTable table : tables) {
       long after = published.get(table.layout().id()).map(TableState::version).getOrElse(-1L);
       FoldCounts counts =
-          table.addedAfter(after, table.version()).stream()
+          table.notesAfter(after, table.version()).stream()
               .map(StagedCells::counts)
               .reduce(FoldCounts.ZERO, FoldCounts::plus);
       read = Math.max(read, counts.read());

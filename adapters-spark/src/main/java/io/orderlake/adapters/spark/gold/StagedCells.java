@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.CommitNote;
 import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
@@ -9,7 +9,6 @@ import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.StagedRevenue;
-import io.orderlake.domain.lake.VersionRange;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
@@ -21,22 +20,19 @@ import org.apache.spark.sql.delta.actions.AddFile;
 /** A folded range as closed files that no commit names yet. */
 final class StagedCells implements StagedRevenue {
   private final List<LakeTable> tables;
-  private final List<Boolean> reading;
-  private final VersionRange range;
+  private final FoldPlan plan;
   private final Changes changes;
   private final List<List<WrittenFile>> written = new ArrayList<>();
   private final List<Collection<AddFile>> replaced;
 
   StagedCells(
       List<LakeTable> tables,
-      List<Boolean> reading,
-      VersionRange range,
+      FoldPlan plan,
       Changes changes,
       List<WriteCells.Written> files,
       List<Collection<AddFile>> replaced) {
     this.tables = tables;
-    this.reading = reading;
-    this.range = range;
+    this.plan = plan;
     this.changes = changes;
     this.replaced = replaced;
     for (int i = 0; i < tables.size(); i++) {
@@ -46,15 +42,10 @@ final class StagedCells implements StagedRevenue {
     }
   }
 
-  /** A range without rows: the positions move, no file changes. */
-  static StagedCells empty(List<LakeTable> tables, List<Boolean> reading, VersionRange range) {
-    return new StagedCells(
-        tables,
-        reading,
-        range,
-        new Changes(tables.size()),
-        List.of(),
-        tables.stream().<Collection<AddFile>>map(table -> List.of()).toList());
+  /** A range without rows: the positions move. */
+  static StagedCells empty(
+      List<LakeTable> tables, FoldPlan plan, List<Collection<AddFile>> replaced) {
+    return new StagedCells(tables, plan, new Changes(tables.size()), List.of(), replaced);
   }
 
   @Override
@@ -62,7 +53,7 @@ final class StagedCells implements StagedRevenue {
     SortedMap<String, Long> events = TreeMap.empty();
     SortedMap<String, Long> cells = TreeMap.empty();
     for (int i = 0; i < tables.size(); i++) {
-      if (reading.get(i)) {
+      if (plan.reading().get(i)) {
         events = events.put(name(i), changes.events(i));
         cells = cells.put(name(i), changes.cells(i));
       }
@@ -79,7 +70,7 @@ final class StagedCells implements StagedRevenue {
 
   void commit(int i) {
     LakeTable table = tables.get(i);
-    if (!reading.get(i) || SparkGoldTables.position(table) >= range.upTo()) {
+    if (!plan.isOpen(i, table)) {
       return;
     }
     // from here on the files are the table's: a commit that throws may have been made
@@ -88,8 +79,8 @@ final class StagedCells implements StagedRevenue {
         new TableCommit(
             files,
             replaced.get(i),
-            Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
-            Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
+            Map.of(SilverLayout.UPSTREAM_POSITION, plan.standing().get(i)),
+            Map.of(SilverLayout.UPSTREAM_POSITION, plan.range().upTo()),
             metadata(i)));
   }
 
@@ -108,7 +99,7 @@ final class StagedCells implements StagedRevenue {
   }
 
   /** The counts of a commit; {@link FoldCounts#ZERO} for one that folded nothing. */
-  static FoldCounts counts(AddedFiles commit) {
+  static FoldCounts counts(CommitNote commit) {
     if (commit.metadata().isEmpty()) {
       return FoldCounts.ZERO;
     }

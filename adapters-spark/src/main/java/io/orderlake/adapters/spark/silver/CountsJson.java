@@ -1,18 +1,22 @@
 package io.orderlake.adapters.spark.silver;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.CommitNote;
 import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The counts of a refining as Silver's commits carry them. */
 final class CountsJson {
+  private static final String JUDGED_AGAIN = "judged_again";
+  private static final String REBUILT_UNDER = "rebuilt_under";
+
   private CountsJson() {}
 
   static String write(RefinementCounts counts) {
@@ -23,11 +27,15 @@ final class CountsJson {
     json.put("duplicates", counts.conservation().duplicates());
     json.put("quarantined_by_reason", counts.quarantinedByReason().toJavaMap());
     json.put("warnings", counts.warnings().toJavaMap());
+    if (counts.judgedAgain() > 0) {
+      json.put(JUDGED_AGAIN, counts.judgedAgain());
+    }
+    counts.rebuiltUnder().forEach(ruleSet -> json.put(REBUILT_UNDER, ruleSet));
     return Json.write(json);
   }
 
   /** The counts of a commit; {@link RefinementCounts#ZERO} for one that refined nothing. */
-  static RefinementCounts read(AddedFiles commit) {
+  static RefinementCounts read(CommitNote commit) {
     if (commit.metadata().isEmpty()) {
       return RefinementCounts.ZERO;
     }
@@ -40,7 +48,9 @@ final class CountsJson {
             json.path("duplicates").asLong()),
         counts(json.path("quarantined_by_reason")),
         counts(json.path("warnings")),
-        List.empty());
+        List.empty(),
+        json.path(JUDGED_AGAIN).asLong(),
+        Option.of(json.path(REBUILT_UNDER).textValue()));
   }
 
   private static SortedMap<String, Long> counts(JsonNode object) {

@@ -86,6 +86,17 @@ final class EventIndex implements AutoCloseable {
     return followed(opened(), TableState.NOTHING_READ);
   }
 
+  /** Lets go of the copy and removes it. */
+  synchronized void remove() {
+    close();
+    Failures.during(
+        "removing " + directory,
+        () -> {
+          IdStore.remove(directory);
+          return directory;
+        });
+  }
+
   private IdStore opened() throws IOException, RocksDBException {
     try {
       return IdStore.at(directory);
@@ -116,10 +127,15 @@ final class EventIndex implements AutoCloseable {
   }
 
   private IdStore followed(IdStore ids, long after) throws IOException, RocksDBException {
+    IdStore followed = ids;
     for (AddedFiles commit : silver.addedAfter(after, silver.version())) {
-      follow(ids, commit);
+      if (commit.replaces()) {
+        IdStore.remove(directory);
+        followed = opened();
+      }
+      follow(followed, commit);
     }
-    return ids;
+    return followed;
   }
 
   /** The position moves with the last of the files. */

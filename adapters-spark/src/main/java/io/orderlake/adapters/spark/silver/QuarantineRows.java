@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.domain.quarantine.QuarantineReason;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -9,7 +10,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Writes quarantined records as Spark's rows. */
+/** Reads and writes quarantined records as Spark's rows. */
 final class QuarantineRows {
   private QuarantineRows() {}
 
@@ -24,6 +25,20 @@ final class QuarantineRows {
     values[columns] = reasons(reasons);
     values[columns + 1] = ruleSet;
     return new GenericInternalRow(values);
+  }
+
+  /** The codes of the reasons in such a row; none in the row that releases a record. */
+  static List<String> codes(InternalRow row) {
+    return codes(row.getArray(BronzeLayout.RECORD.size()));
+  }
+
+  /** The codes of these reasons. */
+  static List<String> codes(ArrayData reasons) {
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < reasons.numElements(); i++) {
+      codes.add(reasons.getStruct(i, QuarantineLayout.REASON.size()).getString(0));
+    }
+    return codes.stream().distinct().toList();
   }
 
   private static ArrayData reasons(List<QuarantineReason> reasons) {

@@ -7,10 +7,7 @@ import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.Admission;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -75,21 +72,6 @@ record RefinePart(
 
     RefinedPart close() throws Exception {
       return new RefinedPart(silverFiles.close(), quarantineFiles.close(), tally);
-    }
-  }
-
-  /** The UTC date of an event as a partition's name; neighbours mostly share it. */
-  private static final class EventDates {
-    private long day = Long.MIN_VALUE;
-    private String name = "";
-
-    String of(RefinedOrder order) {
-      LocalDate date = LocalDate.ofInstant(order.eventTime(), ZoneOffset.UTC);
-      if (date.toEpochDay() != day) {
-        day = date.toEpochDay();
-        name = date.toString();
-      }
-      return name;
     }
   }
 }

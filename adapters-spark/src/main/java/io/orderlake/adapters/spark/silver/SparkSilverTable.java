@@ -2,17 +2,18 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
-import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.UnreadCommits;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.domain.silver.StagedRedrive;
 import io.orderlake.domain.silver.StagedRefinement;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -36,11 +37,19 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
 
   private static final List<String> RECORD = List.of(BronzeLayout.RECORD.fieldNames());
 
-  private final SparkSession spark;
+  private final Place place;
   private final LakeTable bronze;
-  private final LakeTable silver;
-  private final LakeTable quarantine;
+  private final SilverPair tables;
+  private final BronzeReading reading;
   private final EventIndex history;
+
+  /**
+   * Where the tables lie.
+   *
+   * @param lakeRoot the lake's root, as any Hadoop path
+   * @param scratch a directory on local disk for what can be made anew
+   */
+  record Place(SparkSession spark, String lakeRoot, Path scratch) {}
 
   /**
    * Opens the tables, creating those that are not there.
@@ -49,21 +58,35 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
    * @param scratch a directory on local disk for what can be made anew
    */
   public SparkSilverTable(SparkSession spark, String lakeRoot, Path scratch) {
-    this.spark = spark;
-    this.bronze = LakeTable.open(spark, lakeRoot, BronzeLayout.LAYOUT);
-    this.silver = LakeTable.open(spark, lakeRoot, SilverLayout.LAYOUT);
-    this.quarantine = LakeTable.open(spark, lakeRoot, QuarantineLayout.LAYOUT);
-    this.history = new EventIndex(silver, scratch.resolve("silver-event-ids"));
+    this(
+        new Place(spark, lakeRoot, scratch),
+        LakeTable.open(spark, lakeRoot, BronzeLayout.LAYOUT),
+        new SilverPair(
+            LakeTable.open(spark, lakeRoot, SilverLayout.LAYOUT),
+            LakeTable.open(spark, lakeRoot, QuarantineLayout.LAYOUT)));
+  }
+
+  private SparkSilverTable(Place place, LakeTable bronze, SilverPair tables) {
+    this(place, bronze, tables, new BronzeReading.ByVersion(bronze), "silver-event-ids");
+  }
+
+  /** Tables that read Bronze in a way of their own. */
+  SparkSilverTable(
+      Place place, LakeTable bronze, SilverPair tables, BronzeReading reading, String index) {
+    this.place = place;
+    this.bronze = bronze;
+    this.tables = tables;
+    this.reading = reading;
+    this.history = new EventIndex(tables.silver(), place.scratch.resolve(index));
   }
 
   @Override
   public VersionRange unread(long maxRecords) {
-    return UnreadCommits.of(
-        bronze,
-        bronze.version(),
+    tables.finish();
+    return reading.unread(
         List.of(
-            silver.position(SilverLayout.UPSTREAM_POSITION),
-            quarantine.position(SilverLayout.UPSTREAM_POSITION)),
+            tables.silver().position(SilverLayout.UPSTREAM_POSITION),
+            tables.quarantine().position(SilverLayout.UPSTREAM_POSITION)),
         maxRecords);
   }
 
@@ -75,13 +98,14 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
   }
 
   StagedFiles refine(VersionRange range, RecordRefiner refiner) {
-    List<AddedFiles> commits = bronze.addedAfter(range.after(), range.upTo());
-    long records = commits.stream().mapToLong(AddedFiles::records).sum();
+    List<DataFileRef> read = reading.files(range);
+    long records = read.stream().mapToLong(DataFileRef::records).sum();
     if (records == 0) {
-      return new StagedFiles(silver, quarantine, range, RefinementCounts.ZERO, List.of());
+      return new StagedFiles(tables, range, RefinementCounts.ZERO, List.of());
     }
-    List<FilePart> files = FilePart.of(bronze.refs(commits));
-    long tasks = Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
+    List<FilePart> files = FilePart.of(read);
+    long tasks =
+        Math.min(place.spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
     JavaRDD<FilePart.Group> bronzeFiles = rdd(FilePart.groups(files, (int) Math.max(1, tasks)));
     Refused refused = refused(files, bronzeFiles, refiner);
     List<RefinedPart> parts =
@@ -89,8 +113,8 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
             .mapPartitions(
                 new RefinePart(
                     bronze.storedRows(RECORD),
-                    silver.files(),
-                    quarantine.files(),
+                    tables.silver().files(),
+                    tables.quarantine().files(),
                     refiner,
                     refused))
             .collect();
@@ -99,7 +123,7 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
             .map(part -> part.tally().counts())
             .reduce(RefinementCounts.ZERO, RefinementCounts::plus)
             .plus(read(records));
-    return new StagedFiles(silver, quarantine, range, counted, parts);
+    return new StagedFiles(tables, range, counted, parts);
   }
 
   /** What becomes of the valid records that are not the first of their event. */
@@ -125,7 +149,7 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
   }
 
   private JavaRDD<FilePart.Group> rdd(List<FilePart.Group> groups) {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+    return JavaSparkContext.fromSparkContext(place.spark.sparkContext())
         .parallelize(groups, groups.size());
   }
 
@@ -139,7 +163,11 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
 
   @Override
   public SortedMap<TableId, TableState> states() {
-    return TreeMap.of(TableId.SILVER_ORDERS, state(silver), TableId.QUARANTINE, state(quarantine));
+    return TreeMap.of(
+        TableId.SILVER_ORDERS,
+        state(tables.silver()),
+        TableId.QUARANTINE,
+        state(tables.quarantine()));
   }
 
   private static TableState state(LakeTable table) {
@@ -149,9 +177,30 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
   @Override
   public RefinementCounts committedSince(Option<Long> silverVersion) {
     @Nullable Long after = silverVersion.getOrNull();
-    return silver.addedAfter(after == null ? -1 : after, silver.version()).stream()
+    LakeTable silver = tables.silver();
+    return silver.notesAfter(after == null ? -1 : after, silver.version()).stream()
         .map(CountsJson::read)
         .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
+  }
+
+  @Override
+  public SilverRebuild rebuild(String ruleSet) {
+    tables.finish();
+    return Failures.during(
+        "preparing a rebuild of Silver", () -> SparkRebuild.open(place, bronze, tables, ruleSet));
+  }
+
+  @Override
+  public StagedRedrive redrive(Option<String> reason, RecordRefiner refiner) {
+    tables.finish();
+    return Failures.during(
+        "judging the quarantine again",
+        () -> new Redrive(place.spark, tables, history, refiner).stage(reason));
+  }
+
+  /** Lets go of what lies on local disk, for tables that will not be read again. */
+  void forget() {
+    history.remove();
   }
 
   /** Lets go of what lies on local disk; idempotent. */

@@ -1,30 +1,24 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.StagedRefinement;
 import java.util.List;
+import java.util.Map;
 
 /** A refined range as closed files that no commit names yet. */
 final class StagedFiles implements StagedRefinement {
-  private final LakeTable silver;
-  private final LakeTable quarantine;
+  private final SilverPair tables;
   private final VersionRange range;
   private final RefinementCounts counts;
   private List<WrittenFile> silverFiles;
   private List<WrittenFile> quarantineFiles;
 
   StagedFiles(
-      LakeTable silver,
-      LakeTable quarantine,
-      VersionRange range,
-      RefinementCounts counts,
-      List<RefinedPart> parts) {
-    this.silver = silver;
-    this.quarantine = quarantine;
+      SilverPair tables, VersionRange range, RefinementCounts counts, List<RefinedPart> parts) {
+    this.tables = tables;
     this.range = range;
     this.counts = counts;
     this.silverFiles = parts.stream().flatMap(part -> part.silver().stream()).toList();
@@ -38,37 +32,52 @@ final class StagedFiles implements StagedRefinement {
 
   @Override
   public void commit() {
-    commitQuarantine();
-    if (isBehind(silver)) {
+    decide();
+    tables.finish();
+    commitToSilverAlone();
+  }
+
+  /**
+   * The Quarantine's commit. A commit that throws may have been made, so the files are given up.
+   */
+  void decide() {
+    if (SilverPair.isBehind(tables.quarantine(), range.upTo())) {
+      SilverPair.Change change =
+          new SilverPair.Change(
+              silverFiles,
+              quarantineFiles,
+              false,
+              Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
+              Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
+              CountsJson.write(counts));
+      silverFiles = List.of();
+      quarantineFiles = List.of();
+      tables.decide(change);
+    }
+  }
+
+  /**
+   * For a Quarantine that was committed to without a decision, by an earlier version of Orderlake.
+   */
+  private void commitToSilverAlone() {
+    if (SilverPair.isBehind(tables.silver(), range.upTo())) {
       List<WrittenFile> files = silverFiles;
       silverFiles = List.of();
-      commit(silver, files, CountsJson.write(counts));
+      tables
+          .silver()
+          .commit(
+              TableCommit.append(
+                  files,
+                  SilverLayout.UPSTREAM_POSITION,
+                  range.after(),
+                  range.upTo(),
+                  CountsJson.write(counts)));
     }
-  }
-
-  void commitQuarantine() {
-    if (isBehind(quarantine)) {
-      List<WrittenFile> files = quarantineFiles;
-      quarantineFiles = List.of();
-      commit(quarantine, files, "");
-    }
-  }
-
-  private boolean isBehind(LakeTable table) {
-    return table.position(SilverLayout.UPSTREAM_POSITION) < range.upTo();
-  }
-
-  /** From here on the files are the table's: a commit that throws may have been made. */
-  private void commit(LakeTable table, List<WrittenFile> files, String metadata) {
-    table.commit(
-        TableCommit.append(
-            files, SilverLayout.UPSTREAM_POSITION, range.after(), range.upTo(), metadata));
   }
 
   @Override
   public void close() {
-    silver.discard(silverFiles);
-    quarantine.discard(quarantineFiles);
+    tables.discard(silverFiles, quarantineFiles);
     silverFiles = List.of();
     quarantineFiles = List.of();
   }

@@ -40,11 +40,6 @@ class SparkTableCompactionTest extends TableCompactionContract {
     return new JacksonOrderEventDecoder();
   }
 
-  @Override
-  protected int histories() {
-    return 2;
-  }
-
   @Test
   void rows_lie_in_the_order_in_which_they_lay() {
     SparkLake lake = new SparkLake();

@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.TestSpark;
@@ -39,11 +40,25 @@ class LakeTableTest {
     assertThat(probe.table.positions()).isEqualTo(Map.of("one", 7L, "two", 8L));
     assertThat(probe.table.addedAfter(version - 1, version))
         .singleElement()
-        .satisfies(
-            commit -> {
-              assertThat(commit.records()).isEqualTo(2);
-              assertThat(commit.metadata()).isEqualTo("{\"x\":1}");
-            });
+        .satisfies(commit -> assertThat(commit.records()).isEqualTo(2));
+    assertThat(probe.table.notesAfter(version - 1, version))
+        .containsExactly(new CommitNote(version, "{\"x\":1}"));
+    assertThat(probe.table.metadataAt("two", 8)).isEqualTo("{\"x\":1}");
+  }
+
+  @Test
+  void from_a_commit_on_that_replaces_rows_only_what_the_table_holds_then_was_added() {
+    probe.append(-1, 0, "a");
+    probe.append(0, 1, "b");
+    long replaced =
+        probe.table.commit(
+            new TableCommit(
+                probe.written("c"), probe.table.files(file -> true), Map.of(), Map.of(), ""));
+    probe.append(1, 2, "d");
+
+    assertThat(probe.table.addedAfter(0, probe.table.version()))
+        .extracting(AddedFiles::version, AddedFiles::replaces, AddedFiles::records)
+        .containsExactly(tuple(replaced, true, 1L), tuple(replaced + 1, false, 1L));
   }
 
   @Test

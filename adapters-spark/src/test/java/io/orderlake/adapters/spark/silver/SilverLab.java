@@ -1,23 +1,34 @@
 package io.orderlake.adapters.spark.silver;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.application.contract.Rebuilding;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.quarantine.ReleasedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /** Reads Silver and Quarantine whole, and crashes between their commits. */
 public final class SilverLab {
+  private static final int REASONS = BronzeLayout.RECORD.size();
+
   private final SparkSession spark;
   private final String root;
 
@@ -31,7 +42,22 @@ public final class SilverLab {
   }
 
   public void crashBetweenCommits(VersionRange range, RecordRefiner refiner) {
-    table().refine(range, refiner).commitQuarantine();
+    table().refine(range, refiner).decide();
+  }
+
+  /** Rebuilds and dies between the replacements. */
+  public void crashBetweenReplacements(RecordRefiner refiner) {
+    try (SparkRebuild rebuild = (SparkRebuild) table().rebuild(refiner.rules().version())) {
+      Rebuilding.read(rebuild.anew(), refiner);
+      rebuild.decide();
+    }
+  }
+
+  /** Releases and dies between the commits. */
+  public void crashBetweenReleases(RecordRefiner refiner) {
+    try (StagedReleases staged = (StagedReleases) table().redrive(Option.none(), refiner)) {
+      staged.decide();
+    }
   }
 
   public List<RefinedOrder> rows() {
@@ -46,7 +72,38 @@ public final class SilverLab {
         .collect();
   }
 
+  /** Held records. */
   public List<QuarantinedRecord> quarantined() {
+    Set<SourcePosition> released =
+        releases().stream().map(row -> BronzeRows.record(row).source()).collect(toSet());
+    return held().stream().filter(held -> !released.contains(held.record().source())).toList();
+  }
+
+  public List<ReleasedRecord> released() {
+    Map<SourcePosition, QuarantinedRecord> held =
+        held().stream().collect(toMap(row -> row.record().source(), row -> row));
+    return releases().stream()
+        .map(
+            row ->
+                new ReleasedRecord(
+                    held.get(BronzeRows.record(row).source()), row.getString(REASONS + 1)))
+        .toList();
+  }
+
+  private List<QuarantinedRecord> held() {
+    return quarantineRows().stream()
+        .filter(row -> row.getArray(REASONS).numElements() > 0)
+        .map(SilverLab::quarantinedRecord)
+        .toList();
+  }
+
+  private List<InternalRow> releases() {
+    return quarantineRows().stream()
+        .filter(row -> row.getArray(REASONS).numElements() == 0)
+        .toList();
+  }
+
+  private List<InternalRow> quarantineRows() {
     LakeTable quarantine = LakeTable.open(spark, root, QuarantineLayout.LAYOUT);
     return quarantine
         .rows(quarantine.files(file -> true))
@@ -54,14 +111,13 @@ public final class SilverLab {
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .map(SilverLab::quarantinedRecord)
+        .map(InternalRow::copy)
         .collect();
   }
 
   private static QuarantinedRecord quarantinedRecord(InternalRow row) {
-    int reasons = BronzeLayout.RECORD.size();
     return new QuarantinedRecord(
-        BronzeRows.record(row), reasons(row.getArray(reasons)), row.getString(reasons + 1));
+        BronzeRows.record(row), reasons(row.getArray(REASONS)), row.getString(REASONS + 1));
   }
 
   private static List<QuarantineReason> reasons(ArrayData array) {

@@ -46,11 +46,6 @@ class SparkTableVacuumTest extends TableVacuumContract {
     return new JacksonOrderEventDecoder();
   }
 
-  @Override
-  protected int histories() {
-    return 2;
-  }
-
   @Test
   void every_table_of_a_lake_version_that_stays_reads_as_it_did() {
     SparkLake lake = new SparkLake();

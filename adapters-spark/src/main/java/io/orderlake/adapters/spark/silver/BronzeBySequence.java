@@ -1,0 +1,82 @@
+package io.orderlake.adapters.spark.silver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderlake.adapters.spark.bronze.BronzeLayout;
+import io.orderlake.adapters.spark.delta.DataFileRef;
+import io.orderlake.adapters.spark.delta.Json;
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.VersionRange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.delta.actions.AddFile;
+
+/**
+ * Reads one version of Bronze in bounded pieces, by the ingest sequence of its records: its files
+ * may have been joined, and the log of the time when they came may be gone. A piece ends where no
+ * file reaches beyond it.
+ */
+final class BronzeBySequence implements BronzeReading {
+  private final List<Sequenced> files = new ArrayList<>();
+
+  BronzeBySequence(LakeTable bronze, long version) {
+    for (AddFile file : bronze.filesAt(version)) {
+      files.add(Sequenced.of(file, bronze));
+    }
+    files.sort(Comparator.comparingLong(Sequenced::least));
+  }
+
+  /** A file and the ingest sequences that its records have. */
+  private record Sequenced(DataFileRef file, long least, long greatest) {
+    static Sequenced of(AddFile file, LakeTable bronze) {
+      JsonNode statistics = Json.read(file.stats(), "the statistics of " + file.path());
+      return new Sequenced(
+          bronze.ref(file),
+          bound(statistics, "minValues", file),
+          bound(statistics, "maxValues", file));
+    }
+
+    private static long bound(JsonNode statistics, String which, AddFile file) {
+      JsonNode bound = statistics.path(which).path(BronzeLayout.INGEST_SEQUENCE_COLUMN);
+      if (!bound.isIntegralNumber()) {
+        throw LakeFailure.lasting(
+            "Bronze's log does not say which ingest sequences "
+                + file.path()
+                + " holds: another client wrote it; restore the table from a backup");
+      }
+      return bound.asLong();
+    }
+  }
+
+  /** True when no file holds records both of what was read up to there and of what was not. */
+  boolean canGoOnAfter(long sequence) {
+    return files.stream().noneMatch(file -> file.least <= sequence && file.greatest > sequence);
+  }
+
+  @Override
+  public VersionRange unread(List<Long> positions, long maxRecords) {
+    long after = Collections.min(positions);
+    long upTo = after;
+    long records = 0;
+    for (Sequenced file : files) {
+      if (file.least > after) {
+        if (file.least > upTo && records >= maxRecords) {
+          break;
+        }
+        upTo = Math.max(upTo, file.greatest);
+        records += file.file.records();
+      }
+    }
+    return new VersionRange(after, upTo, records);
+  }
+
+  @Override
+  public List<DataFileRef> files(VersionRange range) {
+    return files.stream()
+        .filter(file -> file.least > range.after() && file.greatest <= range.upTo())
+        .map(Sequenced::file)
+        .toList();
+  }
+}

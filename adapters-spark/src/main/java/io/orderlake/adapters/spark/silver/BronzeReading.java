@@ -1,0 +1,31 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.DataFileRef;
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.UnreadCommits;
+import io.orderlake.domain.lake.VersionRange;
+import java.util.List;
+
+/** How a Silver reads Bronze on. */
+interface BronzeReading {
+  /** The next range, as {@link UnreadCommits#of} finds it. */
+  VersionRange unread(List<Long> positions, long maxRecords);
+
+  /** The range's files, in the order in which they are numbered. */
+  List<DataFileRef> files(VersionRange range);
+
+  /** Commit by commit, as they come. */
+  record ByVersion(LakeTable bronze) implements BronzeReading {
+    @Override
+    public VersionRange unread(List<Long> positions, long maxRecords) {
+      return UnreadCommits.of(bronze, bronze.version(), positions, maxRecords);
+    }
+
+    @Override
+    public List<DataFileRef> files(VersionRange range) {
+      List<AddedFiles> commits = bronze.addedAfter(range.after(), range.upTo());
+      return bronze.refs(commits);
+    }
+  }
+}

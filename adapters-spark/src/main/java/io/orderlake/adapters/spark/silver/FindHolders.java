@@ -1,0 +1,61 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.FilePart;
+import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.Releasing;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * Finds the Silver rows that have some event ids.
+ *
+ * @param rows reads {@link #COLUMNS}
+ * @param eventIds those that are looked for
+ */
+record FindHolders(TableRows rows, HashSet<String> eventIds)
+    implements FlatMapFunction<Iterator<FilePart.Group>, FindHolders.Found> {
+  static final List<String> COLUMNS =
+      List.of(
+          "event_id",
+          "ingest_sequence",
+          "source_topic",
+          "source_partition",
+          "source_offset",
+          "content_hash");
+
+  /** The record that became the row of an event. */
+  record Found(String eventId, Releasing.Holder holder) implements Serializable {}
+
+  @Override
+  public Iterator<Found> call(Iterator<FilePart.Group> groups) {
+    List<Found> holders = new ArrayList<>();
+    while (groups.hasNext()) {
+      for (FilePart part : groups.next().parts()) {
+        Iterator<InternalRow> stored = rows.of(part.file());
+        while (stored.hasNext()) {
+          InternalRow row = stored.next();
+          String eventId = row.getString(0);
+          if (eventIds.contains(eventId)) {
+            holders.add(new Found(eventId, holder(row)));
+          }
+        }
+      }
+    }
+    return holders.iterator();
+  }
+
+  private static Releasing.Holder holder(InternalRow row) {
+    return new Releasing.Holder(
+        new BronzeOrder(
+            row.getLong(1), new SourcePosition(row.getString(2), row.getInt(3), row.getLong(4))),
+        ContentHash.ofBytes(row.getBinary(5)));
+  }
+}

@@ -1,0 +1,37 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.FilePart;
+import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.domain.bronze.SourcePosition;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * Finds the records of the quarantine that were released.
+ *
+ * @param rows reads {@link #COLUMNS}
+ */
+record FindReleased(TableRows rows)
+    implements FlatMapFunction<Iterator<FilePart.Group>, SourcePosition> {
+  static final List<String> COLUMNS = List.of("topic", "partition", "offset", "reasons");
+
+  @Override
+  public Iterator<SourcePosition> call(Iterator<FilePart.Group> groups) {
+    List<SourcePosition> released = new ArrayList<>();
+    while (groups.hasNext()) {
+      for (FilePart part : groups.next().parts()) {
+        Iterator<InternalRow> stored = rows.of(part.file());
+        while (stored.hasNext()) {
+          InternalRow row = stored.next();
+          if (row.getArray(3).numElements() == 0) {
+            released.add(new SourcePosition(row.getString(0), row.getInt(1), row.getLong(2)));
+          }
+        }
+      }
+    }
+    return released.iterator();
+  }
+}

@@ -1,0 +1,69 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.bronze.BronzeRows;
+import io.orderlake.adapters.spark.delta.FilePart;
+import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.Releasing;
+import io.orderlake.domain.silver.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the records that the quarantine holds.
+ *
+ * @param rows reads all data columns of the quarantine
+ * @param reason judges only records with that reason code; null for all
+ * @param released records that are no longer held
+ */
+record JudgeHeld(
+    TableRows rows,
+    RecordRefiner refiner,
+    @Nullable String reason,
+    HashSet<SourcePosition> released)
+    implements FlatMapFunction<Iterator<FilePart.Group>, JudgedAgain> {
+
+  @Override
+  public Iterator<JudgedAgain> call(Iterator<FilePart.Group> groups) {
+    ArrayList<JudgedAgain.Passing> passing = new ArrayList<>();
+    HashMap<String, Long> staying = new HashMap<>();
+    long judged = 0;
+    while (groups.hasNext()) {
+      for (FilePart part : groups.next().parts()) {
+        Iterator<InternalRow> stored = rows.of(part.file());
+        for (int number = 0; stored.hasNext(); number++) {
+          InternalRow row = stored.next();
+          List<String> codes = QuarantineRows.codes(row);
+          BronzeRecord record = BronzeRows.record(row);
+          if (isAskedFor(codes) && !released.contains(record.source())) {
+            judged++;
+            if (refiner.refine(record) instanceof Verdict.Accepted accepted) {
+              passing.add(passing(part.number(), number, accepted.order(), codes));
+            } else {
+              codes.forEach(code -> staying.merge(code, 1L, Long::sum));
+            }
+          }
+        }
+      }
+    }
+    return List.of(new JudgedAgain(passing, judged, staying)).iterator();
+  }
+
+  private boolean isAskedFor(List<String> codes) {
+    return !codes.isEmpty() && (reason == null || codes.contains(reason));
+  }
+
+  private static JudgedAgain.Passing passing(
+      int file, int row, RefinedOrder order, List<String> codes) {
+    return new JudgedAgain.Passing(file, row, order.eventId(), Releasing.Holder.of(order), codes);
+  }
+}

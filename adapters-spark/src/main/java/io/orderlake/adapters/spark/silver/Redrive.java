@@ -1,0 +1,96 @@
+package io.orderlake.adapters.spark.silver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orderlake.adapters.spark.delta.FilePart;
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.Releasing;
+import io.vavr.control.Option;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Judges the quarantine again: the records in tasks, which of them come first on the driver. */
+record Redrive(SparkSession spark, SilverPair tables, EventIndex history, RecordRefiner refiner) {
+  /** Below this a further task costs more than it saves. */
+  private static final long RECORDS_PER_TASK = 50_000;
+
+  StagedReleases stage(Option<String> reason) {
+    LakeTable quarantine = tables.quarantine();
+    List<FilePart> files = files(quarantine);
+    if (files.isEmpty()) {
+      return new StagedReleases(tables, new Releases(), List.of());
+    }
+    HashSet<SourcePosition> released =
+        new HashSet<>(
+            rdd(files)
+                .mapPartitions(new FindReleased(quarantine.storedRows(FindReleased.COLUMNS)))
+                .collect());
+    List<JudgedAgain> judged =
+        rdd(files)
+            .mapPartitions(
+                new JudgeHeld(quarantine.storedRows(), refiner, reason.getOrNull(), released))
+            .collect();
+    Releases releases = Releases.among(judged, holders(heldIds(judged)));
+    return new StagedReleases(tables, releases, write(files, releases));
+  }
+
+  /** The event ids of records that pass and that Silver holds. */
+  private HashSet<String> heldIds(List<JudgedAgain> judged) {
+    EventIndex.Lookup lookup = history.lookup();
+    HashSet<String> held = new HashSet<>();
+    for (JudgedAgain part : judged) {
+      for (JudgedAgain.Passing passing : part.passing()) {
+        if (lookup.contentOf(passing.eventId().getBytes(UTF_8)) != null) {
+          held.add(passing.eventId());
+        }
+      }
+    }
+    return held;
+  }
+
+  private Map<String, Releasing.Holder> holders(HashSet<String> eventIds) {
+    Map<String, Releasing.Holder> holders = new HashMap<>();
+    List<FilePart> files = eventIds.isEmpty() ? List.of() : files(tables.silver());
+    if (!files.isEmpty()) {
+      rdd(files)
+          .mapPartitions(new FindHolders(tables.silver().storedRows(FindHolders.COLUMNS), eventIds))
+          .collect()
+          .forEach(found -> holders.put(found.eventId(), found.holder()));
+    }
+    return holders;
+  }
+
+  private List<RefinedPart> write(List<FilePart> files, Releases releases) {
+    List<FilePart> touched = files.stream().filter(file -> releases.isIn(file.number())).toList();
+    return touched.isEmpty()
+        ? List.of()
+        : rdd(touched)
+            .mapPartitions(
+                new WriteReleases(
+                    tables.quarantine().storedRows(),
+                    tables.silver().files(),
+                    tables.quarantine().files(),
+                    refiner,
+                    releases))
+            .collect();
+  }
+
+  private static List<FilePart> files(LakeTable table) {
+    return FilePart.of(table.files(file -> true).stream().map(table::ref).toList());
+  }
+
+  private JavaRDD<FilePart.Group> rdd(List<FilePart> files) {
+    long records = files.stream().mapToLong(part -> part.file().records()).sum();
+    long tasks = Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
+    List<FilePart.Group> groups = FilePart.groups(files, (int) Math.max(1, tasks));
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(groups, groups.size());
+  }
+}

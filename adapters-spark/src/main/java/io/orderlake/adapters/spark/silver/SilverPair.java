@@ -1,0 +1,92 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.TableCommit;
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.delta.actions.AddFile;
+
+/**
+ * Silver and Quarantine, changed together: first a commit to the Quarantine, which also says what
+ * Silver's will be, then that one. Whoever comes after a crash between the two makes it.
+ */
+record SilverPair(LakeTable silver, LakeTable quarantine) {
+  /** Position of both tables: how many changes were decided, less one. */
+  private static final String DECISION = "orderlake/decision";
+
+  /** Position of both tables: how often a rebuild has replaced them, less one. */
+  static final String REPLACEMENT = "orderlake/replacement";
+
+  /**
+   * A change of both tables.
+   *
+   * @param silverFiles what Silver is given
+   * @param quarantineFiles what the Quarantine is given
+   * @param replaces true when they stand for all files there are
+   * @param expected positions that both tables must have
+   * @param positions those that they have afterwards
+   * @param counts what Silver's commit carries
+   */
+  record Change(
+      List<WrittenFile> silverFiles,
+      List<WrittenFile> quarantineFiles,
+      boolean replaces,
+      Map<String, Long> expected,
+      Map<String, Long> positions,
+      String counts) {}
+
+  /** The Quarantine's commit; from here on the files are the tables'. */
+  void decide(Change change) {
+    long last = quarantine.position(DECISION);
+    Map<String, Long> expected = with(change.expected, DECISION, last);
+    Map<String, Long> positions = with(change.positions, DECISION, last + 1);
+    Decision decision =
+        new Decision(change.silverFiles, change.replaces, expected, positions, change.counts);
+    quarantine.commit(
+        new TableCommit(
+            change.quarantineFiles,
+            replaced(quarantine, change.replaces),
+            expected,
+            positions,
+            decision.json()));
+  }
+
+  private static Map<String, Long> with(Map<String, Long> positions, String appId, long position) {
+    Map<String, Long> all = new HashMap<>(positions);
+    all.put(appId, position);
+    return all;
+  }
+
+  private static Collection<AddFile> replaced(LakeTable table, boolean replaces) {
+    return replaces ? table.files(file -> true) : List.of();
+  }
+
+  /** Makes the commit to Silver that was decided last, if it was not made. */
+  void finish() {
+    long decided = quarantine.position(DECISION);
+    if (silver.position(DECISION) < decided) {
+      String metadata = quarantine.metadataAt(DECISION, decided);
+      Decision decision = Decision.parse(metadata, "the quarantine's decision " + decided);
+      silver.commit(
+          new TableCommit(
+              decision.files(),
+              replaced(silver, decision.replaces()),
+              decision.expected(),
+              decision.positions(),
+              decision.counts()));
+    }
+  }
+
+  /** True when a table has not read that far. */
+  static boolean isBehind(LakeTable table, long upTo) {
+    return table.position(SilverLayout.UPSTREAM_POSITION) < upTo;
+  }
+
+  void discard(List<WrittenFile> silverFiles, List<WrittenFile> quarantineFiles) {
+    silver.discard(silverFiles);
+    quarantine.discard(quarantineFiles);
+  }
+}

@@ -1,0 +1,68 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.StagedRedrive;
+import java.util.List;
+import java.util.Map;
+
+/** Releases as closed files that no commit names yet. */
+final class StagedReleases implements StagedRedrive {
+  private final SilverPair tables;
+  private final Releases releases;
+  private final RefinementCounts counts;
+  private final long position;
+  private List<WrittenFile> silverFiles;
+  private List<WrittenFile> quarantineFiles;
+
+  StagedReleases(SilverPair tables, Releases releases, List<RefinedPart> parts) {
+    this.tables = tables;
+    this.releases = releases;
+    this.counts =
+        releases.counts(
+            parts.stream()
+                .map(part -> part.tally().counts())
+                .reduce(RefinementCounts.ZERO, RefinementCounts::plus));
+    this.position = tables.silver().position(SilverLayout.UPSTREAM_POSITION);
+    this.silverFiles = parts.stream().flatMap(part -> part.silver().stream()).toList();
+    this.quarantineFiles = parts.stream().flatMap(part -> part.quarantine().stream()).toList();
+  }
+
+  @Override
+  public RefinementCounts counts() {
+    return counts;
+  }
+
+  @Override
+  public long outOfTurn() {
+    return releases.outOfTurn();
+  }
+
+  @Override
+  public void commit() {
+    if (!releases.isNothing()) {
+      decide();
+      tables.finish();
+    }
+  }
+
+  /**
+   * The Quarantine's commit. A commit that throws may have been made, so the files are given up.
+   */
+  void decide() {
+    Map<String, Long> unmoved = Map.of(SilverLayout.UPSTREAM_POSITION, position);
+    SilverPair.Change change =
+        new SilverPair.Change(
+            silverFiles, quarantineFiles, false, unmoved, unmoved, CountsJson.write(counts));
+    silverFiles = List.of();
+    quarantineFiles = List.of();
+    tables.decide(change);
+  }
+
+  @Override
+  public void close() {
+    tables.discard(silverFiles, quarantineFiles);
+    silverFiles = List.of();
+    quarantineFiles = List.of();
+  }
+}

@@ -1,0 +1,36 @@
+package io.orderlake.application.correct;
+
+import io.orderlake.application.gold.GoldWork;
+import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.silver.SilverWork;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.silver.RefinementCounts;
+import io.vavr.control.Either;
+
+/** What every correction of Silver ends with: Gold follows, and both are published together. */
+record Correction(SilverWork silver, GoldWork gold, PublishLake lake) {
+
+  Either<RunFailure, RunOutcome> publish(RunContext context, LakeVersion base) {
+    long silverVersion =
+        silver.tables().get(TableId.SILVER_ORDERS).map(TableState::version).getOrElse(-1L);
+    return gold.fold(silverVersion)
+        .<Either<RunFailure, RunOutcome>>map(Either::left)
+        .getOrElse(
+            () -> {
+              RefinementCounts counts = silver.since(base);
+              RunReport report = SilverWork.report(counts).plus(gold.since(base));
+              return lake.publish(
+                  context,
+                  base,
+                  silver.tables().merge(gold.tables()),
+                  counts.totals(base.totals()),
+                  report);
+            });
+  }
+}

@@ -1,0 +1,99 @@
+package io.orderlake.application.correct;
+
+import io.orderlake.application.gold.GoldWork;
+import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.silver.SilverWork;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.silver.SilverRebuild;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * The job {@code rebuild}: builds projections anew from Bronze under the rules in force, while
+ * readers go on with the present ones, and publishes all of them together. Broken off, it goes on
+ * where it stopped when it is asked for again.
+ */
+public final class RebuildLake implements LakehouseJob {
+  /** The parameter that says what to build anew. */
+  public static final String PROJECTION = "projection";
+
+  /** What can be built anew; {@code silver} comes to the same as {@code all}. */
+  public static final List<String> PROJECTIONS = List.of("silver", "gold", "all");
+
+  private final Correction correction;
+
+  public RebuildLake(SilverWork silver, GoldWork gold, PublishLake lake) {
+    this.correction = new Correction(silver, gold, lake);
+  }
+
+  @Override
+  public String name() {
+    return "rebuild";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return HashMap.of(
+        PROJECTION,
+        "gold: the Gold tables from Silver; silver or all: Silver and the quarantine from Bronze,"
+            + " and Gold, which stands on them; default: all");
+  }
+
+  @Override
+  public Either<RunFailure, RunOutcome> run(RunContext context) {
+    String projection = context.params().get(PROJECTION).getOrElse("all");
+    if (!PROJECTIONS.contains(projection)) {
+      return Either.left(
+          new RunFailure(
+              RunFailure.Category.REQUEST,
+              "the parameter %s must be %s, not '%s'"
+                  .formatted(PROJECTION, PROJECTIONS.mkString(", "), projection)));
+    }
+    LakeVersion base = correction.lake().base();
+    Option<TableState> silver = base.table(TableId.SILVER_ORDERS);
+    if (silver.isEmpty()) {
+      return Either.right(new RunOutcome(RunReport.nothing(), base));
+    }
+    return projection.equals("gold")
+        ? gold(context, base, silver.get().version())
+        : all(context, base);
+  }
+
+  private Either<RunFailure, RunOutcome> gold(RunContext context, LakeVersion base, long silver) {
+    GoldWork gold = correction.gold();
+    return gold.refold(silver)
+        .<Either<RunFailure, RunOutcome>>map(Either::left)
+        .getOrElse(() -> correction.lake().publish(context, base, gold.tables(), gold.since(base)));
+  }
+
+  /** What a rebuild that was not published has put in place already is not built again. */
+  Either<RunFailure, RunOutcome> all(RunContext context, LakeVersion base) {
+    SilverWork silver = correction.silver();
+    String rules = silver.refiner().rules().version();
+    Option<RunFailure> refused =
+        silver.since(base).rebuiltUnder().contains(rules) ? Option.none() : replace(silver, rules);
+    return refused
+        .<Either<RunFailure, RunOutcome>>map(Either::left)
+        .getOrElse(() -> correction.publish(context, base));
+  }
+
+  private static Option<RunFailure> replace(SilverWork silver, String rules) {
+    try (SilverRebuild rebuild = silver.table().rebuild(rules)) {
+      Option<RunFailure> refused = silver.on(rebuild.anew()).refine(Long.MAX_VALUE);
+      if (refused.isEmpty()) {
+        rebuild.replace();
+      }
+      return refused;
+    }
+  }
+}

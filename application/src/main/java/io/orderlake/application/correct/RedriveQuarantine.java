@@ -1,0 +1,83 @@
+package io.orderlake.application.correct;
+
+import io.orderlake.application.gold.GoldWork;
+import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.silver.SilverWork;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.silver.StagedRedrive;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * The job {@code redrive}: judges the quarantine again under the rules in force and releases what
+ * passes into Silver and Gold, once. When a record passes that Bronze has before the one that
+ * Silver keeps under its event id, a release would not do: Silver is rebuilt, unless only one
+ * reason was asked for; then such records stay.
+ */
+public final class RedriveQuarantine implements LakehouseJob {
+  /** The parameter that narrows what is judged. */
+  public static final String REASON = "reason";
+
+  private final Correction correction;
+  private final RebuildLake rebuild;
+
+  /**
+   * The job.
+   *
+   * @param rebuild of the same lake
+   */
+  public RedriveQuarantine(
+      SilverWork silver, GoldWork gold, PublishLake lake, RebuildLake rebuild) {
+    this.correction = new Correction(silver, gold, lake);
+    this.rebuild = rebuild;
+  }
+
+  @Override
+  public String name() {
+    return "redrive";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return HashMap.of(
+        REASON, "judge only records that were quarantined for this reason; default: all");
+  }
+
+  @Override
+  public Either<RunFailure, RunOutcome> run(RunContext context) {
+    Option<String> reason = context.params().get(REASON);
+    if (!reason.forAll(OrderRules.codes()::contains)) {
+      return Either.left(
+          new RunFailure(
+              RunFailure.Category.REQUEST,
+              "the parameter %s must be one of %s, not '%s'"
+                  .formatted(REASON, OrderRules.codes().mkString(", "), reason.get())));
+    }
+    LakeVersion base = correction.lake().base();
+    if (base.table(TableId.SILVER_ORDERS).isEmpty()) {
+      return Either.right(new RunOutcome(RunReport.nothing(), base));
+    }
+    return release(reason) ? correction.publish(context, base) : rebuild.all(context, base);
+  }
+
+  /** False when only a rebuild gives every record its place; then nothing was released. */
+  private boolean release(Option<String> reason) {
+    SilverWork silver = correction.silver();
+    try (StagedRedrive staged = silver.table().redrive(reason, silver.refiner())) {
+      if (staged.outOfTurn() > 0 && reason.isEmpty()) {
+        return false;
+      }
+      staged.commit();
+      return true;
+    }
+  }
+}

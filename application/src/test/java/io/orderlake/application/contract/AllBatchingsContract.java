@@ -1,0 +1,185 @@
+package io.orderlake.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.application.fixture.History;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.lake.DataFile;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.SmallFiles;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.silver.SilverRebuild;
+import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.domain.silver.StagedRefinement;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Any cut of the log into commits and ranges, any order of jobs, any crash between two of their
+ * steps, rules that change on the way: the lake is the one that a single run makes of the whole log
+ * under the rules in force at the end.
+ */
+public abstract class AllBatchingsContract {
+  private static final long ANY = 1_000_000;
+  private static final int RECORDS = 60;
+  private static final SmallFiles EVERY = new SmallFiles(ANY);
+
+  /** So that some of a history's quantities are too large. */
+  private static final RuleSettings STRICT = RuleSettings.DEFAULTS.withMaxQuantity(5);
+
+  /** A new, empty lake. */
+  protected abstract LakeLab newLab();
+
+  /** The decoder that the refiner takes along. */
+  protected abstract OrderEventDecoder decoder();
+
+  /** How many random histories to try. */
+  protected abstract int histories();
+
+  @Test
+  void the_lake_is_the_same_however_jobs_and_their_deaths_follow_each_other() {
+    for (int i = 0; i < histories(); i++) {
+      long seed = 1123L + i;
+      Random random = new Random(seed);
+      List<Sent> history = History.random(random, RECORDS);
+      Pipeline once = atOnce(history);
+      LakeLab mixed = newLab();
+      Pipeline pipeline = new Pipeline(mixed, decoder(), 1 + random.nextInt(30));
+      play(history, pipeline, random);
+      settle(pipeline, seed);
+
+      assertThat(Contents.of(mixed)).as("seed %d", seed).isEqualTo(Contents.of(once.lab()));
+      assertThat(pipeline.lake().totals()).as("seed %d", seed).isEqualTo(once.lake().totals());
+      Fold.assertIsGold(mixed, "seed " + seed);
+    }
+  }
+
+  @Test
+  void after_a_loosened_rule_releases_make_the_lake_that_a_rebuild_would_make() {
+    for (int i = 0; i < histories(); i++) {
+      long seed = 4242L + i;
+      Random random = new Random(seed);
+      List<Sent> history = History.random(random, RECORDS);
+      Pipeline once = atOnce(history);
+      LakeLab mixed = newLab();
+      Pipeline pipeline = new Pipeline(mixed, decoder(), 1 + random.nextInt(30));
+      pipeline.judgeBy(STRICT);
+      int half = RECORDS / 2;
+      play(history.subList(0, half), pipeline, random);
+      pipeline.judgeBy(RuleSettings.DEFAULTS);
+      play(history.subList(half, RECORDS), pipeline, random);
+      pipeline.redrive();
+      long released = pipeline.lake().number();
+      pipeline.redrive();
+
+      assertThat(pipeline.lake().number()).as("seed %d", seed).isEqualTo(released);
+      Contents found = Contents.of(mixed);
+      Contents expected = Contents.of(once.lab());
+      assertThat(found.rows()).as("seed %d", seed).isEqualTo(expected.rows());
+      assertThat(found.quarantined().keySet())
+          .as("seed %d", seed)
+          .isEqualTo(expected.quarantined().keySet());
+      assertThat(pipeline.lake().totals()).as("seed %d", seed).isEqualTo(once.lake().totals());
+      Fold.assertIsGold(mixed, "seed " + seed);
+      pipeline.rebuild("all");
+      assertThat(Contents.of(mixed)).as("seed %d", seed).isEqualTo(expected);
+    }
+  }
+
+  private Pipeline atOnce(List<Sent> history) {
+    LakeLab lab = newLab();
+    lab.store(history);
+    Pipeline pipeline = new Pipeline(lab, decoder(), ANY);
+    pipeline.silver();
+    return pipeline;
+  }
+
+  private static void play(List<Sent> history, Pipeline pipeline, Random random) {
+    for (List<Sent> commit : History.cut(history, random)) {
+      pipeline.lab().store(commit);
+      for (int n = random.nextInt(5); n > 0; n--) {
+        anything(pipeline, random);
+      }
+    }
+    pipeline.silver();
+    pipeline.gold();
+  }
+
+  private static void anything(Pipeline pipeline, Random random) {
+    switch (random.nextInt(18)) {
+      case 0, 1, 2 -> pipeline.silver();
+      case 3, 4 -> pipeline.gold();
+      case 5, 6 -> pipeline.compact();
+      case 7 -> pipeline.vacuum();
+      case 8 -> pipeline.rebuild("all");
+      case 9 -> pipeline.rebuild("gold");
+      case 10 -> pipeline.redrive();
+      case 11 -> dieWhileCompacting(pipeline);
+      case 12 -> dieBeforePublishing(pipeline);
+      case 13 -> dieWhileBuilding(pipeline, random);
+      case 14 -> pipeline.dieBetweenSilverCommits();
+      case 15 -> pipeline.dieBetweenGoldCommits();
+      case 16 -> pipeline.dieBetweenReplacements();
+      default -> pipeline.dieBetweenReleases();
+    }
+  }
+
+  private static void dieWhileCompacting(Pipeline pipeline) {
+    LakeLab lab = pipeline.lab();
+    lab.compaction().step(TableId.SILVER_ORDERS, readByGold(pipeline.lake()), EVERY);
+  }
+
+  private static long readByGold(LakeVersion lake) {
+    return lake.tables()
+        .filter((table, state) -> table.path().startsWith("gold/"))
+        .values()
+        .map(TableState::position)
+        .min()
+        .getOrElse(TableState.NOTHING_READ);
+  }
+
+  private static void dieBeforePublishing(Pipeline pipeline) {
+    SilverTable silver = pipeline.lab().silver();
+    try (StagedRefinement staged = silver.stage(silver.unread(ANY), pipeline.refiner())) {
+      staged.commit();
+    }
+  }
+
+  private static void dieWhileBuilding(Pipeline pipeline, Random random) {
+    String rules = pipeline.refiner().rules().version();
+    try (SilverRebuild rebuild = pipeline.lab().silver().rebuild(rules)) {
+      VersionRange range = rebuild.anew().unread(1 + random.nextInt(30));
+      try (StagedRefinement staged = rebuild.anew().stage(range, pipeline.refiner())) {
+        if (!range.isEmpty()) {
+          staged.commit();
+        }
+      }
+    }
+  }
+
+  /** After a compaction one run of each job finds nothing new, and then the lake stands still. */
+  private static void settle(Pipeline pipeline, long seed) {
+    pipeline.compact();
+    assertThat(pipeline.silver().report().isNothing()).as("seed %d", seed).isTrue();
+    assertThat(pipeline.gold().report().eventsFolded()).as("seed %d", seed).isZero();
+    pipeline.compact();
+    long settled = pipeline.lake().number();
+    pipeline.silver();
+    pipeline.gold();
+    pipeline.compact();
+    assertThat(pipeline.lake().number()).as("seed %d", seed).isEqualTo(settled);
+    for (TableId table :
+        List.of(TableId.BRONZE_ORDERS, TableId.SILVER_ORDERS, TableId.QUARANTINE)) {
+      assertThat(pipeline.lab().files(table))
+          .as("seed %d, %s", seed, table)
+          .extracting(DataFile::partition)
+          .doesNotHaveDuplicates();
+    }
+    pipeline.vacuum();
+  }
+}
