@@ -39,6 +39,13 @@ final class AwaitedRun {
     return "cli-%s-%s-%06x".formatted(job, STAMP.format(now), new SecureRandom().nextInt(1 << 24));
   }
 
+  /** Says so when nobody is there to serve a request. */
+  void noteMissingRunner() {
+    if (activeRunner().isEmpty()) {
+      shell.screen().note("no runner is active, the request waits; start one: orderlake runner");
+    }
+  }
+
   /** Asks, and waits for at most so long; the request stays regardless. */
   Either<Unanswered, RunResult> result(RunRequest request, Duration timeout) {
     asking.submit(request);

@@ -3,15 +3,12 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.run.RequestRun.Unanswered;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,19 +60,14 @@ final class MaintainCommand extends RoleCommand {
     requireLake(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       AwaitedRun runs = new AwaitedRun(shell, lake);
-      if (runs.activeRunner().isEmpty()) {
-        shell.screen().note("no runner is active, the request waits; start one: orderlake runner");
-      }
-      List<Job> jobs = List.of(new Job("compact", TreeMap.empty()), new Job("vacuum", vacuum));
+      runs.noteMissingRunner();
+      List<RequestedJob> jobs = List.of(job("compact", TreeMap.empty()), job("vacuum", vacuum));
       return ask(dryRun ? jobs.tail() : jobs, runs, lake.get(InstantSource.class));
     }
   }
 
-  private record Job(String name, SortedMap<String, String> params) {
-    RunRequest request(Instant now) {
-      RunId id = new RunId(AwaitedRun.madeUpId(name, now));
-      return new RunRequest(id, name, "orderlake maintain", now, params);
-    }
+  private static RequestedJob job(String name, SortedMap<String, String> params) {
+    return new RequestedJob(name, params, "orderlake maintain");
   }
 
   private SortedMap<String, String> vacuumParams() {
@@ -91,15 +83,15 @@ final class MaintainCommand extends RoleCommand {
   }
 
   /** One job after the other, up to the first that does not succeed. */
-  private ExitStatus ask(List<Job> jobs, AwaitedRun runs, InstantSource clock) {
+  private ExitStatus ask(List<RequestedJob> jobs, AwaitedRun runs, InstantSource clock) {
     Map<String, Object> results = new LinkedHashMap<>();
     ExitStatus status = ExitStatus.OK;
-    for (Job job : jobs) {
+    for (RequestedJob job : jobs) {
       if (status.equals(ExitStatus.OK)) {
         Either<Unanswered, RunResult> answer = runs.result(job.request(clock.instant()), timeout);
         answer.forEach(result -> results.put(job.name(), RunResultJson.of(result)));
         answer.filter(result -> !json).forEach(r -> r.forEach(this::show));
-        status = answer.fold(runs::complain, MaintainCommand::status);
+        status = answer.fold(runs::complain, RequestedJob::status);
       }
     }
     if (json) {
@@ -110,9 +102,5 @@ final class MaintainCommand extends RoleCommand {
 
   private void show(RunResult result) {
     RunResultText.of(result).forEach(shell.screen()::say);
-  }
-
-  private static ExitStatus status(RunResult result) {
-    return result.failure().fold(() -> ExitStatus.OK, ExitStatus::of);
   }
 }

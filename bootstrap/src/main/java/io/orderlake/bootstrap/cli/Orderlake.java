@@ -52,6 +52,7 @@ public final class Orderlake {
         new GoldCommand(shell),
         new QuarantineCommand(shell),
         new AuditCommand(shell),
+        new RebuildCommand(shell),
         new ConfigCommand(shell));
   }
 

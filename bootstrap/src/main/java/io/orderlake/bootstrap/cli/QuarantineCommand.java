@@ -1,5 +1,8 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.application.correct.PreviewRedrive;
+import io.orderlake.application.correct.RedrivePreview;
+import io.orderlake.application.correct.RedriveQuarantine;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.quarantine.QuarantinePage;
 import io.orderlake.application.quarantine.ShowQuarantine;
@@ -10,7 +13,10 @@ import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.vavr.Tuple2;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,12 +30,13 @@ import picocli.CommandLine.Parameters;
     name = "quarantine",
     description = {
       "Shows what was set aside: counts by reason, or with `list` the records.",
-      "Records come newest first, each with every rule that it broke."
+      "Records come newest first, each with every rule that it broke. With `redrive` the runner judges them again under the rules in force and releases what passes into Silver and Gold."
     })
 final class QuarantineCommand extends RoleCommand {
   enum What {
     SUMMARY,
-    LIST
+    LIST,
+    REDRIVE
   }
 
   @CommandLine.Spec private CommandSpec spec;
@@ -38,7 +45,7 @@ final class QuarantineCommand extends RoleCommand {
       index = "0",
       arity = "0..1",
       paramLabel = "WHAT",
-      description = "summary or list (default: summary).")
+      description = "summary, list or redrive (default: summary).")
   private What what = What.SUMMARY;
 
   @CommandLine.Option(
@@ -52,6 +59,17 @@ final class QuarantineCommand extends RoleCommand {
       paramLabel = "N",
       description = "At most so many records (default: ${DEFAULT-VALUE}).")
   private int limit = 20;
+
+  @CommandLine.Option(
+      names = "--dry-run",
+      description = "With redrive: say what would be released, and change nothing.")
+  private boolean dryRun;
+
+  @CommandLine.Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "With redrive: how long to wait, e.g. 90s (default: 1h). The run goes on.")
+  private Duration timeout = Duration.ofHours(1);
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
@@ -73,6 +91,9 @@ final class QuarantineCommand extends RoleCommand {
               + OrderRules.codes().mkString(", "));
     }
     try (Lakehouse lake = Lakehouse.open(config)) {
+      if (what == What.REDRIVE) {
+        return redrive(lake);
+      }
       int records = what == What.LIST ? limit : 0;
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       QuarantinePage page =
@@ -88,6 +109,24 @@ final class QuarantineCommand extends RoleCommand {
       }
       return ExitStatus.OK;
     }
+  }
+
+  private ExitStatus redrive(Lakehouse lake) {
+    if (!dryRun) {
+      SortedMap<String, String> params =
+          Option.of(reason)
+              .map(code -> TreeMap.of(RedriveQuarantine.REASON, code))
+              .getOrElse(TreeMap::empty);
+      return new RequestedJob("redrive", params, "orderlake quarantine redrive")
+          .perform(shell, lake, timeout, json);
+    }
+    RedrivePreview preview = lake.get(PreviewRedrive.class).preview(Option.of(reason));
+    if (json) {
+      shell.screen().say(Json.text(RedriveText.json(preview)));
+    } else {
+      RedriveText.lines(preview).forEach(shell.screen()::say);
+    }
+    return ExitStatus.OK;
   }
 
   private void summary(QuarantinePage page) {

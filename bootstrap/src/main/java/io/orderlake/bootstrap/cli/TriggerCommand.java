@@ -5,7 +5,6 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunRequest;
-import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
@@ -32,7 +31,7 @@ final class TriggerCommand extends RoleCommand {
   @Parameters(
       index = "0",
       paramLabel = "JOB",
-      description = "silver, gold, compact, vacuum or audit.")
+      description = "silver, gold, compact, vacuum, audit, rebuild or redrive.")
   private String job = "";
 
   @CommandLine.Option(
@@ -73,7 +72,8 @@ final class TriggerCommand extends RoleCommand {
           new RunRequest(id(now), job, "orderlake trigger", now, TreeMap.ofAll(params));
       if (wait) {
         AwaitedRun runs = new AwaitedRun(shell, lake);
-        return runs.result(request, timeout).fold(runs::complain, this::ended);
+        return runs.result(request, timeout)
+            .fold(runs::complain, result -> RequestedJob.ended(shell, result, json));
       }
       lake.get(RequestRun.class).submit(request);
       return submitted(request);
@@ -95,14 +95,5 @@ final class TriggerCommand extends RoleCommand {
       shell.screen().say("requested " + job + " as run " + id);
     }
     return ExitStatus.OK;
-  }
-
-  private ExitStatus ended(RunResult result) {
-    if (json) {
-      shell.screen().say(Json.text(RunResultJson.of(result)));
-    } else {
-      RunResultText.of(result).forEach(shell.screen()::say);
-    }
-    return result.failure().fold(() -> ExitStatus.OK, ExitStatus::of);
   }
 }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.audit.AuditPorts;
+import io.orderlake.application.correct.PreviewRedrive;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.quarantine.ShowQuarantine;
@@ -107,5 +108,11 @@ final class UseCaseModule extends AbstractModule {
   @Provides
   ShowQuarantine showQuarantine(LakeVersions versions, QuarantineView view) {
     return new ShowQuarantine(versions, view);
+  }
+
+  @Provides
+  PreviewRedrive previewRedrive(
+      LakeVersions versions, QuarantineView quarantine, SilverView silver, RecordRefiner refiner) {
+    return new PreviewRedrive(versions, quarantine, silver, refiner);
   }
 }
