@@ -64,8 +64,10 @@ public final class KernelSilverView implements SilverView {
         row.text("city"),
         row.whole("quantity"),
         Amount.of(row.decimal("unit_price")),
+        null,
         Amount.of(row.decimal("total_amount")),
         row.text("currency"),
+        null,
         row.instant("event_time"),
         provenance(row),
         contentHash(row));

@@ -30,8 +30,10 @@ public final class SilverRows {
         row.getString(SilverLayout.CITY),
         row.getLong(SilverLayout.QUANTITY),
         amount(row, SilverLayout.UNIT_PRICE, SilverLayout.UNIT_PRICE_TYPE),
+        null,
         amount(row, SilverLayout.TOTAL_AMOUNT, SilverLayout.TOTAL_TYPE),
         row.getString(SilverLayout.CURRENCY),
+        null,
         Micros.instant(row.getLong(SilverLayout.EVENT_TIME)),
         new RefinedOrder.Provenance(
             new BronzeOrder(
