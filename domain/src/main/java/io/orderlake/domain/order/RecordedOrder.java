@@ -66,9 +66,13 @@ public final class RecordedOrder implements Serializable {
     return at < 0 || outsideContract.contains(field) ? null : values[at];
   }
 
+  /**
+   * A string keeps its hash, so that a name that is another is passed over without a look at it.
+   */
   private int indexOf(String field) {
+    int hash = field.hashCode();
     for (int i = 0; i < size; i++) {
-      if (names[i].equals(field)) {
+      if (names[i].hashCode() == hash && names[i].equals(field)) {
         return i;
       }
     }
