@@ -23,8 +23,10 @@ final class RowText {
     fields.put("city", order.city());
     fields.put("quantity", Long.toString(order.quantity()));
     fields.put("unit_price", order.unitPrice().plain());
+    fields.put("discount", order.discount() == null ? "" : order.discount().plain());
     fields.put("total_amount", order.total().plain());
     fields.put("currency", order.currency());
+    fields.put("customer_id", order.customerId() == null ? "" : order.customerId());
     fields.put("event_time", order.eventTime().toString());
     fields.put("schema_version", Integer.toString(provenance.schemaVersion()));
     fields.put("rule_set_version", provenance.ruleSet());

@@ -2,6 +2,8 @@ package io.orderlake.application.generate;
 
 import static io.orderlake.domain.order.OrderFields.CITY;
 import static io.orderlake.domain.order.OrderFields.CURRENCY;
+import static io.orderlake.domain.order.OrderFields.CUSTOMER_ID;
+import static io.orderlake.domain.order.OrderFields.DISCOUNT;
 import static io.orderlake.domain.order.OrderFields.EVENT_ID;
 import static io.orderlake.domain.order.OrderFields.EVENT_TIME;
 import static io.orderlake.domain.order.OrderFields.ORDER_ID;
@@ -91,17 +93,37 @@ final class Defects {
               (draft, rules) -> draft.text(CURRENCY, rules.currency() + " ")),
           Defect.of(
               "total_mismatch",
-              HashSet.of(TOTAL_AMOUNT, QUANTITY, UNIT_PRICE),
+              HashSet.of(TOTAL_AMOUNT, QUANTITY, UNIT_PRICE, DISCOUNT),
               (draft, rules) ->
-                  draft.total(draft.sale().total().add(new BigDecimal("0.01")).toPlainString())));
-
-  static final Array<String> CODES = ALL.map(Defect::code).distinct();
+                  draft.total(draft.sale().total().add(new BigDecimal("0.01")).toPlainString())),
+          Defect.of(TYPE, DISCOUNT, (draft, rules) -> draft.number(DISCOUNT, "5.00")).since(3),
+          Defect.of(TYPE, CUSTOMER_ID, (draft, rules) -> draft.number(CUSTOMER_ID, "20817"))
+              .since(3),
+          Defect.of(BLANK, CUSTOMER_ID, (draft, rules) -> draft.text(CUSTOMER_ID, " ")).since(3),
+          Defect.of("discount_negative", DISCOUNT, (draft, rules) -> draft.text(DISCOUNT, "-0.01"))
+              .since(3),
+          Defect.of(
+                  "discount_too_fine", DISCOUNT, (draft, rules) -> draft.text(DISCOUNT, "0.00001"))
+              .since(3),
+          Defect.of(
+                  "discount_above_amount",
+                  HashSet.of(DISCOUNT, QUANTITY, UNIT_PRICE),
+                  (draft, rules) ->
+                      draft.text(
+                          DISCOUNT,
+                          draft.sale().total().add(new BigDecimal("0.01")).toPlainString()))
+              .since(3));
 
   private Defects() {}
 
   /** An event time that no tolerance allows. */
   static Instant future(Expectation.Sale sale, RuleSettings rules) {
     return sale.eventTime().plus(rules.futureTolerance()).plus(Duration.ofDays(30));
+  }
+
+  /** The rules that an event of that version can break. */
+  static Array<String> codes(int version) {
+    return ALL.filter(defect -> defect.sinceVersion() <= version).map(Defect::code).distinct();
   }
 
   /** The ways to break that rule under that version. */

@@ -31,11 +31,22 @@ public sealed interface Expectation {
    * @param city standardised
    * @param quantity units
    * @param unitPrice in the lake's currency
+   * @param discount likewise, 0 for none
    * @param eventTime UTC, to the millisecond
    */
-  record Sale(String product, String city, long quantity, BigDecimal unitPrice, Instant eventTime) {
+  record Sale(
+      String product,
+      String city,
+      long quantity,
+      BigDecimal unitPrice,
+      BigDecimal discount,
+      Instant eventTime) {
+    Sale undiscounted() {
+      return new Sale(product, city, quantity, unitPrice, BigDecimal.ZERO, eventTime);
+    }
+
     public BigDecimal total() {
-      return unitPrice.multiply(BigDecimal.valueOf(quantity));
+      return unitPrice.multiply(BigDecimal.valueOf(quantity)).subtract(discount);
     }
   }
 }

@@ -9,21 +9,43 @@ import io.orderlake.domain.order.RuleSettings;
  * @param defects share of events that break at least one rule
  * @param repeats share of events that repeat an earlier one, byte for byte
  * @param versionOne share of events written in version 1 of the contract
+ * @param version the version that the others are written in: 2 or 3
  * @param late share of events that happened an hour to three days before they are sent
  * @param rules the rules they will be judged by: currency, limits, severities
  */
 public record GeneratorSettings(
-    long seed, double defects, double repeats, double versionOne, double late, RuleSettings rules) {
+    long seed,
+    double defects,
+    double repeats,
+    double versionOne,
+    int version,
+    double late,
+    RuleSettings rules) {
   public GeneratorSettings {
     share("defects", defects);
     share("repeats", repeats);
     share("versionOne", versionOne);
     share("late", late);
+    if (version != 2 && version != 3) {
+      throw new IllegalArgumentException(
+          "events are generated in version 2 or 3 of the contract, not in version " + version);
+    }
     if (defects + repeats > 1) {
       throw new IllegalArgumentException(
           "defects and repeats are shares of one whole, together at most 1, not "
               + (defects + repeats));
     }
+  }
+
+  /** Those that are not of version 1 are of version 2. */
+  public GeneratorSettings(
+      long seed,
+      double defects,
+      double repeats,
+      double versionOne,
+      double late,
+      RuleSettings rules) {
+    this(seed, defects, repeats, versionOne, 2, late, rules);
   }
 
   /** 4 % defects, 2 % repeats, 10 % version 1, 15 % late. */
@@ -32,11 +54,15 @@ public record GeneratorSettings(
   }
 
   public GeneratorSettings withDefects(double share) {
-    return new GeneratorSettings(seed, share, repeats, versionOne, late, rules);
+    return new GeneratorSettings(seed, share, repeats, versionOne, version, late, rules);
+  }
+
+  public GeneratorSettings withVersion(int changed) {
+    return new GeneratorSettings(seed, defects, repeats, versionOne, changed, late, rules);
   }
 
   public GeneratorSettings withRules(RuleSettings changed) {
-    return new GeneratorSettings(seed, defects, repeats, versionOne, late, changed);
+    return new GeneratorSettings(seed, defects, repeats, versionOne, version, late, changed);
   }
 
   private static void share(String name, double value) {

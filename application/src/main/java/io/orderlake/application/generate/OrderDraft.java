@@ -29,6 +29,12 @@ final class OrderDraft {
     return new OrderDraft(version, sale, new LinkedHashMap<>(fields));
   }
 
+  /** The same without a discount, so that quantity and price can be spoiled for themselves. */
+  OrderDraft undiscounted() {
+    return new OrderDraft(version, sale.undiscounted(), new LinkedHashMap<>(fields))
+        .remove(OrderFields.DISCOUNT);
+  }
+
   int version() {
     return version;
   }

@@ -2,6 +2,8 @@ package io.orderlake.application.generate;
 
 import static io.orderlake.domain.order.OrderFields.CITY;
 import static io.orderlake.domain.order.OrderFields.CURRENCY;
+import static io.orderlake.domain.order.OrderFields.CUSTOMER_ID;
+import static io.orderlake.domain.order.OrderFields.DISCOUNT;
 import static io.orderlake.domain.order.OrderFields.EVENT_ID;
 import static io.orderlake.domain.order.OrderFields.EVENT_TIME;
 import static io.orderlake.domain.order.OrderFields.ORDER_ID;
@@ -9,6 +11,9 @@ import static io.orderlake.domain.order.OrderFields.PRODUCT;
 import static io.orderlake.domain.order.OrderFields.QUANTITY;
 import static io.orderlake.domain.order.OrderFields.SCHEMA_VERSION;
 
+import io.vavr.collection.Array;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
@@ -18,6 +23,9 @@ import java.util.SplittableRandom;
  * the times given. Not thread-safe.
  */
 public final class OrderGenerator {
+  private static final Array<BigDecimal> SHARES =
+      Array.of("0.10", "0.25", "0.50").map(BigDecimal::new);
+
   private final GeneratorSettings settings;
   private final SplittableRandom random;
   private final Spoiler spoiler;
@@ -71,21 +79,23 @@ public final class OrderGenerator {
   }
 
   private OrderDraft draft(Instant now, String orderId) {
-    int version = random.nextDouble() < settings.versionOne() ? 1 : 2;
+    int version = random.nextDouble() < settings.versionOne() ? 1 : settings.version();
     Instant time =
         random.nextDouble() < settings.late()
             ? EventClock.late(now, random)
             : EventClock.onTime(now, random);
     Catalogue.Product product = Catalogue.pick(random);
+    long quantity = 1L + random.nextInt(product.largestQuantity());
     Expectation.Sale sale =
         new Expectation.Sale(
             product.name(),
             city,
-            1 + random.nextInt(product.largestQuantity()),
+            quantity,
             product.price(),
+            version < 3 ? BigDecimal.ZERO : discount(product.price(), quantity),
             time);
     OrderDraft draft = OrderDraft.of(version, sale);
-    if (version == 2 || random.nextBoolean()) {
+    if (version > 1 || random.nextBoolean()) {
       draft.number(SCHEMA_VERSION, Integer.toString(version));
     }
     draft
@@ -94,11 +104,30 @@ public final class OrderGenerator {
         .text(PRODUCT, sale.product())
         .number(QUANTITY, Long.toString(sale.quantity()))
         .price(sale.unitPrice().toPlainString());
-    if (version == 2) {
+    if (version > 1) {
       draft.text(CURRENCY, settings.rules().currency());
+    }
+    if (sale.discount().signum() > 0) {
+      draft.text(DISCOUNT, sale.discount().toPlainString());
+    }
+    if (version > 2 && random.nextInt(4) > 0) {
+      draft.text(CUSTOMER_ID, "c-" + (10_000 + random.nextInt(20_000)));
     }
     draft.text(CITY, Cities.typed(city, random)).text(EVENT_TIME, timeText(time));
     return random.nextInt(4) == 0 ? draft.total(sale.total().toPlainString()) : draft;
+  }
+
+  /** One event in three has one: a tenth, a quarter or a half of the amount. */
+  private BigDecimal discount(BigDecimal price, long quantity) {
+    if (random.nextInt(3) > 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal discount =
+        price
+            .multiply(BigDecimal.valueOf(quantity))
+            .multiply(SHARES.get(random.nextInt(SHARES.size())))
+            .setScale(2, RoundingMode.DOWN);
+    return discount.signum() == 0 ? BigDecimal.ZERO : discount;
   }
 
   private String timeText(Instant time) {

@@ -7,6 +7,7 @@ import static io.orderlake.domain.order.OrderFields.TOTAL_AMOUNT;
 
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.SchemaVersions;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.vavr.collection.Array;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns valid drafts into events that break rules, and says which. */
 final class Spoiler {
-  private static final Array<String> CODES = Defects.CODES.appendAll(OrderRules.STRUCTURAL);
   private static final int MOST_AT_ONCE = 4;
 
   private final RuleSettings rules;
@@ -30,13 +30,14 @@ final class Spoiler {
 
   /** A spoiled event; every rule has the same chance, one in five breaks more than one. */
   GeneratedOrder spoil(OrderDraft draft, String key, RecentOrders recent) {
-    String code = pick(CODES);
+    String code = pick(Defects.codes(draft.version()).appendAll(OrderRules.STRUCTURAL));
     return switch (code) {
       case OrderRules.UNDECODABLE ->
           new GeneratedOrder(null, key, Garbling.garbled(draft, random), quarantined(code));
       case OrderRules.UNKNOWN_VERSION ->
           order(
-              draft.number(SCHEMA_VERSION, Integer.toString(3 + random.nextInt(7))),
+              draft.number(
+                  SCHEMA_VERSION, Integer.toString(SchemaVersions.CURRENT + 1 + random.nextInt(6))),
               key,
               quarantined(code));
       case OrderRules.DUPLICATE_CONFLICT ->
@@ -56,8 +57,8 @@ final class Spoiler {
         quarantined(OrderRules.DUPLICATE_CONFLICT));
   }
 
-  private GeneratedOrder brokenField(String code, OrderDraft draft, String key) {
-    draft.remove(TOTAL_AMOUNT);
+  private GeneratedOrder brokenField(String code, OrderDraft valid, String key) {
+    OrderDraft draft = valid.undiscounted().remove(TOTAL_AMOUNT);
     Array<Defect> defects = Array.of(pick(Defects.breaking(code, draft.version())));
     while (defects.size() < MOST_AT_ONCE && random.nextInt(5) == 0) {
       Array<Defect> chosen = defects;
@@ -88,6 +89,7 @@ final class Spoiler {
             sale.city(),
             sale.quantity(),
             sale.unitPrice(),
+            sale.discount(),
             Defects.future(sale, rules))
         : sale;
   }

@@ -18,6 +18,7 @@ import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AuditLakeTest {
@@ -144,12 +145,35 @@ class AuditLakeTest {
   @Test
   void a_changed_silver_row_is_found_though_its_hash_says_nothing() {
     aLake();
-    stage.silver.replaceAll(row -> row.eventId().equals("e-2") ? in(row, "Bern") : row);
+    stage.silver.replaceAll(row -> row.eventId().equals("e-2") ? in("Bern", row) : row);
 
     isFound(TableId.SILVER_ORDERS, Kind.OTHER_VALUES, at(0, 1), "city 'Berlin'", "city 'Bern'");
   }
 
-  private static RefinedOrder in(RefinedOrder row, String city) {
+  @Test
+  void a_discount_or_a_customer_that_silver_holds_otherwise_is_found() {
+    stage.filled(Sent.to(0, Event.v3("e-1")));
+    RefinedOrder row = stage.silver.get(0);
+    stage.silver.set(0, like(row, row.city(), null, "c-7"));
+
+    isFound(TableId.SILVER_ORDERS, Kind.OTHER_VALUES, at(0, 0), "discount '100.00'", "discount ''");
+
+    stage.silver.set(0, like(row, row.city(), row.discount(), "c-8"));
+
+    isFound(
+        TableId.SILVER_ORDERS,
+        Kind.OTHER_VALUES,
+        at(0, 0),
+        "customer_id 'c-7'",
+        "customer_id 'c-8'");
+  }
+
+  private static RefinedOrder in(String city, RefinedOrder row) {
+    return like(row, city, row.discount(), row.customerId());
+  }
+
+  private static RefinedOrder like(
+      RefinedOrder row, String city, @Nullable Amount discount, @Nullable String customerId) {
     return new RefinedOrder(
         row.eventId(),
         row.orderId(),
@@ -157,8 +181,10 @@ class AuditLakeTest {
         city,
         row.quantity(),
         row.unitPrice(),
+        discount,
         row.total(),
         row.currency(),
+        customerId,
         row.eventTime(),
         row.provenance(),
         row.contentHash());

@@ -2,6 +2,7 @@ package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.History;
@@ -69,6 +70,32 @@ public abstract class SilverTableContract {
     assertThat(row.total().plain()).isEqualTo("1799.98");
     assertThat(row.provenance().order()).isEqualTo(lab.bronze().get(0).order());
     assertThat(lab.quarantineRows()).isEmpty();
+  }
+
+  @Test
+  void what_each_version_of_the_event_says_becomes_a_row_of_one_table() {
+    lab.store(
+        List.of(
+            Sent.to(0, Event.v1("e-1")),
+            Sent.to(0, Event.v2("e-2").text("discount", "100.00")),
+            Sent.to(1, Event.v3("e-3").without("customer_id")),
+            Sent.to(1, Event.v3("e-4").text("discount", "0.0001").with("coupon", "7"))));
+    RefinementCounts counts = refineAll(ANY);
+
+    assertThat(counts.conservation()).isEqualTo(new Conservation(4, 4, 0, 0));
+    assertThat(lab.silverRows())
+        .extracting(
+            RefinedOrder::eventId,
+            row -> row.provenance().schemaVersion(),
+            row -> String.valueOf(row.discount()),
+            row -> row.total().plain(),
+            row -> String.valueOf(row.customerId()),
+            row -> row.provenance().unknownFields())
+        .containsExactlyInAnyOrder(
+            tuple("e-1", 1, "null", "1799.98", "null", ""),
+            tuple("e-2", 2, "null", "1799.98", "null", "{\"discount\":\"100.00\"}"),
+            tuple("e-3", 3, "100.00", "1699.98", "null", ""),
+            tuple("e-4", 3, "0.0001", "1799.9799", "c-7", "{\"coupon\":7}"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.orderlake.domain.silver.SilverView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SilverView} promises. */
@@ -30,11 +31,17 @@ public abstract class SilverViewContract {
 
   /** A row that came from that offset. */
   protected static RefinedOrder row(long offset) {
-    return row(offset, Amount.of("899.99"), Amount.of("1799.98"), List.of(), "");
+    return row(offset, Amount.of("899.99"), null, Amount.of("1799.98"), null, List.of(), "");
   }
 
   private static RefinedOrder row(
-      long offset, Amount price, Amount total, List<String> warnings, String unknownFields) {
+      long offset,
+      Amount price,
+      @Nullable Amount discount,
+      Amount total,
+      @Nullable String customerId,
+      List<String> warnings,
+      String unknownFields) {
     return new RefinedOrder(
         "e-" + offset,
         "100045",
@@ -42,8 +49,10 @@ public abstract class SilverViewContract {
         "São Paulo",
         2,
         price,
+        discount,
         total,
         "USD",
+        customerId,
         Instant.parse("2026-11-22T10:15:30.123456Z"),
         new RefinedOrder.Provenance(
             new BronzeOrder(offset / 10, new SourcePosition("orders", 3, offset)),
@@ -78,12 +87,14 @@ public abstract class SilverViewContract {
   }
 
   @Test
-  protected void amounts_warnings_and_unknown_fields_come_back_as_they_went_in() {
+  protected void amounts_warnings_customer_and_unknown_fields_come_back_as_they_went_in() {
     RefinedOrder full =
         row(
             7,
             Amount.of("99999999999999.9999"),
+            Amount.of("0.0001"),
             Amount.of("99999999999999999999.9999"),
+            "c-7 ü",
             List.of("event_time_without_zone", "another"),
             "{\"coupon\":{\"code\":\"ü\"}}");
 

@@ -45,7 +45,31 @@ class OrderGeneratorTest {
 
     assertThat(reasons)
         .as("codes met, seed %d", seed)
+        .containsExactlyInAnyOrderElementsOf(
+            OrderRules.codes()
+                .remove("event_time_without_zone")
+                .reject(code -> code.startsWith("discount")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 20_261_124})
+  void events_of_version_3_become_what_they_say_they_must_become(long seed) {
+    GeneratorSettings settings = GeneratorSettings.seeded(seed).withDefects(0.5).withVersion(3);
+
+    Set<String> reasons = judgedAsExpected(settings, 5_000);
+
+    assertThat(reasons)
+        .as("codes met, seed %d", seed)
         .containsExactlyInAnyOrderElementsOf(OrderRules.codes().remove("event_time_without_zone"));
+  }
+
+  @Test
+  void discounts_and_customers_are_of_version_3_alone() {
+    assertThat(values(7, NOON)).noneMatch(event -> event.contains("discount"));
+    assertThat(values(GeneratorSettings.seeded(7).withVersion(3), NOON))
+        .anyMatch(event -> event.contains("\"discount\":\"") && event.contains("\"customer_id\""))
+        .anyMatch(event -> event.contains("\"schema_version\":3") && !event.contains("discount"))
+        .anyMatch(event -> event.contains("\"price\":"));
   }
 
   @Test
@@ -114,6 +138,7 @@ class OrderGeneratorTest {
                 order.city(),
                 order.quantity(),
                 new BigDecimal(unscaledAsListed(order)),
+                order.discount() == null ? BigDecimal.ZERO : order.discount().value().setScale(2),
                 order.eventTime()),
             TreeSet.ofAll(order.provenance().warnings()));
       }
@@ -144,7 +169,11 @@ class OrderGeneratorTest {
   }
 
   private static List<String> values(long seed, Instant start) {
-    OrderGenerator generator = new OrderGenerator(GeneratorSettings.seeded(seed));
+    return values(GeneratorSettings.seeded(seed), start);
+  }
+
+  private static List<String> values(GeneratorSettings settings, Instant start) {
+    OrderGenerator generator = new OrderGenerator(settings);
     List<String> values = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       values.add(
@@ -209,5 +238,8 @@ class OrderGeneratorTest {
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> new GeneratorSettings(1, 0.7, 0.7, 0, 0, RuleSettings.DEFAULTS))
         .hasMessageContaining("at most 1");
+    assertThatThrownBy(() -> GeneratorSettings.seeded(1).withVersion(4))
+        .hasMessageContaining("2 or 3")
+        .hasMessageContaining("version 4");
   }
 }

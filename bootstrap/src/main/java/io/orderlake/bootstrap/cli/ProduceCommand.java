@@ -70,6 +70,14 @@ final class ProduceCommand extends RoleCommand {
       description = "Share of events that break a rule, 0 to 1 (default: ${DEFAULT-VALUE}).")
   private double defects = 0.04;
 
+  @CommandLine.Option(
+      names = "--schema-version",
+      paramLabel = "N",
+      description =
+          "Version of the synthetic orders' contract, 2 or 3; one in ten is of version 1 all the"
+              + " same (default: ${DEFAULT-VALUE}).")
+  private int schemaVersion = 2;
+
   @Mixin private FeedOptions feed = new FeedOptions();
 
   @CommandLine.Option(
@@ -141,7 +149,10 @@ final class ProduceCommand extends RoleCommand {
     long chosen = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
     try {
       GeneratorSettings orders =
-          GeneratorSettings.seeded(chosen).withDefects(defects).withRules(config.rules());
+          GeneratorSettings.seeded(chosen)
+              .withDefects(defects)
+              .withVersion(schemaVersion)
+              .withRules(config.rules());
       return new GenerationPlan(orders, rate(), Option.of(count), Option.of(duration));
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));

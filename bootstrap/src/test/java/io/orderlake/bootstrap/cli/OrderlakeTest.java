@@ -66,6 +66,7 @@ class OrderlakeTest {
         "up --rate -1|--rate",
         "produce --rate fast|neither a number nor max",
         "produce --defects 2|share from 0 to 1",
+        "produce --schema-version 4|version 2 or 3",
         "produce --from sales.csv|needs --map",
         "produce --from sales.csv --map price=Price|not mapped",
         "produce --from sales.jsonl --map product=P --format jsonl|--map is for --format csv",

@@ -73,6 +73,10 @@ public final class Amount implements Comparable<Amount>, Serializable {
     return new Amount(value.add(other.value));
   }
 
+  public Amount minus(Amount other) {
+    return new Amount(value.subtract(other.value));
+  }
+
   public Amount times(long quantity) {
     return new Amount(value.multiply(BigDecimal.valueOf(quantity)));
   }

@@ -23,6 +23,8 @@ public final class OrderFacts {
   private final Fact<BigDecimal> quantity;
   private final Fact<BigDecimal> unitPrice;
   private final Fact<BigDecimal> totalAmount;
+  private final Fact<BigDecimal> discount;
+  private final Fact<String> customerId;
   private final Fact<String> currency;
   private final Fact<String> eventTimeText;
   private final Option<EventTime> eventTime;
@@ -37,6 +39,8 @@ public final class OrderFacts {
     quantity = number(OrderFields.QUANTITY);
     unitPrice = decimalText(OrderFields.UNIT_PRICE);
     totalAmount = decimalText(OrderFields.TOTAL_AMOUNT);
+    discount = decimalText(OrderFields.DISCOUNT);
+    customerId = text(OrderFields.CUSTOMER_ID);
     currency = text(OrderFields.CURRENCY);
     eventTimeText = text(OrderFields.EVENT_TIME);
     String time = eventTimeText.value();
@@ -147,6 +151,26 @@ public final class OrderFacts {
   /** What the producer says the total is; optional. */
   public Fact<BigDecimal> totalAmount() {
     return totalAmount;
+  }
+
+  /** By how much the total is lowered; optional, and missing means by nothing. */
+  public Fact<BigDecimal> discount() {
+    return discount;
+  }
+
+  /**
+   * Quantity times unit price, before any discount; null when one of the two is not known. That
+   * they are in range is for their own rules.
+   */
+  public @Nullable BigDecimal amount() {
+    BigDecimal count = quantity.value();
+    BigDecimal price = unitPrice.value();
+    return count == null || price == null ? null : count.multiply(price);
+  }
+
+  /** Optional. */
+  public Fact<String> customerId() {
+    return customerId;
   }
 
   public Fact<String> currency() {

@@ -15,6 +15,8 @@ public final class OrderFields {
   public static final String CITY = "city";
   public static final String EVENT_TIME = "event_time";
   public static final String TOTAL_AMOUNT = "total_amount";
+  public static final String DISCOUNT = "discount";
+  public static final String CUSTOMER_ID = "customer_id";
 
   /** All of them; any other field of an event is unknown and kept beside the refined row. */
   public static final Set<String> ALL =
@@ -28,7 +30,9 @@ public final class OrderFields {
           CURRENCY,
           CITY,
           EVENT_TIME,
-          TOTAL_AMOUNT);
+          TOTAL_AMOUNT,
+          DISCOUNT,
+          CUSTOMER_ID);
 
   private static final java.util.Set<String> KNOWN = ALL.toJavaSet();
 

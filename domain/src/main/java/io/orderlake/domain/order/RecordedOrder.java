@@ -3,8 +3,10 @@ package io.orderlake.domain.order;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +18,25 @@ import org.jspecify.annotations.Nullable;
  * looked at once: walking them costs less than a map does.
  */
 public final class RecordedOrder implements Serializable {
-  private static final long serialVersionUID = 2;
+  private static final long serialVersionUID = 3;
 
   private final String[] names;
   private final FieldValue[] values;
   private final int size;
   private final Map<String, String> recordedNames;
+  private final Set<String> outsideContract;
 
   private RecordedOrder(
-      String[] names, FieldValue[] values, int size, Map<String, String> recordedNames) {
+      String[] names,
+      FieldValue[] values,
+      int size,
+      Map<String, String> recordedNames,
+      Set<String> outsideContract) {
     this.names = names;
     this.values = values;
     this.size = size;
     this.recordedNames = recordedNames;
+    this.outsideContract = outsideContract;
   }
 
   /** The event with these fields, in the map's order. */
@@ -46,18 +54,25 @@ public final class RecordedOrder implements Serializable {
    * @param values of the names at the same places; likewise
    */
   public static RecordedOrder of(String[] names, FieldValue[] values, int size) {
-    return new RecordedOrder(names, values, size, Map.of());
+    return new RecordedOrder(names, values, size, Map.of(), Set.of());
   }
 
-  /** The field's value, {@link FieldValue#NULL} for JSON null, or null when it is not there. */
+  /**
+   * The field's value, {@link FieldValue#NULL} for JSON null, or null when it is not there or
+   * {@link #outsideContract}.
+   */
   public @Nullable FieldValue get(String field) {
     int at = indexOf(field);
-    return at < 0 ? null : values[at];
+    return at < 0 || outsideContract.contains(field) ? null : values[at];
   }
 
+  /**
+   * A string keeps its hash, so that a name that is another is passed over without a look at it.
+   */
   private int indexOf(String field) {
+    int hash = field.hashCode();
     for (int i = 0; i < size; i++) {
-      if (names[i].equals(field)) {
+      if (names[i].hashCode() == hash && names[i].equals(field)) {
         return i;
       }
     }
@@ -77,7 +92,7 @@ public final class RecordedOrder implements Serializable {
   String unknownFields() {
     StringBuilder json = null;
     for (int i = 0; i < size; i++) {
-      if (!OrderFields.isKnown(names[i])) {
+      if (!OrderFields.isKnown(names[i]) || outsideContract.contains(names[i])) {
         json = json == null ? new StringBuilder("{") : json.append(',');
         json.append(JsonText.quote(names[i])).append(':').append(values[i].json());
       }
@@ -99,7 +114,7 @@ public final class RecordedOrder implements Serializable {
     FieldValue[] values = Arrays.copyOf(this.values, grown);
     names[at] = field;
     values[at] = value;
-    return new RecordedOrder(names, values, grown, recordedNames);
+    return new RecordedOrder(names, values, grown, recordedNames, outsideContract);
   }
 
   private RecordedOrder without(String field) {
@@ -111,7 +126,7 @@ public final class RecordedOrder implements Serializable {
     FieldValue[] values = Arrays.copyOf(this.values, size);
     System.arraycopy(names, at + 1, names, at, size - at - 1);
     System.arraycopy(values, at + 1, values, at, size - at - 1);
-    return new RecordedOrder(names, values, size - 1, recordedNames);
+    return new RecordedOrder(names, values, size - 1, recordedNames, outsideContract);
   }
 
   /**
@@ -124,14 +139,29 @@ public final class RecordedOrder implements Serializable {
         value == null ? without(current) : without(recorded).with(current, value);
     Map<String, String> recordedNames = new LinkedHashMap<>(this.recordedNames);
     recordedNames.put(current, recorded);
-    return new RecordedOrder(changed.names, changed.values, changed.size, recordedNames);
+    return new RecordedOrder(
+        changed.names, changed.values, changed.size, recordedNames, outsideContract);
+  }
+
+  /**
+   * This event with that field, if it is there, as an unknown one in its place: the version it was
+   * recorded under gave the name no meaning.
+   */
+  RecordedOrder outsideContract(String field) {
+    if (indexOf(field) < 0) {
+      return this;
+    }
+    Set<String> outside = new HashSet<>(outsideContract);
+    outside.add(field);
+    return new RecordedOrder(names, values, size, recordedNames, outside);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RecordedOrder o
         && fields().equals(o.fields())
-        && recordedNames.equals(o.recordedNames);
+        && recordedNames.equals(o.recordedNames)
+        && outsideContract.equals(o.outsideContract);
   }
 
   @Override

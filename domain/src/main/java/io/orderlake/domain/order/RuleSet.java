@@ -8,8 +8,11 @@ import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules under one configuration: judges a decoded event by all of them and, when none stands in
@@ -19,7 +22,7 @@ public final class RuleSet implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Raised with every change of what the rules decide. */
-  private static final int GENERATION = 1;
+  private static final int GENERATION = 2;
 
   private final RuleSettings settings;
   private final OrderRule[] rules;
@@ -50,7 +53,7 @@ public final class RuleSet implements Serializable {
     return new RuleSet(settings);
   }
 
-  /** The rules' generation and a digest of the settings, e.g. {@code 1-9f86d081}. */
+  /** The rules' generation and a digest of the settings, e.g. {@code 2-9f86d081}. */
   public String version() {
     return version;
   }
@@ -119,6 +122,8 @@ public final class RuleSet implements Serializable {
       BronzeRecord record, OrderFacts facts, int schemaVersion, List<String> warnings) {
     long quantity = facts.quantity().get().longValueExact();
     Amount unitPrice = Amount.of(facts.unitPrice().get());
+    Amount amount = unitPrice.times(quantity);
+    Amount discount = discount(facts);
     EventTime eventTime = facts.eventTime().get();
     String unknown = facts.recorded().unknownFields();
     return new RefinedOrder(
@@ -128,18 +133,49 @@ public final class RuleSet implements Serializable {
         facts.city().get(),
         quantity,
         unitPrice,
-        unitPrice.times(quantity),
+        discount,
+        discount == null ? amount : amount.minus(discount),
         facts.currency().get(),
+        facts.customerId().value(),
         eventTime.instant(),
         new RefinedOrder.Provenance(record.order(), schemaVersion, version, warnings, unknown),
-        ContentHash.of(
-            facts.orderId().get(),
-            facts.product().get(),
-            facts.city().get(),
-            Long.toString(quantity),
-            unitPrice.plain(),
-            facts.currency().get(),
-            UtcText.of(eventTime.instant()),
-            unknown));
+        contentHash(facts, quantity, unitPrice, discount, eventTime, unknown));
+  }
+
+  private static @Nullable Amount discount(OrderFacts facts) {
+    BigDecimal discount = facts.discount().value();
+    return discount == null ? null : Amount.of(discount);
+  }
+
+  /** What an event does not have is not hashed, so that older events keep the hash they had. */
+  private static ContentHash contentHash(
+      OrderFacts facts,
+      long quantity,
+      Amount unitPrice,
+      @Nullable Amount discount,
+      EventTime eventTime,
+      String unknown) {
+    String[] parts = {
+      facts.orderId().get(),
+      facts.product().get(),
+      facts.city().get(),
+      Long.toString(quantity),
+      unitPrice.plain(),
+      facts.currency().get(),
+      UtcText.of(eventTime.instant()),
+      unknown
+    };
+    parts = with(parts, OrderFields.DISCOUNT, discount == null ? null : discount.plain());
+    return ContentHash.of(with(parts, OrderFields.CUSTOMER_ID, facts.customerId().value()));
+  }
+
+  private static String[] with(String[] parts, String name, @Nullable String value) {
+    if (value == null) {
+      return parts;
+    }
+    String[] more = Arrays.copyOf(parts, parts.length + 2);
+    more[parts.length] = name;
+    more[parts.length + 1] = value;
+    return more;
   }
 }

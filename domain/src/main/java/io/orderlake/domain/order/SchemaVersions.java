@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 
 /** Which versions of the order event there are, and how each is brought to the current one. */
 public final class SchemaVersions {
-  public static final int CURRENT = 2;
+  public static final int CURRENT = 3;
 
   /** The upcaster from version n at index n - 1. */
-  private static final Array<Upcaster> UPCASTERS = Array.of(new UpcastV1ToV2());
+  private static final Array<Upcaster> UPCASTERS = Array.of(new UpcastV1ToV2(), new UpcastV2ToV3());
 
   /** How the known versions are written, version n at index n - 1. */
   private static final List<String> DIGITS =

@@ -5,6 +5,7 @@ import io.orderlake.domain.money.Amount;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A valid order event, standardised and priced: what a Silver row holds.
@@ -15,8 +16,11 @@ import java.util.List;
  * @param city standardised, never blank
  * @param quantity a whole number of units, above 0
  * @param unitPrice above 0
- * @param total quantity times unit price, exact
+ * @param discount by how much the total is lowered, from 0 to quantity times unit price; null when
+ *     the event names none
+ * @param total quantity times unit price less the discount, exact; 0 or more
  * @param currency ISO 4217 code, upper case
+ * @param customerId the producer's id of who bought; null when the event names none
  * @param eventTime UTC, to the microsecond
  * @param provenance versions, warnings, unknown fields and where the record lies
  * @param contentHash the standardised content's fingerprint, to tell a repeat from a conflict
@@ -28,8 +32,10 @@ public record RefinedOrder(
     String city,
     long quantity,
     Amount unitPrice,
+    @Nullable Amount discount,
     Amount total,
     String currency,
+    @Nullable String customerId,
     Instant eventTime,
     Provenance provenance,
     ContentHash contentHash)

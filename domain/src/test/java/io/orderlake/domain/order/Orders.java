@@ -33,6 +33,11 @@ public final class Orders {
     return RecordedOrder.of(fields);
   }
 
+  /** The same event as version 3 writes it, with nothing that version 2 did not have. */
+  public static RecordedOrder v3() {
+    return v2().with("schema_version", new Number("3"));
+  }
+
   /** The same event as version 1 wrote it. */
   public static RecordedOrder v1() {
     LinkedHashMap<String, FieldValue> fields = new LinkedHashMap<>(v2().fields());

@@ -95,7 +95,7 @@ class RuleSetTest {
   @Test
   void an_unknown_version_is_the_only_reason() {
     for (FieldValue version :
-        new FieldValue[] {new Number("3"), new Number("0"), new Number("2.0"), new Text("2")}) {
+        new FieldValue[] {new Number("4"), new Number("0"), new Number("2.0"), new Text("2")}) {
       assertThat(reasons(v2().with("schema_version", version).with("city", FieldValue.NULL)))
           .as("%s", version)
           .containsExactly("unknown_version:schema_version");
@@ -167,7 +167,7 @@ class RuleSetTest {
         .isNotEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version());
     assertThat(RuleSet.of(RuleSettings.DEFAULTS).version())
         .isEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version())
-        .matches("1-[0-9a-f]{8}");
+        .matches("2-[0-9a-f]{8}");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LayoutVersion;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
@@ -38,12 +39,15 @@ public final class CommittedPositions {
   private final Engine engine;
   private final Configuration configuration;
   private final String table;
+  private final LayoutVersion layout;
   private Option<Known> known = Option.none();
 
-  CommittedPositions(Engine engine, Configuration configuration, String table) {
+  CommittedPositions(
+      Engine engine, Configuration configuration, String table, LayoutVersion layout) {
     this.engine = engine;
     this.configuration = configuration;
     this.table = table;
+    this.layout = layout;
   }
 
   /**
@@ -70,7 +74,8 @@ public final class CommittedPositions {
   /**
    * The newest commit, or none when there is no table.
    *
-   * @throws LakeFailure when the log cannot be read
+   * @throws LakeFailure when the log cannot be read, or the table has a newer layout than the known
+   *     one
    */
   public synchronized Option<Newest> newest() {
     known = Failures.attempt("reading the log of " + table, this::refresh);
@@ -115,6 +120,7 @@ public final class CommittedPositions {
     LogSegment log;
     try {
       SnapshotImpl snapshot = (SnapshotImpl) Table.forPath(engine, table).getLatestSnapshot(engine);
+      StoredLayout.requireKnown(snapshot, layout, table);
       log = snapshot.getLogSegment();
     } catch (TableNotFoundException e) {
       return Option.none();

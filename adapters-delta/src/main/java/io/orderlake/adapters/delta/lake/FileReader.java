@@ -21,12 +21,14 @@ import java.util.function.Consumer;
  *
  * @param state the scan's
  * @param columns what is read, in the order of the rows' values
+ * @param later columns that are null in every row unless they are among those
  * @param attempted as messages begin
  */
-record FileReader(Engine engine, Row state, StructType columns, String attempted) {
+record FileReader(
+    Engine engine, Row state, StructType columns, StructType later, String attempted) {
   void forEachRow(Row file, Consumer<StoredRow> consumer) {
     FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
-    StoredColumns stored = new StoredColumns(columns, status.getPath());
+    StoredColumns stored = new StoredColumns(columns, later, status.getPath());
     try (CloseableIterator<ColumnarBatch> data = open(status);
         CloseableIterator<FilteredColumnarBatch> batches =
             attempt(() -> Scan.transformPhysicalData(engine, state, file, data))) {

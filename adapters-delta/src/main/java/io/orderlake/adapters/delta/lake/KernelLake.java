@@ -2,6 +2,7 @@ package io.orderlake.adapters.delta.lake;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
@@ -31,12 +32,12 @@ public final class KernelLake {
 
   /** The rows of one table. */
   public KernelTable table(TableId id) {
-    return new KernelTable(engine, pathOf(id));
+    return new KernelTable(engine, pathOf(id), LayoutVersion.known(id));
   }
 
   /** The commits of one table; keeps what it has read, so keep it. */
   public CommittedPositions positions(TableId id) {
-    return new CommittedPositions(engine, configuration, pathOf(id));
+    return new CommittedPositions(engine, configuration, pathOf(id), LayoutVersion.known(id));
   }
 
   private String pathOf(TableId id) {

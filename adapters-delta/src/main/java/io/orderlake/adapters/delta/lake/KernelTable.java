@@ -1,7 +1,6 @@
 package io.orderlake.adapters.delta.lake;
 
 import io.delta.kernel.Scan;
-import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
@@ -11,6 +10,7 @@ import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LayoutVersion;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -21,10 +21,12 @@ import java.util.function.Consumer;
 public final class KernelTable {
   private final Engine engine;
   private final String path;
+  private final LayoutVersion known;
 
-  KernelTable(Engine engine, String path) {
+  KernelTable(Engine engine, String path, LayoutVersion known) {
     this.engine = engine;
     this.path = path;
+    this.known = known;
   }
 
   /**
@@ -45,10 +47,15 @@ public final class KernelTable {
    *
    * @param version which; later commits change nothing about it
    * @param columns what to read; each must be there with that type
-   * @throws LakeFailure when the table, the version or a column is not there, or a file of the log
-   *     is missing or damaged
+   * @throws LakeFailure when the table, the version or a column is not there, its layout is newer
+   *     than the known one, or a file of the log is missing or damaged
    */
   public Vector<KernelFile> files(long version, StructType columns) {
+    return files(version, WantedColumns.of(columns));
+  }
+
+  /** As {@link #files(long, StructType)}, of a table that has got columns over time. */
+  public Vector<KernelFile> files(long version, WantedColumns columns) {
     return Failures.attempt(
         "reading " + path + " at version " + version, () -> scanned(version, columns));
   }
@@ -66,13 +73,16 @@ public final class KernelTable {
         () -> Option.ofOptional(snapshot(version).getLatestTransactionVersion(engine, id)));
   }
 
-  private Vector<KernelFile> scanned(long version, StructType columns) throws Exception {
-    Scan scan = scan(version, columns);
+  private Vector<KernelFile> scanned(long version, WantedColumns columns) throws Exception {
+    SnapshotImpl snapshot = snapshot(version);
+    StructType read = stored(snapshot.getSchema(engine), columns);
+    Scan scan = snapshot.getScanBuilder(engine).withReadSchema(engine, read).build();
     FileReader reader =
         new FileReader(
             engine,
             scan.getScanState(engine),
-            columns,
+            read,
+            columns.later(),
             "reading " + path + " at version " + version);
     List<KernelFile> files = new ArrayList<>();
     try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
@@ -86,17 +96,24 @@ public final class KernelTable {
   }
 
   private SnapshotImpl snapshot(long version) {
-    return (SnapshotImpl) Table.forPath(engine, path).getSnapshotAsOfVersion(engine, version);
+    SnapshotImpl snapshot =
+        (SnapshotImpl) Table.forPath(engine, path).getSnapshotAsOfVersion(engine, version);
+    StoredLayout.requireKnown(snapshot, known, path);
+    return snapshot;
   }
 
-  private Scan scan(long version, StructType columns) {
-    Snapshot snapshot = snapshot(version);
-    StructType stored = snapshot.getSchema(engine);
+  /** Of the wanted columns those that this version of the table has, with their stored types. */
+  private static StructType stored(StructType stored, WantedColumns columns) {
     StructType read = new StructType();
-    for (StructField column : columns.fields()) {
+    for (StructField column : columns.always().fields()) {
       read = read.add(storedColumn(stored, column));
     }
-    return snapshot.getScanBuilder(engine).withReadSchema(engine, read).build();
+    for (StructField column : columns.later().fields()) {
+      if (stored.indexOf(column.getName()) >= 0) {
+        read = read.add(storedColumn(stored, column));
+      }
+    }
+    return read;
   }
 
   private static StructField storedColumn(StructType stored, StructField wanted) {

@@ -8,21 +8,34 @@ import java.util.Map;
 
 /** The columns of the rows of one file: where each lies in a row, found once and not per row. */
 final class StoredColumns {
+  /** The column is null in every row. */
+  static final int ABSENT = -1;
+
   private final String file;
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final Map<String, StoredColumns> elements = new HashMap<>();
 
-  StoredColumns(StructType columns, String file) {
+  /**
+   * The columns.
+   *
+   * @param columns those that are in the rows
+   * @param later those that may be asked for all the same
+   */
+  StoredColumns(StructType columns, StructType later, String file) {
     this.file = file;
     for (StructField column : columns.fields()) {
       ordinals.put(column.getName(), ordinals.size());
       if (column.getDataType() instanceof ArrayType list
           && list.getElementType() instanceof StructType fields) {
-        elements.put(column.getName(), new StoredColumns(fields, file));
+        elements.put(column.getName(), new StoredColumns(fields, new StructType(), file));
       }
+    }
+    for (StructField column : later.fields()) {
+      ordinals.putIfAbsent(column.getName(), ABSENT);
     }
   }
 
+  /** Where it lies, or {@link #ABSENT}. */
   int ordinal(String column) {
     Integer ordinal = ordinals.get(column);
     if (ordinal == null) {

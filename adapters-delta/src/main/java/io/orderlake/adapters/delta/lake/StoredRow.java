@@ -53,7 +53,7 @@ public final class StoredRow {
 
   public byte @Nullable [] bytesOrNull(String column) {
     int ordinal = columns.ordinal(column);
-    return row.isNullAt(ordinal) ? null : row.getBinary(ordinal);
+    return isNull(ordinal) ? null : row.getBinary(ordinal);
   }
 
   public byte[] bytes(String column) {
@@ -63,7 +63,13 @@ public final class StoredRow {
   /** The text, or none for null. */
   public Option<String> textOrNone(String column) {
     int ordinal = columns.ordinal(column);
-    return row.isNullAt(ordinal) ? Option.none() : Option.some(row.getString(ordinal));
+    return isNull(ordinal) ? Option.none() : Option.some(row.getString(ordinal));
+  }
+
+  /** The number, or none for null. */
+  public Option<BigDecimal> decimalOrNone(String column) {
+    int ordinal = columns.ordinal(column);
+    return isNull(ordinal) ? Option.none() : Option.some(row.getDecimal(ordinal));
   }
 
   public boolean has(String column) {
@@ -73,13 +79,13 @@ public final class StoredRow {
   /** A list of texts, none for null. */
   public List<String> texts(String column) {
     int ordinal = columns.ordinal(column);
-    return row.isNullAt(ordinal) ? List.of() : VectorUtils.toJavaList(row.getArray(ordinal));
+    return isNull(ordinal) ? List.of() : VectorUtils.toJavaList(row.getArray(ordinal));
   }
 
   /** A list of structs, none for null, each read by {@code element} in the list's order. */
   public <T> List<T> structs(String column, Function<StoredRow, T> element) {
     int ordinal = columns.ordinal(column);
-    if (row.isNullAt(ordinal)) {
+    if (isNull(ordinal)) {
       return List.of();
     }
     ArrayValue list = row.getArray(ordinal);
@@ -92,9 +98,13 @@ public final class StoredRow {
         .toList();
   }
 
+  private boolean isNull(int ordinal) {
+    return ordinal == StoredColumns.ABSENT || row.isNullAt(ordinal);
+  }
+
   private int present(String column) {
     int ordinal = columns.ordinal(column);
-    if (row.isNullAt(ordinal)) {
+    if (isNull(ordinal)) {
       throw never("a row without " + column);
     }
     return ordinal;

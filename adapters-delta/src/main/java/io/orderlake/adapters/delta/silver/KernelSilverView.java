@@ -10,6 +10,7 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
+import io.orderlake.adapters.delta.lake.WantedColumns;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.TableId;
@@ -22,7 +23,7 @@ import io.vavr.collection.Seq;
 
 /** Silver's rows out of its Delta table; each file is a part. */
 public final class KernelSilverView implements SilverView {
-  private static final StructType COLUMNS =
+  private static final StructType FIRST_LAYOUT =
       new StructType()
           .add("event_id", StringType.STRING)
           .add("order_id", StringType.STRING)
@@ -42,6 +43,11 @@ public final class KernelSilverView implements SilverView {
           .add("source_offset", LongType.LONG)
           .add("ingest_sequence", LongType.LONG)
           .add("content_hash", BinaryType.BINARY);
+  private static final StructType SECOND_LAYOUT =
+      new StructType()
+          .add("discount", new DecimalType(24, Amount.SCALE))
+          .add("customer_id", StringType.STRING);
+  private static final WantedColumns COLUMNS = new WantedColumns(FIRST_LAYOUT, SECOND_LAYOUT);
 
   private final KernelLake lake;
 
@@ -64,8 +70,10 @@ public final class KernelSilverView implements SilverView {
         row.text("city"),
         row.whole("quantity"),
         Amount.of(row.decimal("unit_price")),
+        row.decimalOrNone("discount").map(Amount::of).getOrNull(),
         Amount.of(row.decimal("total_amount")),
         row.text("currency"),
+        row.textOrNone("customer_id").getOrNull(),
         row.instant("event_time"),
         provenance(row),
         contentHash(row));

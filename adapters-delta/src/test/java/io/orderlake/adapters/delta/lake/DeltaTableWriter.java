@@ -13,6 +13,8 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.SnapshotImpl;
+import io.delta.kernel.internal.actions.Metadata;
 import io.delta.kernel.internal.actions.RemoveFile;
 import io.delta.kernel.internal.actions.SetTransaction;
 import io.delta.kernel.internal.actions.SingleAction;
@@ -92,6 +94,29 @@ public final class DeltaTableWriter {
     } catch (IOException e) {
       throw new IllegalStateException("could not commit to " + directory, e);
     }
+  }
+
+  /**
+   * Gives the table this writer's schema, and properties beside those it has, in a commit of its
+   * own.
+   *
+   * @return the version committed
+   */
+  public long evolve(Map<String, String> properties) {
+    Table table = Table.forPath(engine, directory.toUri().toString());
+    Metadata old = ((SnapshotImpl) table.getLatestSnapshot(engine)).getMetadata();
+    Map<String, String> all = new HashMap<>(old.getConfiguration());
+    all.putAll(properties);
+    Metadata evolved = old.withNewSchema(schema).withNewConfiguration(all);
+    Row action = SingleAction.createMetadataSingleAction(evolved.toRow());
+    return table
+        .createTransactionBuilder(engine, "test", Operation.MANUAL_UPDATE)
+        .build(engine)
+        .commit(
+            engine,
+            CloseableIterable.inMemoryIterable(
+                Utils.toCloseableIterator(List.of(action).iterator())))
+        .getVersion();
   }
 
   private List<Row> write(

@@ -18,21 +18,26 @@ import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.application.contract.SilverViewContract;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LayoutVersion;
+import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KernelSilverViewTest extends SilverViewContract {
   private static final int EVENT_DAY = 20_779;
-  private static final StructType SCHEMA =
+  private static final StructType FIRST_COLUMNS =
       new StructType()
           .add("event_id", StringType.STRING)
           .add("order_id", StringType.STRING)
@@ -51,7 +56,12 @@ class KernelSilverViewTest extends SilverViewContract {
           .add("source_partition", IntegerType.INTEGER)
           .add("source_offset", LongType.LONG)
           .add("ingest_sequence", LongType.LONG)
-          .add("content_hash", BinaryType.BINARY)
+          .add("content_hash", BinaryType.BINARY);
+  private static final StructType FIRST_LAYOUT = FIRST_COLUMNS.add("event_date", DateType.DATE);
+  private static final StructType SCHEMA =
+      FIRST_COLUMNS
+          .add("discount", new DecimalType(24, 4))
+          .add("customer_id", StringType.STRING)
           .add("event_date", DateType.DATE);
 
   @TempDir private Path root;
@@ -67,17 +77,25 @@ class KernelSilverViewTest extends SilverViewContract {
   }
 
   private long appendRows(List<Map<Integer, Object>> rows) {
-    return new DeltaTableWriter(root.resolve("silver/orders"), SCHEMA, "event_date")
+    return append(SCHEMA, rows);
+  }
+
+  private long append(StructType schema, List<Map<Integer, Object>> rows) {
+    return table(schema)
         .commit(
             Set.of(),
             rows.isEmpty() ? Map.of() : Map.of(Literal.ofDate(EVENT_DAY), rows),
             Map.of());
   }
 
+  private DeltaTableWriter table(StructType schema) {
+    return new DeltaTableWriter(root.resolve("silver/orders"), schema, "event_date");
+  }
+
   private static Map<Integer, Object> row(RefinedOrder order) {
     SourcePosition source = order.provenance().order().source();
-    List<Object> values =
-        List.of(
+    List<@Nullable Object> values =
+        Arrays.asList(
             order.eventId(),
             order.orderId(),
             order.product(),
@@ -96,6 +114,8 @@ class KernelSilverViewTest extends SilverViewContract {
             source.offset(),
             order.provenance().order().ingestSequence(),
             order.contentHash().bytes(),
+            order.discount() == null ? null : order.discount().value(),
+            order.customerId(),
             EVENT_DAY);
     Map<Integer, Object> row = new HashMap<>();
     for (Object value : values) {
@@ -113,6 +133,42 @@ class KernelSilverViewTest extends SilverViewContract {
         .isThrownBy(() -> view().parts(version).forEach(part -> part.forEach(order -> {})))
         .satisfies(failure -> assertThat(failure.getMessage()).contains(parts))
         .matches(failure -> !failure.retryable());
+  }
+
+  @Test
+  void rows_of_the_first_layout_have_no_discount_and_no_customer_in_any_version() {
+    Map<Integer, Object> old = row(row(1));
+    old.put(FIRST_LAYOUT.indexOf("event_date"), EVENT_DAY);
+    long first = append(FIRST_LAYOUT, List.of(old));
+    long grown = table(SCHEMA).evolve(Map.of(LayoutVersion.PROPERTY, "2"));
+    long last = append(List.of(discounted(row(2))));
+
+    assertThat(rows(first)).containsExactly(row(1));
+    assertThat(rows(grown)).containsExactly(row(1));
+    assertThat(rows(last)).containsExactlyInAnyOrder(row(1), discounted(row(2)));
+  }
+
+  private static RefinedOrder discounted(RefinedOrder row) {
+    return new RefinedOrder(
+        row.eventId(),
+        row.orderId(),
+        row.product(),
+        row.city(),
+        row.quantity(),
+        row.unitPrice(),
+        Amount.of("100"),
+        Amount.of("1699.98"),
+        row.currency(),
+        "c-7",
+        row.eventTime(),
+        row.provenance(),
+        row.contentHash());
+  }
+
+  private List<RefinedOrder> rows(long version) {
+    List<RefinedOrder> rows = new ArrayList<>();
+    view().parts(version).forEach(part -> part.forEach(rows::add));
+    return rows;
   }
 
   @Test

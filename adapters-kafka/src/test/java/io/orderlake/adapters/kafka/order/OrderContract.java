@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The published contract of order events: schemas and samples below {@code contracts/}. */
 final class OrderContract {
   static final Path DIR = Path.of("..", "contracts", "order-event");
-  static final List<String> VERSIONS = List.of("v1", "v2");
+  static final List<String> VERSIONS = List.of("v1", "v2", "v3");
   static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 

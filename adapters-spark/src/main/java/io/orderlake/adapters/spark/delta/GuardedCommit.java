@@ -68,6 +68,7 @@ final class GuardedCommit {
   private OptimisticTransaction begin(TableCommit commit) {
     synchronized (index) {
       Snapshot latest = log.update(false, Option.empty(), Option.empty());
+      StoredLayout.requireKnown(latest, layout.version());
       OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.apply(latest));
       index.follow(txn.snapshot());
       requirePositions(commit.expected());

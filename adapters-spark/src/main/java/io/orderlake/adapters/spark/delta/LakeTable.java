@@ -52,9 +52,10 @@ public final class LakeTable {
   }
 
   /**
-   * Opens the table, creating it when it is not there.
+   * Opens the table, creating it when it is not there and adding the columns that it lacks.
    *
    * @param lakeRoot the lake's root, as any Hadoop path
+   * @throws LakeFailure when the table has a newer layout, or one that columns cannot be added to
    */
   public static LakeTable open(SparkSession spark, String lakeRoot, TableLayout layout) {
     return open(spark, lakeRoot, lakeRoot, layout);
@@ -83,6 +84,7 @@ public final class LakeTable {
           LakeTable table =
               new LakeTable(spark, layout, log, files.equals(path) ? root(log) : files.toString());
           table.createIfAbsent();
+          new StoredLayout(table.log, layout).evolve();
           return table;
         });
   }
@@ -333,7 +335,9 @@ public final class LakeTable {
   }
 
   private Snapshot latest() {
-    return log.update(false, Option.empty(), Option.empty());
+    Snapshot latest = log.update(false, Option.empty(), Option.empty());
+    StoredLayout.requireKnown(latest, layout.version());
+    return latest;
   }
 
   private String root() {

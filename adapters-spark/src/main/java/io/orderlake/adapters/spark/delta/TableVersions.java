@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
 import java.io.IOException;
 import java.net.URI;
@@ -26,9 +27,11 @@ import scala.collection.JavaConverters;
 /** Which files the versions of a Delta table name, whatever its columns are. */
 public final class TableVersions {
   private final DeltaLog log;
+  private final LayoutVersion known;
 
-  private TableVersions(DeltaLog log) {
+  private TableVersions(DeltaLog log, LayoutVersion known) {
     this.log = log;
+    this.known = known;
   }
 
   /**
@@ -37,7 +40,8 @@ public final class TableVersions {
    * @param lakeRoot the lake's root, as any Hadoop path
    */
   public static TableVersions of(SparkSession spark, String lakeRoot, TableId id) {
-    return new TableVersions(DeltaLog.forTable(spark, new Path(lakeRoot + "/" + id.path())));
+    return new TableVersions(
+        DeltaLog.forTable(spark, new Path(lakeRoot + "/" + id.path())), LayoutVersion.known(id));
   }
 
   /**
@@ -137,7 +141,13 @@ public final class TableVersions {
   }
 
   private Snapshot latest() {
-    return during("reading the log", () -> log.update(false, Option.empty(), Option.empty()));
+    return during(
+        "reading the log",
+        () -> {
+          Snapshot latest = log.update(false, Option.empty(), Option.empty());
+          StoredLayout.requireKnown(latest, known);
+          return latest;
+        });
   }
 
   private <T> T during(String attempt, java.util.concurrent.Callable<T> action) {

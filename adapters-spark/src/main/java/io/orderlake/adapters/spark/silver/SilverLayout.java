@@ -8,6 +8,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,10 @@ public final class SilverLayout {
   static final int SOURCE_OFFSET = 15;
   static final int INGEST_SEQUENCE = 16;
   static final int CONTENT_HASH = 17;
+  static final int DISCOUNT = 18;
+  static final int CUSTOMER_ID = 19;
 
-  /** A row without its partition column. */
+  /** A row without its partition column; new columns may be null and come last. */
   public static final StructType ROW =
       new StructType()
           .add("event_id", StringType, false)
@@ -59,7 +62,9 @@ public final class SilverLayout {
           .add("source_partition", IntegerType, false)
           .add("source_offset", LongType, false)
           .add("ingest_sequence", LongType, false)
-          .add("content_hash", BinaryType, false);
+          .add("content_hash", BinaryType, false)
+          .add("discount", TOTAL_TYPE)
+          .add("customer_id", StringType);
 
   static final String EVENT_DATE = "event_date";
 
@@ -71,6 +76,8 @@ public final class SilverLayout {
           List.of("event_id", "source_offset", "ingest_sequence"),
           List.of("event_id", "order_id", "event_time", "source_offset", "content_hash"),
           Map.of(
+              LayoutVersion.PROPERTY,
+              Integer.toString(LayoutVersion.known(TableId.SILVER_ORDERS).number()),
               "delta.checkpointInterval",
               "100",
               "delta.dataSkippingStatsColumns",

@@ -9,6 +9,7 @@ import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes Spark's rows as refined orders. */
 public final class SilverRows {
@@ -30,8 +32,12 @@ public final class SilverRows {
         row.getString(SilverLayout.CITY),
         row.getLong(SilverLayout.QUANTITY),
         amount(row, SilverLayout.UNIT_PRICE, SilverLayout.UNIT_PRICE_TYPE),
+        row.isNullAt(SilverLayout.DISCOUNT)
+            ? null
+            : amount(row, SilverLayout.DISCOUNT, SilverLayout.TOTAL_TYPE),
         amount(row, SilverLayout.TOTAL_AMOUNT, SilverLayout.TOTAL_TYPE),
         row.getString(SilverLayout.CURRENCY),
+        textOrNull(row, SilverLayout.CUSTOMER_ID),
         Micros.instant(row.getLong(SilverLayout.EVENT_TIME)),
         new RefinedOrder.Provenance(
             new BronzeOrder(
@@ -43,9 +49,7 @@ public final class SilverRows {
             row.getInt(SilverLayout.SCHEMA_VERSION),
             row.getString(SilverLayout.RULE_SET_VERSION),
             warnings(row.getArray(SilverLayout.WARNINGS)),
-            row.isNullAt(SilverLayout.UNKNOWN_FIELDS)
-                ? ""
-                : row.getString(SilverLayout.UNKNOWN_FIELDS)),
+            Objects.requireNonNullElse(textOrNull(row, SilverLayout.UNKNOWN_FIELDS), "")),
         ContentHash.ofBytes(row.getBinary(SilverLayout.CONTENT_HASH)));
   }
 
@@ -89,6 +93,10 @@ public final class SilverRows {
     values[SilverLayout.SOURCE_OFFSET] = source.offset();
     values[SilverLayout.INGEST_SEQUENCE] = provenance.order().ingestSequence();
     values[SilverLayout.CONTENT_HASH] = order.contentHash().bytes();
+    Amount discount = order.discount();
+    values[SilverLayout.DISCOUNT] =
+        discount == null ? null : decimal(discount, SilverLayout.TOTAL_TYPE);
+    values[SilverLayout.CUSTOMER_ID] = UTF8String.fromString(order.customerId());
     return new GenericInternalRow(values);
   }
 
@@ -106,6 +114,10 @@ public final class SilverRows {
 
   private static Amount amount(InternalRow row, int ordinal, DecimalType type) {
     return Amount.of(row.getDecimal(ordinal, type.precision(), type.scale()).toJavaBigDecimal());
+  }
+
+  private static @Nullable String textOrNull(InternalRow row, int ordinal) {
+    return row.isNullAt(ordinal) ? null : row.getString(ordinal);
   }
 
   private static List<String> warnings(ArrayData codes) {

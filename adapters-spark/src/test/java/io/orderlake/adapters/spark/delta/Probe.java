@@ -53,6 +53,11 @@ final class Probe {
     return LakeTable.open(TestSpark.session(), root.toString(), layout);
   }
 
+  /** The same table as a program sees it that knows another layout of it. */
+  LakeTable under(TableLayout other) {
+    return LakeTable.open(TestSpark.session(), root.toString(), other);
+  }
+
   Path folder() {
     return root.resolve(layout.id().path());
   }

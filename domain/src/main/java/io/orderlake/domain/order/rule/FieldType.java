@@ -23,12 +23,17 @@ final class FieldType extends NamedRule {
 
   @Override
   public List<Violation> check(OrderFacts facts, RuleSettings settings) {
-    if (facts.isComplete() && facts.totalAmount().problem() == null) {
+    if (facts.isComplete()
+        && facts.totalAmount().problem() == null
+        && facts.discount().problem() == null
+        && facts.customerId().problem() == null) {
       return List.of();
     }
     List<Violation> wrong = new ArrayList<>();
     RequiredFields.forEach(facts, (field, fact) -> check(facts, field, fact, wrong));
     check(facts, OrderFields.TOTAL_AMOUNT, facts.totalAmount(), wrong);
+    check(facts, OrderFields.DISCOUNT, facts.discount(), wrong);
+    check(facts, OrderFields.CUSTOMER_ID, facts.customerId(), wrong);
     return wrong;
   }
 

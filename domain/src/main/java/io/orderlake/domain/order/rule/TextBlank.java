@@ -17,7 +17,7 @@ final class TextBlank extends NamedRule {
   TextBlank() {
     super(
         "text_blank",
-        "event id, order id, product and city are more than white space",
+        "event, order and customer id, product and city are more than white space",
         Severity.QUARANTINE,
         false);
   }
@@ -27,7 +27,8 @@ final class TextBlank extends NamedRule {
     if (!isBlank(facts.eventId())
         && !isBlank(facts.orderId())
         && !isBlank(facts.product())
-        && !isBlank(facts.city())) {
+        && !isBlank(facts.city())
+        && !isBlank(facts.customerId())) {
       return List.of();
     }
     List<Violation> blank = new ArrayList<>();
@@ -35,6 +36,7 @@ final class TextBlank extends NamedRule {
     check(facts, OrderFields.ORDER_ID, facts.orderId(), blank);
     check(facts, OrderFields.PRODUCT, facts.product(), blank);
     check(facts, OrderFields.CITY, facts.city(), blank);
+    check(facts, OrderFields.CUSTOMER_ID, facts.customerId(), blank);
     return blank;
   }
 

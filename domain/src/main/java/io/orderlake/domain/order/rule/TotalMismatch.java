@@ -9,14 +9,14 @@ import io.orderlake.domain.order.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A total that the producer sends equals quantity times unit price. */
+/** A total that the producer sends equals quantity times unit price, less the discount. */
 final class TotalMismatch extends NamedRule {
   private static final long serialVersionUID = 1;
 
   TotalMismatch() {
     super(
         "total_mismatch",
-        "a total that the producer sends equals quantity times unit price",
+        "a total that the producer sends equals quantity times unit price, less the discount",
         Severity.QUARANTINE,
         true);
   }
@@ -24,17 +24,22 @@ final class TotalMismatch extends NamedRule {
   @Override
   public List<Violation> check(OrderFacts facts, RuleSettings settings) {
     BigDecimal claimed = facts.totalAmount().value();
-    BigDecimal quantity = facts.quantity().value();
-    BigDecimal price = facts.unitPrice().value();
-    if (claimed == null || quantity == null || price == null) {
+    BigDecimal amount = claimed == null ? null : facts.amount();
+    if (claimed == null || amount == null || facts.discount().problem() != null) {
       return List.of();
     }
-    BigDecimal total = quantity.multiply(price);
+    BigDecimal discount = facts.discount().value();
+    BigDecimal total = discount == null ? amount : amount.subtract(discount);
     return total.compareTo(claimed) == 0
         ? List.of()
         : broken(
             facts,
             OrderFields.TOTAL_AMOUNT,
-            "is " + Shown.number(claimed) + " but quantity times price is " + Shown.number(total));
+            "is "
+                + Shown.number(claimed)
+                + " but quantity times price"
+                + (discount == null ? "" : " less discount")
+                + " is "
+                + Shown.number(total));
   }
 }

@@ -1,0 +1,148 @@
+package io.orderlake.adapters.spark.delta;
+
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LayoutVersion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.collection.JavaConverters;
+
+/**
+ * The layout that a stored table has, held against the one that the program knows. A table of an
+ * older layout gets the columns it lacks, in one commit that touches no file; its rows read as null
+ * there. Nothing else about a table is ever changed.
+ */
+final class StoredLayout {
+  private static final int ATTEMPTS = 10;
+
+  private final DeltaLog log;
+  private final TableLayout layout;
+
+  StoredLayout(DeltaLog log, TableLayout layout) {
+    this.log = log;
+    this.layout = layout;
+  }
+
+  /**
+   * Refuses a table of a newer layout than the known one.
+   *
+   * @throws LakeFailure when it is newer
+   */
+  static void requireKnown(Snapshot snapshot, LayoutVersion known) {
+    String where = snapshot.deltaLog().dataPath().toString();
+    of(snapshot).requireAtMost(known, where);
+  }
+
+  private static LayoutVersion of(Snapshot snapshot) {
+    Option<String> property = snapshot.metadata().configuration().get(LayoutVersion.PROPERTY);
+    return LayoutVersion.stored(
+        property.isDefined() ? property.get() : null, snapshot.deltaLog().dataPath().toString());
+  }
+
+  /**
+   * Brings the table to the layout.
+   *
+   * @throws LakeFailure when the table's layout is newer, or differs by more than columns that may
+   *     be null
+   */
+  void evolve() {
+    for (int attempt = 1; ; attempt++) {
+      Snapshot latest = log.update(false, Option.empty(), Option.empty());
+      requireKnown(latest, layout.version());
+      StructType grown = grown(latest.metadata());
+      if (grown.equals(latest.schema()) && of(latest).equals(layout.version())) {
+        return;
+      }
+      try {
+        commit(latest, grown);
+        return;
+      } catch (DeltaConcurrentModificationException e) {
+        if (attempt == ATTEMPTS) {
+          throw LakeFailure.passing(
+              "adding columns to "
+                  + log.dataPath()
+                  + ": other writers were faster "
+                  + ATTEMPTS
+                  + " times",
+              e);
+        }
+      }
+    }
+  }
+
+  private void commit(Snapshot latest, StructType grown) {
+    Metadata old = latest.metadata();
+    Map<String, String> properties =
+        new HashMap<>(JavaConverters.mapAsJavaMap(old.configuration()));
+    properties.put(LayoutVersion.PROPERTY, Integer.toString(layout.version().number()));
+    OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.apply(latest));
+    txn.updateMetadata(
+        new Metadata(
+            old.id(),
+            old.name(),
+            old.description(),
+            old.format(),
+            grown.json(),
+            old.partitionColumns(),
+            ScalaValues.map(properties),
+            old.createdTime()),
+        false);
+    txn.commit(
+        ScalaValues.seq(List.of()), new DeltaOperations.UpdateSchema(latest.schema(), grown));
+  }
+
+  /** The stored columns and those that the table lacks, which stand before the partition column. */
+  private StructType grown(Metadata stored) {
+    List<StructField> lacking =
+        Stream.of(layout.schema().fields())
+            .filter(column -> isLacking(column, stored.schema()))
+            .toList();
+    if (!stored.partitionColumns().equals(ScalaValues.seq(List.of(layout.partitionColumn())))) {
+      throw cannotEvolve("it is not partitioned by " + layout.partitionColumn());
+    }
+    StructType grown = new StructType();
+    for (StructField column : stored.schema().fields()) {
+      if (column.name().equals(layout.partitionColumn())) {
+        for (StructField added : lacking) {
+          grown = grown.add(added);
+        }
+      }
+      grown = grown.add(column);
+    }
+    return grown;
+  }
+
+  private boolean isLacking(StructField column, StructType stored) {
+    Option<Object> place = stored.getFieldIndex(column.name());
+    if (place.isEmpty()) {
+      if (!column.nullable()) {
+        throw cannotEvolve("it lacks the column " + column.name() + ", which no row may lack");
+      }
+      return true;
+    }
+    DataType found = stored.fields()[(int) place.get()].dataType();
+    if (!found.sameType(column.dataType())) {
+      throw cannotEvolve(
+          "its column %s is of type %s, not %s"
+              .formatted(column.name(), found.sql(), column.dataType().sql()));
+    }
+    return false;
+  }
+
+  private LakeFailure cannotEvolve(String difference) {
+    return LakeFailure.lasting(
+        "table %s cannot be brought to the layout of this Orderlake: %s. Only columns that may be null can be added; nothing was changed. Was the table written by another Orderlake, or changed by another tool? Use the Orderlake that wrote it; any table but Bronze can also be removed, and its next run builds it anew."
+            .formatted(log.dataPath(), difference));
+  }
+}

@@ -1,0 +1,27 @@
+package io.orderlake.domain.order.rule;
+
+import io.orderlake.domain.order.OrderFacts;
+import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.order.Shown;
+import io.orderlake.domain.order.Violation;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The discount is not below 0. */
+final class DiscountNegative extends NamedRule {
+  private static final long serialVersionUID = 1;
+
+  DiscountNegative() {
+    super("discount_negative", "discount is not below 0", Severity.QUARANTINE, false);
+  }
+
+  @Override
+  public List<Violation> check(OrderFacts facts, RuleSettings settings) {
+    BigDecimal discount = facts.discount().value();
+    return discount == null || discount.signum() >= 0
+        ? List.of()
+        : broken(facts, OrderFields.DISCOUNT, "must be 0 or more, not " + Shown.number(discount));
+  }
+}
