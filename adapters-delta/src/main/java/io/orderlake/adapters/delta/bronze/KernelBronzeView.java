@@ -8,6 +8,7 @@ import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
@@ -34,12 +35,14 @@ public final class KernelBronzeView implements BronzeView {
 
   private static BronzeState state(Newest newest) {
     long sequence = newest.positions().getOrElse(SEQUENCE, TableState.NOTHING_READ);
-    return new BronzeState(new TableState(newest.version(), sequence), nextOffsets(newest));
+    return new BronzeState(
+        new TableState(newest.version(), sequence), nextOffsets(newest.positions()));
   }
 
-  private static SortedMap<TopicPartition, Long> nextOffsets(Newest newest) {
+  /** The next offset of each partition. */
+  static SortedMap<TopicPartition, Long> nextOffsets(Map<String, Long> positions) {
     SortedMap<TopicPartition, Long> offsets = TreeMap.empty();
-    for (var position : newest.positions()) {
+    for (var position : positions) {
       Matcher id = PARTITION.matcher(position._1);
       if (id.matches()) {
         TopicPartition partition = new TopicPartition(id.group(1), Integer.parseInt(id.group(2)));

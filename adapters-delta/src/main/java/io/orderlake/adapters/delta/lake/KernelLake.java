@@ -36,7 +36,12 @@ public final class KernelLake {
 
   /** The commits of one table; keeps what it has read, so keep it. */
   public CommittedPositions positions(TableId id) {
-    return new CommittedPositions(engine, configuration, pathOf(id));
+    return new CommittedPositions(new PositionLog(engine, configuration, pathOf(id)));
+  }
+
+  /** The commits of one table as they were; keeps what it has read, so keep it. */
+  public PastPositions pastPositions(TableId id) {
+    return new PastPositions(new PositionLog(engine, configuration, pathOf(id)));
   }
 
   private String pathOf(TableId id) {
