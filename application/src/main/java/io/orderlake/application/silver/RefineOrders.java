@@ -143,6 +143,11 @@ public final class RefineOrders implements LakehouseJob {
 
   private static RunReport report(RefinementCounts counts) {
     return new RunReport(
-        counts.conservation(), counts.quarantinedByReason(), counts.warnings(), 0, TreeMap.empty());
+            counts.conservation(),
+            counts.quarantinedByReason(),
+            counts.warnings(),
+            0,
+            TreeMap.empty())
+        .judgedBy(counts.judgedByRuleSet());
   }
 }

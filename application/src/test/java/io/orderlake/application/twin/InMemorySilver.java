@@ -54,6 +54,7 @@ final class InMemorySilver implements SilverTable {
         .flatMap(commit -> commit.rows().stream())
         .sorted(Comparator.comparing(BronzeRecord::order))
         .forEach(record -> staged.take(record, refiner, held));
+    staged.counts = staged.counts.judgedBy(refiner.rules().version());
     return staged;
   }
 

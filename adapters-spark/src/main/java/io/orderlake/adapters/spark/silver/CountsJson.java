@@ -23,6 +23,7 @@ final class CountsJson {
     json.put("duplicates", counts.conservation().duplicates());
     json.put("quarantined_by_reason", counts.quarantinedByReason().toJavaMap());
     json.put("warnings", counts.warnings().toJavaMap());
+    json.put("judged_by_rule_set", counts.judgedByRuleSet().toJavaMap());
     return Json.write(json);
   }
 
@@ -40,6 +41,7 @@ final class CountsJson {
             json.path("duplicates").asLong()),
         counts(json.path("quarantined_by_reason")),
         counts(json.path("warnings")),
+        counts(json.path("judged_by_rule_set")),
         List.empty());
   }
 
