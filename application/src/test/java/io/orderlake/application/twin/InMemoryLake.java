@@ -4,6 +4,7 @@ import io.orderlake.application.contract.LakeLab;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.gold.FoldCounts;
@@ -22,6 +23,7 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
+import io.vavr.control.Option;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The lake in collections: the oracle that the real one is compared with. */
 public final class InMemoryLake implements LakeLab {
@@ -44,6 +48,8 @@ public final class InMemoryLake implements LakeLab {
       new InMemoryTable<>(r -> INGEST_DATE, "");
   final Map<GoldProjection, InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts>> gold =
       new LinkedHashMap<>();
+  final Set<OffsetGap> acceptedGaps = new TreeSet<>();
+  Option<String> topicId = Option.none();
   private final Map<Integer, Long> nextOffsets = new HashMap<>();
 
   public InMemoryLake() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.TestTopics;
 import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
 import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
@@ -44,7 +45,7 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
   }
 
   @Test
-  void a_topic_that_was_made_anew_is_named_and_nothing_is_read() {
+  void a_topic_that_is_not_there_is_named_and_nothing_is_read() {
     KafkaLab lab = newLab();
     lab.log().publish("k", Event.v2("e-1").bytes(), delivery -> {});
     lab.log().flush();
@@ -60,7 +61,7 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
     private final String topic;
     private final Path root = TestSpark.newRoot();
     private final KafkaTopics topics = KafkaTopics.of(broker());
-    private final OrderEventLog log;
+    private OrderEventLog log;
 
     KafkaLab(String topic) {
       this.topic = topic;
@@ -95,6 +96,19 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
     @Override
     public List<BronzeRecord> bronze() {
       return new BronzeLab(TestSpark.session(), root.toUri().toString()).records();
+    }
+
+    @Override
+    public void expire(int partition, long upTo) {
+      TestTopics.expire(broker(), topic, partition, upTo);
+    }
+
+    @Override
+    public void makeTopicAnew() {
+      log.close();
+      TestTopics.delete(broker(), topic);
+      topics.ensure(topic, 2);
+      log = KafkaOrderEventLog.open(broker(), topic);
     }
 
     @Override
