@@ -35,10 +35,9 @@ public final class InMemoryBronzeRecords implements BronzeRecords {
     return upTo(version).last().acceptedGaps();
   }
 
-  /** Commits the acceptance of a gap and returns the version. */
-  public synchronized long accept(OffsetGap gap) {
+  /** The next commit carries the acceptance of a gap. */
+  public synchronized void accept(OffsetGap gap) {
     acceptedGaps = acceptedGaps.add(gap);
-    return append(commits.lastOption().map(Commit::sequence).getOrElse(-1L), List.of());
   }
 
   private Vector<Commit> upTo(long version) {

@@ -98,6 +98,11 @@ public final class InMemoryLake implements LakeLab {
     bronze.append(stored, "", sequence);
   }
 
+  /** Leaves offsets of a partition out. */
+  public void skip(int partition, long offsets) {
+    nextOffsets.merge(partition, offsets, Long::sum);
+  }
+
   @Override
   public List<BronzeRecord> bronze() {
     return bronze.rows().stream().sorted(Comparator.comparing(BronzeRecord::order)).toList();

@@ -95,7 +95,7 @@ public record IngestStart(
     return Option.when(
         gaps.nonEmpty(),
         () ->
-            "Kafka no longer has what Bronze needs next, through retention or because records were deleted: %s. To go on without these, which is recorded in Bronze: orderlake ingest %s"
+            "Kafka no longer has what Bronze needs next, through retention or because records were deleted: %s. To go on without these, which is recorded in Bronze: orderlake ingest %s, or `up` with the same option"
                 .formatted(
                     gaps.map(IngestStart::described).mkString("; "),
                     gaps.map(gap -> "--accept-gap " + gap).mkString(" ")));

@@ -13,14 +13,20 @@ import io.orderlake.application.contract.BronzeIngestContract;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
+import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,28 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
         .isInstanceOf(LakeFailure.class)
         .hasMessageContaining("no topic 'other-cluster-" + lab.topic);
     assertThat(lab.bronze()).hasSize(1);
+  }
+
+  @Test
+  void a_running_ingest_that_loses_records_ends_and_names_the_gap() {
+    KafkaLab lab = newLab();
+    Option<LakeFailure> end = Option.none();
+    try (RunningIngest running = lab.ingest().start(Duration.ofSeconds(2), p -> {})) {
+      for (int i = 0; i < 60 && end.isEmpty(); i++) {
+        AtomicReference<SourcePosition> last = new AtomicReference<>();
+        lab.log().publish("k", Event.v2("e-" + i).bytes(), delivery -> last.set(at(delivery)));
+        lab.log().flush();
+        lab.expire(last.get().partition(), last.get().offset() + 1);
+        end = running.await(Duration.ofMillis(500));
+      }
+    }
+
+    assertThat(end.get().retryable()).isFalse();
+    assertThat(end.get()).hasMessageContaining("--accept-gap " + lab.topic + "/");
+  }
+
+  private static SourcePosition at(Delivery delivery) {
+    return ((Delivery.Acknowledged) delivery).position();
   }
 
   final class KafkaLab implements Lab {
