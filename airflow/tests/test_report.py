@@ -35,6 +35,16 @@ def test_silver_shows_where_every_record_went() -> None:
     ]
 
 
+def test_lineage_shows_what_was_read_and_by_which_rules() -> None:
+    assert table("silver-with-lineage")[12:17] == [
+        "read bronze/orders         versions 10 to 12",
+        "  from orders-0            offsets 1200 to 1699",
+        "  from orders-3            offsets the first to 499",
+        "rule set                   1-9f86d081",
+        "bronze/orders              version 12, has read up to 12",
+    ]
+
+
 @pytest.mark.parametrize("sample", ["failed-for-good", "failed-retryable", "rejected"])
 def test_a_failure_shows_what_the_runner_said_and_no_counts(sample: str) -> None:
     failure = result_sample(sample)["failure"]
@@ -58,7 +68,15 @@ def test_maintenance_says_how_many_files_and_bytes_it_was_about() -> None:
 
 
 @pytest.mark.parametrize(
-    "sample", ["silver-succeeded", "gold-succeeded", "vacuum-succeeded", "failed-retryable"]
+    "sample",
+    [
+        "silver-succeeded",
+        "silver-with-lineage",
+        "gold-succeeded",
+        "gold-with-lineage",
+        "vacuum-succeeded",
+        "failed-retryable",
+    ],
 )
 def test_programs_get_what_the_runner_wrote(sample: str) -> None:
     said = result_sample(sample)

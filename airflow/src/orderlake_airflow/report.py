@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from orderlake_airflow.protocol import Counts, Result
+from orderlake_airflow.protocol import Counts, Lineage, Result, Versions
 
 _Row = tuple[str, str]
 
@@ -33,17 +33,46 @@ def as_json(result: Result) -> dict[str, Any]:
             "events_folded": counts.events_folded,
             "cells_changed": dict(counts.cells_changed),
             **({"upkeep": dict(counts.upkeep)} if counts.upkeep else {}),
+            **(
+                {"judged_by_rule_set": dict(counts.judged_by_rule_set)}
+                if counts.judged_by_rule_set
+                else {}
+            ),
         },
         "tables": {
             path: {"version": state.version, "position": state.position}
             for path, state in result.tables.items()
         },
+        **({"lineage": _lineage_json(result.lineage)} if result.lineage else {}),
         "failure": failure
         and {
             "category": failure.category,
             "message": failure.message,
             "retryable": failure.retryable,
         },
+    }
+
+
+def _lineage_json(lineage: Lineage) -> dict[str, Any]:
+    return {
+        "inputs": {path: _versions_json(versions) for path, versions in lineage.inputs.items()},
+        "outputs": {path: _versions_json(versions) for path, versions in lineage.outputs.items()},
+        "rule_sets": list(lineage.rule_sets),
+    }
+
+
+def _versions_json(versions: Versions) -> dict[str, Any]:
+    offsets = {
+        topic: {
+            partition: {"from": offsets.start, "until": offsets.until}
+            for partition, offsets in partitions.items()
+        }
+        for topic, partitions in versions.offsets.items()
+    }
+    return {
+        "after": versions.after,
+        "up_to": versions.up_to,
+        **({"offsets": offsets} if offsets else {}),
     }
 
 
@@ -66,9 +95,22 @@ def _rows(result: Result) -> Iterator[_Row]:
         return
     yield "lake version", str(result.lake_version)
     yield from _counts(result.counts, is_silver=result.job == "silver")
+    if result.lineage is not None:
+        yield from _lineage(result.lineage)
     for path, state in sorted(result.tables.items()):
         read = f", has read up to {state.position}" if state.position >= 0 else ""
         yield path, f"version {state.version}{read}"
+
+
+def _lineage(lineage: Lineage) -> Iterator[_Row]:
+    for path, versions in sorted(lineage.inputs.items()):
+        yield f"read {path}", f"versions {versions.after + 1} to {versions.up_to}"
+        for topic, partitions in sorted(versions.offsets.items()):
+            for partition, offsets in sorted(partitions.items(), key=lambda item: int(item[0])):
+                since = "the first" if offsets.start is None else offsets.start
+                yield f"  from {topic}-{partition}", f"offsets {since} to {offsets.until - 1}"
+    if lineage.rule_sets:
+        yield "rule set", ", ".join(lineage.rule_sets)
 
 
 def _counts(counts: Counts, *, is_silver: bool) -> Iterator[_Row]:

@@ -5,6 +5,7 @@ in this package knows Airflow.
 """
 
 from orderlake_airflow.protocol.directory import TriggerDirectory
+from orderlake_airflow.protocol.lineage import Lineage, OffsetRange, Versions
 from orderlake_airflow.protocol.request import BadRequestError, Request
 from orderlake_airflow.protocol.result import Counts, Failure, Result, State, TableState
 from orderlake_airflow.protocol.run_id import RunIdentity
@@ -15,7 +16,9 @@ __all__ = [
     "BadRequestError",
     "Counts",
     "Failure",
+    "Lineage",
     "MalformedError",
+    "OffsetRange",
     "Request",
     "Result",
     "RunIdentity",
@@ -23,4 +26,5 @@ __all__ = [
     "State",
     "TableState",
     "TriggerDirectory",
+    "Versions",
 ]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from orderlake_airflow.protocol.lineage import Lineage
 from orderlake_airflow.protocol.request import PROTOCOL
 from orderlake_airflow.protocol.run_id import is_run_id
 from orderlake_airflow.protocol.strict_json import MalformedError, StrictObject, parse_object
-
-_TABLE = re.compile(r"(bronze|silver|gold)/[a-z][a-z0-9_]*")
+from orderlake_airflow.protocol.tables import table_fields
 
 _RETRYABLE = {
     "infrastructure": True,
@@ -68,6 +67,7 @@ class Counts:
     ``read = refined + quarantined + duplicates``. A record with two reasons counts under both.
 
     :param upkeep: files and bytes that maintenance replaced, wrote or removed; empty otherwise
+    :param judged_by_rule_set: records read, by the version of the rules; empty when none were
     """
 
     read: int
@@ -79,6 +79,7 @@ class Counts:
     events_folded: int
     cells_changed: Mapping[str, int]
     upkeep: Mapping[str, int]
+    judged_by_rule_set: Mapping[str, int]
 
     @staticmethod
     def parse(fields: StrictObject) -> Counts:
@@ -95,6 +96,9 @@ class Counts:
             count(fields, "events_folded"),
             fields.nested("cells_changed").each(count),
             fields.nested("upkeep").each(count) if fields.has("upkeep") else {},
+            fields.nested("judged_by_rule_set").each(count)
+            if fields.has("judged_by_rule_set")
+            else {},
         )
         fields.nothing_else()
         return counts
@@ -113,9 +117,7 @@ class TableState:
 
     @staticmethod
     def read(tables: StrictObject, path: str) -> TableState:
-        if _TABLE.fullmatch(path) is None:
-            raise MalformedError(f"not a table of the lake: '{path}'")
-        fields = tables.nested(path)
+        fields = table_fields(tables, path)
         state = TableState(fields.whole("version", 0), fields.whole("position", -1))
         fields.nothing_else()
         return state
@@ -129,6 +131,7 @@ class Result:
     :param tables: by path, as readers see them after the run; empty unless it succeeded
     :param lake_version: what readers see after the run; none unless it succeeded
     :param failure: none if it succeeded
+    :param lineage: what it read and wrote; none when it published nothing
     """
 
     run_id: str
@@ -142,6 +145,7 @@ class Result:
     tables: Mapping[str, TableState]
     lake_version: int | None
     failure: Failure | None
+    lineage: Lineage | None = None
 
     @property
     def seconds(self) -> float:
@@ -170,6 +174,7 @@ class Result:
             fields.nested("tables").each(TableState.read),
             fields.whole_or_none("lake_version", 0),
             Failure.read(failure) if failure else None,
+            Lineage.read(fields.nested("lineage")) if fields.has("lineage") else None,
         )
         fields.nothing_else()
         return _coherent(result)
@@ -190,4 +195,6 @@ def _coherent(result: Result) -> Result:
         raise MalformedError(
             "a succeeded run has a lake_version and no failure, any other a failure alone"
         )
+    if result.lineage is not None and not succeeded:
+        raise MalformedError("only a succeeded run has a lineage")
     return result

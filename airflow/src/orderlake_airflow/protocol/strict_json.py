@@ -73,6 +73,12 @@ class StrictObject:
             raise MalformedError(f"{self._at(name)} must be true or false")
         return value
 
+    def texts(self, name: str) -> list[str]:
+        value = self._take(name)
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+            raise MalformedError(f"{self._at(name)} must be a list of texts")
+        return value
+
     def scalar(self, name: str) -> str | int | bool:
         value = self._take(name)
         if not isinstance(value, str | int | bool):

@@ -31,6 +31,9 @@ public final class ReportJson {
     if (report.upkeep().nonEmpty()) {
       node.set("upkeep", counts(report.upkeep()));
     }
+    if (report.judgedByRuleSet().nonEmpty()) {
+      node.set("judged_by_rule_set", counts(report.judgedByRuleSet()));
+    }
     return node;
   }
 
@@ -59,7 +62,8 @@ public final class ReportJson {
             node.counts("warnings"),
             node.whole("events_folded", 0),
             node.counts("cells_changed"),
-            node.countsIfAny("upkeep"));
+            node.countsIfAny("upkeep"),
+            node.countsIfAny("judged_by_rule_set"));
     node.nothingElse();
     return report;
   }
@@ -78,7 +82,8 @@ public final class ReportJson {
     return tables;
   }
 
-  private static TableId table(String path) throws MalformedJson {
+  /** The table of that name. */
+  public static TableId table(String path) throws MalformedJson {
     try {
       return new TableId(path);
     } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package io.orderlake.adapters.filesystem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
@@ -88,6 +89,27 @@ public final class StrictObject {
   /** None for null; the field itself must be there. */
   public Option<StrictObject> objectOrNull(String name) throws MalformedJson {
     return value(name).isNull() ? Option.none() : Option.some(object(name));
+  }
+
+  /** None when the field is not there. */
+  public Option<StrictObject> objectIfAny(String name) throws MalformedJson {
+    return node.has(name) ? Option.some(object(name)) : Option.none();
+  }
+
+  /** A list of texts. */
+  public List<String> list(String name) throws MalformedJson {
+    JsonNode value = value(name);
+    List<String> texts = List.empty();
+    for (JsonNode element : value) {
+      if (!element.isTextual()) {
+        throw wrong(name, "a list of texts", value);
+      }
+      texts = texts.append(element.textValue());
+    }
+    if (!value.isArray()) {
+      throw wrong(name, "a list of texts", value);
+    }
+    return texts;
   }
 
   /** The names this object has. */

@@ -52,7 +52,8 @@ final class Audit {
             replayed,
             reasons(gathered, checked),
             compared(replayed, checked, compared),
-            merged(gathered, Gathering::olderRules));
+            merged(gathered, Gathering::olderRules),
+            scan.acceptedGaps());
     return new AuditVerdict(
         lake,
         desk.scope(),
@@ -69,7 +70,7 @@ final class Audit {
             .appendAll(scan.gold(Gathering::cell));
     List<Gathering> gathered = workers.all(tables, () -> new Gathering(desk));
     gathered.forEach(Gathering::end);
-    desk.offsets().report(desk.findings());
+    desk.offsets().report(desk.findings(), scan.acceptedGaps());
     return gathered;
   }
 

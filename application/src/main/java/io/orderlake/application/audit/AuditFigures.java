@@ -1,8 +1,10 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
 
 /**
  * What an audit has done.
@@ -12,9 +14,12 @@ import io.vavr.collection.SortedMap;
  * @param compared by table, how many rows or cells were compared; of Bronze, whose offsets were
  * @param olderRules rows of Silver and of the quarantine that were decided under another rule set,
  *     by its version; they are taken as they are stored and count as no difference
+ * @param acceptedGaps offsets that Bronze will never hold: they were lost, and somebody has said to
+ *     go on without them; they count as no difference
  */
 public record AuditFigures(
     Conservation replayed,
     SortedMap<String, Long> quarantinedByReason,
     SortedMap<TableId, Long> compared,
-    SortedMap<String, Long> olderRules) {}
+    SortedMap<String, Long> olderRules,
+    SortedSet<OffsetGap> acceptedGaps) {}

@@ -41,7 +41,14 @@ public record AuditVerdict(
         + "; compared "
         + (compared.isEmpty() ? "nothing" : compared)
         + older()
+        + lost()
         + (scope.isEverything() ? "" : "; " + scope.leftOut());
+  }
+
+  private String lost() {
+    return figures.acceptedGaps().isEmpty()
+        ? ""
+        : "; lost in Kafka and accepted as such: offsets " + figures.acceptedGaps().mkString(", ");
   }
 
   private String older() {

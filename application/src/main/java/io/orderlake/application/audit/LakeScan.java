@@ -2,6 +2,7 @@ package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.Desk.PublishedGold;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
@@ -10,6 +11,8 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -44,6 +47,13 @@ final class LakeScan {
 
   <W> Seq<Consumer<W>> bronze(BiConsumer<W, BronzeRecord> taker) {
     return steps(TableId.BRONZE_ORDERS, ports.bronze()::parts, taker);
+  }
+
+  /** The offsets that somebody has said to go on without. */
+  SortedSet<OffsetGap> acceptedGaps() {
+    return lake.table(TableId.BRONZE_ORDERS)
+        .map(bronze -> ports.bronze().acceptedGaps(bronze.version()))
+        .getOrElse(TreeSet::empty);
   }
 
   <W> Seq<Consumer<W>> silver(BiConsumer<W, RefinedOrder> taker) {

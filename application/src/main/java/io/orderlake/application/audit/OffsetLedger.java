@@ -1,7 +1,9 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.vavr.collection.SortedSet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -80,8 +82,12 @@ final class OffsetLedger {
     known.put(start, end);
   }
 
-  /** Tells every gap and every repeat. */
-  void report(Findings findings) {
+  /**
+   * Tells every repeat, and every gap but for the offsets that were accepted as lost.
+   *
+   * @param accepted in the order of their offsets
+   */
+  void report(Findings findings, SortedSet<OffsetGap> accepted) {
     repeats.forEach(
         (partition, overlap) -> findings.repeated(partition, overlap.first, overlap.count));
     runs.forEach(
@@ -89,10 +95,28 @@ final class OffsetLedger {
           Map.Entry<Long, Long> before = null;
           for (Map.Entry<Long, Long> run : known.entrySet()) {
             if (before != null) {
-              findings.gap(partition, before.getValue(), run.getKey());
+              gap(findings, partition, before.getValue(), run.getKey(), accepted);
             }
             before = run;
           }
         });
+  }
+
+  private static void gap(
+      Findings findings,
+      TopicPartition partition,
+      long next,
+      long found,
+      SortedSet<OffsetGap> accepted) {
+    long from = next;
+    for (OffsetGap lost : accepted.filter(gap -> gap.partition().equals(partition))) {
+      if (lost.from() > from && lost.from() < found) {
+        findings.gap(partition, from, lost.from());
+      }
+      from = lost.from() < found ? Math.max(from, lost.until()) : from;
+    }
+    if (from < found) {
+      findings.gap(partition, from, found);
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunFailure.Category;
 import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.run.RunRequest;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
@@ -20,11 +21,13 @@ import io.vavr.control.Option;
 final class JobBench {
   private final Map<String, LakehouseJob> jobs;
   private final LakeVersions versions;
+  private final LineageOf lineage;
   private final RunnerListener listener;
 
-  JobBench(Seq<LakehouseJob> jobs, LakeVersions versions, RunnerListener listener) {
+  JobBench(Seq<LakehouseJob> jobs, RunnerPorts ports, RunnerListener listener) {
     this.jobs = HashMap.ofEntries(jobs.map(job -> Tuple.of(job.name(), job)));
-    this.versions = versions;
+    this.versions = ports.versions();
+    this.lineage = new LineageOf(versions, ports.bronze(), listener);
     this.listener = listener;
   }
 
@@ -66,9 +69,7 @@ final class JobBench {
           .run(new RunContext(request.runId(), epoch, request.params()))
           .fold(
               RunCommand.Fail::new,
-              outcome ->
-                  new RunCommand.Succeed(
-                      outcome.report(), outcome.lake().tables(), outcome.lake().number()));
+              outcome -> succeeded(request.runId(), outcome.report(), outcome.lake()));
     } catch (LakeFailure e) {
       return broken(
           request,
@@ -93,10 +94,10 @@ final class JobBench {
   }
 
   private Option<RunCommand> readBack(RunId runId) {
-    return versions.publishedBy(runId).map(JobBench::succeeded);
+    return versions.publishedBy(runId).map(version -> succeeded(runId, version.report(), version));
   }
 
-  private static RunCommand succeeded(LakeVersion version) {
-    return new RunCommand.Succeed(version.report(), version.tables(), version.number());
+  private RunCommand succeeded(RunId runId, RunReport report, LakeVersion lake) {
+    return new RunCommand.Succeed(report, lake.tables(), lake.number(), lineage.run(runId, lake));
   }
 }

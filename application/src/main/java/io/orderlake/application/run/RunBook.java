@@ -1,5 +1,6 @@
 package io.orderlake.application.run;
 
+import io.orderlake.domain.lineage.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunCommand;
 import io.orderlake.domain.run.RunEvent;
@@ -11,10 +12,12 @@ import io.vavr.control.Either;
 /** One run while a runner has it in hand: its state, each step journalled as it is taken. */
 final class RunBook {
   private final RunnerLog log;
+  private final LineageLog lineage;
   private RunState state;
 
-  RunBook(RunnerLog log, RunState state) {
+  RunBook(RunnerLog log, LineageLog lineage, RunState state) {
     this.log = log;
+    this.lineage = lineage;
     this.state = state;
   }
 
@@ -37,6 +40,9 @@ final class RunBook {
       take(new RunCommand.Claim());
     }
     take(new RunCommand.Start());
+    if (state instanceof RunState.Running running) {
+      lineage.started(running);
+    }
   }
 
   /**
@@ -57,6 +63,7 @@ final class RunBook {
                           RunResult result = outbox.publish(ended.outcome().get());
                           log.append(event);
                           state = ended;
+                          lineage.ended(result);
                           return result;
                         }));
   }

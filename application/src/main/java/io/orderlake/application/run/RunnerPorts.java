@@ -1,15 +1,23 @@
 package io.orderlake.application.run;
 
+import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lineage.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.TriggerInbox;
 
-/** What a runner drives, all of one lake. */
+/**
+ * What a runner drives, all of one lake.
+ *
+ * @param bronze says where the records came from that a run read
+ */
 public record RunnerPorts(
     RunnerSeat seat,
     TriggerInbox inbox,
     ResultOutbox outbox,
     RunJournal journal,
-    LakeVersions versions) {}
+    LakeVersions versions,
+    BronzeOffsets bronze,
+    LineageLog lineage) {}

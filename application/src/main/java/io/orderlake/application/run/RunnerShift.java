@@ -70,7 +70,7 @@ final class RunnerShift {
                 state ->
                     state
                         .outcome()
-                        .map(ports.outbox()::publish)
+                        .map(over -> settled(over, leftover))
                         .getOrElse(() -> finish(request, state, leftover)));
     result.peekLeft(
         problem -> {
@@ -82,6 +82,15 @@ final class RunnerShift {
             r.rejection()
                 .peek(reason -> ports.inbox().reject(runId, reason))
                 .onEmpty(() -> ports.inbox().discard(runId)));
+  }
+
+  /** A runner may have died before it told the end of a run whose claim it left. */
+  private RunResult settled(RunResult over, boolean leftover) {
+    RunResult result = ports.outbox().publish(over);
+    if (leftover) {
+      ports.lineage().ended(result);
+    }
+    return result;
   }
 
   /** A claim damaged after it was begun is served from the journal, else its file is refused. */
@@ -141,7 +150,7 @@ final class RunnerShift {
     }
     heartbeat.busyWith(request.runId());
     try {
-      RunBook book = new RunBook(log, state);
+      RunBook book = new RunBook(log, ports.lineage(), state);
       boolean mayHavePublished = leftover || !(state instanceof RunState.Absent);
       book.takeUp(request);
       return end(book, bench.perform(request, log.epoch(), mayHavePublished));
@@ -151,7 +160,7 @@ final class RunnerShift {
   }
 
   private RunResult end(RunState state, RunCommand command) {
-    return end(new RunBook(log, state), command);
+    return end(new RunBook(log, ports.lineage(), state), command);
   }
 
   private RunResult end(RunBook book, RunCommand command) {

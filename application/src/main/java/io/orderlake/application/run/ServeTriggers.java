@@ -41,7 +41,7 @@ public final class ServeTriggers {
       String who,
       RunnerListener listener) {
     this.ports = ports;
-    this.bench = new JobBench(jobs, ports.versions(), listener);
+    this.bench = new JobBench(jobs, ports, listener);
     this.clock = clock;
     this.who = who;
     this.listener = listener;

@@ -137,6 +137,11 @@ public final class SilverWork {
   /** Those counts as a run reports them. */
   public static RunReport report(RefinementCounts counts) {
     return new RunReport(
-        counts.conservation(), counts.quarantinedByReason(), counts.warnings(), 0, TreeMap.empty());
+            counts.conservation(),
+            counts.quarantinedByReason(),
+            counts.warnings(),
+            0,
+            TreeMap.empty())
+        .judgedBy(counts.judgedByRuleSet());
   }
 }

@@ -8,7 +8,9 @@ import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
@@ -257,6 +259,25 @@ class AuditLakeTest {
     assertThat(gap.example().source()).contains(at(0, 1));
     assertThat(verdict.differences().map(Difference::kind)).contains(Kind.SUMS, Kind.UNEXPECTED);
     assertThat(verdict.sentence()).contains("no such record in Bronze");
+  }
+
+  @Test
+  void offsets_that_kafka_lost_are_a_difference_until_somebody_has_accepted_them() {
+    stage.stored(List.of(Sent.to(0, Event.v2("e-1")))).losing(3);
+    stage.stored(List.of(Sent.to(0, Event.v2("e-2")))).refined().folded();
+
+    assertThat(stage.audit().differences())
+        .singleElement()
+        .satisfies(difference -> assertThat(difference.kind()).isEqualTo(Kind.OFFSETS_MISSING))
+        .satisfies(difference -> assertThat(difference.count()).isEqualTo(3));
+
+    OffsetGap gap = new OffsetGap(new TopicPartition("orders", 0), 1, 4);
+    AuditVerdict accepted = stage.accepting(gap).audit();
+
+    assertThat(accepted.differences()).isEmpty();
+    assertThat(accepted.figures().acceptedGaps()).containsExactly(gap);
+    assertThat(accepted.sentence())
+        .contains("lost in Kafka and accepted as such: offsets orders/0:1-3");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.orderlake.application.twin.InMemoryScratch;
 import io.orderlake.application.twin.InMemorySilverView;
 import io.orderlake.application.twin.PlainOrderEventDecoder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.Revenue;
@@ -46,6 +47,7 @@ final class AuditStage {
   private final InMemoryLake lake = new InMemoryLake();
   private final InMemoryLakeVersions versions = new InMemoryLakeVersions();
   private RuleSettings rules = RuleSettings.DEFAULTS;
+  private final List<OffsetGap> acceptedGaps = new ArrayList<>();
   final List<BronzeRecord> bronze = new ArrayList<>();
   final List<RefinedOrder> silver = new ArrayList<>();
   final List<QuarantinedRecord> quarantine = new ArrayList<>();
@@ -54,6 +56,18 @@ final class AuditStage {
   /** Stores the records and runs both jobs. */
   AuditStage filled(Sent... records) {
     return stored(List.of(records)).refined().folded();
+  }
+
+  /** Offsets of partition 0 that no record will have. */
+  AuditStage losing(long offsets) {
+    lake.skip(0, offsets);
+    return this;
+  }
+
+  /** Somebody has said to go on without these. */
+  AuditStage accepting(OffsetGap gap) {
+    acceptedGaps.add(gap);
+    return this;
   }
 
   AuditStage stored(List<Sent> records) {
@@ -140,6 +154,7 @@ final class AuditStage {
 
   private InMemoryBronzeRecords records() {
     InMemoryBronzeRecords records = new InMemoryBronzeRecords();
+    acceptedGaps.forEach(records::accept);
     for (long sequence = 0; sequence <= version(TableId.BRONZE_ORDERS); sequence++) {
       long commit = sequence;
       records.append(

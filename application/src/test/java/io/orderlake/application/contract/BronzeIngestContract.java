@@ -2,15 +2,20 @@ package io.orderlake.application.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.application.fixture.Event;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
+import io.vavr.collection.SortedMap;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +37,12 @@ public abstract class BronzeIngestContract {
 
     /** All of Bronze, in Bronze order. */
     List<BronzeRecord> bronze();
+
+    /** Removes a partition's records below an offset from the topic. */
+    void expire(int partition, long upTo);
+
+    /** Deletes the topic and makes another one of that name. */
+    void makeTopicAnew();
 
     /** Deletes everything but the tables. */
     void loseCheckpoints();
@@ -73,7 +84,8 @@ public abstract class BronzeIngestContract {
   }
 
   @Test
-  void a_new_start_reads_on_where_bronze_ends_even_without_its_checkpoints() {
+  void
+      without_its_checkpoints_a_new_start_goes_on_from_bronze_s_own_offsets_without_loss_or_repeat() {
     publishMany(30);
     lab.ingest().catchUp(p -> {});
     lab.loseCheckpoints();
@@ -123,6 +135,94 @@ public abstract class BronzeIngestContract {
     assertThat(progress.state().table().version()).isNotNegative();
   }
 
+  @Test
+  void offsets_lost_to_retention_are_named_and_nothing_is_read() {
+    OffsetGap gap = loseSomeRecords();
+
+    assertThatThrownBy(() -> lab.ingest().catchUp(p -> {}))
+        .isInstanceOfSatisfying(LakeFailure.class, e -> assertThat(e.retryable()).isFalse())
+        .hasMessageContaining(
+            "%s begins at offset %d, Bronze holds it up to %d, so %d offsets are lost"
+                .formatted(gap.partition(), gap.until(), gap.from(), gap.size()))
+        .hasMessageContaining("orderlake ingest --accept-gap " + gap);
+    assertBronzeHoldsWhatWasAcknowledgedBefore(gap);
+  }
+
+  @Test
+  void a_gap_that_was_accepted_is_gone_past_and_kept_with_bronze() {
+    OffsetGap gap = loseSomeRecords();
+    lab.ingest().acceptGap(gap);
+    lab.loseCheckpoints();
+    IngestProgress progress = lab.ingest().catchUp(p -> {});
+
+    assertThat(progress.state().acceptedGaps()).containsExactly(gap);
+    assertThat(progress.lag()).isZero();
+    acknowledged.keySet().removeIf(position -> isIn(gap, position));
+    assertBronzeHoldsWhatWasAcknowledged();
+  }
+
+  @Test
+  void a_gap_accepted_once_more_changes_nothing() {
+    OffsetGap gap = loseSomeRecords();
+    lab.ingest().acceptGap(gap);
+    long version = lab.ingest().catchUp(p -> {}).state().table().version();
+    lab.ingest().acceptGap(gap);
+
+    assertThat(lab.ingest().catchUp(p -> {}).state().table().version()).isEqualTo(version);
+  }
+
+  @Test
+  void no_other_gap_than_the_one_that_was_named_is_gone_past() {
+    OffsetGap gap = loseSomeRecords();
+    OffsetGap less = new OffsetGap(gap.partition(), gap.from(), gap.until() - 1);
+
+    assertThatThrownBy(() -> lab.ingest().acceptGap(less))
+        .isInstanceOf(LakeFailure.class)
+        .hasMessageContaining("there is no gap " + less)
+        .hasMessageContaining("--accept-gap " + gap);
+    assertThatThrownBy(() -> lab.ingest().catchUp(p -> {})).isInstanceOf(LakeFailure.class);
+    assertBronzeHoldsWhatWasAcknowledgedBefore(gap);
+  }
+
+  @Test
+  void a_topic_made_anew_is_named_even_when_it_has_more_records_than_the_one_before() {
+    publishMany(20);
+    lab.ingest().catchUp(p -> {});
+    Map<SourcePosition, String> before = Map.copyOf(acknowledged);
+    lab.makeTopicAnew();
+    publishMany(60);
+
+    assertThatThrownBy(() -> lab.ingest().catchUp(p -> {}))
+        .isInstanceOfSatisfying(LakeFailure.class, e -> assertThat(e.retryable()).isFalse())
+        .hasMessageContaining("was deleted and made anew");
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  /** Bronze holds the first records of a partition, the topic no longer the next ones. */
+  private OffsetGap loseSomeRecords() {
+    publishMany(20);
+    SortedMap<TopicPartition, Long> next = lab.ingest().catchUp(p -> {}).state().nextOffsets();
+    publishMany(40);
+    TopicPartition partition = next.keySet().head();
+    long from = next.get(partition).get();
+    OffsetGap gap = new OffsetGap(partition, from, from + 3);
+    lab.expire(partition.partition(), gap.until());
+    return gap;
+  }
+
+  private static boolean isIn(OffsetGap gap, SourcePosition position) {
+    return position.topic().equals(gap.partition().topic())
+        && position.partition() == gap.partition().partition()
+        && position.offset() >= gap.from()
+        && position.offset() < gap.until();
+  }
+
+  private void assertBronzeHoldsWhatWasAcknowledgedBefore(OffsetGap gap) {
+    assertThat(lab.bronze()).hasSize(20);
+    assertThat(acknowledged).containsAllEntriesOf(stored());
+    assertThat(stored().keySet()).noneMatch(position -> isIn(gap, position));
+  }
+
   private static void awaitAtLeast(long records, AtomicLong stored, RunningIngest running)
       throws InterruptedException {
     for (int i = 0; i < 600 && stored.get() < records; i++) {
@@ -164,11 +264,13 @@ public abstract class BronzeIngestContract {
   private void assertBronzeHoldsWhatWasAcknowledged() {
     List<BronzeRecord> bronze = lab.bronze();
     assertThat(bronze).extracting(BronzeRecord::source).doesNotHaveDuplicates();
-    assertThat(
-            bronze.stream()
-                .collect(
-                    Collectors.toMap(
-                        BronzeRecord::source, r -> shown(r.content().key(), r.content().value()))))
-        .isEqualTo(acknowledged);
+    assertThat(stored()).isEqualTo(acknowledged);
+  }
+
+  private Map<SourcePosition, String> stored() {
+    return lab.bronze().stream()
+        .collect(
+            Collectors.toMap(
+                BronzeRecord::source, r -> shown(r.content().key(), r.content().value())));
   }
 }

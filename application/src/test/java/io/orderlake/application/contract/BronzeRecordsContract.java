@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
@@ -32,6 +34,30 @@ public abstract class BronzeRecordsContract {
    * @return the table version committed
    */
   protected abstract long append(long sequence, List<BronzeRecord> records);
+
+  /**
+   * Commits the acceptance of a gap, and no record.
+   *
+   * @param sequence the last ingest sequence before it
+   * @return the table version committed
+   */
+  protected abstract long accept(long sequence, OffsetGap gap);
+
+  @Test
+  protected void gaps_are_accepted_from_the_version_on_that_says_so() {
+    OffsetGap one = new OffsetGap(new TopicPartition("orders", 0), 1, 5);
+    OffsetGap other = new OffsetGap(new TopicPartition("orders", 12), 1, 2);
+    long before = append(0, List.of(record(0, 0, 0)));
+    long first = accept(0, one);
+    accept(0, other);
+    long last = append(1, List.of(record(1, 0, 5)));
+
+    assertThat(records().acceptedGaps(before)).isEmpty();
+    assertThat(records().acceptedGaps(first)).containsExactly(one);
+    assertThat(records().acceptedGaps(last)).containsExactly(one, other);
+    assertThat(records().lastSequence(first)).isZero();
+    assertThat(read(last)).containsExactlyInAnyOrder(record(0, 0, 0), record(1, 0, 5));
+  }
 
   /** A record of the topic {@code orders}. */
   protected static BronzeRecord record(long sequence, int partition, long offset) {

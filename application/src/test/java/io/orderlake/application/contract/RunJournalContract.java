@@ -13,6 +13,7 @@ import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunnerEvent;
 import io.vavr.collection.List;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,8 @@ public abstract class RunJournalContract {
         new RunEvent.RunAbandoned(2, at, A, "runner 1 died"),
         new RunEvent.RunSucceeded(
             2, at, A, Runs.report(), TreeMap.of(TableId.QUARANTINE, new TableState(0, -1)), 9),
+        new RunEvent.RunSucceeded(
+            2, at, A, Runs.report(), TreeMap.empty(), 9, Option.some(Runs.lineage())),
         new RunEvent.RunFailed(
             2, at, B, new RunFailure(RunFailure.Category.CORRUPTION, "\u2028 \" \\ \n")),
         new RunEvent.RunRejected(2, at, B, "", "no"),

@@ -1,14 +1,20 @@
 package io.orderlake.application.contract;
 
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.OffsetRange;
+import io.orderlake.domain.lineage.RunLineage;
+import io.orderlake.domain.lineage.Versions;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** Requests and results with every field told from its neighbours. */
@@ -33,11 +39,12 @@ public final class Runs {
 
   public static RunReport report() {
     return new RunReport(
-        new Conservation(10, 7, 2, 1),
-        TreeMap.of("city_blank", 2L),
-        TreeMap.of("time_without_zone", 3L),
-        7,
-        TreeMap.of("revenue_by_city_hour", 5L));
+            new Conservation(10, 7, 2, 1),
+            TreeMap.of("city_blank", 2L),
+            TreeMap.of("time_without_zone", 3L),
+            7,
+            TreeMap.of("revenue_by_city_hour", 5L))
+        .judgedBy(TreeMap.of("1-9f86d081", 10L));
   }
 
   public static RunResult succeeded(String id) {
@@ -45,6 +52,34 @@ public final class Runs {
         id,
         new RunResult.Succeeded(
             report(), TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, 9)), 12));
+  }
+
+  /** One that is known to have read and written something. */
+  public static RunResult succeeded(String id, RunLineage lineage) {
+    return result(
+        id,
+        new RunResult.Succeeded(
+            report(),
+            TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, 9)),
+            12,
+            Option.some(lineage)));
+  }
+
+  /** A Silver run's, of a partition that Bronze knew and of one that it did not. */
+  public static RunLineage lineage() {
+    return new RunLineage(
+        TreeMap.of(TableId.BRONZE_ORDERS, new Versions(9, 12)),
+        TreeMap.of(
+            new TopicPartition("orders", 0),
+            new OffsetRange(Option.some(40L), 60),
+            new TopicPartition("orders", 3),
+            new OffsetRange(Option.none(), 5)),
+        TreeMap.of(
+            TableId.SILVER_ORDERS,
+            new Versions(6, 7),
+            TableId.QUARANTINE,
+            new Versions(TableState.NOTHING_READ, 6)),
+        TreeSet.of("1-9f86d081"));
   }
 
   public static RunResult failed(String id) {

@@ -7,6 +7,7 @@ import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SourceOffsets} promises. */
@@ -64,10 +65,47 @@ public abstract class SourceOffsetsContract {
     assertThat(offsets("mine").ends()).isEqualTo(TreeMap.of(new TopicPartition("mine", 0), 0L));
   }
 
+  /** Removes a partition's records below an offset. */
+  protected abstract void expire(String topic, int partition, long upTo);
+
+  /** Deletes a topic and waits until it is gone. */
+  protected abstract void delete(String topic);
+
   @Test
   protected void a_topic_that_is_not_there_is_named() {
     assertThatExceptionOfType(LakeFailure.class)
         .isThrownBy(() -> offsets("nowhere").ends())
         .withMessageContaining("nowhere");
+    assertThatExceptionOfType(LakeFailure.class)
+        .isThrownBy(() -> offsets("nowhere").state())
+        .withMessageContaining("nowhere");
+  }
+
+  @Test
+  protected void the_state_holds_where_each_partition_begins_and_ends() {
+    create("expiring", 2);
+    store("expiring", 0, 5);
+    store("expiring", 1, 2);
+    expire("expiring", 0, 3);
+
+    assertThat(offsets("expiring").state().ends()).isEqualTo(offsets("expiring").ends());
+    assertThat(offsets("expiring").state().beginnings())
+        .isEqualTo(
+            TreeMap.of(
+                new TopicPartition("expiring", 0), 3L, new TopicPartition("expiring", 1), 0L));
+  }
+
+  @Test
+  protected void a_topic_made_anew_is_told_from_the_one_before() {
+    create("again", 1);
+    store("again", 0, 2);
+    Option<String> before = offsets("again").state().topicId();
+    delete("again");
+    create("again", 1);
+    store("again", 0, 2);
+
+    assertThat(before).isNotEmpty();
+    assertThat(offsets("again").state().topicId()).isNotEmpty().isNotEqualTo(before);
+    assertThat(offsets("again").state().topicId()).isEqualTo(offsets("again").state().topicId());
   }
 }

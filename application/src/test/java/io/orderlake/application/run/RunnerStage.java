@@ -1,10 +1,13 @@
 package io.orderlake.application.run;
 
 import io.orderlake.application.contract.Runs;
+import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryExchange;
 import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.application.twin.InMemoryLineageLog;
 import io.orderlake.application.twin.InMemoryRunJournal;
 import io.orderlake.application.twin.InMemoryRunnerSeat;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunEvent;
@@ -12,6 +15,7 @@ import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.TreeMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,9 +27,17 @@ final class RunnerStage {
   final InMemoryExchange exchange = new InMemoryExchange(seat);
   final InMemoryRunJournal journal = new InMemoryRunJournal();
   final InMemoryLakeVersions versions = new InMemoryLakeVersions();
+  final InMemoryBronzeView bronze = new InMemoryBronzeView();
+  final InMemoryLineageLog lineage = new InMemoryLineageLog();
   final ScriptedJob silver = new ScriptedJob("silver", versions);
   final java.util.List<String> troubles = new CopyOnWriteArrayList<>();
   final InstantSource clock = InstantSource.fixed(Runs.NOON);
+
+  RunnerStage() {
+    for (long sequence = 0; sequence <= ScriptedJob.BRONZE_READ; sequence++) {
+      bronze.commit(sequence, TreeMap.of(new TopicPartition("orders", 0), 10 * (sequence + 1)));
+    }
+  }
 
   ServeTriggers runner() {
     return runner(List.of(silver));
@@ -33,7 +45,7 @@ final class RunnerStage {
 
   ServeTriggers runner(Seq<LakehouseJob> jobs) {
     return new ServeTriggers(
-        new RunnerPorts(seat, exchange, exchange, journal, versions),
+        new RunnerPorts(seat, exchange, exchange, journal, versions, bronze, lineage),
         jobs,
         clock,
         "a test",

@@ -19,6 +19,9 @@ import java.util.function.Function;
 
 /** A job that publishes one lake version, or does what a test tells it to. */
 final class ScriptedJob implements LakehouseJob {
+  /** The Bronze version that Silver has read after a run. */
+  static final long BRONZE_READ = 9;
+
   private final String name;
   private final LakeVersions versions;
   final List<RunContext> runs = new CopyOnWriteArrayList<>();
@@ -53,7 +56,7 @@ final class ScriptedJob implements LakehouseJob {
                 context.runId(),
                 context.epoch(),
                 Runs.NOON,
-                TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, 9)),
+                TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, BRONZE_READ)),
                 Runs.report());
     return versions
         .publish(next)

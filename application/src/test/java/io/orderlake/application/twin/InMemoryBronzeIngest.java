@@ -7,6 +7,8 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.bronze.IngestStart;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.bronze.TopicPartition;
@@ -14,6 +16,7 @@ import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,19 @@ final class InMemoryBronzeIngest implements BronzeIngest {
   InMemoryBronzeIngest(InMemoryOrderEventLog log, InMemoryLake lake) {
     this.log = log;
     this.lake = lake;
+  }
+
+  @Override
+  public void acceptGap(OffsetGap gap) {
+    if (lake.acceptedGaps.contains(gap)) {
+      return;
+    }
+    lake.acceptedGaps.add(start().accept(gap).getOrElseThrow(s -> LakeFailure.lasting(s)));
+    lake.bronze.append(List.of(), "", lake.bronze.position());
+  }
+
+  private IngestStart start() {
+    return new IngestStart(InMemoryLake.TOPIC, lake.topicId, nextOffsets(), log.state());
   }
 
   @Override
@@ -69,6 +85,12 @@ final class InMemoryBronzeIngest implements BronzeIngest {
   }
 
   private void step(AtomicLong stored, Consumer<IngestProgress> listener) {
+    start()
+        .problem()
+        .forEach(
+            sentence -> {
+              throw LakeFailure.lasting(sentence);
+            });
     SortedMap<TopicPartition, Long> next = nextOffsets();
     long sequence = lake.bronze.position() + 1;
     List<BronzeRecord> batch =
@@ -78,6 +100,7 @@ final class InMemoryBronzeIngest implements BronzeIngest {
             .toList();
     if (!batch.isEmpty()) {
       lake.bronze.append(batch, "", sequence);
+      lake.topicId = log.state().topicId();
       listener.accept(progress(stored.addAndGet(batch.size()), batch.size()));
     }
   }
@@ -107,6 +130,9 @@ final class InMemoryBronzeIngest implements BronzeIngest {
               record.source().offset() + 1,
               Math::max);
     }
+    for (OffsetGap gap : lake.acceptedGaps) {
+      next = next.put(gap.partition(), gap.until(), Math::max);
+    }
     return next;
   }
 
@@ -114,7 +140,8 @@ final class InMemoryBronzeIngest implements BronzeIngest {
     SortedMap<TopicPartition, Long> next = nextOffsets();
     TableState state =
         new TableState(Math.max(0, lake.bronze.version()), Math.max(0, lake.bronze.position()));
-    long lag = log.stored().size() - next.values().sum().longValue();
-    return new IngestProgress(records, batch, lag, new BronzeState(state, next));
+    long lag = log.state().ends().map(end -> end._2 - next.getOrElse(end._1, 0L)).sum().longValue();
+    return new IngestProgress(
+        records, batch, lag, new BronzeState(state, next, TreeSet.ofAll(lake.acceptedGaps)));
   }
 }

@@ -28,6 +28,16 @@ class InMemoryBronzeIngestTest extends BronzeIngestContract {
       }
 
       @Override
+      public void expire(int partition, long upTo) {
+        log.expire(partition, upTo);
+      }
+
+      @Override
+      public void makeTopicAnew() {
+        log.makeAnew();
+      }
+
+      @Override
       public void loseCheckpoints() {
         // the twin has none
       }

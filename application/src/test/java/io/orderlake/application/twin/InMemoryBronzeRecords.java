@@ -2,9 +2,12 @@ package io.orderlake.application.twin;
 
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TablePart;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import java.util.List;
 
@@ -12,7 +15,10 @@ import java.util.List;
 public final class InMemoryBronzeRecords implements BronzeRecords {
   private volatile Vector<Commit> commits = Vector.empty();
 
-  private record Commit(long sequence, List<BronzeRecord> records) {}
+  private volatile SortedSet<OffsetGap> acceptedGaps = TreeSet.empty();
+
+  private record Commit(
+      long sequence, List<BronzeRecord> records, SortedSet<OffsetGap> acceptedGaps) {}
 
   @Override
   public Seq<TablePart<BronzeRecord>> parts(long version) {
@@ -24,6 +30,16 @@ public final class InMemoryBronzeRecords implements BronzeRecords {
     return upTo(version).last().sequence();
   }
 
+  @Override
+  public SortedSet<OffsetGap> acceptedGaps(long version) {
+    return upTo(version).last().acceptedGaps();
+  }
+
+  /** The next commit carries the acceptance of a gap. */
+  public synchronized void accept(OffsetGap gap) {
+    acceptedGaps = acceptedGaps.add(gap);
+  }
+
   private Vector<Commit> upTo(long version) {
     if (version < 0 || version >= commits.size()) {
       throw LakeFailure.lasting("bronze/orders has no version " + version + " in memory");
@@ -33,7 +49,7 @@ public final class InMemoryBronzeRecords implements BronzeRecords {
 
   /** Appends in one commit and returns the version. */
   public synchronized long append(long sequence, List<BronzeRecord> records) {
-    commits = commits.append(new Commit(sequence, List.copyOf(records)));
+    commits = commits.append(new Commit(sequence, List.copyOf(records), acceptedGaps));
     return commits.size() - 1L;
   }
 }

@@ -3,6 +3,7 @@ package io.orderlake.application.twin;
 import io.orderlake.application.contract.BronzeRecordsContract;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.bronze.OffsetGap;
 import java.util.List;
 
 class InMemoryBronzeRecordsTest extends BronzeRecordsContract {
@@ -11,6 +12,12 @@ class InMemoryBronzeRecordsTest extends BronzeRecordsContract {
   @Override
   protected BronzeRecords records() {
     return bronze;
+  }
+
+  @Override
+  protected long accept(long sequence, OffsetGap gap) {
+    bronze.accept(gap);
+    return bronze.append(sequence, List.of());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.orderlake.application.contract.Rebuilding;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.gold.FoldCounts;
@@ -33,6 +34,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The lake in collections: the oracle that the real one is compared with. */
@@ -47,6 +50,8 @@ public final class InMemoryLake implements LakeLab {
   final InMemoryTable<QuarantineRow, String> quarantine = new InMemoryTable<>(r -> INGEST_DATE, "");
   final Map<GoldProjection, InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts>> gold =
       new LinkedHashMap<>();
+  final Set<OffsetGap> acceptedGaps = new TreeSet<>();
+  Option<String> topicId = Option.none();
   private final Map<Integer, Long> nextOffsets = new HashMap<>();
   private @Nullable InMemoryRebuild rebuild;
   private @Nullable Runnable decided;
@@ -127,6 +132,11 @@ public final class InMemoryLake implements LakeLab {
               sent.content()));
     }
     bronze.append(stored, "", sequence);
+  }
+
+  /** Leaves offsets of a partition out. */
+  public void skip(int partition, long offsets) {
+    nextOffsets.merge(partition, offsets, Long::sum);
   }
 
   @Override

@@ -1,10 +1,17 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.SourceState;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +23,8 @@ public final class InMemoryOrderEventLog implements OrderEventLog {
 
   private final String topic;
   private final List<List<Stored>> partitions = new ArrayList<>();
+  private final Map<Integer, Long> beginnings = new HashMap<>();
+  private int made = 1;
   private boolean broken;
 
   public InMemoryOrderEventLog(String topic, int partitionCount) {
@@ -44,9 +53,39 @@ public final class InMemoryOrderEventLog implements OrderEventLog {
     broken = true;
   }
 
-  /** All records, by partition and offset. */
+  /** All records that are still there, by partition and offset. */
   public synchronized List<Stored> stored() {
-    return partitions.stream().flatMap(List::stream).toList();
+    return partitions.stream()
+        .flatMap(List::stream)
+        .filter(
+            record ->
+                record.position().offset()
+                    >= beginnings.getOrDefault(record.position().partition(), 0L))
+        .toList();
+  }
+
+  /** Removes a partition's records below an offset. */
+  public synchronized void expire(int partition, long upTo) {
+    beginnings.put(partition, upTo);
+  }
+
+  /** Deletes the topic and makes it anew. */
+  public synchronized void makeAnew() {
+    made++;
+    partitions.forEach(List::clear);
+    beginnings.clear();
+  }
+
+  /** What the topic holds. */
+  public synchronized SourceState state() {
+    SortedMap<TopicPartition, Long> first = TreeMap.empty();
+    SortedMap<TopicPartition, Long> ends = TreeMap.empty();
+    for (int number = 0; number < partitions.size(); number++) {
+      TopicPartition partition = new TopicPartition(topic, number);
+      first = first.put(partition, beginnings.getOrDefault(number, 0L));
+      ends = ends.put(partition, (long) partitions.get(number).size());
+    }
+    return new SourceState(Option.some(topic + "#" + made), first, ends);
   }
 
   @Override

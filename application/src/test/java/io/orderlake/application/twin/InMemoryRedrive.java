@@ -38,7 +38,7 @@ final class InMemoryRedrive implements StagedRedrive {
         .filter(held -> reason.forAll(codes(held)::contains))
         .sorted(Comparator.comparing(held -> held.record().order()))
         .forEach(this::judge);
-    counts = counts.judgingAgain(counts.conservation().read());
+    counts = counts.judgedBy(refiner.rules().version()).judgingAgain(counts.conservation().read());
   }
 
   private static List<String> codes(QuarantinedRecord held) {

@@ -51,6 +51,7 @@ final class InMemorySilver implements SilverTable {
     Map<String, ContentHash> held = new HashMap<>();
     lake.silver.rows().forEach(row -> held.put(row.eventId(), row.contentHash()));
     bronze.records(range).forEach(record -> staged.take(record, refiner, held));
+    staged.counts = staged.counts.judgedBy(refiner.rules().version());
     return staged;
   }
 

@@ -22,4 +22,14 @@ class InMemorySourceOffsetsTest extends SourceOffsetsContract {
   protected void store(String topic, int partition, int records) {
     topics.computeIfAbsent(topic, InMemorySourceOffsets::new).store(partition, records);
   }
+
+  @Override
+  protected void expire(String topic, int partition, long upTo) {
+    topics.get(topic).expire(partition, upTo);
+  }
+
+  @Override
+  protected void delete(String topic) {
+    topics.get(topic).delete();
+  }
 }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 final class IngestCommand extends RoleCommand {
   @Mixin private KafkaOption kafka = new KafkaOption();
 
+  @Mixin private AcceptGapOption gaps = new AcceptGapOption();
+
   @Option(names = "--once", description = "Store what Kafka holds now, then end.")
   private boolean once;
 
@@ -49,6 +51,7 @@ final class IngestCommand extends RoleCommand {
     try (Lakehouse lake = Lakehouse.open(config)) {
       shell.screen().progress("starting Spark…");
       BronzeIngest ingest = lake.get(BronzeIngest.class);
+      gaps.accept(ingest, shell.screen()::note);
       if (once) {
         IngestProgress done = ingest.catchUp(this::show);
         shell.screen().say(sentence(done));

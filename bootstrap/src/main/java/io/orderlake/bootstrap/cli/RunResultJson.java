@@ -27,6 +27,7 @@ final class RunResultJson {
       json.put("counts", counts(done.report()));
       json.put("tables", tables(done.tables()));
       json.put("lake_version", done.lakeVersion());
+      done.lineage().forEach(lineage -> json.put("lineage", RunLineageJson.of(lineage)));
     }
     json.put("failure", result.failure().map(RunResultJson::failure).getOrNull());
     return json;
@@ -44,6 +45,9 @@ final class RunResultJson {
     counts.put("cells_changed", report.cellsChanged().toJavaMap());
     if (report.upkeep().nonEmpty()) {
       counts.put("upkeep", report.upkeep().toJavaMap());
+    }
+    if (report.judgedByRuleSet().nonEmpty()) {
+      counts.put("judged_by_rule_set", report.judgedByRuleSet().toJavaMap());
     }
     return counts;
   }

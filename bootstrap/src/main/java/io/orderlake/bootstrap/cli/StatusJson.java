@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.LakeStatus;
+import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
@@ -45,7 +46,9 @@ final class StatusJson {
         "version",
         bronze.table().version(),
         "next_offsets",
-        bronze.nextOffsets().mapKeys(Object::toString).toJavaMap());
+        bronze.nextOffsets().mapKeys(Object::toString).toJavaMap(),
+        "accepted_gaps",
+        bronze.acceptedGaps().toList().map(AuditText::json).toJavaList());
   }
 
   private static Map<String, Object> lake(LakeVersion lake) {

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.LakeStatus;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.bronze.BronzeState;
@@ -22,7 +23,10 @@ final class StatusText {
   }
 
   List<String> lines() {
-    List<String> lines = List.of("lake      " + config.data(), runner(), bronze(), published());
+    List<String> lines =
+        List.of("lake      " + config.data(), runner(), bronze())
+            .appendAll(status.bronze().toList().flatMap(StatusText::lost))
+            .append(published());
     if (!status.lake().isEmpty()) {
       lines = lines.append("sums      " + RunResultText.conservation(status.lake().totals()));
     }
@@ -58,6 +62,10 @@ final class StatusText {
                 () -> "holds nothing yet",
                 bronze ->
                     "version " + bronze.table().version() + ", next offsets " + offsets(bronze));
+  }
+
+  private static List<String> lost(BronzeState bronze) {
+    return bronze.acceptedGaps().toList().map(gap -> "          " + AuditText.lost(gap));
   }
 
   private static String offsets(BronzeState bronze) {

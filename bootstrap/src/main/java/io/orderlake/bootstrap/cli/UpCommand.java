@@ -47,6 +47,8 @@ final class UpCommand extends RoleCommand {
 
   @Mixin private KafkaOption kafka = new KafkaOption();
 
+  @Mixin private AcceptGapOption gaps = new AcceptGapOption();
+
   @Option(
       names = "--kafka-port",
       paramLabel = "N",
@@ -137,6 +139,7 @@ final class UpCommand extends RoleCommand {
     KeepFresh autopilot =
         lake.get(Autopilots.class).steering(new WatcherNotes(shell.screen()::note));
     BronzeIngest bronze = lake.get(BronzeIngest.class);
+    gaps.accept(bronze, shell.screen()::note);
     WarmUp warmUp = lake.get(WarmUp.class);
     try (Worker serving = Worker.start("runner", runner::serve, runner::stop);
         Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop);

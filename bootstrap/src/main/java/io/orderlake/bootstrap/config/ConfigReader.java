@@ -61,6 +61,7 @@ public final class ConfigReader {
     String master = values.of(Settings.SPARK_MASTER);
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
     RuleSettings rules = new RulesReader(values).read();
+    LakehouseConfig.Lineage lineage = new LineageReader(values).read();
     problems.addAll(values.problems().asJava());
     if (!problems.isEmpty()
         || data == null
@@ -73,7 +74,8 @@ public final class ConfigReader {
         || retention == null
         || everyCommits == null
         || master == null
-        || zone == null) {
+        || zone == null
+        || lineage == null) {
       return Either.left(List.ofAll(problems));
     }
     SortedMap<String, String> client = values.family(Settings.KAFKA_CLIENT);
@@ -87,6 +89,7 @@ public final class ConfigReader {
             new LakehouseConfig.Spark(master, values.family(Settings.SPARK_CONF)),
             zone,
             rules,
+            lineage,
             entries));
   }
 

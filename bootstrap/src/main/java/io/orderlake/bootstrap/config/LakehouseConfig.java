@@ -2,6 +2,8 @@ package io.orderlake.bootstrap.config;
 
 import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.SortedMap;
+import io.vavr.control.Option;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +19,7 @@ import java.time.ZoneId;
  * @param spark where the work is done
  * @param reportingZone the zone whose hours and days Gold speaks of
  * @param rules what the rules allow
+ * @param lineage who is told what runs read and wrote
  * @param entries every setting's text and origin, by key, for showing
  */
 public record LakehouseConfig(
@@ -28,6 +31,7 @@ public record LakehouseConfig(
     Spark spark,
     ZoneId reportingZone,
     RuleSettings rules,
+    Lineage lineage,
     SortedMap<String, Entry> entries) {
 
   /**
@@ -55,6 +59,28 @@ public record LakehouseConfig(
    * @param everyCommits the watcher asks for it after so many commits to Bronze; 0 for never
    */
   public record Upkeep(Duration retention, int everyCommits) {}
+
+  /** Ways to tell lineage. */
+  public enum LineageTo {
+    FILE,
+    HTTP,
+    NOBODY
+  }
+
+  /**
+   * Lineage.
+   *
+   * @param to where OpenLineage events go
+   * @param url the lineage server's; there when events go to one
+   * @param apiKey its key, a secret; empty for none
+   * @param namespace of the jobs
+   */
+  public record Lineage(LineageTo to, Option<URI> url, String apiKey, String namespace) {
+    @Override
+    public String toString() {
+      return "Lineage[to=" + to + ", url=" + url + ", namespace=" + namespace + "]";
+    }
+  }
 
   /**
    * Spark.
@@ -97,6 +123,7 @@ public record LakehouseConfig(
         spark,
         reportingZone,
         rules,
+        lineage,
         entries);
   }
 

@@ -1,6 +1,9 @@
 package io.orderlake.bootstrap.config;
 
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import io.vavr.control.Try;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,19 @@ public final class Parsers {
   /** A text that may be empty. */
   public static Either<String, String> optionalText(String text) {
     return Either.right(text.strip());
+  }
+
+  /** A server's address, or nothing. */
+  static Either<String, Option<URI>> optionalHttpUrl(String text) {
+    if (text.isBlank()) {
+      return Either.right(Option.none());
+    }
+    return Try.of(() -> new URI(text.strip()))
+        .toOption()
+        .filter(url -> "http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+        .filter(url -> url.getHost() != null && url.getUserInfo() == null)
+        .toEither("is not a server's address; expected e.g. http://127.0.0.1:5000")
+        .map(Option::some);
   }
 
   public static Either<String, Path> path(String text) {

@@ -5,11 +5,14 @@ import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /** Every setting there is; the example file, the README's table and the tests are made from it. */
 public final class Settings {
@@ -115,6 +118,34 @@ public final class Settings {
           "How much later than its Kafka timestamp an event may claim to have happened.",
           Parsers::duration);
 
+  static final Setting<LakehouseConfig.LineageTo> LINEAGE_TRANSPORT =
+      new Setting<>(
+          "lineage.transport",
+          "file",
+          "Where OpenLineage events go: file (`lineage/` in the lake's directory), http or off.",
+          Settings::lineageTo);
+
+  static final Setting<Option<URI>> LINEAGE_URL =
+      new Setting<>(
+          "lineage.url",
+          "",
+          "With http: the lineage server, e.g. http://127.0.0.1:5000.",
+          Parsers::optionalHttpUrl);
+
+  static final Setting<String> LINEAGE_API_KEY =
+      new Setting<>(
+          "lineage.api-key",
+          "",
+          "With http: sent to the lineage server as a bearer token. Empty: none.",
+          Parsers::optionalText);
+
+  static final Setting<String> LINEAGE_NAMESPACE =
+      new Setting<>(
+          "lineage.namespace",
+          "orderlake",
+          "The namespace of the jobs in OpenLineage events.",
+          Parsers::text);
+
   /** In the order in which they are documented. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -132,7 +163,11 @@ public final class Settings {
           CURRENCY,
           MAX_QUANTITY,
           MAX_UNIT_PRICE,
-          FUTURE_TOLERANCE);
+          FUTURE_TOLERANCE,
+          LINEAGE_TRANSPORT,
+          LINEAGE_URL,
+          LINEAGE_API_KEY,
+          LINEAGE_NAMESPACE);
 
   static final SettingFamily KAFKA_CLIENT =
       new SettingFamily(
@@ -160,6 +195,15 @@ public final class Settings {
   public static final List<SettingFamily> FAMILIES = List.of(SEVERITY, KAFKA_CLIENT, SPARK_CONF);
 
   private Settings() {}
+
+  private static Either<String, LakehouseConfig.LineageTo> lineageTo(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "file" -> Either.right(LakehouseConfig.LineageTo.FILE);
+      case "http" -> Either.right(LakehouseConfig.LineageTo.HTTP);
+      case "off" -> Either.right(LakehouseConfig.LineageTo.NOBODY);
+      default -> Either.left("is no way to tell lineage; expected file, http or off");
+    };
+  }
 
   private static Either<String, ZoneId> zone(String text) {
     try {

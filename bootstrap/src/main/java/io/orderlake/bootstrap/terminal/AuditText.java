@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.terminal;
 import io.orderlake.application.audit.AuditFigures;
 import io.orderlake.application.audit.AuditVerdict;
 import io.orderlake.application.audit.Difference;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
@@ -35,10 +36,24 @@ public record AuditText(AuditVerdict verdict, Duration took) {
                   + verdict.ruleSet()
                   + ": taken as stored");
     }
+    for (OffsetGap gap : figures.acceptedGaps()) {
+      lines = lines.append(lost(gap));
+    }
     if (!verdict.scope().isEverything()) {
       lines = lines.append(verdict.scope().leftOut());
     }
     return lines.appendAll(verdict.differences().map(d -> "✗ " + d.sentence())).append(opening());
+  }
+
+  /** One line on offsets that were lost. */
+  public static String lost(OffsetGap gap) {
+    return Numbers.count(gap.size(), "offset")
+        + " lost in Kafka and accepted as such: "
+        + gap.partition()
+        + ", "
+        + gap.from()
+        + " to "
+        + (gap.until() - 1);
   }
 
   /** The verdict alone. */
@@ -108,6 +123,7 @@ public record AuditText(AuditVerdict verdict, Duration took) {
     json.put("quarantined_by_reason", figures.quarantinedByReason().toJavaMap());
     json.put("compared", figures.compared().mapKeys(TableId::path).toJavaMap());
     json.put("older_rules", figures.olderRules().toJavaMap());
+    json.put("accepted_gaps", figures.acceptedGaps().toList().map(AuditText::json).toJavaList());
     json.put("differences", verdict.differences().map(AuditText::json).toJavaList());
     json.put("milliseconds", took.toMillis());
     json.put("records_per_second", rate());
@@ -124,6 +140,16 @@ public record AuditText(AuditVerdict verdict, Duration took) {
     json.put("source", example.source().map(AuditText::json).getOrNull());
     json.put("replayed", example.replayed());
     json.put("stored", example.stored());
+    return json;
+  }
+
+  /** Offsets that were lost, for programs. */
+  public static Map<String, Object> json(OffsetGap gap) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("topic", gap.partition().topic());
+    json.put("partition", gap.partition().partition());
+    json.put("from", gap.from());
+    json.put("until", gap.until());
     return json;
   }
 

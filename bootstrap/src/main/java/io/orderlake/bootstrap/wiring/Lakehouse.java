@@ -21,6 +21,7 @@ public final class Lakehouse implements AutoCloseable {
             new KafkaModule(),
             new DeltaModule(),
             new FilesystemModule(),
+            new LineageModule(),
             new SparkModule(),
             new JobModule(),
             new UseCaseModule()));

@@ -12,6 +12,7 @@ import io.orderlake.application.run.RequestRun;
 import io.orderlake.application.run.RunnerPorts;
 import io.orderlake.application.run.ShowStatus;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldProjection;
@@ -19,6 +20,7 @@ import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lineage.LineageLog;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.run.ResultOutbox;
@@ -66,8 +68,10 @@ final class UseCaseModule extends AbstractModule {
       TriggerInbox inbox,
       ResultOutbox outbox,
       RunJournal journal,
-      LakeVersions versions) {
-    return new RunnerPorts(seat, inbox, outbox, journal, versions);
+      LakeVersions versions,
+      BronzeOffsets bronze,
+      LineageLog lineage) {
+    return new RunnerPorts(seat, inbox, outbox, journal, versions, bronze, lineage);
   }
 
   @Provides

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.bootstrap.architecture.offenders.domain.PortWithoutContract;
 import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.RunningIngest;
@@ -18,6 +19,7 @@ import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableVacuum;
+import io.orderlake.domain.lineage.LineageLog;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
@@ -61,6 +63,7 @@ class EveryPortHasAContractTest {
     return Stream.of(
         BronzeIngest.class,
         BronzeView.class,
+        BronzeOffsets.class,
         BronzeRecords.class,
         SourceOffsets.class,
         SilverTable.class,
@@ -79,7 +82,8 @@ class EveryPortHasAContractTest {
         ResultOutbox.class,
         RunJournal.class,
         RunRequests.class,
-        RunnerSeat.class);
+        RunnerSeat.class,
+        LineageLog.class);
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::kafkaStaysInItsAdapter, "BootstrapOnKafka"),
         new PlantedRule(HexagonTest::deltaKernelStaysInItsAdapter, "AdapterOnKernel"),
         new PlantedRule(HexagonTest::hadoopStaysWithTheTables, "BootstrapOnHadoop"),
+        new PlantedRule(HexagonTest::openLineageStaysInItsAdapter, "AdapterOnOpenLineage"),
         new PlantedRule(HexagonTest::guiceStaysInTheBootstrap, "AdapterOnGuice"),
         new PlantedRule(HexagonTest::picocliStaysInTheBootstrap, "AdapterOnPicocli"));
   }
@@ -79,6 +80,12 @@ class HexagonTest extends ArchitectureTest {
     return only(hexagon.adapters("delta"), hexagon.adapters("spark"))
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hadoop..");
+  }
+
+  private static ArchRule openLineageStaysInItsAdapter(Hexagon hexagon) {
+    return only(hexagon.adapters("openlineage"))
+        .dependOnClassesThat()
+        .resideInAPackage("io.openlineage..");
   }
 
   private static ArchRule guiceStaysInTheBootstrap(Hexagon hexagon) {

@@ -11,6 +11,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,18 @@ class LakehouseConfigTest {
               new Mapping("99.5", c -> c.rules().maxUnitPrice(), new BigDecimal("99.5"))),
           Tuple.of(
               "rules.future-tolerance",
-              new Mapping("1h", c -> c.rules().futureTolerance(), Duration.ofHours(1))));
+              new Mapping("1h", c -> c.rules().futureTolerance(), Duration.ofHours(1))),
+          Tuple.of(
+              "lineage.transport",
+              new Mapping("off", c -> c.lineage().to(), LakehouseConfig.LineageTo.NOBODY)),
+          Tuple.of(
+              "lineage.url",
+              new Mapping(
+                  "https://lineage:1",
+                  c -> c.lineage().url().getOrNull(),
+                  URI.create("https://lineage:1"))),
+          Tuple.of("lineage.api-key", new Mapping("k", c -> c.lineage().apiKey(), "k")),
+          Tuple.of("lineage.namespace", new Mapping("shop", c -> c.lineage().namespace(), "shop")));
 
   @Test
   void every_setting_reaches_its_field_from_the_file_and_from_the_environment() {
@@ -162,6 +174,28 @@ class LakehouseConfigTest {
         .singleElement()
         .asString()
         .contains("none.yaml");
+  }
+
+  @Test
+  void lineage_over_http_needs_an_address_and_its_key_is_shown_nowhere() {
+    assertThat(ConfigReader.read(file("lineage.transport: http\n")).getLeft())
+        .singleElement()
+        .asString()
+        .contains("line 1", "lineage.url");
+    LakehouseConfig config =
+        good(
+            file(
+                """
+                lineage:
+                  transport: http
+                  url: http://127.0.0.1:5000
+                  api-key: hunter2
+                """));
+    assertThat(config.lineage().apiKey()).isEqualTo("hunter2");
+    assertThat(config.toString() + config.lineage()).doesNotContain("hunter2");
+    assertThat(config.entries().map(e -> Secrets.shown(e._1, e._2.text())))
+        .contains("http")
+        .doesNotContain("hunter2");
   }
 
   @Test

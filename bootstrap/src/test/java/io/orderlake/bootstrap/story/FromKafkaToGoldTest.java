@@ -3,12 +3,14 @@ package io.orderlake.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import io.orderlake.domain.order.rule.OrderRules;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,47 @@ class FromKafkaToGoldTest {
         .isEqualTo(EVENTS);
     assertThat(status.get("projections"))
         .allSatisfy(projection -> assertThat(projection.get("behind").asLong()).isZero());
+  }
+
+  @Test
+  void every_run_says_what_it_read_and_wrote_down_to_kafka_s_offsets() throws Exception {
+    JsonNode silver = lineageOf("silver");
+    long offsets = 0;
+    for (JsonNode partition :
+        silver.get("inputs").get("bronze/orders").get("offsets").get("orders")) {
+      offsets += partition.get("until").asLong();
+    }
+    assertThat(offsets).isEqualTo(EVENTS);
+    assertThat(silver.get("outputs").fieldNames())
+        .toIterable()
+        .containsExactly("silver/orders", "silver/quarantine");
+    assertThat(silver.get("rule_sets")).hasSize(1);
+    assertThat(lineageOf("gold").get("inputs").get("silver/orders").get("up_to"))
+        .isEqualTo(silver.get("outputs").get("silver/orders").get("up_to"));
+  }
+
+  private JsonNode lineageOf(String job) throws Exception {
+    for (JsonNode run : stage.run("status", "--data", "lake", "--json").json().get("runs")) {
+      if (run.get("job").asText().equals(job)) {
+        return run.get("result").get("lineage");
+      }
+    }
+    throw new AssertionError("no run of " + job);
+  }
+
+  @Test
+  void every_run_is_told_as_open_lineage_events() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    List<String> told = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("lake/lineage/openlineage.ndjson"))) {
+      JsonNode event = json.readTree(line);
+      told.add(event.at("/job/name").asText() + " " + event.get("eventType").asText());
+      for (JsonNode dataset : event.get("outputs")) {
+        assertThat(dataset.at("/facets/schema/fields")).isNotEmpty();
+      }
+    }
+    assertThat(told)
+        .containsSubsequence("silver START", "silver COMPLETE", "gold START", "gold COMPLETE");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.control.Option;
@@ -55,6 +56,11 @@ class ContinuousIngestTest {
     final CountDownLatch lastFailureTaken = new CountDownLatch(1);
     final AtomicInteger started = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
+
+    @Override
+    public void acceptGap(OffsetGap gap) {
+      throw new UnsupportedOperationException("there is no gap " + gap);
+    }
 
     @Override
     public RunningIngest start(Duration interval, Consumer<IngestProgress> listener) {

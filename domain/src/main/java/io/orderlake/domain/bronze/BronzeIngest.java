@@ -22,8 +22,17 @@ public interface BronzeIngest {
   /**
    * Stores what Kafka holds at the time of the call and returns.
    *
-   * @throws io.orderlake.domain.lake.LakeFailure when Kafka or Bronze fail, or when offsets that
-   *     Bronze needs next are gone from Kafka (never skipped in silence)
+   * @throws io.orderlake.domain.lake.LakeFailure when Kafka or Bronze fail, when offsets that
+   *     Bronze needs next are gone from Kafka, or when the topic is another one than Bronze was
+   *     filled from (nothing is skipped in silence, nothing is read then)
    */
   IngestProgress catchUp(Consumer<IngestProgress> listener);
+
+  /**
+   * Goes on past offsets that are lost. The acceptance is part of Bronze from then on, in the same
+   * commit that moves the next offset past the gap; accepting it again changes nothing.
+   *
+   * @throws io.orderlake.domain.lake.LakeFailure when exactly this gap is not there
+   */
+  void acceptGap(OffsetGap gap);
 }

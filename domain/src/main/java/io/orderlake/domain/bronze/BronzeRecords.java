@@ -2,6 +2,7 @@ package io.orderlake.domain.bronze;
 
 import io.orderlake.domain.lake.TablePart;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedSet;
 
 /**
  * Reads the event store whole, as it was at one version. Records come part by part in no particular
@@ -25,4 +26,11 @@ public interface BronzeRecords {
    * @return {@link io.orderlake.domain.lake.TableState#NOTHING_READ} before the first record
    */
   long lastSequence(long version);
+
+  /**
+   * The gaps that had been accepted then.
+   *
+   * @param version a table version of Bronze
+   */
+  SortedSet<OffsetGap> acceptedGaps(long version);
 }

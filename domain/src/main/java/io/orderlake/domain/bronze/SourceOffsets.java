@@ -11,4 +11,12 @@ public interface SourceOffsets {
    *     topic
    */
   SortedMap<TopicPartition, Long> ends();
+
+  /**
+   * Beginnings, ends and which topic it is.
+   *
+   * @throws io.orderlake.domain.lake.LakeFailure when the source does not answer or has no such
+   *     topic
+   */
+  SourceState state();
 }

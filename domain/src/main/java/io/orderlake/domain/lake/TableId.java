@@ -1,5 +1,6 @@
 package io.orderlake.domain.lake;
 
+import io.vavr.control.Option;
 import java.io.Serializable;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,14 @@ public record TableId(String path) implements Comparable<TableId>, Serializable 
   /** The Gold table of that name. */
   public static TableId gold(String table) {
     return new TableId("gold/" + table);
+  }
+
+  /** The table that this one is a projection of; none for Bronze. */
+  public Option<TableId> upstream() {
+    if (equals(BRONZE_ORDERS)) {
+      return Option.none();
+    }
+    return Option.some(path.startsWith("gold/") ? SILVER_ORDERS : BRONZE_ORDERS);
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.orderlake.domain.run;
 
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.RunLineage;
 import io.vavr.collection.SortedMap;
+import io.vavr.control.Option;
 
 /** What a runner wants recorded of a run; {@link RunState#decide} answers with the event. */
 public sealed interface RunCommand {
@@ -19,7 +21,11 @@ public sealed interface RunCommand {
   record Abandon(String why) implements RunCommand {}
 
   /** Its job did its work. */
-  record Succeed(RunReport report, SortedMap<TableId, TableState> tables, long lakeVersion)
+  record Succeed(
+      RunReport report,
+      SortedMap<TableId, TableState> tables,
+      long lakeVersion,
+      Option<RunLineage> lineage)
       implements RunCommand {}
 
   /** Its job failed. */

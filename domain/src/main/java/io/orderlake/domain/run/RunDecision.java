@@ -36,7 +36,13 @@ record RunDecision(RunState state, long epoch, Instant at) implements RunCommand
   @Override
   public RunEvent succeed(Succeed command) {
     return new RunEvent.RunSucceeded(
-        epoch, at, state.runId(), command.report(), command.tables(), command.lakeVersion());
+        epoch,
+        at,
+        state.runId(),
+        command.report(),
+        command.tables(),
+        command.lakeVersion(),
+        command.lineage());
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.orderlake.domain.run;
 
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.RunLineage;
 import io.vavr.collection.SortedMap;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** What happened to one run. Recorded events never change. */
@@ -36,6 +38,8 @@ public sealed interface RunEvent extends JournalEvent {
    * @param report what it did
    * @param tables every table of the lake, as readers see it after the run
    * @param lakeVersion the published lake version readers see after the run
+   * @param lineage what was read and written; none when nothing was published, and of runs that
+   *     ended before lineage was recorded
    */
   record RunSucceeded(
       long epoch,
@@ -43,8 +47,21 @@ public sealed interface RunEvent extends JournalEvent {
       RunId runId,
       RunReport report,
       SortedMap<TableId, TableState> tables,
-      long lakeVersion)
-      implements RunEvent {}
+      long lakeVersion,
+      Option<RunLineage> lineage)
+      implements RunEvent {
+
+    /** One of which no lineage is known. */
+    public RunSucceeded(
+        long epoch,
+        Instant at,
+        RunId runId,
+        RunReport report,
+        SortedMap<TableId, TableState> tables,
+        long lakeVersion) {
+      this(epoch, at, runId, report, tables, lakeVersion, Option.none());
+    }
+  }
 
   /** The job failed and published nothing. */
   record RunFailed(long epoch, Instant at, RunId runId, RunFailure failure) implements RunEvent {}

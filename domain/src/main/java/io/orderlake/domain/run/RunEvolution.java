@@ -58,7 +58,8 @@ record RunEvolution(RunState state) implements RunEvent.Cases<Either<String, Run
   public Either<String, RunState> succeeded(RunSucceeded event) {
     return ended(
         event,
-        new RunResult.Succeeded(event.report(), event.tables(), event.lakeVersion()),
+        new RunResult.Succeeded(
+            event.report(), event.tables(), event.lakeVersion(), event.lineage()),
         "succeed");
   }
 

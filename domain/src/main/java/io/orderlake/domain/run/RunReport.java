@@ -14,6 +14,7 @@ import io.vavr.collection.TreeMap;
  * @param eventsFolded Silver rows that were added to Gold, per Gold table (equal for all of them)
  * @param cellsChanged Gold cells added or changed, by Gold table name
  * @param upkeep files and bytes that maintenance replaced, wrote or removed, by what was done
+ * @param judgedByRuleSet records read, by the version of the rules that judged them
  */
 public record RunReport(
     Conservation conservation,
@@ -21,7 +22,8 @@ public record RunReport(
     SortedMap<String, Long> warnings,
     long eventsFolded,
     SortedMap<String, Long> cellsChanged,
-    SortedMap<String, Long> upkeep) {
+    SortedMap<String, Long> upkeep,
+    SortedMap<String, Long> judgedByRuleSet) {
 
   /** A run that was no maintenance. */
   public RunReport(
@@ -30,7 +32,20 @@ public record RunReport(
       SortedMap<String, Long> warnings,
       long eventsFolded,
       SortedMap<String, Long> cellsChanged) {
-    this(conservation, quarantinedByReason, warnings, eventsFolded, cellsChanged, TreeMap.empty());
+    this(
+        conservation,
+        quarantinedByReason,
+        warnings,
+        eventsFolded,
+        cellsChanged,
+        TreeMap.empty(),
+        TreeMap.empty());
+  }
+
+  /** The same, its records judged by these rules. */
+  public RunReport judgedBy(SortedMap<String, Long> ruleSets) {
+    return new RunReport(
+        conservation, quarantinedByReason, warnings, eventsFolded, cellsChanged, upkeep, ruleSets);
   }
 
   public static RunReport nothing() {
@@ -40,7 +55,13 @@ public record RunReport(
   /** A run that did nothing but maintenance. */
   public static RunReport ofUpkeep(SortedMap<String, Long> upkeep) {
     return new RunReport(
-        Conservation.ZERO, TreeMap.empty(), TreeMap.empty(), 0, TreeMap.empty(), upkeep);
+        Conservation.ZERO,
+        TreeMap.empty(),
+        TreeMap.empty(),
+        0,
+        TreeMap.empty(),
+        upkeep,
+        TreeMap.empty());
   }
 
   public RunReport plus(RunReport other) {
@@ -50,7 +71,13 @@ public record RunReport(
         warnings.merge(other.warnings, Math::addExact),
         Math.addExact(eventsFolded, other.eventsFolded),
         cellsChanged.merge(other.cellsChanged, Math::addExact),
-        upkeep.merge(other.upkeep, Math::addExact));
+        upkeep.merge(other.upkeep, Math::addExact),
+        judgedByRuleSet.merge(other.judgedByRuleSet, Math::addExact));
+  }
+
+  /** True when files were replaced, written or removed and nothing else was done. */
+  public boolean isUpkeepOnly() {
+    return upkeep.nonEmpty() && equals(ofUpkeep(upkeep));
   }
 
   public boolean isNothing() {

@@ -2,6 +2,7 @@ package io.orderlake.domain.run;
 
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.RunLineage;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -47,9 +48,21 @@ public record RunResult(
    * @param report what the run did
    * @param tables every table of the lake, as readers see it after the run
    * @param lakeVersion the lake version readers see after the run; 0 for the empty lake
+   * @param lineage what was read and written; none when nothing was published, and of runs that
+   *     ended before lineage was recorded
    */
-  public record Succeeded(RunReport report, SortedMap<TableId, TableState> tables, long lakeVersion)
-      implements Ending {}
+  public record Succeeded(
+      RunReport report,
+      SortedMap<TableId, TableState> tables,
+      long lakeVersion,
+      Option<RunLineage> lineage)
+      implements Ending {
+
+    /** One of which no lineage is known. */
+    public Succeeded(RunReport report, SortedMap<TableId, TableState> tables, long lakeVersion) {
+      this(report, tables, lakeVersion, Option.none());
+    }
+  }
 
   /** Nothing was published. */
   public record Failed(RunFailure failure) implements Ending {}
@@ -82,7 +95,7 @@ public record RunResult(
     return ending.fold(
         s ->
             new RunEvent.RunSucceeded(
-                epoch, finishedAt, runId, s.report(), s.tables(), s.lakeVersion()),
+                epoch, finishedAt, runId, s.report(), s.tables(), s.lakeVersion(), s.lineage()),
         f -> new RunEvent.RunFailed(epoch, finishedAt, runId, f.failure()),
         r -> new RunEvent.RunRejected(epoch, finishedAt, runId, job, r.reason()));
   }

@@ -15,6 +15,7 @@ import io.vavr.control.Option;
  *     the refining counted it
  * @param quarantinedByReason records by reason code; a record with two reasons counts under both
  * @param warnings accepted records by warning code
+ * @param judgedByRuleSet records read, by the version of the rules that judged them
  * @param halts the first few records that broke a rule of severity FAIL, each as a sentence
  * @param judgedAgain how many of the records read had been quarantined by an earlier commit
  * @param rebuiltUnder the rule set of the newest rebuild among the commits, whose counts begin with
@@ -24,6 +25,7 @@ public record RefinementCounts(
     Conservation conservation,
     SortedMap<String, Long> quarantinedByReason,
     SortedMap<String, Long> warnings,
+    SortedMap<String, Long> judgedByRuleSet,
     List<String> halts,
     long judgedAgain,
     Option<String> rebuiltUnder) {
@@ -33,13 +35,13 @@ public record RefinementCounts(
   public static final RefinementCounts ZERO =
       new RefinementCounts(Conservation.ZERO, TreeMap.empty(), TreeMap.empty(), List.empty());
 
-  /** Counts of records that are refined for the first time. */
+  /** Counts of records that are refined for the first time, nobody says yet by whose rules. */
   public RefinementCounts(
       Conservation conservation,
       SortedMap<String, Long> quarantinedByReason,
       SortedMap<String, Long> warnings,
       List<String> halts) {
-    this(conservation, quarantinedByReason, warnings, halts, 0, Option.none());
+    this(conservation, quarantinedByReason, warnings, TreeMap.empty(), halts, 0, Option.none());
   }
 
   public RefinementCounts plus(RefinementCounts later) {
@@ -49,21 +51,40 @@ public record RefinementCounts(
             conservation.plus(later.conservation),
             quarantinedByReason.merge(later.quarantinedByReason, Math::addExact),
             warnings.merge(later.warnings, Math::addExact),
+            judgedByRuleSet.merge(later.judgedByRuleSet, Math::addExact),
             halts.appendAll(later.halts).take(HALTS_KEPT),
             Math.addExact(judgedAgain, later.judgedAgain),
             rebuiltUnder);
   }
 
+  /** The same, all of it judged by that version of the rules. */
+  public RefinementCounts judgedBy(String ruleSet) {
+    return new RefinementCounts(
+        conservation,
+        quarantinedByReason,
+        warnings,
+        conservation.read() == 0 ? TreeMap.empty() : TreeMap.of(ruleSet, conservation.read()),
+        halts,
+        judgedAgain,
+        rebuiltUnder);
+  }
+
   /** The same counts, as those of a rebuild under that rule set. */
   public RefinementCounts asRebuilt(String ruleSet) {
     return new RefinementCounts(
-        conservation, quarantinedByReason, warnings, halts, judgedAgain, Option.some(ruleSet));
+        conservation,
+        quarantinedByReason,
+        warnings,
+        judgedByRuleSet,
+        halts,
+        judgedAgain,
+        Option.some(ruleSet));
   }
 
   /** The same counts, of which so many records had been quarantined before. */
   public RefinementCounts judgingAgain(long records) {
     return new RefinementCounts(
-        conservation, quarantinedByReason, warnings, halts, records, rebuiltUnder);
+        conservation, quarantinedByReason, warnings, judgedByRuleSet, halts, records, rebuiltUnder);
   }
 
   /**

@@ -12,6 +12,7 @@ import io.orderlake.domain.run.RunCommand.Succeed;
 import io.orderlake.domain.run.RunFailure.Category;
 import io.vavr.collection.List;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class RunStateTest {
   private static final RunId ID = new RunId("dag.run.silver.1");
   private static final RunRequest REQUEST =
       new RunRequest(ID, "silver", "a test", NOON, TreeMap.empty());
-  private static final Succeed SUCCEED = new Succeed(RunReport.nothing(), TreeMap.empty(), 7);
+  private static final Succeed SUCCEED =
+      new Succeed(RunReport.nothing(), TreeMap.empty(), 7, Option.none());
   private static final RunFailure BROKEN = new RunFailure(Category.INFRASTRUCTURE, "disk full");
 
   @Test

@@ -5,11 +5,15 @@ import io.orderlake.adapters.delta.lake.CommittedPositions.Newest;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.BronzeView;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
 import io.vavr.control.Option;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +24,8 @@ public final class KernelBronzeView implements BronzeView {
   static final String SEQUENCE = "orderlake/bronze/sequence";
 
   private static final Pattern PARTITION = Pattern.compile("orderlake/bronze/([^/]+)/([0-9]{1,9})");
+
+  private static final Pattern GAP = Pattern.compile(PARTITION + "/gap/([0-9]{1,18})");
 
   private final CommittedPositions positions;
 
@@ -34,12 +40,31 @@ public final class KernelBronzeView implements BronzeView {
 
   private static BronzeState state(Newest newest) {
     long sequence = newest.positions().getOrElse(SEQUENCE, TableState.NOTHING_READ);
-    return new BronzeState(new TableState(newest.version(), sequence), nextOffsets(newest));
+    return new BronzeState(
+        new TableState(newest.version(), sequence),
+        nextOffsets(newest.positions()),
+        acceptedGaps(newest.positions()));
   }
 
-  private static SortedMap<TopicPartition, Long> nextOffsets(Newest newest) {
+  /**
+   * The gaps that were accepted: the first offset stands in the id, the one after the last is it.
+   */
+  static SortedSet<OffsetGap> acceptedGaps(Map<String, Long> positions) {
+    SortedSet<OffsetGap> gaps = TreeSet.empty();
+    for (var position : positions) {
+      Matcher id = GAP.matcher(position._1);
+      if (id.matches()) {
+        TopicPartition partition = new TopicPartition(id.group(1), Integer.parseInt(id.group(2)));
+        gaps = gaps.add(new OffsetGap(partition, Long.parseLong(id.group(3)), position._2));
+      }
+    }
+    return gaps;
+  }
+
+  /** The next offset of each partition. */
+  static SortedMap<TopicPartition, Long> nextOffsets(Map<String, Long> positions) {
     SortedMap<TopicPartition, Long> offsets = TreeMap.empty();
-    for (var position : newest.positions()) {
+    for (var position : positions) {
       Matcher id = PARTITION.matcher(position._1);
       if (id.matches()) {
         TopicPartition partition = new TopicPartition(id.group(1), Integer.parseInt(id.group(2)));

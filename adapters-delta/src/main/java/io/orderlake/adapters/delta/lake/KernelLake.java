@@ -37,7 +37,16 @@ public final class KernelLake {
 
   /** The commits of one table; keeps what it has read, so keep it. */
   public CommittedPositions positions(TableId id) {
-    return new CommittedPositions(engine, configuration, pathOf(id), LayoutVersion.known(id));
+    return new CommittedPositions(log(id));
+  }
+
+  /** The commits of one table as they were; keeps what it has read, so keep it. */
+  public PastPositions pastPositions(TableId id) {
+    return new PastPositions(log(id));
+  }
+
+  private PositionLog log(TableId id) {
+    return new PositionLog(engine, configuration, pathOf(id), LayoutVersion.known(id));
   }
 
   private String pathOf(TableId id) {

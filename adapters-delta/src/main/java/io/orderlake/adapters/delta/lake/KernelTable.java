@@ -11,6 +11,8 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -71,6 +73,23 @@ public final class KernelTable {
     return Failures.attempt(
         "reading the positions of " + path + " at version " + version,
         () -> Option.ofOptional(snapshot(version).getLatestTransactionVersion(engine, id)));
+  }
+
+  /**
+   * The columns of the newest version, in order: each one's name, and its type as Delta calls it.
+   *
+   * @throws LakeFailure when the table is not there, or a file of the log is missing or damaged
+   */
+  public Vector<Tuple2<String, String>> columns() {
+    return Failures.attempt(
+        "reading the columns of " + path,
+        () ->
+            Vector.ofAll(
+                    Table.forPath(engine, path)
+                        .getLatestSnapshot(engine)
+                        .getSchema(engine)
+                        .fields())
+                .map(column -> Tuple.of(column.getName(), column.getDataType().toString())));
   }
 
   private Vector<KernelFile> scanned(long version, WantedColumns columns) throws Exception {

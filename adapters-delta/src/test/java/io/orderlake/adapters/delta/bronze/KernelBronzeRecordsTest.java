@@ -14,6 +14,7 @@ import io.orderlake.adapters.delta.lake.StoredRecords;
 import io.orderlake.application.contract.BronzeRecordsContract;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
@@ -51,6 +52,17 @@ class KernelBronzeRecordsTest extends BronzeRecordsContract {
             sequence == TableState.NOTHING_READ
                 ? Map.of()
                 : Map.of("orderlake/bronze/sequence", sequence));
+  }
+
+  @Override
+  protected long accept(long sequence, OffsetGap gap) {
+    String partition =
+        "orderlake/bronze/" + gap.partition().topic() + "/" + gap.partition().partition();
+    return new DeltaTableWriter(root.resolve("bronze/orders"), SCHEMA, "ingest_date")
+        .commit(
+            Set.of(),
+            Map.of(),
+            Map.of(partition, gap.until(), partition + "/gap/" + gap.from(), gap.until()));
   }
 
   private static Map<Integer, Object> row(BronzeRecord record) {

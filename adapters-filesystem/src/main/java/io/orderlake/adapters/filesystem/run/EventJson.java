@@ -47,7 +47,8 @@ final class EventJson {
               RequestJson.runId(node),
               ReportJson.readReport(node.object("counts")),
               ReportJson.readTables(node.object("tables")),
-              node.whole("lake_version", 0));
+              node.whole("lake_version", 0),
+              LineageJson.readIfAny(node));
       case "run_failed" ->
           new RunEvent.RunFailed(
               epoch, at, RequestJson.runId(node), FailureJson.read(node.object("failure")));

@@ -7,6 +7,7 @@ import io.orderlake.adapters.filesystem.StrictJson;
 import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.run.RunResult;
@@ -40,6 +41,7 @@ final class ResultJson {
     node.set(
         "tables",
         ReportJson.write(succeeded.map(RunResult.Succeeded::tables).getOrElse(TreeMap::empty)));
+    LineageJson.put(node, succeeded.flatMap(RunResult.Succeeded::lineage));
     node.put("lake_version", succeeded.map(RunResult.Succeeded::lakeVersion).getOrNull());
     node.set("failure", result.failure().map(FailureJson::write).getOrNull());
     return StrictJson.pretty(node);
@@ -57,6 +59,7 @@ final class ResultJson {
     RunReport report = ReportJson.readReport(node.object("counts"));
     SortedMap<TableId, TableState> tables = ReportJson.readTables(node.object("tables"));
     Option<Long> lakeVersion = node.wholeOrNull("lake_version", 0);
+    Option<RunLineage> lineage = LineageJson.readIfAny(node);
     Option<StrictObject> failureNode = node.objectOrNull("failure");
     Option<RunFailure> failure =
         failureNode.isDefined() ? Option.some(FailureJson.read(failureNode.get())) : Option.none();
@@ -68,7 +71,7 @@ final class ResultJson {
             node.whole("epoch", 0),
             node.instant("started_at"),
             node.instant("finished_at"),
-            ending(state, report, tables, lakeVersion, failure));
+            ending(state, report, tables, lakeVersion, lineage, failure));
     node.nothingElse();
     return result;
   }
@@ -82,6 +85,7 @@ final class ResultJson {
       RunReport report,
       SortedMap<TableId, TableState> tables,
       Option<Long> lakeVersion,
+      Option<RunLineage> lineage,
       Option<RunFailure> failure)
       throws MalformedJson {
     boolean good = state.equals("succeeded");
@@ -89,8 +93,11 @@ final class ResultJson {
       throw new MalformedJson(
           "a succeeded run has a lake_version and no failure, any other a failure alone");
     }
+    if (lineage.isDefined() && !good) {
+      throw new MalformedJson("only a succeeded run has a lineage");
+    }
     return switch (state) {
-      case "succeeded" -> new RunResult.Succeeded(report, tables, lakeVersion.get());
+      case "succeeded" -> new RunResult.Succeeded(report, tables, lakeVersion.get(), lineage);
       case "failed" -> new RunResult.Failed(failure.get());
       case "rejected" -> new RunResult.Rejected(failure.get().message());
       default ->

@@ -39,6 +39,7 @@ record RunFields(ObjectNode node) implements RunEvent.Cases<ObjectNode> {
   public ObjectNode succeeded(RunSucceeded event) {
     run("run_succeeded", event).set("counts", ReportJson.write(event.report()));
     node.set("tables", ReportJson.write(event.tables()));
+    LineageJson.put(node, event.lineage());
     return node.put("lake_version", event.lakeVersion());
   }
 

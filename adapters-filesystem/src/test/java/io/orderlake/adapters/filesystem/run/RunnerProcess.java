@@ -5,6 +5,8 @@ import io.orderlake.application.contract.Runs;
 import io.orderlake.application.run.RunnerListener;
 import io.orderlake.application.run.RunnerPorts;
 import io.orderlake.application.run.ServeTriggers;
+import io.orderlake.application.twin.InMemoryBronzeView;
+import io.orderlake.application.twin.InMemoryLineageLog;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
@@ -39,7 +41,9 @@ final class RunnerProcess {
             new FileTriggerInbox(directories),
             new FileResultOutbox(directories),
             new FileRunJournal(data.resolve("runs/journal")),
-            versions),
+            versions,
+            new InMemoryBronzeView(),
+            new InMemoryLineageLog()),
         List.of(new PublishingJob(versions)),
         InstantSource.system(),
         "a child",

@@ -2,11 +2,12 @@ package io.orderlake.adapters.kafka.topic;
 
 import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.SortedMap;
 
-/** The end offsets of one topic. */
+/** What one topic holds. */
 public final class KafkaSourceOffsets implements SourceOffsets {
   private final KafkaTopics topics;
   private final String topic;
@@ -30,9 +31,22 @@ public final class KafkaSourceOffsets implements SourceOffsets {
       throw LakeFailure.passing(String.valueOf(e.getMessage()), e);
     }
     if (ends.isEmpty()) {
-      throw LakeFailure.lasting(
-          "there is no topic '" + topic + "'; create it, or name another one in the configuration");
+      throw noTopic();
     }
     return ends;
+  }
+
+  @Override
+  public SourceState state() {
+    try {
+      return topics.source(topic).getOrElseThrow(this::noTopic);
+    } catch (KafkaFailure e) {
+      throw LakeFailure.passing(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private LakeFailure noTopic() {
+    return LakeFailure.lasting(
+        "there is no topic '" + topic + "'; create it, or name another one in the configuration");
   }
 }

@@ -2,6 +2,7 @@ package io.orderlake.adapters.kafka.topic;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -83,12 +85,15 @@ public final class KafkaTopics implements AutoCloseable {
 
   /** The topic, or none when there is no such topic. */
   public Option<TopicState> describe(String topic) {
+    return description(topic).map(found -> new TopicState(topic, found.partitions().size(), false));
+  }
+
+  private Option<TopicDescription> description(String topic) {
     try {
       Collection<TopicDescription> found =
           await("describing topic " + topic, admin.describeTopics(List.of(topic)).allTopicNames())
               .values();
-      return Option.ofOptional(found.stream().findFirst())
-          .map(one -> new TopicState(topic, one.partitions().size(), false));
+      return Option.ofOptional(found.stream().findFirst());
     } catch (KafkaFailure e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return Option.none();
@@ -102,18 +107,38 @@ public final class KafkaTopics implements AutoCloseable {
    * is the number of records ever stored.
    */
   public SortedMap<TopicPartition, Long> endOffsets(String topic) {
+    return offsets("end", topic, partitionsOf(topic), OffsetSpec.latest());
+  }
+
+  /** Beginnings, ends and the topic's id; none when there is no such topic. */
+  public Option<SourceState> source(String topic) {
+    return description(topic)
+        .map(
+            found -> {
+              int partitions = found.partitions().size();
+              return new SourceState(
+                  Option.some(found.topicId())
+                      .filter(id -> !id.equals(Uuid.ZERO_UUID))
+                      .map(Uuid::toString),
+                  offsets("first", topic, partitions, OffsetSpec.earliest()),
+                  offsets("end", topic, partitions, OffsetSpec.latest()));
+            });
+  }
+
+  private SortedMap<TopicPartition, Long> offsets(
+      String which, String topic, int partitions, OffsetSpec spec) {
     Map<org.apache.kafka.common.TopicPartition, OffsetSpec> asked = new HashMap<>();
-    for (int partition = 0; partition < partitionsOf(topic); partition++) {
-      asked.put(new org.apache.kafka.common.TopicPartition(topic, partition), OffsetSpec.latest());
+    for (int partition = 0; partition < partitions; partition++) {
+      asked.put(new org.apache.kafka.common.TopicPartition(topic, partition), spec);
     }
-    SortedMap<TopicPartition, Long> ends = TreeMap.empty();
+    SortedMap<TopicPartition, Long> offsets = TreeMap.empty();
     for (var answer :
-        await("reading the end offsets of topic " + topic, admin.listOffsets(asked).all())
+        await("reading the " + which + " offsets of topic " + topic, admin.listOffsets(asked).all())
             .entrySet()) {
       int partition = answer.getKey().partition();
-      ends = ends.put(new TopicPartition(topic, partition), answer.getValue().offset());
+      offsets = offsets.put(new TopicPartition(topic, partition), answer.getValue().offset());
     }
-    return ends;
+    return offsets;
   }
 
   private int partitionsOf(String topic) {

@@ -1,6 +1,7 @@
 package io.orderlake.adapters.kafka.topic;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.TestTopics;
 import io.orderlake.application.contract.SourceOffsetsContract;
 import io.orderlake.domain.bronze.SourceOffsets;
 import java.util.Map;
@@ -35,6 +36,16 @@ abstract class KafkaSourceOffsetsSuite extends SourceOffsetsContract {
   @Override
   protected void create(String topic, int partitions) {
     topics.ensure(topic, partitions);
+  }
+
+  @Override
+  protected void expire(String topic, int partition, long upTo) {
+    TestTopics.expire(broker(), topic, partition, upTo);
+  }
+
+  @Override
+  protected void delete(String topic) {
+    TestTopics.delete(broker(), topic);
   }
 
   @Override

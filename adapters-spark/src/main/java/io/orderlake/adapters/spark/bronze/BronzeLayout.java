@@ -85,6 +85,26 @@ public final class BronzeLayout {
     return "orderlake/bronze/" + partition.topic() + "/" + partition.partition();
   }
 
+  /** Position: the offset after a gap that was accepted, by the gap's first. */
+  static String gapPosition(TopicPartition partition, long from) {
+    return gapPositions(partition) + from;
+  }
+
+  /** What the names of positions for a partition's gaps begin with. */
+  static String gapPositions(TopicPartition partition) {
+    return offsetPosition(partition) + "/gap/";
+  }
+
+  /** Position: there for the id of the topic that Bronze was filled from. */
+  static String topicIdPosition(String topic, String id) {
+    return topicIdPositions(topic) + id;
+  }
+
+  /** What the names of positions for a topic's ids begin with. */
+  static String topicIdPositions(String topic) {
+    return "orderlake/bronze/" + topic + "/id/";
+  }
+
   /** Position: the highest partition number seen, plus one. */
   static String partitionsPosition(String topic) {
     return "orderlake/bronze/" + topic + "/partitions";

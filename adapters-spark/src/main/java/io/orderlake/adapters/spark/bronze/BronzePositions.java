@@ -3,10 +3,17 @@ package io.orderlake.adapters.spark.bronze;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.IngestStart;
+import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TableState;
 import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.Stream;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
+import io.vavr.control.Option;
 import java.util.Map;
 
 /** Bronze's own record of how far it has read the topic. */
@@ -22,7 +29,37 @@ final class BronzePositions {
   BronzeState state() {
     Map<String, Long> positions = bronze.positions();
     return new BronzeState(
-        new TableState(bronze.version(), sequence(positions)), nextOffsets(positions));
+        new TableState(bronze.version(), sequence(positions)),
+        nextOffsets(positions),
+        acceptedGaps(positions));
+  }
+
+  /** Whether an ingest of that source may go on. */
+  IngestStart startAt(SourceState source) {
+    Map<String, Long> positions = bronze.positions();
+    return new IngestStart(topic, topicId(positions), nextOffsets(positions), source);
+  }
+
+  /** The id of the topic that Bronze was filled from; none when it was not kept. */
+  private Option<String> topicId(Map<String, Long> positions) {
+    String prefix = BronzeLayout.topicIdPositions(topic);
+    return Stream.ofAll(positions.keySet())
+        .find(id -> id.startsWith(prefix))
+        .map(id -> id.substring(prefix.length()));
+  }
+
+  private SortedSet<OffsetGap> acceptedGaps(Map<String, Long> positions) {
+    SortedSet<OffsetGap> gaps = TreeSet.empty();
+    for (TopicPartition partition : nextOffsets(positions).keySet()) {
+      String prefix = BronzeLayout.gapPositions(partition);
+      for (Map.Entry<String, Long> position : positions.entrySet()) {
+        if (position.getKey().startsWith(prefix)) {
+          long from = Long.parseLong(position.getKey().substring(prefix.length()));
+          gaps = gaps.add(new OffsetGap(partition, from, position.getValue()));
+        }
+      }
+    }
+    return gaps;
   }
 
   static long sequence(Map<String, Long> positions) {

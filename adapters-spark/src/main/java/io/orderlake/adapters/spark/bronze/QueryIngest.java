@@ -13,12 +13,20 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
 final class QueryIngest implements RunningIngest {
   private final StreamingQuery query;
   private final String attempt;
+  private final Runnable source;
   private final Runnable afterwards;
   private boolean closed;
 
-  QueryIngest(StreamingQuery query, String attempt, Runnable afterwards) {
+  /**
+   * A query under way.
+   *
+   * @param source looks whether the source still has what Bronze needs, and throws if not; asked
+   *     when the query has failed
+   */
+  QueryIngest(StreamingQuery query, String attempt, Runnable source, Runnable afterwards) {
     this.query = query;
     this.attempt = attempt;
+    this.source = source;
     this.afterwards = afterwards;
   }
 
@@ -28,7 +36,7 @@ final class QueryIngest implements RunningIngest {
       query.awaitTermination(Math.max(1, atMost.toMillis()));
       return Option.none();
     } catch (StreamingQueryException e) {
-      return Option.of(Failures.of(attempt, e));
+      return Option.of(why(e));
     }
   }
 
@@ -36,7 +44,18 @@ final class QueryIngest implements RunningIngest {
     try {
       query.awaitTermination();
     } catch (StreamingQueryException e) {
-      throw Failures.of(attempt, e);
+      throw why(e);
+    }
+  }
+
+  /** What Spark says of lost records is true and helps nobody; the source's own state does. */
+  private LakeFailure why(StreamingQueryException e) {
+    LakeFailure failure = Failures.of(attempt, e);
+    try {
+      source.run();
+      return failure;
+    } catch (LakeFailure found) {
+      return found.retryable() ? failure : found;
     }
   }
 

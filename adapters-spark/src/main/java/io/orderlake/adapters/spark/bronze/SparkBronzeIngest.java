@@ -1,19 +1,28 @@
 package io.orderlake.adapters.spark.bronze;
 
 import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.bronze.IngestStart;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.function.VoidFunction2;
@@ -94,8 +103,30 @@ public final class SparkBronzeIngest implements BronzeIngest {
     return progress(stored.get(), 0);
   }
 
+  @Override
+  public void acceptGap(OffsetGap gap) {
+    if (positions.state().acceptedGaps().contains(gap)) {
+      return;
+    }
+    positions.startAt(offsets.state()).accept(gap).getOrElseThrow(s -> LakeFailure.lasting(s));
+    String position = BronzeLayout.offsetPosition(gap.partition());
+    bronze.commit(
+        new TableCommit(
+            List.of(),
+            List.of(),
+            Map.of(position, gap.from()),
+            Map.of(
+                position,
+                gap.until(),
+                BronzeLayout.gapPosition(gap.partition(), gap.from()),
+                gap.until()),
+            Json.write(Map.of("accepted_gap", gap.toString()))));
+  }
+
   private QueryIngest run(Trigger trigger, Consumer<IngestProgress> listener) {
-    StoreBatch batches = new StoreBatch(bronze, source.topic());
+    SourceState found = offsets.state();
+    SortedMap<TopicPartition, Long> from = startAt(found);
+    StoreBatch batches = new StoreBatch(bronze, source.topic(), () -> unchanged(found));
     AtomicLong stored = new AtomicLong();
     VoidFunction2<Dataset<Row>, Long> store =
         (batch, id) -> {
@@ -108,7 +139,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
         "starting the ingest of " + source,
         () -> {
           StreamingQuery query =
-              reader()
+              reader(StartingOffsets.json(source.topic(), from, found.ends()))
                   .load()
                   .writeStream()
                   .queryName("bronze")
@@ -117,19 +148,47 @@ public final class SparkBronzeIngest implements BronzeIngest {
                   .foreachBatch(store)
                   .start();
           return new QueryIngest(
-              query, "ingesting " + source, () -> checkpoints.remove(checkpoint));
+              query,
+              "ingesting " + source,
+              () -> startAt(offsets.state()),
+              () -> checkpoints.remove(checkpoint));
         });
   }
 
-  private DataStreamReader reader() {
-    SortedMap<TopicPartition, Long> stored = positions.state().nextOffsets();
+  /** Bronze's next offsets; throws when they cannot be had. */
+  private SortedMap<TopicPartition, Long> startAt(SourceState found) {
+    IngestStart start = positions.startAt(found);
+    start
+        .problem()
+        .forEach(
+            sentence -> {
+              throw LakeFailure.lasting(sentence);
+            });
+    return start.stored();
+  }
+
+  /** The topic's id; throws when it is another topic by now, which may have given the records. */
+  private Option<String> unchanged(SourceState found) {
+    SourceState now = offsets.state();
+    if (!now.topicId().equals(found.topicId())) {
+      new IngestStart(source.topic(), found.topicId(), TreeMap.empty(), now)
+          .problem()
+          .forEach(
+              sentence -> {
+                throw LakeFailure.lasting(sentence);
+              });
+    }
+    return now.topicId();
+  }
+
+  private DataStreamReader reader(String startingOffsets) {
     DataStreamReader reader =
         spark
             .readStream()
             .format("kafka")
             .option("kafka.bootstrap.servers", source.bootstrapServers())
             .option("subscribe", source.topic())
-            .option("startingOffsets", StartingOffsets.json(source.topic(), stored, offsets.ends()))
+            .option("startingOffsets", startingOffsets)
             .option("includeHeaders", "true")
             .option("failOnDataLoss", "true")
             .option("maxOffsetsPerTrigger", MAX_RECORDS_PER_BATCH)

@@ -5,6 +5,7 @@ import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.vavr.control.Option;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,15 +28,35 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class StoreBatch {
   private final LakeTable bronze;
   private final String topic;
+  private final Source source;
+
+  /** Batches of a topic that has no id. */
+  public StoreBatch(LakeTable bronze, String topic) {
+    this(bronze, topic, Option::none);
+  }
 
   /**
    * Batches of that topic.
    *
    * @param bronze the table
+   * @param source asked after a batch was read and before it is committed
    */
-  public StoreBatch(LakeTable bronze, String topic) {
+  public StoreBatch(LakeTable bronze, String topic, Source source) {
     this.bronze = bronze;
     this.topic = topic;
+    this.source = source;
+  }
+
+  /** Says which topic it is. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * The topic's id, or none when it has none.
+     *
+     * @throws io.orderlake.domain.lake.LakeFailure when it is no longer the topic that was asked
+     *     for
+     */
+    Option<String> topicId();
   }
 
   /**
@@ -77,6 +98,11 @@ public final class StoreBatch {
         Math::max);
     expected.put(BronzeLayout.SEQUENCE_POSITION, BronzePositions.sequence(positions));
     next.put(BronzeLayout.SEQUENCE_POSITION, sequence);
+    source
+        .topicId()
+        .map(id -> BronzeLayout.topicIdPosition(topic, id))
+        .filter(id -> !positions.containsKey(id))
+        .forEach(id -> next.put(id, 0L));
     bronze.commit(
         new TableCommit(
             files, List.of(), expected, next, "{\"ingest_sequence\":" + sequence + "}"));

@@ -27,6 +27,7 @@ final class CountsJson {
     json.put("duplicates", counts.conservation().duplicates());
     json.put("quarantined_by_reason", counts.quarantinedByReason().toJavaMap());
     json.put("warnings", counts.warnings().toJavaMap());
+    json.put("judged_by_rule_set", counts.judgedByRuleSet().toJavaMap());
     if (counts.judgedAgain() > 0) {
       json.put(JUDGED_AGAIN, counts.judgedAgain());
     }
@@ -48,6 +49,7 @@ final class CountsJson {
             json.path("duplicates").asLong()),
         counts(json.path("quarantined_by_reason")),
         counts(json.path("warnings")),
+        counts(json.path("judged_by_rule_set")),
         List.empty(),
         json.path(JUDGED_AGAIN).asLong(),
         Option.of(json.path(REBUILT_UNDER).textValue()));

@@ -25,7 +25,7 @@ record Redrive(SparkSession spark, SilverPair tables, EventIndex history, Record
     LakeTable quarantine = tables.quarantine();
     List<FilePart> files = files(quarantine);
     if (files.isEmpty()) {
-      return new StagedReleases(tables, new Releases(), List.of());
+      return staged(new Releases(), List.of());
     }
     HashSet<SourcePosition> released =
         new HashSet<>(
@@ -38,7 +38,11 @@ record Redrive(SparkSession spark, SilverPair tables, EventIndex history, Record
                 new JudgeHeld(quarantine.storedRows(), refiner, reason.getOrNull(), released))
             .collect();
     Releases releases = Releases.among(judged, holders(heldIds(judged)));
-    return new StagedReleases(tables, releases, write(files, releases));
+    return staged(releases, write(files, releases));
+  }
+
+  private StagedReleases staged(Releases releases, List<RefinedPart> parts) {
+    return new StagedReleases(tables, refiner.rules().version(), releases, parts);
   }
 
   /** The event ids of records that pass and that Silver holds. */

@@ -122,7 +122,8 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
         parts.stream()
             .map(part -> part.tally().counts())
             .reduce(RefinementCounts.ZERO, RefinementCounts::plus)
-            .plus(read(records));
+            .plus(read(records))
+            .judgedBy(refiner.rules().version());
     return new StagedFiles(tables, range, counted, parts);
   }
 

@@ -15,14 +15,16 @@ final class StagedReleases implements StagedRedrive {
   private List<WrittenFile> silverFiles;
   private List<WrittenFile> quarantineFiles;
 
-  StagedReleases(SilverPair tables, Releases releases, List<RefinedPart> parts) {
+  StagedReleases(SilverPair tables, String ruleSet, Releases releases, List<RefinedPart> parts) {
     this.tables = tables;
     this.releases = releases;
     this.counts =
-        releases.counts(
-            parts.stream()
-                .map(part -> part.tally().counts())
-                .reduce(RefinementCounts.ZERO, RefinementCounts::plus));
+        releases
+            .counts(
+                parts.stream()
+                    .map(part -> part.tally().counts())
+                    .reduce(RefinementCounts.ZERO, RefinementCounts::plus))
+            .judgedBy(ruleSet);
     this.position = tables.silver().position(SilverLayout.UPSTREAM_POSITION);
     this.silverFiles = parts.stream().flatMap(part -> part.silver().stream()).toList();
     this.quarantineFiles = parts.stream().flatMap(part -> part.quarantine().stream()).toList();

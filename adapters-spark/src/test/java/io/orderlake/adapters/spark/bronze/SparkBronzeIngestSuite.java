@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.TestTopics;
 import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
 import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
@@ -12,14 +13,20 @@ import io.orderlake.application.contract.BronzeIngestContract;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
+import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +51,7 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
   }
 
   @Test
-  void a_topic_that_was_made_anew_is_named_and_nothing_is_read() {
+  void a_topic_that_is_not_there_is_named_and_nothing_is_read() {
     KafkaLab lab = newLab();
     lab.log().publish("k", Event.v2("e-1").bytes(), delivery -> {});
     lab.log().flush();
@@ -56,11 +63,33 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
     assertThat(lab.bronze()).hasSize(1);
   }
 
+  @Test
+  void a_running_ingest_that_loses_records_ends_and_names_the_gap() {
+    KafkaLab lab = newLab();
+    Option<LakeFailure> end = Option.none();
+    try (RunningIngest running = lab.ingest().start(Duration.ofSeconds(2), p -> {})) {
+      for (int i = 0; i < 60 && end.isEmpty(); i++) {
+        AtomicReference<SourcePosition> last = new AtomicReference<>();
+        lab.log().publish("k", Event.v2("e-" + i).bytes(), delivery -> last.set(at(delivery)));
+        lab.log().flush();
+        lab.expire(last.get().partition(), last.get().offset() + 1);
+        end = running.await(Duration.ofMillis(500));
+      }
+    }
+
+    assertThat(end.get().retryable()).isFalse();
+    assertThat(end.get()).hasMessageContaining("--accept-gap " + lab.topic + "/");
+  }
+
+  private static SourcePosition at(Delivery delivery) {
+    return ((Delivery.Acknowledged) delivery).position();
+  }
+
   final class KafkaLab implements Lab {
     private final String topic;
     private final Path root = TestSpark.newRoot();
     private final KafkaTopics topics = KafkaTopics.of(broker());
-    private final OrderEventLog log;
+    private OrderEventLog log;
 
     KafkaLab(String topic) {
       this.topic = topic;
@@ -95,6 +124,19 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
     @Override
     public List<BronzeRecord> bronze() {
       return new BronzeLab(TestSpark.session(), root.toUri().toString()).records();
+    }
+
+    @Override
+    public void expire(int partition, long upTo) {
+      TestTopics.expire(broker(), topic, partition, upTo);
+    }
+
+    @Override
+    public void makeTopicAnew() {
+      log.close();
+      TestTopics.delete(broker(), topic);
+      topics.ensure(topic, 2);
+      log = KafkaOrderEventLog.open(broker(), topic);
     }
 
     @Override

@@ -1,0 +1,54 @@
+package io.orderlake.adapters.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** What happens to topics that Orderlake itself never does to them. */
+public final class TestTopics {
+  private TestTopics() {}
+
+  /** Removes a partition's records below an offset, as retention does. */
+  public static void expire(KafkaConnection broker, String topic, int partition, long upTo) {
+    try (Admin admin = admin(broker)) {
+      await(
+          admin
+              .deleteRecords(
+                  Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(upTo)))
+              .all());
+    }
+  }
+
+  /** Deletes a topic and waits until it is gone. */
+  public static void delete(KafkaConnection broker, String topic) {
+    try (Admin admin = admin(broker)) {
+      await(admin.deleteTopics(List.of(topic)).all());
+      for (int i = 0; i < 300 && names(admin).contains(topic); i++) {
+        Thread.sleep(100);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Set<String> names(Admin admin) {
+    return await(admin.listTopics().names());
+  }
+
+  private static Admin admin(KafkaConnection broker) {
+    return Admin.create(broker.properties(Map.of(), Map.of()));
+  }
+
+  private static <T> T await(KafkaFuture<T> answer) {
+    try {
+      return answer.get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

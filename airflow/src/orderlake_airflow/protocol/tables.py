@@ -1,0 +1,19 @@
+"""Names of the lake's tables, as fields of an object."""
+
+from __future__ import annotations
+
+import re
+
+from orderlake_airflow.protocol.strict_json import MalformedError, StrictObject
+
+_TABLE = re.compile(r"(bronze|silver|gold)/[a-z][a-z0-9_]*")
+
+
+def table_fields(tables: StrictObject, path: str) -> StrictObject:
+    """What is said of the table of that name.
+
+    :raises MalformedError: when there can be no such table
+    """
+    if _TABLE.fullmatch(path) is None:
+        raise MalformedError(f"not a table of the lake: '{path}'")
+    return tables.nested(path)

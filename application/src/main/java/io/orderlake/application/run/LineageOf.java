@@ -1,0 +1,62 @@
+package io.orderlake.application.run;
+
+import io.orderlake.domain.bronze.BronzeOffsets;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lineage.RunLineage;
+import io.orderlake.domain.lineage.Versions;
+import io.orderlake.domain.run.RunId;
+import io.vavr.control.Option;
+
+/**
+ * Works out a run's lineage from what it published. A run's success does not hang on it: what
+ * cannot be read is left out and said.
+ */
+final class LineageOf {
+  private final LakeVersions versions;
+  private final BronzeOffsets bronze;
+  private final RunnerListener listener;
+
+  LineageOf(LakeVersions versions, BronzeOffsets bronze, RunnerListener listener) {
+    this.versions = versions;
+    this.bronze = bronze;
+    this.listener = listener;
+  }
+
+  /** What the run read and wrote; none when {@code lake} is not of its making. */
+  Option<RunLineage> run(RunId run, LakeVersion lake) {
+    if (!lake.publishedBy().equals(run)) {
+      return Option.none();
+    }
+    try {
+      return base(lake).map(base -> withOffsets(run, RunLineage.between(base, lake)));
+    } catch (LakeFailure e) {
+      tell(run, "lineage", e);
+      return Option.none();
+    }
+  }
+
+  private Option<LakeVersion> base(LakeVersion lake) {
+    return lake.number() == 1
+        ? Option.some(LakeVersion.empty())
+        : versions.version(lake.number() - 1);
+  }
+
+  private RunLineage withOffsets(RunId run, RunLineage lineage) {
+    Option<Versions> read = lineage.bronze();
+    if (read.isEmpty()) {
+      return lineage;
+    }
+    try {
+      return lineage.withOffsets(bronze.next(read.get().after()), bronze.next(read.get().upTo()));
+    } catch (LakeFailure e) {
+      tell(run, "Kafka offsets", e);
+      return lineage;
+    }
+  }
+
+  private void tell(RunId run, String what, LakeFailure e) {
+    listener.trouble("run %s ends without its %s: %s".formatted(run, what, e.getMessage()), e);
+  }
+}
