@@ -71,16 +71,22 @@ final class InMemoryTable<R, C> {
    * whoever begins with a table whose files were joined: one that holds the table as it was then.
    */
   synchronized List<Commit<R, C>> after(long version, long upTo) {
-    long last = version;
-    for (long v = version + 1; v <= upTo; v++) {
-      last = commits.get((int) v).kind() == Kind.REPLACED ? v - 1 : last;
-    }
+    long last = Math.max(version, replacedIn(version, upTo) - 1);
     List<Commit<R, C>> range =
         upTo <= last ? List.of() : List.copyOf(commits.subList((int) last + 1, (int) upTo + 1));
     return version == TableState.NOTHING_READ
             && range.stream().anyMatch(commit -> commit.kind() == Kind.REARRANGED)
         ? List.of(new Commit<>(upTo, () -> files.rowsAt(upTo), nothing, upTo, Kind.APPENDED))
         : range;
+  }
+
+  /** The last commit of the range that replaced the rows there were; -1 for none. */
+  private long replacedIn(long after, long upTo) {
+    long found = -1;
+    for (long version = after + 1; version <= upTo; version++) {
+      found = commits.get((int) version).kind() == Kind.REPLACED ? version : found;
+    }
+    return found;
   }
 
   /** True when the position or the rows are others than in that state. */
@@ -92,8 +98,7 @@ final class InMemoryTable<R, C> {
 
   /** True when the rows there were at that version have been replaced since. */
   synchronized boolean isReplacedAfter(long version, long upTo) {
-    return commits.subList((int) version + 1, (int) upTo + 1).stream()
-        .anyMatch(commit -> commit.kind() == Kind.REPLACED);
+    return replacedIn(version, upTo) >= 0;
   }
 
   synchronized List<R> rows() {
@@ -166,10 +171,15 @@ final class InMemoryTable<R, C> {
     append(rows, carried, range.upTo());
   }
 
-  /** The next commits for projections at these positions; brings those together that lie apart. */
+  /**
+   * The next commits for projections at these positions; brings those together that lie apart,
+   * unless the rows that they have read were replaced since.
+   */
   VersionRange unread(long newest, List<Long> positions, long maxRecords) {
     long behind = Collections.min(positions);
-    OptionalLong next = positions.stream().mapToLong(p -> p).filter(p -> p > behind).min();
+    long replaced = replacedIn(behind, newest);
+    OptionalLong next =
+        positions.stream().mapToLong(p -> p).filter(p -> p > behind && p >= replaced).min();
     long records = 0;
     long upTo = behind;
     for (Commit<R, C> commit : after(behind, next.orElse(newest))) {

@@ -74,6 +74,17 @@ final class AddedCommits {
     return commits;
   }
 
+  /** The last commit of the range that replaced what was there; -1 for none. */
+  long lastReplacement(long after, long upTo) {
+    long last = -1;
+    Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, false);
+    while (changes.hasNext()) {
+      Tuple2<Object, Seq<Action>> change = changes.next();
+      last = replaces(JavaConverters.seqAsJavaList(change._2())) ? (long) change._1() : last;
+    }
+    return last;
+  }
+
   /** What each commit carries, oldest first; those that are gone are left out. */
   List<CommitNote> notes(long after, long upTo) {
     List<CommitNote> notes = new ArrayList<>();

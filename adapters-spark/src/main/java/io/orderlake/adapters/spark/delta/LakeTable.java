@@ -181,6 +181,13 @@ public final class LakeTable {
         () -> new AddedCommits(log, AddedCommits.NEVER_REMOVED).between(after, upTo));
   }
 
+  /** The last commit after a version that replaced what was there; -1 for none. */
+  long lastReplacement(long after, long upTo) {
+    return during(
+        "reading commits " + (after + 1) + " to " + upTo + " of",
+        () -> new AddedCommits(log, AddedCommits.NEVER_REMOVED).lastReplacement(after, upTo));
+  }
+
   /** What the commits after a version carry beside their files, oldest first. */
   public List<CommitNote> notesAfter(long after, long upTo) {
     return during(

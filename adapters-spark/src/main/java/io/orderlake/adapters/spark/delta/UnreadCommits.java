@@ -13,6 +13,8 @@ public final class UnreadCommits {
    * The next range. Tables of the group that stand apart, because a crash came between their
    * commits or because one of them is new, are brought together first: the range then ends where
    * the next table of the group stands, so that no table is given a range that it has read in part.
+   * Where the rows that a table has read were replaced since, it makes no difference how far it had
+   * come.
    *
    * @param newest the last upstream version to look at
    * @param positions how far each table of the group has read
@@ -22,7 +24,7 @@ public final class UnreadCommits {
   public static VersionRange of(
       LakeTable upstream, long newest, List<Long> positions, long maxRecords) {
     long behind = Collections.min(positions);
-    OptionalLong next = positions.stream().mapToLong(p -> p).filter(p -> p > behind).min();
+    OptionalLong next = nextAfter(behind, upstream, newest, positions);
     long records = 0;
     long upTo = behind;
     for (AddedFiles commit : upstream.addedAfter(behind, next.orElse(newest))) {
@@ -33,5 +35,17 @@ public final class UnreadCommits {
       }
     }
     return new VersionRange(behind, upTo, records);
+  }
+
+  private static OptionalLong nextAfter(
+      long behind, LakeTable upstream, long newest, List<Long> positions) {
+    if (positions.stream().allMatch(position -> position == behind)) {
+      return OptionalLong.empty();
+    }
+    long replaced = upstream.lastReplacement(behind, newest);
+    return positions.stream()
+        .mapToLong(position -> position)
+        .filter(position -> position > behind && position >= replaced)
+        .min();
   }
 }

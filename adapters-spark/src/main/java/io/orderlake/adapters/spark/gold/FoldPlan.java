@@ -14,11 +14,20 @@ import java.util.List;
  * @param standing by table, the position that it must have for its commit
  */
 record FoldPlan(VersionRange range, ArrayList<Boolean> reading, List<Long> standing) {
-  /** Those that have not read the range. */
-  static FoldPlan of(VersionRange range, List<LakeTable> tables) {
+  /**
+   * Those that have not read the range.
+   *
+   * @param isReplacing true when it does not matter how far they had come
+   */
+  static FoldPlan of(VersionRange range, List<LakeTable> tables, boolean isReplacing) {
     ArrayList<Boolean> reading = new ArrayList<>();
     tables.forEach(table -> reading.add(SparkGoldTables.position(table) < range.upTo()));
-    return new FoldPlan(range, reading, tables.stream().map(table -> range.after()).toList());
+    return new FoldPlan(
+        range,
+        reading,
+        tables.stream()
+            .map(table -> isReplacing ? SparkGoldTables.position(table) : range.after())
+            .toList());
   }
 
   /** All of them, wherever they stand. */

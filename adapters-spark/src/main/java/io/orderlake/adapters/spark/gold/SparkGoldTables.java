@@ -75,17 +75,19 @@ public final class SparkGoldTables implements GoldTables {
   public StagedRevenue refold(long silverVersion) {
     return Failures.during(
         "folding Silver up to version " + silverVersion,
-        () -> fold(FoldPlan.refold(silverVersion, tables), true));
+        () -> {
+          FoldPlan plan = FoldPlan.refold(silverVersion, tables);
+          return fold(plan, silver.addedAfter(plan.range().after(), silverVersion), true);
+        });
   }
 
   StagedCells fold(VersionRange range) {
-    return fold(FoldPlan.of(range, tables), false);
+    List<AddedFiles> commits = silver.addedAfter(range.after(), range.upTo());
+    boolean isReplacing = commits.stream().anyMatch(AddedFiles::replaces);
+    return fold(FoldPlan.of(range, tables, isReplacing), commits, isReplacing);
   }
 
-  private StagedCells fold(FoldPlan plan, boolean isRefold) {
-    VersionRange range = plan.range();
-    List<AddedFiles> commits = silver.addedAfter(range.after(), range.upTo());
-    boolean isReplacing = isRefold || commits.stream().anyMatch(AddedFiles::replaces);
+  private StagedCells fold(FoldPlan plan, List<AddedFiles> commits, boolean isReplacing) {
     long records = commits.stream().mapToLong(AddedFiles::records).sum();
     if (records == 0) {
       return StagedCells.empty(tables, plan, isReplacing ? all(plan) : nothing());
