@@ -23,14 +23,16 @@ final class Courier implements AutoCloseable {
 
   private final Transport transport;
   private final Patience patience;
+  private final Runnable rehearsal;
   private final BlockingQueue<Supplier<RunEvent>> waiting;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong givenUp = new AtomicLong();
   private final Thread thread = new Thread(this::carry, "lineage");
   private boolean unreachable;
 
-  private Courier(Transport transport, Patience patience) {
+  private Courier(Transport transport, Patience patience, Runnable rehearsal) {
     this.transport = transport;
+    this.rehearsal = rehearsal;
     this.patience = patience;
     this.waiting = new ArrayBlockingQueue<>(patience.waiting);
   }
@@ -53,8 +55,13 @@ final class Courier implements AutoCloseable {
     }
   }
 
-  static Courier start(Transport transport, Patience patience) {
-    Courier courier = new Courier(transport, patience);
+  /**
+   * One that begins to carry.
+   *
+   * @param rehearsal run first, so that the first event does not load code while a run goes on
+   */
+  static Courier start(Transport transport, Patience patience, Runnable rehearsal) {
+    Courier courier = new Courier(transport, patience, rehearsal);
     courier.thread.setDaemon(true);
     courier.thread.start();
     return courier;
@@ -72,6 +79,7 @@ final class Courier implements AutoCloseable {
 
   private void carry() {
     try {
+      rehearse();
       while (!isClosing() || !waiting.isEmpty()) {
         Supplier<RunEvent> next = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (next != null) {
@@ -83,11 +91,19 @@ final class Courier implements AutoCloseable {
     }
   }
 
+  private void rehearse() {
+    try {
+      rehearsal.run();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("lineage events may not be made", e);
+    }
+  }
+
   private void carry(Supplier<RunEvent> making) throws InterruptedException {
     RunEvent event;
     try {
       event = making.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.error("a lineage event could not be made and is left out", e);
       return;
     }

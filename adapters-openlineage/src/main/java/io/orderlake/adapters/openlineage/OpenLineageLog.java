@@ -47,8 +47,8 @@ public final class OpenLineageLog implements LineageLog, AutoCloseable {
 
   static OpenLineageLog to(
       Transport transport, LakeName lake, TableColumns columns, Courier.Patience patience) {
-    return new OpenLineageLog(
-        new RunEvents(lake, new Datasets(lake, columns)), Courier.start(transport, patience));
+    RunEvents events = new RunEvents(lake, new Datasets(lake, columns));
+    return new OpenLineageLog(events, Courier.start(transport, patience, events::rehearse));
   }
 
   @Override

@@ -1,10 +1,15 @@
 package io.orderlake.bootstrap.wiring;
 
+import io.orderlake.adapters.delta.bronze.KernelBronzeOffsets;
+import io.orderlake.adapters.delta.bronze.KernelBronzeView;
+import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.generate.OrderGenerator;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.run.TriggerInbox;
 import io.vavr.collection.List;
 import jakarta.inject.Inject;
@@ -85,11 +90,14 @@ public final class WarmUp {
     Path root = Files.createDirectory(folder.resolve("lake"));
     String uri = root.toUri().toString().replaceAll("/$", "");
     try (SparkLake lake = spark.beside(uri, folder.resolve("scratch"))) {
-      return passes(new ScratchJobs(lake, parts, folder.resolve("versions")), lake);
+      return passes(
+          new ScratchJobs(lake, parts, folder.resolve("versions")), lake, KernelLake.at(root));
     }
   }
 
-  private int passes(ScratchJobs jobs, SparkLake lake) {
+  private int passes(ScratchJobs jobs, SparkLake lake, KernelLake tables) {
+    BronzeView bronze = new KernelBronzeView(tables);
+    BronzeOffsets offsets = new KernelBronzeOffsets(tables);
     OrderGenerator orders =
         new OrderGenerator(GeneratorSettings.seeded(1).withRules(config.rules()));
     int passes = 0;
@@ -109,6 +117,7 @@ public final class WarmUp {
           jobs.run(job);
         }
       }
+      bronze.state().forEach(state -> offsets.next(state.table().version()));
       passes++;
     }
     return passes;

@@ -66,6 +66,9 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
   @Test
   void a_running_ingest_that_loses_records_ends_and_names_the_gap() {
     KafkaLab lab = newLab();
+    lab.log().publish("k", Event.v2("e").bytes(), delivery -> {});
+    lab.log().flush();
+    lab.ingest().catchUp(p -> {});
     Option<LakeFailure> end = Option.none();
     try (RunningIngest running = lab.ingest().start(Duration.ofSeconds(2), p -> {})) {
       for (int i = 0; i < 60 && end.isEmpty(); i++) {
