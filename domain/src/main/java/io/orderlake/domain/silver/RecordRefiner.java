@@ -3,6 +3,8 @@ package io.orderlake.domain.silver;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSet;
+import io.orderlake.domain.order.SchemaVersions;
+import io.vavr.control.Option;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,13 @@ public final class RecordRefiner implements Serializable {
    */
   public @Nullable String eventIdOf(byte[] value) {
     return decoder.eventIdOf(value);
+  }
+
+  /** The version under which the event was recorded; none when that cannot be told. */
+  public Option<Integer> schemaVersionOf(BronzeRecord record) {
+    return Option.of(record.content().value())
+        .flatMap(value -> decoder.decode(value).toOption())
+        .flatMap(recorded -> SchemaVersions.of(recorded).toOption());
   }
 
   public RuleSet rules() {

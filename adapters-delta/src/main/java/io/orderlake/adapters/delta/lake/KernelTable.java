@@ -1,11 +1,13 @@
 package io.orderlake.adapters.delta.lake;
 
 import io.delta.kernel.Scan;
+import io.delta.kernel.ScanBuilder;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
@@ -15,15 +17,19 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 
 /** One Delta table's rows. */
 public final class KernelTable {
   private final Engine engine;
+  private final Configuration configuration;
   private final String path;
 
-  KernelTable(Engine engine, String path) {
+  KernelTable(Engine engine, Configuration configuration, String path) {
     this.engine = engine;
+    this.configuration = configuration;
     this.path = path;
   }
 
@@ -50,7 +56,18 @@ public final class KernelTable {
    */
   public Vector<KernelFile> files(long version, StructType columns) {
     return Failures.attempt(
-        "reading " + path + " at version " + version, () -> scanned(version, columns));
+        "reading " + path + " at version " + version,
+        () -> scanned(version, columns, Optional.empty()));
+  }
+
+  /**
+   * Those of {@link #files(long, StructType)} that may hold rows of which the predicate is true, by
+   * what the log says of each file: its partition, its least and greatest values.
+   */
+  public Vector<KernelFile> files(long version, StructType columns, Predicate held) {
+    return Failures.attempt(
+        "reading " + path + " at version " + version,
+        () -> scanned(version, columns, Optional.of(held)));
   }
 
   /**
@@ -66,11 +83,13 @@ public final class KernelTable {
         () -> Option.ofOptional(snapshot(version).getLatestTransactionVersion(engine, id)));
   }
 
-  private Vector<KernelFile> scanned(long version, StructType columns) throws Exception {
-    Scan scan = scan(version, columns);
+  private Vector<KernelFile> scanned(long version, StructType columns, Optional<Predicate> held)
+      throws Exception {
+    Scan scan = scan(version, columns, held);
     FileReader reader =
         new FileReader(
             engine,
+            configuration,
             scan.getScanState(engine),
             columns,
             "reading " + path + " at version " + version);
@@ -89,14 +108,15 @@ public final class KernelTable {
     return (SnapshotImpl) Table.forPath(engine, path).getSnapshotAsOfVersion(engine, version);
   }
 
-  private Scan scan(long version, StructType columns) {
+  private Scan scan(long version, StructType columns, Optional<Predicate> held) {
     Snapshot snapshot = snapshot(version);
     StructType stored = snapshot.getSchema(engine);
     StructType read = new StructType();
     for (StructField column : columns.fields()) {
       read = read.add(storedColumn(stored, column));
     }
-    return snapshot.getScanBuilder(engine).withReadSchema(engine, read).build();
+    ScanBuilder scan = snapshot.getScanBuilder(engine).withReadSchema(engine, read);
+    return held.map(predicate -> scan.withFilter(engine, predicate)).orElse(scan).build();
   }
 
   private static StructField storedColumn(StructType stored, StructField wanted) {

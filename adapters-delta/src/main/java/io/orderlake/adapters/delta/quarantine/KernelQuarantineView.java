@@ -37,7 +37,13 @@ public final class KernelQuarantineView implements QuarantineView {
         .forEachRow(version, COLUMNS, row -> consumer.accept(quarantined(row)));
   }
 
-  private static QuarantinedRecord quarantined(StoredRow row) {
+  /** What to read for {@link #quarantined}. */
+  public static StructType columns() {
+    return COLUMNS;
+  }
+
+  /** The quarantined record in a row that has these columns. */
+  public static QuarantinedRecord quarantined(StoredRow row) {
     List<QuarantineReason> reasons = row.structs("reasons", KernelQuarantineView::reason);
     if (reasons.isEmpty()) {
       throw row.never("a record without reasons");

@@ -1,5 +1,8 @@
 package io.orderlake.adapters.delta.silver;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,7 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KernelSilverViewTest extends SilverViewContract {
+public class KernelSilverViewTest extends SilverViewContract {
   private static final int EVENT_DAY = 20_779;
   private static final StructType SCHEMA =
       new StructType()
@@ -67,11 +70,30 @@ class KernelSilverViewTest extends SilverViewContract {
   }
 
   private long appendRows(List<Map<Integer, Object>> rows) {
-    return new DeltaTableWriter(root.resolve("silver/orders"), SCHEMA, "event_date")
-        .commit(
-            Set.of(),
-            rows.isEmpty() ? Map.of() : Map.of(Literal.ofDate(EVENT_DAY), rows),
-            Map.of());
+    return append(root, Map.of(EVENT_DAY, rows));
+  }
+
+  /** Appends to the Silver of a lake, each row to the date of its event. */
+  public static long append(Path lake, List<RefinedOrder> rows) {
+    return append(
+        lake,
+        rows.stream()
+            .collect(
+                groupingBy(
+                    row -> (int) (row.eventTime().getEpochSecond() / 86_400),
+                    mapping(KernelSilverViewTest::row, toList()))));
+  }
+
+  private static long append(Path lake, Map<Integer, List<Map<Integer, Object>>> rowsByDay) {
+    Map<Literal, List<Map<Integer, Object>>> rows = new HashMap<>();
+    rowsByDay.forEach(
+        (day, added) -> {
+          if (!added.isEmpty()) {
+            rows.put(Literal.ofDate(day), added);
+          }
+        });
+    return new DeltaTableWriter(lake.resolve("silver/orders"), SCHEMA, "event_date")
+        .commit(Set.of(), rows, Map.of());
   }
 
   private static Map<Integer, Object> row(RefinedOrder order) {
