@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** From the figures of a lake that came through real Kafka and real Spark, back to the bytes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplainedLakeTest {
-  private static final int EVENTS = 300;
+  private static final int EVENTS = 200;
+
+  /** Every so many cells are explained. */
+  private static final int EACH = 8;
 
   private StagedLake lake;
 
@@ -53,12 +56,13 @@ class ExplainedLakeTest {
   }
 
   @Test
-  void every_cell_of_both_tables_is_the_sum_of_its_rows() throws Exception {
+  void cells_of_both_tables_are_the_sums_of_their_rows() throws Exception {
     for (JsonNode table : lake.gold().get("tables")) {
       String name = table.get("table").asText();
       String text = name.contains("city") ? "city" : "product";
       String time = name.contains("city") ? "hour" : "day";
-      for (JsonNode cell : table.get("cells")) {
+      for (int i = 0; i < table.get("cells").size(); i += EACH) {
+        JsonNode cell = table.get("cells").get(i);
         JsonNode explained =
             explain(
                     name,
