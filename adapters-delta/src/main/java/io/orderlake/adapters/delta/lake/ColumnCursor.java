@@ -10,6 +10,7 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands at one row of a data file and reads single values of it, by the place of their column
@@ -19,11 +20,21 @@ import org.apache.parquet.schema.PrimitiveType;
 public final class ColumnCursor {
   private final String file;
   private final ColumnReader[] columns;
+
+  /** By column, the level of a value that is there. */
+  private final int[] levels;
+
   private long row;
+  private byte @Nullable [] lastSought;
+  private Binary lastBinary = Binary.EMPTY;
 
   ColumnCursor(String file, ColumnReader[] columns) {
     this.file = file;
     this.columns = columns;
+    this.levels = new int[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      levels[i] = columns[i].getDescriptor().getMaxDefinitionLevel();
+    }
   }
 
   /** The row's number in its group, from 0. */
@@ -34,8 +45,11 @@ public final class ColumnCursor {
   /** Goes to the next row, which must be there. */
   void advance() {
     try {
-      for (ColumnReader column : columns) {
-        leave(column);
+      for (int i = 0; i < columns.length; i++) {
+        if (!isNull(i)) {
+          columns[i].skip();
+        }
+        columns[i].consume();
       }
     } catch (RuntimeException e) {
       throw Failures.damaged(file, e);
@@ -43,19 +57,8 @@ public final class ColumnCursor {
     row++;
   }
 
-  private static void leave(ColumnReader column) {
-    if (isThere(column)) {
-      column.skip();
-    }
-    column.consume();
-  }
-
-  private static boolean isThere(ColumnReader column) {
-    return column.getCurrentDefinitionLevel() == column.getDescriptor().getMaxDefinitionLevel();
-  }
-
   public boolean isNull(int column) {
-    return !isThere(columns[column]);
+    return columns[column].getCurrentDefinitionLevel() < levels[column];
   }
 
   public int integer(int column) {
@@ -72,7 +75,11 @@ public final class ColumnCursor {
 
   /** True when the column has exactly these bytes; quicker than to read them. */
   public boolean holds(int column, byte[] sought) {
-    return read(column, reader -> reader.getBinary().equals(Binary.fromConstantByteArray(sought)));
+    if (sought != lastSought) {
+      lastSought = sought;
+      lastBinary = Binary.fromConstantByteArray(sought);
+    }
+    return read(column, ColumnReader::getBinary).equals(lastBinary);
   }
 
   public byte[] bytes(int column) {
@@ -101,7 +108,7 @@ public final class ColumnCursor {
 
   private <T> T read(int column, Function<ColumnReader, T> value) {
     ColumnReader reader = columns[column];
-    if (!isThere(reader)) {
+    if (isNull(column)) {
       throw never("a row without " + reader.getDescriptor().getPrimitiveType().getName());
     }
     try {
