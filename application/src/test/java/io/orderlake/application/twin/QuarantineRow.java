@@ -1,12 +1,13 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
 import io.vavr.control.Option;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A row of the quarantine.
@@ -25,12 +26,15 @@ record QuarantineRow(QuarantinedRecord record, Option<String> releasedUnder) {
 
   /** The records of these rows that are not released. */
   static List<QuarantinedRecord> held(Collection<QuarantineRow> rows) {
-    Map<Object, QuarantinedRecord> held = new LinkedHashMap<>();
-    rows.stream()
+    Set<SourcePosition> released =
+        released(rows).stream()
+            .map(release -> release.record().record().source())
+            .collect(Collectors.toSet());
+    return rows.stream()
         .filter(row -> row.releasedUnder.isEmpty())
-        .forEach(row -> held.put(row.record.record().source(), row.record));
-    released(rows).forEach(released -> held.remove(released.record().record().source()));
-    return List.copyOf(held.values());
+        .map(QuarantineRow::record)
+        .filter(record -> !released.contains(record.record().source()))
+        .toList();
   }
 
   /** The releases among these rows. */

@@ -28,6 +28,7 @@ public final class Orderlake {
   public static CommandLine commandLine(Shell shell) {
     CommandLine line = new CommandLine(new Orderlake());
     roles(shell).forEach(line::addSubcommand);
+    CellOptions.addTo(line.getSubcommands().get("explain").getCommandSpec());
     line.getSubcommands()
         .values()
         .forEach(role -> role.getCommandSpec().usageMessage().exitCodeList(exitCodes()));
@@ -51,6 +52,7 @@ public final class Orderlake {
         new MaintainCommand(shell),
         new GoldCommand(shell),
         new QuarantineCommand(shell),
+        new ExplainCommand(shell),
         new AuditCommand(shell),
         new RebuildCommand(shell),
         new ConfigCommand(shell));

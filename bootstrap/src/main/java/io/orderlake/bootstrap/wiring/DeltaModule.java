@@ -8,6 +8,7 @@ import io.orderlake.adapters.delta.bronze.KernelBronzeRecords;
 import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lookup.KernelLakeLookup;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
 import io.orderlake.adapters.delta.silver.KernelSilverView;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -15,6 +16,7 @@ import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.silver.SilverView;
 
@@ -60,5 +62,11 @@ final class DeltaModule extends AbstractModule {
   @Singleton
   QuarantineView quarantine(KernelLake lake) {
     return new KernelQuarantineView(lake);
+  }
+
+  @Provides
+  @Singleton
+  LakeLookup lookup(KernelLake lake) {
+    return new KernelLakeLookup(lake);
   }
 }

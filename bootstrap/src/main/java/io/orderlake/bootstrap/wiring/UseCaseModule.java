@@ -5,6 +5,9 @@ import com.google.inject.Provides;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.audit.AuditPorts;
 import io.orderlake.application.correct.PreviewRedrive;
+import io.orderlake.application.explain.ExplainCell;
+import io.orderlake.application.explain.ExplainPorts;
+import io.orderlake.application.explain.ExplainRecord;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.quarantine.ShowQuarantine;
@@ -21,6 +24,7 @@ import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.run.ResultOutbox;
@@ -118,5 +122,25 @@ final class UseCaseModule extends AbstractModule {
   PreviewRedrive previewRedrive(
       LakeVersions versions, QuarantineView quarantine, SilverView silver, RecordRefiner refiner) {
     return new PreviewRedrive(versions, quarantine, silver, refiner);
+  }
+
+  @Provides
+  ExplainPorts explainPorts(
+      LakeVersions versions, BronzeView bronze, BronzeRecords records, LakeLookup lookup) {
+    return new ExplainPorts(versions, bronze, records, lookup);
+  }
+
+  @Provides
+  ExplainCell explainCell(
+      ExplainPorts ports,
+      RecordRefiner refiner,
+      List<GoldProjection> projections,
+      LakehouseConfig config) {
+    return new ExplainCell(ports, refiner, projections, config.reportingZone());
+  }
+
+  @Provides
+  ExplainRecord explainRecord(ExplainPorts ports, RecordRefiner refiner) {
+    return new ExplainRecord(ports, refiner);
   }
 }

@@ -20,6 +20,7 @@ import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
@@ -71,6 +72,7 @@ class EveryPortHasAContractTest {
         GoldTables.class,
         GoldView.class,
         QuarantineView.class,
+        LakeLookup.class,
         LakeVersions.class,
         TableCompaction.class,
         TableVacuum.class,

@@ -36,6 +36,7 @@ class OrderlakeTest {
         "status",
         "gold",
         "quarantine",
+        "explain",
         "audit",
         "config"
       })
@@ -60,6 +61,14 @@ class OrderlakeTest {
         "gold --data . revenue_by_product_day --city Berlin|has no column city",
         "gold --data . --csv|--csv prints one table",
         "quarantine --data . --reason bad_luck|there is no reason 'bad_luck'",
+        "explain --data . revenue_by_moon|a Gold table (revenue_by_city_hour, revenue_by_product_day)",
+        "explain --data . revenue_by_city_hour --city Rome|named by --city and --hour",
+        "explain --data . revenue_by_city_hour --city Rome --day 2026-11-22|has no column day",
+        "explain --data . revenue_by_product_day x --product P --day 2026-11-22|is one too many",
+        "explain --data . event|needs the event's id",
+        "explain --data . event e-1 --city Rome|--city names a cell",
+        "explain --data . record orders/0|TOPIC/PARTITION/OFFSET",
+        "explain --data . record orders/0/1 --as-of soon|'soon' is not a date",
         "audit --data . --from soon|from: 'soon' is not a date",
         "audit --data . --sample 0|above 0",
         "audit --data . --sample 5 --to 2026-11-22|leave out",

@@ -23,6 +23,12 @@ public interface GoldProjection extends Serializable {
   GoldKey keyOf(Sale sale);
 
   /**
+   * A span in which every sale of the cell happened; not every sale in it has to be of the cell.
+   * Kept short, because whoever looks for a cell's sales looks no further.
+   */
+  TimeSpan spanOf(GoldKey key);
+
+  /**
    * The time column.
    *
    * @param name the column's name

@@ -1,8 +1,10 @@
 package io.orderlake.domain.gold;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * Revenue by city and hour. Hours are cut in the reporting zone and stored as the UTC instant they
@@ -35,5 +37,20 @@ public record RevenueByCityHour(ZoneId zone) implements GoldProjection {
   public GoldKey keyOf(Sale sale) {
     ZonedDateTime hour = sale.eventTime().atZone(zone).truncatedTo(ChronoUnit.HOURS);
     return GoldKey.at(hour.toLocalDate().toString(), sale.city(), hour.toInstant());
+  }
+
+  @Override
+  public TimeSpan spanOf(GoldKey key) {
+    Instant start = key.instant();
+    Instant end = start.plus(1, ChronoUnit.HOURS);
+    // Where clocks are set at a minute that is no full hour, an hour may begin or end elsewhere.
+    return isClockSetAround(start)
+        ? new TimeSpan(start.minus(1, ChronoUnit.HOURS), end.plus(1, ChronoUnit.HOURS))
+        : new TimeSpan(start, end);
+  }
+
+  private boolean isClockSetAround(Instant start) {
+    ZoneOffsetTransition next = zone.getRules().nextTransition(start.minus(2, ChronoUnit.HOURS));
+    return next != null && next.getInstant().isBefore(start.plus(2, ChronoUnit.HOURS));
   }
 }

@@ -2,6 +2,7 @@ package io.orderlake.domain.gold;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /**
  * Revenue by product and day. Days are those of the reporting zone.
@@ -35,5 +36,13 @@ public record RevenueByProductDay(ZoneId zone) implements GoldProjection {
   public GoldKey keyOf(Sale sale) {
     LocalDate day = sale.eventTime().atZone(zone).toLocalDate();
     return GoldKey.on(day.toString().substring(0, YEAR_AND_MONTH), sale.product(), day);
+  }
+
+  @Override
+  public TimeSpan spanOf(GoldKey key) {
+    LocalDate day = key.date();
+    // Where a clock is set back over midnight, the next day begins twice.
+    ZonedDateTime next = day.plusDays(1).atStartOfDay(zone).withLaterOffsetAtOverlap();
+    return new TimeSpan(day.atStartOfDay(zone).toInstant(), next.toInstant());
   }
 }

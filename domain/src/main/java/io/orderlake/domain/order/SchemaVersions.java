@@ -1,6 +1,7 @@
 package io.orderlake.domain.order;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,5 +46,10 @@ public final class SchemaVersions {
       current = UPCASTERS.get(from - 1).upcast(current, settings);
     }
     return current;
+  }
+
+  /** The versions that an event goes through on its way to the current one, the first its own. */
+  public static Seq<Integer> path(int version) {
+    return Array.rangeClosed(version, CURRENT);
   }
 }

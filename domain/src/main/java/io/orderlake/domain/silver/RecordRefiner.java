@@ -3,6 +3,8 @@ package io.orderlake.domain.silver;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSet;
+import io.orderlake.domain.order.SchemaVersions;
+import io.vavr.control.Option;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,13 @@ public final class RecordRefiner implements Serializable {
   /** The same logic under other rules. */
   public RecordRefiner under(RuleSet otherRules) {
     return new RecordRefiner(decoder, otherRules);
+  }
+
+  /** The version under which the event was recorded; none when that cannot be told. */
+  public Option<Integer> schemaVersionOf(BronzeRecord record) {
+    return Option.of(record.content().value())
+        .flatMap(value -> decoder.decode(value).toOption())
+        .flatMap(recorded -> SchemaVersions.of(recorded).toOption());
   }
 
   public RuleSet rules() {

@@ -2,13 +2,21 @@ package io.orderlake.domain.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.FieldValue.Text;
 import io.orderlake.domain.order.Orders;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldProjectionsTest {
   @Test
@@ -39,6 +47,57 @@ class GoldProjectionsTest {
         .isEqualTo(Instant.parse("2026-10-25T00:00:00Z"));
     assertThat(berlin.keyOf(at("2026-10-25T01:30:00Z")).instant())
         .isEqualTo(Instant.parse("2026-10-25T01:00:00Z"));
+  }
+
+  /** Zones that set their clocks back by an hour, by half an hour, over midnight, and never. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTC",
+        "Europe/Berlin",
+        "Australia/Lord_Howe",
+        "America/St_Johns",
+        "Asia/Kathmandu",
+        "Pacific/Apia"
+      })
+  void every_sale_of_a_cell_happened_in_the_cell_s_span(ZoneId zone) {
+    long seed = 20261122;
+    Random random = new Random(seed);
+    List<Instant> moments = new ArrayList<>();
+    Instant year2005 = Instant.parse("2005-01-01T00:00:00Z");
+    for (int i = 0; i < 2_000; i++) {
+      moments.add(year2005.plusSeconds(random.nextInt(700_000_000)));
+    }
+    ZoneOffsetTransition next = zone.getRules().nextTransition(year2005);
+    for (int i = 0; i < 20 && next != null; i++) {
+      for (int minutes = -180; minutes < 180; minutes++) {
+        moments.add(next.getInstant().plus(Duration.ofMinutes(minutes)));
+      }
+      next = zone.getRules().nextTransition(next.getInstant());
+    }
+    for (GoldProjection projection : GoldProjections.in(zone)) {
+      for (Instant moment : moments) {
+        GoldKey key = projection.keyOf(new Sale("Laptop", "Hobart", 1, Amount.ZERO, moment));
+        TimeSpan span = projection.spanOf(key);
+        assertThat(span.holds(moment))
+            .as("%s, %s at %s: %s, seed %d", projection, key, moment, span, seed)
+            .isTrue();
+        assertThat(Duration.between(span.from(), span.to())).isLessThan(Duration.ofHours(27));
+      }
+    }
+  }
+
+  @Test
+  void a_span_is_no_longer_than_the_cell_where_no_clock_is_set_back() {
+    GoldKey hour = GoldKey.at("2026-11-20", "Paris", Instant.parse("2026-11-20T23:00:00Z"));
+    GoldKey day = GoldKey.on("2026-11", "Laptop", LocalDate.of(2026, 11, 20));
+
+    assertThat(new RevenueByCityHour(ZoneOffset.UTC).spanOf(hour))
+        .isEqualTo(new TimeSpan(hour.instant(), Instant.parse("2026-11-21T00:00:00Z")));
+    assertThat(new RevenueByProductDay(ZoneOffset.UTC).spanOf(day))
+        .isEqualTo(
+            new TimeSpan(
+                Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z")));
   }
 
   @Test

@@ -205,4 +205,10 @@ class RuleSetTest {
                 .contentHash())
         .hasToString("28ed759b4df44f037306b9980023da40");
   }
+
+  @Test
+  void an_event_goes_through_every_version_up_to_the_current_one() {
+    assertThat(SchemaVersions.path(1)).startsWith(1, 2).endsWith(SchemaVersions.CURRENT);
+    assertThat(SchemaVersions.path(SchemaVersions.CURRENT)).containsExactly(SchemaVersions.CURRENT);
+  }
 }

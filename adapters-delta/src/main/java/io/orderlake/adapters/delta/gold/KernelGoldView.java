@@ -33,7 +33,8 @@ public final class KernelGoldView implements GoldView {
         .forEachRow(version, columns(projection), row -> consumer.accept(cell(projection, row)));
   }
 
-  private static StructType columns(GoldProjection projection) {
+  /** What to read for {@link #cell}. */
+  public static StructType columns(GoldProjection projection) {
     return new StructType()
         .add(projection.textColumn(), StringType.STRING)
         .add(projection.time().name(), timeType(projection.time()))
@@ -50,7 +51,8 @@ public final class KernelGoldView implements GoldView {
     };
   }
 
-  private static GoldCell cell(GoldProjection projection, StoredRow row) {
+  /** The cell in a row that has these columns. */
+  public static GoldCell cell(GoldProjection projection, StoredRow row) {
     Revenue revenue =
         new Revenue(Amount.of(row.decimal("revenue")), row.whole("units"), row.whole("events"));
     return new GoldCell(key(projection, row), revenue);

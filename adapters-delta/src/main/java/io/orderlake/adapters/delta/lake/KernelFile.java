@@ -2,7 +2,9 @@ package io.orderlake.adapters.delta.lake;
 
 import io.delta.kernel.data.Row;
 import io.orderlake.domain.lake.LakeFailure;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One data file of a table, as a version of the table names it. */
 public final class KernelFile {
@@ -22,5 +24,29 @@ public final class KernelFile {
    */
   public void forEachRow(Consumer<StoredRow> consumer) {
     reader.forEachRow(file, consumer);
+  }
+
+  /**
+   * Shows the rows of the file of which the test is true.
+   *
+   * @param looked names of the columns that the test looks at; no lists
+   * @param sought asked of every row
+   * @param consumer shown each row that is sought; good until the consumer returns
+   * @throws LakeFailure as in {@link #forEachRow(Consumer)}
+   */
+  public void forEachRow(
+      List<String> looked, Predicate<ColumnCursor> sought, Consumer<StoredRow> consumer) {
+    reader.forEachRow(file, looked, sought, consumer);
+  }
+
+  /**
+   * Goes through some columns alone.
+   *
+   * @param columns their names; no lists
+   * @param consumer shown each row; the cursor is good until the consumer returns
+   * @throws LakeFailure as in {@link #forEachRow(Consumer)}
+   */
+  public void scan(List<String> columns, Consumer<ColumnCursor> consumer) {
+    reader.scan(file, columns, consumer);
   }
 }

@@ -32,7 +32,7 @@ public final class KernelLake {
 
   /** The rows of one table. */
   public KernelTable table(TableId id) {
-    return new KernelTable(engine, pathOf(id), LayoutVersion.known(id));
+    return new KernelTable(engine, configuration, pathOf(id), LayoutVersion.known(id));
   }
 
   /** The commits of one table; keeps what it has read, so keep it. */

@@ -1,10 +1,12 @@
 package io.orderlake.adapters.delta.lake;
 
 import io.delta.kernel.Scan;
+import io.delta.kernel.ScanBuilder;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
@@ -17,16 +19,20 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 
 /** One Delta table's rows. */
 public final class KernelTable {
   private final Engine engine;
+  private final Configuration configuration;
   private final String path;
   private final LayoutVersion known;
 
-  KernelTable(Engine engine, String path, LayoutVersion known) {
+  KernelTable(Engine engine, Configuration configuration, String path, LayoutVersion known) {
     this.engine = engine;
+    this.configuration = configuration;
     this.path = path;
     this.known = known;
   }
@@ -59,7 +65,23 @@ public final class KernelTable {
   /** As {@link #files(long, StructType)}, of a table that has got columns over time. */
   public Vector<KernelFile> files(long version, WantedColumns columns) {
     return Failures.attempt(
-        "reading " + path + " at version " + version, () -> scanned(version, columns));
+        "reading " + path + " at version " + version,
+        () -> scanned(version, columns, Optional.empty()));
+  }
+
+  /** As {@link #files(long, WantedColumns, Predicate)}, of columns that were always there. */
+  public Vector<KernelFile> files(long version, StructType columns, Predicate held) {
+    return files(version, WantedColumns.of(columns), held);
+  }
+
+  /**
+   * Those of {@link #files(long, WantedColumns)} that may hold rows of which the predicate is true,
+   * by what the log says of each file: its partition, its least and greatest values.
+   */
+  public Vector<KernelFile> files(long version, WantedColumns columns, Predicate held) {
+    return Failures.attempt(
+        "reading " + path + " at version " + version,
+        () -> scanned(version, columns, Optional.of(held)));
   }
 
   /**
@@ -92,13 +114,17 @@ public final class KernelTable {
                 .map(column -> Tuple.of(column.getName(), column.getDataType().toString())));
   }
 
-  private Vector<KernelFile> scanned(long version, WantedColumns columns) throws Exception {
+  private Vector<KernelFile> scanned(long version, WantedColumns columns, Optional<Predicate> held)
+      throws Exception {
     SnapshotImpl snapshot = snapshot(version);
     StructType read = stored(snapshot.getSchema(engine), columns);
-    Scan scan = snapshot.getScanBuilder(engine).withReadSchema(engine, read).build();
+    ScanBuilder builder = snapshot.getScanBuilder(engine).withReadSchema(engine, read);
+    Scan scan =
+        held.map(predicate -> builder.withFilter(engine, predicate)).orElse(builder).build();
     FileReader reader =
         new FileReader(
             engine,
+            configuration,
             scan.getScanState(engine),
             read,
             columns.later(),

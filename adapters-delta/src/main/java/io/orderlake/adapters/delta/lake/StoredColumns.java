@@ -3,6 +3,7 @@ package io.orderlake.adapters.delta.lake;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
+import io.orderlake.domain.lake.LakeFailure;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,8 +54,23 @@ final class StoredColumns {
     return fields;
   }
 
-  /** Where the rows lie, for messages. */
-  String file() {
-    return file;
+  /** The failure for the file, when it holds what no Orderlake writes. */
+  LakeFailure never(String what) {
+    return never(file, what);
+  }
+
+  /**
+   * The failure for a file that holds what no Orderlake writes.
+   *
+   * @param what e.g. "a row without city"
+   */
+  static LakeFailure never(String file, String what) {
+    return LakeFailure.lasting(
+        "the file "
+            + file
+            + " holds "
+            + what
+            + ", which Orderlake never writes; restore the file from a backup, or rebuild the"
+            + " table");
   }
 }

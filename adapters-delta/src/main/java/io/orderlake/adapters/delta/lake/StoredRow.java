@@ -116,12 +116,6 @@ public final class StoredRow {
    * @param what e.g. "a row without city"
    */
   public LakeFailure never(String what) {
-    return LakeFailure.lasting(
-        "the file "
-            + columns.file()
-            + " holds "
-            + what
-            + ", which Orderlake never writes; restore the file from a backup, or rebuild the"
-            + " table");
+    return columns.never(what);
   }
 }

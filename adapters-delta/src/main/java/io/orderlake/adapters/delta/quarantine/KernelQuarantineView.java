@@ -79,11 +79,8 @@ public final class KernelQuarantineView implements QuarantineView {
             version,
             COLUMNS,
             row -> {
-              List<QuarantineReason> reasons = reasons(row);
-              if (!reasons.isEmpty()) {
-                consumer.accept(
-                    new QuarantinedRecord(
-                        RecordColumns.record(row), reasons, row.text("rule_set_version")));
+              if (!isRelease(row)) {
+                consumer.accept(quarantined(row));
               }
             });
   }
@@ -96,11 +93,27 @@ public final class KernelQuarantineView implements QuarantineView {
             version,
             RELEASES,
             row -> {
-              if (reasons(row).isEmpty()) {
+              if (isRelease(row)) {
                 releases.put(RecordColumns.source(row), row.text("rule_set_version"));
               }
             });
     return releases;
+  }
+
+  /** What to read for {@link #quarantined}. */
+  public static StructType columns() {
+    return COLUMNS;
+  }
+
+  /** True for the row that releases a record, which another row has quarantined. */
+  public static boolean isRelease(StoredRow row) {
+    return reasons(row).isEmpty();
+  }
+
+  /** The quarantined record in a row that has these columns and is no release. */
+  public static QuarantinedRecord quarantined(StoredRow row) {
+    return new QuarantinedRecord(
+        RecordColumns.record(row), reasons(row), row.text("rule_set_version"));
   }
 
   private static List<QuarantineReason> reasons(StoredRow row) {

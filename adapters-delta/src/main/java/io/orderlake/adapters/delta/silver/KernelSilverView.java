@@ -62,7 +62,13 @@ public final class KernelSilverView implements SilverView {
         .map(file -> consumer -> file.forEachRow(row -> consumer.accept(order(row))));
   }
 
-  private static RefinedOrder order(StoredRow row) {
+  /** What to read for {@link #order}. */
+  public static WantedColumns columns() {
+    return COLUMNS;
+  }
+
+  /** The order in a row that has these columns. */
+  public static RefinedOrder order(StoredRow row) {
     return new RefinedOrder(
         row.text("event_id"),
         row.text("order_id"),

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KernelBronzeRecordsTest extends BronzeRecordsContract {
+public class KernelBronzeRecordsTest extends BronzeRecordsContract {
   private static final int INGEST_DAY = 20_000;
   private static final int INGEST_DATE = RecordColumns.schema().length();
   private static final StructType SCHEMA = RecordColumns.schema().add("ingest_date", DateType.DATE);
@@ -44,8 +44,13 @@ class KernelBronzeRecordsTest extends BronzeRecordsContract {
 
   @Override
   protected long append(long sequence, List<BronzeRecord> records) {
+    return append(root, sequence, records);
+  }
+
+  /** Appends to the Bronze of a lake. */
+  public static long append(Path lake, long sequence, List<BronzeRecord> records) {
     List<Map<Integer, Object>> rows = records.stream().map(KernelBronzeRecordsTest::row).toList();
-    return new DeltaTableWriter(root.resolve("bronze/orders"), SCHEMA, "ingest_date")
+    return new DeltaTableWriter(lake.resolve("bronze/orders"), SCHEMA, "ingest_date")
         .commit(
             Set.of(),
             rows.isEmpty() ? Map.of() : Map.of(Literal.ofDate(INGEST_DAY), rows),

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KernelGoldViewTest extends GoldViewContract {
+public class KernelGoldViewTest extends GoldViewContract {
   private static final GoldCell CELL =
       city("2026-11-22", "Berlin", Instant.parse("2026-11-22T10:00:00Z"), "1");
 
@@ -48,6 +48,12 @@ class KernelGoldViewTest extends GoldViewContract {
 
   @Override
   protected long commit(GoldProjection projection, Set<String> replaced, List<GoldCell> added) {
+    return commit(root, projection, replaced, added);
+  }
+
+  /** Commits to a Gold table of a lake. */
+  public static long commit(
+      Path lake, GoldProjection projection, Set<String> replaced, List<GoldCell> added) {
     Map<Literal, List<Map<Integer, Object>>> rows = new LinkedHashMap<>();
     Map<String, Literal> partitions = new LinkedHashMap<>();
     for (GoldCell cell : added) {
@@ -55,10 +61,10 @@ class KernelGoldViewTest extends GoldViewContract {
       Literal partition = partitions.computeIfAbsent(value, Literal::ofString);
       rows.computeIfAbsent(partition, p -> new ArrayList<>()).add(row(cell));
     }
-    return writer(projection, new DecimalType(38, 4)).commit(replaced, rows, Map.of());
+    return writer(lake, projection, new DecimalType(38, 4)).commit(replaced, rows, Map.of());
   }
 
-  private DeltaTableWriter writer(GoldProjection projection, DataType revenue) {
+  private static DeltaTableWriter writer(Path lake, GoldProjection projection, DataType revenue) {
     boolean byDate = projection == BY_PRODUCT_DAY;
     StructType schema =
         new StructType()
@@ -69,7 +75,7 @@ class KernelGoldViewTest extends GoldViewContract {
             .add("events", LongType.LONG)
             .add(byDate ? "month" : "date", StringType.STRING);
     return new DeltaTableWriter(
-        root.resolve("gold").resolve(projection.table()), schema, byDate ? "month" : "date");
+        lake.resolve("gold").resolve(projection.table()), schema, byDate ? "month" : "date");
   }
 
   private static Map<Integer, Object> row(GoldCell cell) {
@@ -132,7 +138,7 @@ class KernelGoldViewTest extends GoldViewContract {
     Map<Integer, Object> row = new LinkedHashMap<>(row(CELL));
     row.put(2, new BigDecimal("1.00"));
     long version =
-        writer(BY_CITY_HOUR, new DecimalType(10, 2))
+        writer(root, BY_CITY_HOUR, new DecimalType(10, 2))
             .commit(Set.of(), Map.of(Literal.ofString("2026-11-22"), List.of(row)), Map.of());
 
     failsNaming(version, "revenue", "Decimal(38, 4)", "Decimal(10, 2)");
@@ -143,7 +149,7 @@ class KernelGoldViewTest extends GoldViewContract {
     Map<Integer, Object> row = new LinkedHashMap<>(row(CELL));
     row.remove(2);
     long version =
-        writer(BY_CITY_HOUR, new DecimalType(38, 4))
+        writer(root, BY_CITY_HOUR, new DecimalType(38, 4))
             .commit(Set.of(), Map.of(Literal.ofString("2026-11-22"), List.of(row)), Map.of());
 
     failsNaming(version, dataFile().getFileName().toString(), "without revenue");

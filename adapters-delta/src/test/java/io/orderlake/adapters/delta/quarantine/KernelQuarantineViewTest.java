@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KernelQuarantineViewTest extends QuarantineViewContract {
+public class KernelQuarantineViewTest extends QuarantineViewContract {
   private static final int INGEST_DAY = 20_000;
   private static final StructType REASON =
       new StructType()
@@ -46,12 +46,18 @@ class KernelQuarantineViewTest extends QuarantineViewContract {
 
   @Override
   protected long append(List<QuarantinedRecord> records) {
-    return appendRows(records.stream().map(KernelQuarantineViewTest::row).toList());
+    return append(root, records);
   }
 
   @Override
   protected long release(List<ReleasedRecord> records) {
+    return release(root, records);
+  }
+
+  /** Appends releases to the quarantine of a lake. */
+  public static long release(Path lake, List<ReleasedRecord> records) {
     return appendRows(
+        lake,
         records.stream()
             .map(
                 released -> {
@@ -63,14 +69,19 @@ class KernelQuarantineViewTest extends QuarantineViewContract {
             .toList());
   }
 
-  private long appendRows(List<Map<Integer, Object>> rows) {
+  /** Appends to the quarantine of a lake. */
+  public static long append(Path lake, List<QuarantinedRecord> records) {
+    return appendRows(lake, records.stream().map(KernelQuarantineViewTest::row).toList());
+  }
+
+  private static long appendRows(Path lake, List<Map<Integer, Object>> rows) {
     Literal today = Literal.ofDate(INGEST_DAY);
-    return new DeltaTableWriter(root.resolve("silver/quarantine"), SCHEMA, "ingest_date")
+    return new DeltaTableWriter(lake.resolve("silver/quarantine"), SCHEMA, "ingest_date")
         .commit(Set.of(), rows.isEmpty() ? Map.of() : Map.of(today, rows), Map.of());
   }
 
   private void failsNaming(Map<Integer, Object> row, String what) {
-    long version = appendRows(List.of(row));
+    long version = appendRows(root, List.of(row));
 
     assertThatExceptionOfType(LakeFailure.class)
         .isThrownBy(() -> view().forEach(version, shown -> {}))

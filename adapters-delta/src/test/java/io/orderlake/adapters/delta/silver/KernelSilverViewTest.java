@@ -1,5 +1,8 @@
 package io.orderlake.adapters.delta.silver;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KernelSilverViewTest extends SilverViewContract {
+public class KernelSilverViewTest extends SilverViewContract {
   private static final int EVENT_DAY = 20_779;
   private static final StructType FIRST_COLUMNS =
       new StructType()
@@ -77,19 +80,39 @@ class KernelSilverViewTest extends SilverViewContract {
   }
 
   private long appendRows(List<Map<Integer, Object>> rows) {
-    return append(SCHEMA, rows);
+    return append(root, SCHEMA, Map.of(EVENT_DAY, rows));
+  }
+
+  /** Appends to the Silver of a lake, each row to the date of its event. */
+  public static long append(Path lake, List<RefinedOrder> rows) {
+    return append(
+        lake,
+        SCHEMA,
+        rows.stream()
+            .collect(
+                groupingBy(
+                    row -> (int) (row.eventTime().getEpochSecond() / 86_400),
+                    mapping(KernelSilverViewTest::row, toList()))));
   }
 
   private long append(StructType schema, List<Map<Integer, Object>> rows) {
-    return table(schema)
-        .commit(
-            Set.of(),
-            rows.isEmpty() ? Map.of() : Map.of(Literal.ofDate(EVENT_DAY), rows),
-            Map.of());
+    return append(root, schema, Map.of(EVENT_DAY, rows));
   }
 
-  private DeltaTableWriter table(StructType schema) {
-    return new DeltaTableWriter(root.resolve("silver/orders"), schema, "event_date");
+  private static long append(
+      Path lake, StructType schema, Map<Integer, List<Map<Integer, Object>>> rowsByDay) {
+    Map<Literal, List<Map<Integer, Object>>> rows = new HashMap<>();
+    rowsByDay.forEach(
+        (day, added) -> {
+          if (!added.isEmpty()) {
+            rows.put(Literal.ofDate(day), added);
+          }
+        });
+    return table(lake, schema).commit(Set.of(), rows, Map.of());
+  }
+
+  private static DeltaTableWriter table(Path lake, StructType schema) {
+    return new DeltaTableWriter(lake.resolve("silver/orders"), schema, "event_date");
   }
 
   private static Map<Integer, Object> row(RefinedOrder order) {
@@ -140,7 +163,7 @@ class KernelSilverViewTest extends SilverViewContract {
     Map<Integer, Object> old = row(row(1));
     old.put(FIRST_LAYOUT.indexOf("event_date"), EVENT_DAY);
     long first = append(FIRST_LAYOUT, List.of(old));
-    long grown = table(SCHEMA).evolve(Map.of(LayoutVersion.PROPERTY, "2"));
+    long grown = table(root, SCHEMA).evolve(Map.of(LayoutVersion.PROPERTY, "2"));
     long last = append(List.of(discounted(row(2))));
 
     assertThat(rows(first)).containsExactly(row(1));

@@ -1,0 +1,39 @@
+package io.orderlake.adapters.delta.lookup;
+
+import io.orderlake.adapters.delta.lake.ColumnCursor;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.Sale;
+import io.orderlake.domain.lookup.PlacedSale;
+import io.orderlake.domain.money.Amount;
+import java.time.Instant;
+import java.util.List;
+
+/** The columns of Silver that make a sale and its place. */
+final class SaleColumns {
+  static final List<String> NAMES =
+      List.of(
+          "event_time",
+          "city",
+          "product",
+          "quantity",
+          "total_amount",
+          "ingest_sequence",
+          "source_topic",
+          "source_partition",
+          "source_offset");
+
+  private SaleColumns() {}
+
+  static Instant eventTime(ColumnCursor row) {
+    return row.instant(0);
+  }
+
+  static PlacedSale sale(ColumnCursor row) {
+    return new PlacedSale(
+        new BronzeOrder(
+            row.whole(5), new SourcePosition(row.text(6), row.integer(7), row.whole(8))),
+        new Sale(
+            row.text(2), row.text(1), row.whole(3), Amount.of(row.decimal(4)), eventTime(row)));
+  }
+}

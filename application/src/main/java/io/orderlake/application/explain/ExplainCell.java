@@ -1,0 +1,155 @@
+package io.orderlake.application.explain;
+
+import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.ReadByGold;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lookup.PlacedSale;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.ZoneId;
+
+/** Explains a Gold cell as of one published lake version: the rows that it was added up from. */
+public final class ExplainCell {
+  private final ExplainPorts ports;
+  private final RecordRefiner refiner;
+  private final Seq<GoldProjection> projections;
+  private final ZoneId zone;
+
+  /**
+   * @param refiner with the rules in force
+   * @param projections the Gold tables there are
+   * @param zone the reporting zone
+   */
+  public ExplainCell(
+      ExplainPorts ports, RecordRefiner refiner, Seq<GoldProjection> projections, ZoneId zone) {
+    this.ports = ports;
+    this.refiner = refiner;
+    this.projections = projections;
+    this.zone = zone;
+  }
+
+  /**
+   * Which cell.
+   *
+   * @param table the Gold table's name
+   * @param text the city, product, …; upper and lower case are the same
+   * @param time the hour, the day, …, as it is written in a query
+   * @param limit how many of its rows to show at most; all of them are added up
+   * @param asOf as of which lake version
+   */
+  public record Query(String table, String text, String time, int limit, AsOf asOf) {}
+
+  /**
+   * Where the figure comes from.
+   *
+   * @return the explanation, or the sentence that says what is wrong with the query
+   * @throws LakeFailure when a table cannot be read
+   */
+  public Either<String, ExplainedCell> explain(Query asked) {
+    if (asked.limit() < 0) {
+      return Either.left("the limit must be 0 or more, not " + asked.limit());
+    }
+    return projection(asked.table())
+        .flatMap(
+            projection ->
+                new CellQuestion(projection, zone)
+                    .key(asked.text(), asked.time())
+                    .flatMap(
+                        key ->
+                            asked
+                                .asOf()
+                                .in(ports.versions())
+                                .flatMap(lake -> cell(lake, projection, key, asked.limit()))));
+  }
+
+  private Either<String, GoldProjection> projection(String table) {
+    return projections
+        .find(projection -> projection.table().equals(table))
+        .toEither(
+            () ->
+                "there is no Gold table '"
+                    + table
+                    + "': the tables are "
+                    + projections.map(GoldProjection::table).mkString(", "));
+  }
+
+  private Either<String, ExplainedCell> cell(
+      LakeVersion lake, GoldProjection projection, GoldKey asked, int limit) {
+    Option<TableState> gold = lake.table(TableId.gold(projection.table()));
+    if (gold.isEmpty()) {
+      return Either.left(
+          projection.table() + " is not published as of lake version " + lake.number());
+    }
+    Vector<GoldCell> cells =
+        Gathered.rows(ports.lookup().cells(projection, gold.get().version(), asked.partition()))
+            .filter(cell -> cell.key().time().equals(asked.time()));
+    GoldCell cell =
+        cells
+            .find(found -> found.key().text().equalsIgnoreCase(asked.text()))
+            .getOrElse(new GoldCell(asked, Revenue.ZERO));
+    long read = new ReadByGold(ports.versions(), ports.records()).lastSequence(lake, gold.get());
+    CellRows rows = new CellRows(projection, cell.key(), read, limit);
+    lake.table(TableId.SILVER_ORDERS)
+        .forEach(
+            silver ->
+                Gathered.forEach(
+                    ports.lookup().sales(silver.version(), projection.spanOf(cell.key())), rows));
+    if (cell.revenue().equals(Revenue.ZERO) && rows.sum().equals(Revenue.ZERO)) {
+      return Either.left(noCell(lake, projection, asked, cells));
+    }
+    return Either.right(
+        new ExplainedCell(lake, projection, cell, rows.sum(), explained(lake, rows.first())));
+  }
+
+  private static String noCell(
+      LakeVersion lake, GoldProjection projection, GoldKey asked, Seq<GoldCell> sameTime) {
+    String time = projection.time().name() + " " + asked.time();
+    return "%s has no cell for %s '%s' and %s as of lake version %d; %s"
+        .formatted(
+            projection.table(),
+            projection.textColumn(),
+            asked.text(),
+            time,
+            lake.number(),
+            sameTime.isEmpty()
+                ? "it has none at all for that " + projection.time().name()
+                : "for that "
+                    + projection.time().name()
+                    + " it has "
+                    + sameTime.map(cell -> cell.key().text()).sorted().mkString(", "));
+  }
+
+  private Seq<ExplainedRecord> explained(LakeVersion lake, Vector<PlacedSale> rows) {
+    Set<SourcePosition> sources = rows.map(row -> row.order().source()).toSet();
+    return lake.table(TableId.BRONZE_ORDERS)
+        .map(bronze -> Gathered.rows(ports.lookup().records(bronze.version(), sources)))
+        .map(records -> complete(records, sources))
+        .map(new RecordFates(ports, refiner, lake)::of)
+        .getOrElse(Vector.empty());
+  }
+
+  private static Vector<BronzeRecord> complete(
+      Vector<BronzeRecord> records, Set<SourcePosition> sources) {
+    Set<SourcePosition> missing = sources.removeAll(records.map(BronzeRecord::source));
+    if (missing.nonEmpty()) {
+      throw LakeFailure.lasting(
+          "Silver has rows from records that Bronze does not hold: "
+              + missing.mkString(", ")
+              + "; restore bronze/orders from a backup");
+    }
+    return records;
+  }
+}

@@ -1,0 +1,86 @@
+package io.orderlake.application.explain;
+
+import io.orderlake.application.lake.AsOf;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+
+/**
+ * Explains records of Bronze: what became of each as of one published lake version, and what the
+ * rules in force say about it. Records that no lake version has read yet are found too.
+ *
+ * <p>Every method gives the explanation, or the sentence that says what is wrong with the question,
+ * and throws {@link io.orderlake.domain.lake.LakeFailure} when a table cannot be read.
+ */
+public final class ExplainRecord {
+  private final ExplainPorts ports;
+  private final RecordRefiner refiner;
+
+  /**
+   * @param refiner with the rules in force
+   */
+  public ExplainRecord(ExplainPorts ports, RecordRefiner refiner) {
+    this.ports = ports;
+    this.refiner = refiner;
+  }
+
+  /** Every record of Bronze that has that event id, up to the newest one. */
+  public Either<String, ExplainedRecords> event(String eventId, AsOf asOf) {
+    return asOf.in(ports.versions())
+        .flatMap(lake -> bronze().flatMap(bronze -> event(lake, bronze, eventId)));
+  }
+
+  private Either<String, ExplainedRecords> event(
+      LakeVersion lake, BronzeState bronze, String eventId) {
+    Vector<BronzeRecord> records =
+        Gathered.rows(
+            ports
+                .lookup()
+                .records(
+                    bronze.table().version(), value -> eventId.equals(refiner.eventIdOf(value))));
+    return records.isEmpty()
+        ? Either.left(
+            "no record of Bronze has the event id '"
+                + eventId
+                + "'; a record whose value cannot be read has none, see `orderlake quarantine list`")
+        : Either.right(explained(lake, records));
+  }
+
+  /** The record at that address. */
+  public Either<String, ExplainedRecords> record(SourcePosition source, AsOf asOf) {
+    return asOf.in(ports.versions())
+        .flatMap(lake -> bronze().flatMap(bronze -> record(lake, bronze, source)));
+  }
+
+  private Either<String, ExplainedRecords> record(
+      LakeVersion lake, BronzeState bronze, SourcePosition source) {
+    Vector<BronzeRecord> records =
+        Gathered.rows(ports.lookup().records(bronze.table().version(), HashSet.of(source)));
+    return records.isEmpty()
+        ? Either.left(
+            "Bronze holds no record "
+                + source
+                + "; it has read "
+                + bronze
+                    .nextOffsets()
+                    .map(next -> next._1 + " up to offset " + (next._2 - 1))
+                    .mkString(", "))
+        : Either.right(explained(lake, records));
+  }
+
+  private ExplainedRecords explained(LakeVersion lake, Vector<BronzeRecord> records) {
+    return new ExplainedRecords(lake, new RecordFates(ports, refiner, lake).of(records));
+  }
+
+  private Either<String, BronzeState> bronze() {
+    return ports
+        .bronze()
+        .state()
+        .toEither("Bronze holds nothing yet; `orderlake ingest` or `orderlake up` fill it");
+  }
+}

@@ -1,0 +1,29 @@
+package io.orderlake.application.explain;
+
+import io.orderlake.domain.lake.TablePart;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/** Reads parts of tables on every core. */
+final class Gathered {
+  private Gathered() {}
+
+  /** All rows of the parts, in no particular order. */
+  static <R> Vector<R> rows(Seq<TablePart<R>> parts) {
+    Queue<R> rows = new ConcurrentLinkedQueue<>();
+    forEach(parts, rows::add);
+    return Vector.ofAll(rows);
+  }
+
+  /**
+   * Shows every row of the parts.
+   *
+   * @param consumer called by several threads at once
+   */
+  static <R> void forEach(Seq<TablePart<R>> parts, Consumer<? super R> consumer) {
+    parts.toJavaParallelStream().forEach(part -> part.forEach(consumer));
+  }
+}

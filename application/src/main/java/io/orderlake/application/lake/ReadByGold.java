@@ -1,0 +1,62 @@
+package io.orderlake.application.lake;
+
+import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.vavr.control.Option;
+
+/** How far into Bronze a published Gold table has come, since Gold may be behind Silver. */
+public final class ReadByGold {
+  private final LakeVersions versions;
+  private final BronzeRecords bronze;
+
+  public ReadByGold(LakeVersions versions, BronzeRecords bronze) {
+    this.versions = versions;
+    this.bronze = bronze;
+  }
+
+  /**
+   * The last ingest sequence whose records a Gold table has counted; the greatest number there is
+   * when it has read all of Silver.
+   *
+   * @param lake the lake version
+   * @param gold where it has the Gold table
+   */
+  public long lastSequence(LakeVersion lake, TableState gold) {
+    if (gold.position() == TableState.NOTHING_READ) {
+      return TableState.NOTHING_READ;
+    }
+    if (silverVersion(lake).contains(gold.position())) {
+      return Long.MAX_VALUE;
+    }
+    return bronzeWhenSilverWasAt(gold.position(), lake)
+        .map(bronze::lastSequence)
+        .getOrElse(TableState.NOTHING_READ);
+  }
+
+  /** Gold only reads Silver as it was published, so there is such a lake version. */
+  private Option<Long> bronzeWhenSilverWasAt(long silverVersion, LakeVersion newest) {
+    for (long number = newest.number() - 1; number > 0; number--) {
+      Option<LakeVersion> lake = versions.version(number);
+      if (lake.exists(version -> silverVersion(version).contains(silverVersion))) {
+        return lake.get().table(TableId.BRONZE_ORDERS).map(TableState::version);
+      }
+    }
+    throw LakeFailure.lasting(
+        "lake version "
+            + newest.number()
+            + " has a Gold table that has read "
+            + TableId.SILVER_ORDERS
+            + " up to version "
+            + silverVersion
+            + ", but no lake version up to it holds that version; restore runs/lake-versions from a"
+            + " backup");
+  }
+
+  private static Option<Long> silverVersion(LakeVersion lake) {
+    return lake.table(TableId.SILVER_ORDERS).map(TableState::version);
+  }
+}

@@ -1,0 +1,169 @@
+package io.orderlake.application.explain;
+
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.application.gold.GoldWork;
+import io.orderlake.application.gold.PublishRevenue;
+import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.silver.RefineOrders;
+import io.orderlake.application.silver.SilverWork;
+import io.orderlake.application.twin.InMemoryBronzeRecords;
+import io.orderlake.application.twin.InMemoryBronzeView;
+import io.orderlake.application.twin.InMemoryGoldView;
+import io.orderlake.application.twin.InMemoryLake;
+import io.orderlake.application.twin.InMemoryLakeLookup;
+import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.application.twin.InMemoryQuarantineView;
+import io.orderlake.application.twin.InMemorySilverView;
+import io.orderlake.application.twin.PlainOrderEventDecoder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.order.RuleSet;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunContext;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/** A lake that the jobs fill step by step; all of its versions can be explained. */
+final class ExplainStage {
+  private final InMemoryLake lake = new InMemoryLake();
+  final InMemoryLakeVersions versions = new InMemoryLakeVersions();
+  private final InMemoryBronzeRecords bronze = new InMemoryBronzeRecords();
+  private final InMemoryBronzeView bronzeState = new InMemoryBronzeView();
+  private final InMemorySilverView silver = new InMemorySilverView();
+  private final InMemoryQuarantineView quarantine = new InMemoryQuarantineView();
+  private final InMemoryGoldView gold = new InMemoryGoldView();
+  private final Set<Object> copied = new HashSet<>();
+  private HashMap<TableId, Long> nextVersions = HashMap.empty();
+  private RuleSettings rules = RuleSettings.DEFAULTS;
+  private ZoneId zone = ZoneOffset.UTC;
+
+  /** What a test does to rows on their way into what is explained. */
+  UnaryOperator<List<RefinedOrder>> damage = UnaryOperator.identity();
+
+  UnaryOperator<List<GoldCell>> goldDamage = UnaryOperator.identity();
+
+  /** Stores the records in one commit of Bronze, which nothing has read yet. */
+  ExplainStage stored(Sent... records) {
+    lake.store(List.of(records));
+    List<BronzeRecord> added = added(lake.bronze(), BronzeRecord::source);
+    long sequence = added.get(0).order().ingestSequence();
+    bronze.append(sequence, added);
+    TreeMap<TopicPartition, Long> next = TreeMap.empty();
+    for (BronzeRecord record : added) {
+      SourcePosition source = record.source();
+      next = next.put(new TopicPartition(source.topic(), source.partition()), source.offset() + 1);
+    }
+    bronzeState.commit(sequence, next);
+    return this;
+  }
+
+  /** Stores the records and runs both jobs. */
+  ExplainStage filled(Sent... records) {
+    return stored(records).refined().folded();
+  }
+
+  ExplainStage refined() {
+    run(new RefineOrders(new SilverWork(lake.silver(), refiner(), 7), publish()));
+    List<RefinedOrder> rows = damage.apply(added(lake.silverRows(), RefinedOrder::eventId));
+    List<QuarantinedRecord> set = added(lake.quarantineRows(), q -> q.record().source());
+    pad(TableId.SILVER_ORDERS, () -> silver.append(List.of()));
+    silver.append(rows);
+    pad(TableId.QUARANTINE, () -> quarantine.append(List.of()));
+    quarantine.append(set);
+    return this;
+  }
+
+  ExplainStage folded() {
+    run(new PublishRevenue(new GoldWork(lake.gold(), 7), publish()));
+    for (GoldProjection projection : lake.projections()) {
+      List<GoldCell> cells = new ArrayList<>();
+      lake.cells(projection).forEach((key, revenue) -> cells.add(new GoldCell(key, revenue)));
+      Set<String> all = new HashSet<>();
+      cells.forEach(cell -> all.add(cell.key().partition()));
+      TableId table = TableId.gold(projection.table());
+      pad(table, () -> gold.commit(projection, Set.of(), List.of()));
+      gold.commit(projection, all, goldDamage.apply(cells));
+    }
+    return this;
+  }
+
+  /** Has empty commits made until the next one is the table's published version. */
+  private void pad(TableId table, LongSupplier emptyCommit) {
+    long published = versions.latest().table(table).map(TableState::version).get();
+    for (long next = nextVersions.getOrElse(table, 0L); next < published; next++) {
+      long ignored = emptyCommit.getAsLong();
+    }
+    nextVersions = nextVersions.put(table, published + 1);
+  }
+
+  private <R> List<R> added(List<R> rows, Function<R, Object> key) {
+    return rows.stream()
+        .filter(row -> copied.add(List.of(row.getClass(), key.apply(row))))
+        .toList();
+  }
+
+  ExplainStage under(RuleSettings changed) {
+    rules = changed;
+    return this;
+  }
+
+  ExplainStage reportingIn(ZoneId changed) {
+    zone = changed;
+    return this;
+  }
+
+  private void run(LakehouseJob job) {
+    RunId id = new RunId(job.name() + "-" + (versions.latest().number() + 1));
+    job.run(new RunContext(id, 1, HashMap.empty())).get();
+  }
+
+  private PublishLake publish() {
+    return new PublishLake(versions, Clock.fixed(Sent.NOON, ZoneOffset.UTC));
+  }
+
+  RecordRefiner refiner() {
+    return new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(rules));
+  }
+
+  private ExplainPorts ports() {
+    return new ExplainPorts(
+        versions, bronzeState, bronze, new InMemoryLakeLookup(bronze, silver, quarantine, gold));
+  }
+
+  ExplainCell cells() {
+    return new ExplainCell(ports(), refiner(), Vector.ofAll(GoldProjections.in(zone)), zone);
+  }
+
+  ExplainRecord records() {
+    return new ExplainRecord(ports(), refiner());
+  }
+
+  /** The one record at that address of the topic, as of now. */
+  ExplainedRecord record(int partition, long offset) {
+    SourcePosition source = new SourcePosition(InMemoryLake.TOPIC, partition, offset);
+    return records().record(source, AsOf.NEWEST).get().records().single();
+  }
+}

@@ -1,0 +1,162 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.explain.ExplainCell;
+import io.orderlake.application.explain.ExplainRecord;
+import io.orderlake.application.explain.ExplainedCell;
+import io.orderlake.application.explain.ExplainedRecords;
+import io.orderlake.application.lake.AsOf;
+import io.orderlake.bootstrap.cli.CellOptions.CellName;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.ExplanationJson;
+import io.orderlake.bootstrap.terminal.ExplanationText;
+import io.orderlake.bootstrap.terminal.RawBytes;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "explain",
+    description = {
+      "Shows where a figure comes from, or what became of an event or a record, down to the bytes.",
+      "",
+      "  explain revenue_by_city_hour --city Berlin --hour 2026-11-22T10:00:00Z",
+      "  explain event 0190f6e2-8c5e-7a54-9d2c-3b0f1f6f7a10",
+      "  explain record orders/0/42",
+      "",
+      "Ends with 74 when a cell is not the sum of its rows, or a record is not accounted for."
+    })
+final class ExplainCommand extends RoleCommand {
+  private static final String ADDRESS = "TOPIC/PARTITION/OFFSET, e.g. orders/0/42";
+  private static final Pattern SOURCE = Pattern.compile("(.+)[/-](\\d{1,9})[/@](\\d{1,18})");
+
+  @CommandLine.Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "WHAT", description = "A Gold table, event or record.")
+  private String what = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "WHICH",
+      description = "The event's id, or the record's TOPIC/PARTITION/OFFSET.")
+  private @Nullable String which;
+
+  @CommandLine.Option(
+      names = "--limit",
+      paramLabel = "N",
+      description =
+          "Show at most so many rows of a cell (default: ${DEFAULT-VALUE}); all are added up.")
+  private int limit = 5;
+
+  @Mixin private AsOfOption asOf = new AsOfOption();
+
+  @CommandLine.Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  ExplainCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
+    requireLake(config);
+    boolean ofBronze = what.equals("event") || what.equals("record");
+    if (ofBronze) {
+      checkWhich();
+    }
+    CellName cell = ofBronze ? null : cellName();
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
+      return cell == null
+          ? told(records(lake, String.valueOf(which), when), config)
+          : told(cell(lake, cell, when), config);
+    }
+  }
+
+  private void checkWhich() {
+    Seq<String> columns = new CellOptions(spec).given();
+    if (!columns.isEmpty()) {
+      throw wrong("--" + columns.head() + " names a cell of a Gold table, not an " + what);
+    }
+    if (which == null) {
+      throw wrong(
+          what.equals("event")
+              ? "explain event needs the event's id"
+              : "explain record needs the record's " + ADDRESS);
+    }
+  }
+
+  private CellName cellName() {
+    if (!CellOptions.isTable(what)) {
+      throw wrong(
+          "there is nothing called '%s' to explain: explain a Gold table (%s), event or record"
+              .formatted(what, CellOptions.tables()));
+    }
+    if (which != null) {
+      throw wrong("'" + which + "' is one too many: a cell is named by options");
+    }
+    return new CellOptions(spec).of(what).getOrElseThrow(this::wrong);
+  }
+
+  private ExplainedCell cell(Lakehouse lake, CellName name, AsOf when) {
+    return lake.get(ExplainCell.class)
+        .explain(new ExplainCell.Query(what, name.text(), name.time(), limit, when))
+        .getOrElseThrow(this::wrong);
+  }
+
+  private ExplainedRecords records(Lakehouse lake, String named, AsOf when) {
+    ExplainRecord explain = lake.get(ExplainRecord.class);
+    Either<String, ExplainedRecords> found =
+        what.equals("event")
+            ? explain.event(named, when)
+            : address(named).flatMap(source -> explain.record(source, when));
+    return found.getOrElseThrow(this::wrong);
+  }
+
+  /** As people write it, or as Orderlake shows it: {@code orders-0@42}. */
+  private static Either<String, SourcePosition> address(String text) {
+    Matcher parts = SOURCE.matcher(text);
+    return parts.matches()
+        ? Either.right(
+            new SourcePosition(
+                parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3))))
+        : Either.left("'" + text + "' is no record's " + ADDRESS);
+  }
+
+  private ExitStatus told(ExplainedCell cell, LakehouseConfig config) {
+    if (json) {
+      shell.screen().say(Json.text(ExplanationJson.of(cell)));
+    } else {
+      new ExplanationText(shell.screen(), config.reportingZone())
+          .cell(cell)
+          .forEach(shell.screen()::say);
+    }
+    return cell.isDamaged() ? ExitStatus.of(ExitCode.STORE) : ExitStatus.OK;
+  }
+
+  private ExitStatus told(ExplainedRecords records, LakehouseConfig config) {
+    if (json) {
+      shell.screen().say(Json.text(ExplanationJson.of(records)));
+    } else {
+      new ExplanationText(shell.screen(), config.reportingZone())
+          .records(records)
+          .forEach(shell.screen()::say);
+    }
+    return records.isDamaged() ? ExitStatus.of(ExitCode.STORE) : ExitStatus.OK;
+  }
+
+  /** What is stored may be part of the message. */
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), RawBytes.printable(message));
+  }
+}

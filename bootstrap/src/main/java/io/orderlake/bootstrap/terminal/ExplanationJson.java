@@ -1,0 +1,107 @@
+package io.orderlake.bootstrap.terminal;
+
+import io.orderlake.application.explain.ExplainedCell;
+import io.orderlake.application.explain.ExplainedRecord;
+import io.orderlake.application.explain.ExplainedRecords;
+import io.orderlake.application.explain.Reconsidered;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.RecordHeader;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.order.SchemaVersions;
+import io.orderlake.domain.silver.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Explanations for programs: times in UTC, amounts as text, bytes as text or in hexadecimal. */
+public final class ExplanationJson {
+  private ExplanationJson() {}
+
+  public static Map<String, @Nullable Object> of(ExplainedCell explained) {
+    Map<String, @Nullable Object> json = lake(explained.lake());
+    json.put("table", explained.projection().table());
+    json.put(explained.projection().textColumn(), explained.cell().key().text());
+    json.put(explained.projection().time().name(), explained.cell().key().time().toString());
+    json.put("cell", revenue(explained.cell().revenue()));
+    json.put("rows", revenue(explained.rows()));
+    json.put("adds_up", explained.adds());
+    json.put("records", explained.shown().map(ExplanationJson::record).toJavaList());
+    return json;
+  }
+
+  public static Map<String, @Nullable Object> of(ExplainedRecords explained) {
+    Map<String, @Nullable Object> json = lake(explained.lake());
+    json.put("records", explained.records().map(ExplanationJson::record).toJavaList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> lake(LakeVersion lake) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("lake_version", lake.number());
+    json.put("published_at", lake.isEmpty() ? null : lake.publishedAt().toString());
+    json.put("run_id", lake.isEmpty() ? null : lake.publishedBy().value());
+    return json;
+  }
+
+  private static Map<String, Object> revenue(Revenue revenue) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("revenue", revenue.amount().value().toPlainString());
+    json.put("units", revenue.units());
+    json.put("events", revenue.events());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> record(ExplainedRecord explained) {
+    BronzeRecord record = explained.record();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("topic", record.source().topic());
+    json.put("partition", record.source().partition());
+    json.put("offset", record.source().offset());
+    json.put("ingest_sequence", record.order().ingestSequence());
+    json.put("timestamp", record.timestamp().toString());
+    json.put("timestamp_type", record.timestampType().name());
+    bytes(json, "key", record.content().key());
+    bytes(json, "value", record.content().value());
+    json.put("headers", record.content().headers().stream().map(ExplanationJson::header).toList());
+    json.putAll(explained.fate().fold(new FateJson()));
+    json.put(
+        "schema_versions",
+        explained.schemaVersion().map(v -> SchemaVersions.path(v).toJavaList()).getOrNull());
+    json.put("since", explained.since().map(since -> lake(since.lake())).getOrNull());
+    json.put("since_or_earlier", explained.since().exists(since -> since.orEarlier()));
+    json.put("today", today(explained.today()));
+    json.put("damaged", explained.isDamaged());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> header(RecordHeader header) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("name", header.key());
+    bytes(json, "value", header.value());
+    return json;
+  }
+
+  /** Under {@code name} when they are text in UTF-8, else under {@code name_hex}. */
+  private static void bytes(
+      Map<String, @Nullable Object> json, String name, byte @Nullable [] bytes) {
+    String text = RawBytes.text(bytes);
+    json.put(name, text);
+    if (text == null && bytes != null) {
+      json.put(name + "_hex", RawBytes.hex(bytes));
+    }
+  }
+
+  private static Map<String, Object> today(Reconsidered today) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rule_set_version", today.ruleSet());
+    json.put("accepts", today.verdict() instanceof Verdict.Accepted);
+    json.put(
+        "reasons",
+        today.verdict() instanceof Verdict.Rejected rejected
+            ? FateJson.reasons(rejected.reasons())
+            : java.util.List.of());
+    json.put("agrees", today.agrees());
+    return json;
+  }
+}
