@@ -11,11 +11,8 @@ import io.orderlake.bootstrap.terminal.ExplanationJson;
 import io.orderlake.bootstrap.terminal.ExplanationText;
 import io.orderlake.bootstrap.terminal.RawBytes;
 import io.orderlake.bootstrap.wiring.Lakehouse;
-import io.orderlake.domain.bronze.SourcePosition;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,8 +33,6 @@ import picocli.CommandLine.Parameters;
       "Ends with 74 when a cell is not the sum of its rows, or a record is not accounted for."
     })
 final class ExplainCommand extends RoleCommand {
-  private static final String ADDRESS = "TOPIC/PARTITION/OFFSET, e.g. orders/0/42";
-  private static final Pattern SOURCE = Pattern.compile("(.+)[/-](\\d{1,9})[/@](\\d{1,18})");
 
   @CommandLine.Spec private CommandSpec spec;
 
@@ -78,7 +73,7 @@ final class ExplainCommand extends RoleCommand {
     try (Lakehouse lake = Lakehouse.open(config)) {
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       return cell == null
-          ? told(records(lake, String.valueOf(which), when), config)
+          ? ToldRecords.tell(shell, records(lake, String.valueOf(which), when), config, json)
           : told(cell(lake, cell, when), config);
     }
   }
@@ -92,7 +87,7 @@ final class ExplainCommand extends RoleCommand {
       throw wrong(
           what.equals("event")
               ? "explain event needs the event's id"
-              : "explain record needs the record's " + ADDRESS);
+              : "explain record needs the record's " + ToldRecords.ADDRESS);
     }
   }
 
@@ -119,18 +114,8 @@ final class ExplainCommand extends RoleCommand {
     Either<String, ExplainedRecords> found =
         what.equals("event")
             ? explain.event(named, when)
-            : address(named).flatMap(source -> explain.record(source, when));
+            : ToldRecords.address(named).flatMap(source -> explain.record(source, when));
     return found.getOrElseThrow(this::wrong);
-  }
-
-  /** As people write it, or as Orderlake shows it: {@code orders-0@42}. */
-  private static Either<String, SourcePosition> address(String text) {
-    Matcher parts = SOURCE.matcher(text);
-    return parts.matches()
-        ? Either.right(
-            new SourcePosition(
-                parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3))))
-        : Either.left("'" + text + "' is no record's " + ADDRESS);
   }
 
   private ExitStatus told(ExplainedCell cell, LakehouseConfig config) {
@@ -142,17 +127,6 @@ final class ExplainCommand extends RoleCommand {
           .forEach(shell.screen()::say);
     }
     return cell.isDamaged() ? ExitStatus.of(ExitCode.STORE) : ExitStatus.OK;
-  }
-
-  private ExitStatus told(ExplainedRecords records, LakehouseConfig config) {
-    if (json) {
-      shell.screen().say(Json.text(ExplanationJson.of(records)));
-    } else {
-      new ExplanationText(shell.screen(), config.reportingZone())
-          .records(records)
-          .forEach(shell.screen()::say);
-    }
-    return records.isDamaged() ? ExitStatus.of(ExitCode.STORE) : ExitStatus.OK;
   }
 
   /** What is stored may be part of the message. */

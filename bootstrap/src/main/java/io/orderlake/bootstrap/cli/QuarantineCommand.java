@@ -3,6 +3,8 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.correct.PreviewRedrive;
 import io.orderlake.application.correct.RedrivePreview;
 import io.orderlake.application.correct.RedriveQuarantine;
+import io.orderlake.application.explain.ExplainRecord;
+import io.orderlake.application.explain.ExplainedRecords;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.quarantine.QuarantinePage;
 import io.orderlake.application.quarantine.ShowQuarantine;
@@ -29,13 +31,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "quarantine",
     description = {
-      "Shows what was set aside: counts by reason, or with `list` the records.",
+      "Shows what was set aside: counts by reason, with `list` the records, with `show` one of them and what became of it.",
       "Records come newest first, each with every rule that it broke. With `redrive` the runner judges them again under the rules in force and releases what passes into Silver and Gold."
     })
 final class QuarantineCommand extends RoleCommand {
   enum What {
     SUMMARY,
     LIST,
+    SHOW,
     REDRIVE
   }
 
@@ -45,8 +48,15 @@ final class QuarantineCommand extends RoleCommand {
       index = "0",
       arity = "0..1",
       paramLabel = "WHAT",
-      description = "summary, list or redrive (default: summary).")
+      description = "summary, list, show or redrive (default: summary).")
   private What what = What.SUMMARY;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "RECORD",
+      description = "With show: the record's " + ToldRecords.ADDRESS + ".")
+  private @Nullable String record;
 
   @CommandLine.Option(
       names = "--reason",
@@ -90,12 +100,25 @@ final class QuarantineCommand extends RoleCommand {
               + "'; the codes are "
               + OrderRules.codes().mkString(", "));
     }
+    if ((what == What.SHOW) != (record != null)) {
+      throw wrong(
+          what == What.SHOW
+              ? "quarantine show needs the record's " + ToldRecords.ADDRESS
+              : "'" + record + "' is one too many: only show takes a record");
+    }
     try (Lakehouse lake = Lakehouse.open(config)) {
       if (what == What.REDRIVE) {
         return redrive(lake);
       }
-      int records = what == What.LIST ? limit : 0;
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
+      if (record != null) {
+        ExplainedRecords told =
+            ToldRecords.address(record)
+                .flatMap(source -> lake.get(ExplainRecord.class).record(source, when))
+                .getOrElseThrow(this::wrong);
+        return ToldRecords.tell(shell, told, config, json);
+      }
+      int records = what == What.LIST ? limit : 0;
       QuarantinePage page =
           lake.get(ShowQuarantine.class)
               .show(new ShowQuarantine.Query(Option.of(reason), records, when))

@@ -62,16 +62,18 @@ final class FateJson implements Fate.Cases<Map<String, @Nullable Object>> {
     return json;
   }
 
-  private static Map<String, Object> row(RefinedOrder row) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> row(RefinedOrder row) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("event_id", row.eventId());
     json.put("order_id", row.orderId());
     json.put("product", row.product());
     json.put("city", row.city());
     json.put("quantity", row.quantity());
     json.put("unit_price", row.unitPrice().plain());
+    json.put("discount", row.discount() == null ? null : row.discount().plain());
     json.put("total_amount", row.total().plain());
     json.put("currency", row.currency());
+    json.put("customer_id", row.customerId());
     json.put("event_time", row.eventTime().toString());
     json.put("schema_version", row.provenance().schemaVersion());
     json.put("rule_set_version", row.provenance().ruleSet());

@@ -70,10 +70,11 @@ record FateText(Reconsidered today) implements Fate.Cases<List<Tuple2<String, St
         line("event", row.eventId() + " at " + row.eventTime() + ", order " + row.orderId()),
         line(
             "adds",
-            "%s × %s = %s %s: %s, %s"
+            "%s × %s%s = %s %s: %s, %s"
                 .formatted(
                     Numbers.count(row.quantity()),
                     Numbers.money(row.unitPrice().value()),
+                    row.discount() == null ? "" : " - " + Numbers.money(row.discount().value()),
                     Numbers.money(row.total().value()),
                     row.currency(),
                     row.product(),

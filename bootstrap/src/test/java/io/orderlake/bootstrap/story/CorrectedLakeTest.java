@@ -29,6 +29,8 @@ class CorrectedLakeTest {
     Files.writeString(folder.resolve("loose.yaml"), "rules:\n  max-quantity: 2000000\n");
     List<JsonNode> strict = figures();
 
+    JsonNode tooMany = held("\"quantity\":1000001");
+
     JsonNode preview = ask("quarantine", "redrive", "--dry-run");
     assertThat(preview.get("rows").asLong()).isPositive();
     assertThat(preview.get("out_of_turn").asLong()).isZero();
@@ -41,6 +43,11 @@ class CorrectedLakeTest {
       List<JsonNode> loose = figures();
       assertThat(revenue(loose).subtract(revenue(strict)))
           .isEqualByComparingTo(new BigDecimal(preview.get("revenue").asText()));
+
+      JsonNode told = ask("quarantine", "show", address(tooMany)).get("records").get(0);
+      assertThat(told.get("fate").asText()).isEqualTo("refined");
+      assertThat(told.get("quarantined_before").get(0).get("reasons").get(0).get("code").asText())
+          .isEqualTo("quantity_out_of_range");
 
       long released = version();
       ask("quarantine", "redrive");
@@ -63,6 +70,24 @@ class CorrectedLakeTest {
     Outcome outcome = lake.run(arguments.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.out() + outcome.err()).isZero();
     return outcome.json();
+  }
+
+  /** A record of the quarantine that has this in its value, and one reason against it. */
+  private JsonNode held(String part) throws Exception {
+    for (JsonNode held : ask("quarantine", "list", "--limit", "1000").get("newest")) {
+      if (held.get("reasons").size() == 1 && held.path("value").asText().contains(part)) {
+        return held;
+      }
+    }
+    throw new AssertionError("no quarantined record holds " + part);
+  }
+
+  private static String address(JsonNode record) {
+    return record.get("topic").asText()
+        + "/"
+        + record.get("partition").asText()
+        + "/"
+        + record.get("offset").asText();
   }
 
   private long version() throws Exception {

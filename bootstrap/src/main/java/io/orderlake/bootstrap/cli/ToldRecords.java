@@ -1,0 +1,41 @@
+package io.orderlake.bootstrap.cli;
+
+import io.orderlake.application.explain.ExplainedRecords;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.ExplanationJson;
+import io.orderlake.bootstrap.terminal.ExplanationText;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.vavr.control.Either;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Records as people name them, and what became of them as they are told. */
+final class ToldRecords {
+  static final String ADDRESS = "TOPIC/PARTITION/OFFSET, e.g. orders/0/42";
+  private static final Pattern SOURCE = Pattern.compile("(.+)[/-](\\d{1,9})[/@](\\d{1,18})");
+
+  private ToldRecords() {}
+
+  /** As people write it, or as Orderlake shows it: {@code orders-0@42}. */
+  static Either<String, SourcePosition> address(String text) {
+    Matcher parts = SOURCE.matcher(text);
+    return parts.matches()
+        ? Either.right(
+            new SourcePosition(
+                parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3))))
+        : Either.left("'" + text + "' is no record's " + ADDRESS);
+  }
+
+  /** Says what became of the records; the status tells whether something stored is damaged. */
+  static ExitStatus tell(
+      Shell shell, ExplainedRecords records, LakehouseConfig config, boolean json) {
+    if (json) {
+      shell.screen().say(Json.text(ExplanationJson.of(records)));
+    } else {
+      new ExplanationText(shell.screen(), config.reportingZone())
+          .records(records)
+          .forEach(shell.screen()::say);
+    }
+    return records.isDamaged() ? ExitStatus.of(ExitCode.STORE) : ExitStatus.OK;
+  }
+}
