@@ -6,14 +6,15 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Releasing;
-import io.orderlake.domain.silver.SilverView;
 import io.orderlake.domain.silver.Verdict;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -22,13 +23,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Says what a redrive would do, from the published tables and without a runner. */
 public final class PreviewRedrive {
   private final LakeVersions versions;
   private final QuarantineView quarantine;
-  private final SilverView silver;
+  private final LakeLookup lookup;
   private final RecordRefiner refiner;
 
   /**
@@ -37,10 +39,10 @@ public final class PreviewRedrive {
    * @param refiner with the rules in force
    */
   public PreviewRedrive(
-      LakeVersions versions, QuarantineView quarantine, SilverView silver, RecordRefiner refiner) {
+      LakeVersions versions, QuarantineView quarantine, LakeLookup lookup, RecordRefiner refiner) {
     this.versions = versions;
     this.quarantine = quarantine;
-    this.silver = silver;
+    this.lookup = lookup;
     this.refiner = refiner;
   }
 
@@ -58,22 +60,17 @@ public final class PreviewRedrive {
     return judging.preview(lake);
   }
 
-  /** What Silver holds under these event ids. */
+  /** What Silver holds under these event ids; read on every core. */
   private Map<String, Releasing.Holder> holders(LakeVersion lake, Set<String> eventIds) {
-    Map<String, Releasing.Holder> holders = new HashMap<>();
+    Map<String, Releasing.Holder> holders = new ConcurrentHashMap<>();
     if (!eventIds.isEmpty()) {
       lake.table(TableId.SILVER_ORDERS)
           .map(TableState::version)
-          .toList()
-          .flatMap(silver::parts)
+          .toVector()
+          .flatMap(version -> lookup.rowsOf(version, HashSet.ofAll(eventIds)))
+          .toJavaParallelStream()
           .forEach(
-              part ->
-                  part.forEach(
-                      row -> {
-                        if (eventIds.contains(row.eventId())) {
-                          holders.put(row.eventId(), Releasing.Holder.of(row));
-                        }
-                      }));
+              part -> part.forEach(row -> holders.put(row.eventId(), Releasing.Holder.of(row))));
     }
     return holders;
   }

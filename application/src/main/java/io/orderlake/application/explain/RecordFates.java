@@ -94,7 +94,9 @@ final class RecordFates {
   }
 
   private Option<RefinedOrder> rowOf(String eventId) {
-    return found(TableId.SILVER_ORDERS, version -> Gathered.rows(lookup.rowsOf(version, eventId)))
+    return found(
+            TableId.SILVER_ORDERS,
+            version -> Gathered.rows(lookup.rowsOf(version, HashSet.of(eventId))))
         .headOption();
   }
 

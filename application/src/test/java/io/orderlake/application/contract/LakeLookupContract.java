@@ -136,8 +136,19 @@ public abstract class LakeLookupContract {
     appendRows(List.of(row("e-1", at("orders", 0, 2), TEN), sought));
     long version = appendRows(List.of(row("e-1 ü.", at("orders", 0, 3), MIDNIGHT)));
 
-    assertThat(read(lookup().rowsOf(version, "e-1 ü"))).containsExactly(sought);
-    assertThat(read(lookup().rowsOf(version, "e-2"))).isEmpty();
+    assertThat(read(lookup().rowsOf(version, HashSet.of("e-1 ü")))).containsExactly(sought);
+    assertThat(read(lookup().rowsOf(version, HashSet.of("e-2")))).isEmpty();
+  }
+
+  @Test
+  protected void the_rows_of_several_events_are_found_at_once() {
+    RefinedOrder one = row("e-1", at("orders", 0, 1), TEN);
+    RefinedOrder two = row("e-2", at("orders", 0, 2), MIDNIGHT);
+    long version = appendRows(List.of(one, row("e-3", at("orders", 0, 3), TEN), two));
+
+    assertThat(read(lookup().rowsOf(version, HashSet.of("e-1", "e-2", "e-4"))))
+        .containsExactlyInAnyOrder(one, two);
+    assertThat(read(lookup().rowsOf(version, HashSet.empty()))).isEmpty();
   }
 
   @Test
@@ -288,7 +299,7 @@ public abstract class LakeLookupContract {
     appendRows(List.of(row("a", at("orders", 0, 0), TEN)));
 
     assertThatExceptionOfType(LakeFailure.class)
-        .isThrownBy(() -> read(lookup().rowsOf(73, "a")))
+        .isThrownBy(() -> read(lookup().rowsOf(73, HashSet.of("a"))))
         .withMessageContaining("silver/orders")
         .withMessageContaining("73")
         .matches(failure -> !failure.retryable());

@@ -54,9 +54,9 @@ public record InMemoryLakeLookup(
   }
 
   @Override
-  public Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, String eventId) {
+  public Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, Set<String> eventIds) {
     return found(
-        silver.parts(silverVersion), row -> row.eventId().equals(eventId), Function.identity());
+        silver.parts(silverVersion), row -> eventIds.contains(row.eventId()), Function.identity());
   }
 
   @Override

@@ -120,8 +120,8 @@ final class UseCaseModule extends AbstractModule {
 
   @Provides
   PreviewRedrive previewRedrive(
-      LakeVersions versions, QuarantineView quarantine, SilverView silver, RecordRefiner refiner) {
-    return new PreviewRedrive(versions, quarantine, silver, refiner);
+      LakeVersions versions, QuarantineView quarantine, LakeLookup lookup, RecordRefiner refiner) {
+    return new PreviewRedrive(versions, quarantine, lookup, refiner);
   }
 
   @Provides

@@ -29,8 +29,8 @@ public interface LakeLookup {
   /** The rows of Silver whose events happened in the span. */
   Seq<TablePart<PlacedSale>> sales(long silverVersion, TimeSpan span);
 
-  /** The rows of Silver with that event id; Orderlake stores no more than one. */
-  Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, String eventId);
+  /** The rows of Silver with these event ids; Orderlake stores no more than one for each. */
+  Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, Set<String> eventIds);
 
   /** The rows of Silver that these records became. */
   Seq<TablePart<RefinedOrder>> rowsFrom(long silverVersion, Set<SourcePosition> sources);

@@ -7,6 +7,7 @@ import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.lake.ColumnCursor;
 import io.orderlake.adapters.delta.lake.KernelFile;
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lake.KernelTable;
 import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
 import io.orderlake.adapters.delta.silver.KernelSilverView;
@@ -30,6 +31,7 @@ import java.util.function.Predicate;
 
 /** Looks rows up in the Delta tables; each file that may hold some is a part. */
 public final class KernelLakeLookup implements LakeLookup {
+  private static final String EVENT_ID = "event_id";
   private static final String OFFSET = "offset";
   private static final String SOURCE_OFFSET = "source_offset";
 
@@ -68,11 +70,20 @@ public final class KernelLakeLookup implements LakeLookup {
   }
 
   @Override
-  public Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, String eventId) {
-    byte[] id = eventId.getBytes(UTF_8);
-    return lake.table(TableId.SILVER_ORDERS)
-        .files(silverVersion, KernelSilverView.columns(), FilesThat.hold("event_id", eventId))
-        .map(rows(List.of("event_id"), cursor -> cursor.holds(0, id), KernelSilverView::order));
+  public Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, Set<String> eventIds) {
+    KernelTable silver = lake.table(TableId.SILVER_ORDERS);
+    List<String> looked = List.of(EVENT_ID);
+    if (eventIds.size() == 1) {
+      byte[] id = eventIds.head().getBytes(UTF_8);
+      return silver
+          .files(
+              silverVersion, KernelSilverView.columns(), FilesThat.hold(EVENT_ID, eventIds.head()))
+          .map(rows(looked, cursor -> cursor.holds(0, id), KernelSilverView::order));
+    }
+    java.util.Set<String> ids = eventIds.toJavaSet();
+    return silver
+        .files(silverVersion, KernelSilverView.columns())
+        .map(rows(looked, cursor -> ids.contains(cursor.text(0)), KernelSilverView::order));
   }
 
   @Override

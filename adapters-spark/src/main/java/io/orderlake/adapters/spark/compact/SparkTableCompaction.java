@@ -72,7 +72,7 @@ public final class SparkTableCompaction implements TableCompaction {
   public boolean isChangedSince(TableId id, TableState published) {
     LakeTable table = open(id);
     return state(table).position() != published.position()
-        || table.addedAfter(published.version(), table.version()).stream()
+        || table.history().addedAfter(published.version(), table.version()).stream()
             .anyMatch(AddedFiles::changesRows);
   }
 
@@ -112,7 +112,7 @@ public final class SparkTableCompaction implements TableCompaction {
     // listed first: what comes after the list is not on it
     Collection<AddFile> live = table.files(file -> true);
     Set<String> unread =
-        table.addedAfter(readUpTo, table.version()).stream()
+        table.history().addedAfter(readUpTo, table.version()).stream()
             .map(AddedFiles::files)
             .flatMap(List::stream)
             .map(AddFile::path)

@@ -165,34 +165,9 @@ public final class LakeTable {
         });
   }
 
-  /**
-   * What the commits after a version added, oldest first, from the last one on that replaced what
-   * was there: of such a one, all that the table holds then. For whoever begins with a table whose
-   * files have been joined or removed since, or whose early log is gone: in place of the commits
-   * one that holds the table as it was at {@code upTo}.
-   *
-   * @param after -1 for all there are
-   * @param upTo the last version to look at
-   * @throws LakeFailure when a commit or a file in the range is gone and {@code after} is not -1
-   */
-  public List<AddedFiles> addedAfter(long after, long upTo) {
-    return during(
-        "reading commits " + (after + 1) + " to " + upTo + " of",
-        () -> new AddedCommits(log, AddedCommits.NEVER_REMOVED).between(after, upTo));
-  }
-
-  /** The last commit after a version that replaced what was there; -1 for none. */
-  long lastReplacement(long after, long upTo) {
-    return during(
-        "reading commits " + (after + 1) + " to " + upTo + " of",
-        () -> new AddedCommits(log, AddedCommits.NEVER_REMOVED).lastReplacement(after, upTo));
-  }
-
-  /** What the commits after a version carry beside their files, oldest first. */
-  public List<CommitNote> notesAfter(long after, long upTo) {
-    return during(
-        "reading commits " + (after + 1) + " to " + upTo + " of",
-        () -> new AddedCommits(log, AddedCommits.NEVER_REMOVED).notes(after, upTo));
+  /** What the table's commits did. */
+  public TableHistory history() {
+    return new TableHistory(log);
   }
 
   /** The rows of some of the table's files. */
@@ -201,37 +176,12 @@ public final class LakeTable {
         log.unsafeVolatileSnapshot(), ScalaValues.seq(List.copyOf(files)), false, Option.empty());
   }
 
-  /** The live files of a version; none before the first. */
-  public List<AddFile> filesAt(long version) {
-    return during(
-        "listing the files of version " + version + " of",
-        () ->
-            version < 0
-                ? List.<AddFile>of()
-                : log.getSnapshotAt(version, Option.empty(), Option.empty())
-                    .allFiles()
-                    .collectAsList());
-  }
-
   /** False when a file that the newest version names was removed, by a vacuum or by somebody. */
   public boolean hasAllFiles() {
     return during(
         "looking for the files of",
         () ->
             new AddedCommits(log, AddedCommits.NEVER_REMOVED).missing(files(f -> true)).isEmpty());
-  }
-
-  /**
-   * The metadata of the newest commit that set a position.
-   *
-   * @param appId the position
-   * @param position what it was set to
-   * @throws LakeFailure when the log holds no such commit
-   */
-  public String metadataAt(String appId, long position) {
-    return during(
-        "looking for position " + appId + " in the log of",
-        () -> new PositionedCommit(log).metadata(appId, position));
   }
 
   /** Prepares writing data files from tasks. */

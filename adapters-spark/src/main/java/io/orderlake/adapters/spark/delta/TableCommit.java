@@ -41,7 +41,7 @@ public record TableCommit(
     return new TableCommit(added, List.of(), Map.of(appId, from), Map.of(appId, to), metadata);
   }
 
-  /** The same rows in other files; {@link LakeTable#addedAfter} passes over it. */
+  /** The same rows in other files; {@link TableHistory#addedAfter} passes over it. */
   public static TableCommit rearranged(List<WrittenFile> added, Collection<AddFile> replaced) {
     return new TableCommit(added, replaced, Map.of(), Map.of(), "", false);
   }

@@ -27,7 +27,7 @@ public final class UnreadCommits {
     OptionalLong next = nextAfter(behind, upstream, newest, positions);
     long records = 0;
     long upTo = behind;
-    for (AddedFiles commit : upstream.addedAfter(behind, next.orElse(newest))) {
+    for (AddedFiles commit : upstream.history().addedAfter(behind, next.orElse(newest))) {
       records += commit.records();
       upTo = commit.version();
       if (records >= maxRecords && next.isEmpty()) {
@@ -42,7 +42,7 @@ public final class UnreadCommits {
     if (positions.stream().allMatch(position -> position == behind)) {
       return OptionalLong.empty();
     }
-    long replaced = upstream.lastReplacement(behind, newest);
+    long replaced = upstream.history().lastReplacement(behind, newest);
     return positions.stream()
         .mapToLong(position -> position)
         .filter(position -> position > behind && position >= replaced)

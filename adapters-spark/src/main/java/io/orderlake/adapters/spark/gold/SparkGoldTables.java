@@ -77,12 +77,12 @@ public final class SparkGoldTables implements GoldTables {
         "folding Silver up to version " + silverVersion,
         () -> {
           FoldPlan plan = FoldPlan.refold(silverVersion, tables);
-          return fold(plan, silver.addedAfter(plan.range().after(), silverVersion), true);
+          return fold(plan, silver.history().addedAfter(plan.range().after(), silverVersion), true);
         });
   }
 
   StagedCells fold(VersionRange range) {
-    List<AddedFiles> commits = silver.addedAfter(range.after(), range.upTo());
+    List<AddedFiles> commits = silver.history().addedAfter(range.after(), range.upTo());
     boolean isReplacing = commits.stream().anyMatch(AddedFiles::replaces);
     return fold(FoldPlan.of(range, tables, isReplacing), commits, isReplacing);
   }
@@ -191,7 +191,7 @@ public final class SparkGoldTables implements GoldTables {
     for (LakeTable table : tables) {
       long after = published.get(table.layout().id()).map(TableState::version).getOrElse(-1L);
       FoldCounts counts =
-          table.notesAfter(after, table.version()).stream()
+          table.history().notesAfter(after, table.version()).stream()
               .map(StagedCells::counts)
               .reduce(FoldCounts.ZERO, FoldCounts::plus);
       read = Math.max(read, counts.read());

@@ -22,7 +22,7 @@ final class BronzeBySequence implements BronzeReading {
   private final List<Sequenced> files = new ArrayList<>();
 
   BronzeBySequence(LakeTable bronze, long version) {
-    for (AddFile file : bronze.filesAt(version)) {
+    for (AddFile file : bronze.history().filesAt(version)) {
       files.add(Sequenced.of(file, bronze));
     }
     files.sort(Comparator.comparingLong(Sequenced::least));

@@ -24,7 +24,7 @@ interface BronzeReading {
 
     @Override
     public List<DataFileRef> files(VersionRange range) {
-      List<AddedFiles> commits = bronze.addedAfter(range.after(), range.upTo());
+      List<AddedFiles> commits = bronze.history().addedAfter(range.after(), range.upTo());
       return bronze.refs(commits);
     }
   }

@@ -128,7 +128,7 @@ final class EventIndex implements AutoCloseable {
 
   private IdStore followed(IdStore ids, long after) throws IOException, RocksDBException {
     IdStore followed = ids;
-    for (AddedFiles commit : silver.addedAfter(after, silver.version())) {
+    for (AddedFiles commit : silver.history().addedAfter(after, silver.version())) {
       if (commit.replaces()) {
         IdStore.remove(directory);
         followed = opened();

@@ -68,7 +68,7 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
   void finish() {
     long decided = quarantine.position(DECISION);
     if (silver.position(DECISION) < decided) {
-      String metadata = quarantine.metadataAt(DECISION, decided);
+      String metadata = quarantine.history().metadataAt(DECISION, decided);
       Decision decision = Decision.parse(metadata, "the quarantine's decision " + decided);
       silver.commit(
           new TableCommit(

@@ -179,7 +179,7 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
   public RefinementCounts committedSince(Option<Long> silverVersion) {
     @Nullable Long after = silverVersion.getOrNull();
     LakeTable silver = tables.silver();
-    return silver.notesAfter(after == null ? -1 : after, silver.version()).stream()
+    return silver.history().notesAfter(after == null ? -1 : after, silver.version()).stream()
         .map(CountsJson::read)
         .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
   }

@@ -23,17 +23,17 @@ class AddedCommitsTest {
   void whoever_begins_when_the_early_log_is_gone_reads_the_table_as_it_is() throws IOException {
     long last = cleanedLog();
 
-    assertThat(probe.table.addedAfter(-1, last))
+    assertThat(probe.table.history().addedAfter(-1, last))
         .singleElement()
         .satisfies(
             whole -> {
               assertThat(whole.version()).isEqualTo(last);
               assertThat(whole.records()).isEqualTo(8);
             });
-    assertThat(probe.table.addedAfter(-1, last - 1))
+    assertThat(probe.table.history().addedAfter(-1, last - 1))
         .extracting(AddedFiles::records)
         .containsExactly(7L);
-    assertThat(probe.table.addedAfter(last - 2, last))
+    assertThat(probe.table.history().addedAfter(last - 2, last))
         .extracting(AddedFiles::records)
         .containsOnly(1L);
   }
@@ -42,7 +42,7 @@ class AddedCommitsTest {
   void whoever_has_read_a_part_is_told_that_the_commits_that_follow_are_gone() throws IOException {
     long last = cleanedLog();
     for (long upTo : List.of(2L, last)) {
-      assertThatThrownBy(() -> probe.table.addedAfter(0, upTo))
+      assertThatThrownBy(() -> probe.table.history().addedAfter(0, upTo))
           .isInstanceOfSatisfying(
               LakeFailure.class, failure -> assertThat(failure.retryable()).isFalse())
           .hasMessageContaining("commit 1 is gone")
@@ -54,7 +54,7 @@ class AddedCommitsTest {
   void whoever_has_read_a_part_is_told_that_a_file_that_follows_is_gone() throws IOException {
     long first = probe.append(-1, 0, "a");
     long second = probe.append(0, 1, "b");
-    AddFile added = probe.table.addedAfter(first, second).get(0).files().get(0);
+    AddFile added = probe.table.history().addedAfter(first, second).get(0).files().get(0);
     Files.delete(probe.folder().resolve(added.path()));
     AddedCommits commits =
         new AddedCommits(
@@ -73,11 +73,11 @@ class AddedCommitsTest {
     long joined = probe.rearrange(probe.table, probe.table.files(file -> true), "a", "b");
     long last = probe.append(1, 2, "c");
 
-    assertThat(probe.table.addedAfter(-1, last))
+    assertThat(probe.table.history().addedAfter(-1, last))
         .singleElement()
         .satisfies(whole -> assertThat(whole.files()).hasSize(2));
-    assertThat(probe.table.addedAfter(-1, joined - 1)).hasSize((int) joined);
-    assertThat(probe.table.addedAfter(joined - 2, last))
+    assertThat(probe.table.history().addedAfter(-1, joined - 1)).hasSize((int) joined);
+    assertThat(probe.table.history().addedAfter(joined - 2, last))
         .extracting(AddedFiles::records)
         .containsExactly(1L, 0L, 1L);
   }

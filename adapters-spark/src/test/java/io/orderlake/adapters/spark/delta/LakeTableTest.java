@@ -38,12 +38,12 @@ class LakeTableTest {
 
     probe.assertHolds("a", "b");
     assertThat(probe.table.positions()).isEqualTo(Map.of("one", 7L, "two", 8L));
-    assertThat(probe.table.addedAfter(version - 1, version))
+    assertThat(probe.table.history().addedAfter(version - 1, version))
         .singleElement()
         .satisfies(commit -> assertThat(commit.records()).isEqualTo(2));
-    assertThat(probe.table.notesAfter(version - 1, version))
+    assertThat(probe.table.history().notesAfter(version - 1, version))
         .containsExactly(new CommitNote(version, "{\"x\":1}"));
-    assertThat(probe.table.metadataAt("two", 8)).isEqualTo("{\"x\":1}");
+    assertThat(probe.table.history().metadataAt("two", 8)).isEqualTo("{\"x\":1}");
   }
 
   @Test
@@ -56,7 +56,7 @@ class LakeTableTest {
                 probe.written("c"), probe.table.files(file -> true), Map.of(), Map.of(), ""));
     probe.append(1, 2, "d");
 
-    assertThat(probe.table.addedAfter(0, probe.table.version()))
+    assertThat(probe.table.history().addedAfter(0, probe.table.version()))
         .extracting(AddedFiles::version, AddedFiles::replaces, AddedFiles::records)
         .containsExactly(tuple(replaced, true, 1L), tuple(replaced + 1, false, 1L));
   }
@@ -139,7 +139,7 @@ class LakeTableTest {
 
     probe.assertHolds("a", "b", "foreign");
     assertThat(probe.table.position("upstream")).isEqualTo(1);
-    assertThat(probe.table.addedAfter(before - 1, before).get(0).records())
+    assertThat(probe.table.history().addedAfter(before - 1, before).get(0).records())
         .as("compaction adds no records")
         .isZero();
   }

@@ -30,7 +30,7 @@ class RearrangedTableTest {
     probe.assertHolds("a", "b", "c");
     assertThat(probe.table.files(file -> true)).hasSize(2);
     assertThat(probe.table.position("upstream")).isEqualTo(2);
-    assertThat(probe.table.addedAfter(version - 1, version).get(0).records()).isZero();
+    assertThat(probe.table.history().addedAfter(version - 1, version).get(0).records()).isZero();
   }
 
   @Test

@@ -55,7 +55,7 @@ class StoredLayoutTest {
     LakeTable grown = probe.under(GROWN);
 
     assertThat(grown.version()).isEqualTo(before + 1);
-    assertThat(grown.addedAfter(before, before + 1).get(0).records()).isZero();
+    assertThat(grown.history().addedAfter(before, before + 1).get(0).records()).isZero();
     assertThat(grown.position("upstream")).isZero();
     assertThat(rows("note, name")).containsExactly("null a");
     assertThat(delta().schema().fieldNames()).containsExactly("name", "number", "note", "day");
