@@ -38,8 +38,14 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
       Map<String, Long> positions,
       String counts) {}
 
-  /** The Quarantine's commit; from here on the files are the tables'. */
-  void decide(Change change) {
+  /** Both commits; from here on the files are the tables', even if this throws. */
+  void commit(Change change) {
+    make(decide(change));
+  }
+
+  /** The Quarantine's commit, which says what Silver's will be. */
+  Decision decide(Change change) {
+    finish();
     long last = quarantine.position(DECISION);
     Map<String, Long> expected = with(change.expected, DECISION, last);
     Map<String, Long> positions = with(change.positions, DECISION, last + 1);
@@ -52,6 +58,7 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
             expected,
             positions,
             decision.json()));
+    return decision;
   }
 
   private static Map<String, Long> with(Map<String, Long> positions, String appId, long position) {
@@ -69,15 +76,18 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
     long decided = quarantine.position(DECISION);
     if (silver.position(DECISION) < decided) {
       String metadata = quarantine.history().metadataAt(DECISION, decided);
-      Decision decision = Decision.parse(metadata, "the quarantine's decision " + decided);
-      silver.commit(
-          new TableCommit(
-              decision.files(),
-              replaced(silver, decision.replaces()),
-              decision.expected(),
-              decision.positions(),
-              decision.counts()));
+      make(Decision.parse(metadata, "the quarantine's decision " + decided));
     }
+  }
+
+  private void make(Decision decision) {
+    silver.commit(
+        new TableCommit(
+            decision.files(),
+            replaced(silver, decision.replaces()),
+            decision.expected(),
+            decision.positions(),
+            decision.counts()));
   }
 
   /** True when a table has not read that far. */

@@ -96,29 +96,26 @@ final class SparkRebuild implements SilverRebuild {
 
   @Override
   public void replace() {
-    decide();
-    present.finish();
+    present.commit(change());
     anew.forget();
     LakeTable.removeLog(place.spark(), root);
   }
 
-  /** The Quarantine's commit. */
-  void decide() {
+  /** What is to be committed to the present tables. */
+  SilverPair.Change change() {
     if (!anew.unread(1).isEmpty()) {
       throw new IllegalStateException("the new Silver has not read what the present one has");
     }
     RefinementCounts counts = anew.committedSince(Option.none()).asRebuilt(ruleSet);
     long position = present.silver().position(SilverLayout.UPSTREAM_POSITION);
     long replacement = present.silver().position(SilverPair.REPLACEMENT);
-    present.decide(
-        new SilverPair.Change(
-            files(built.silver()),
-            files(built.quarantine()),
-            true,
-            Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement),
-            Map.of(
-                SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement + 1),
-            CountsJson.write(counts)));
+    return new SilverPair.Change(
+        files(built.silver()),
+        files(built.quarantine()),
+        true,
+        Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement),
+        Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement + 1),
+        CountsJson.write(counts));
   }
 
   private static List<WrittenFile> files(LakeTable table) {

@@ -32,28 +32,26 @@ final class StagedFiles implements StagedRefinement {
 
   @Override
   public void commit() {
-    decide();
+    if (SilverPair.isBehind(tables.quarantine(), range.upTo())) {
+      tables.commit(change());
+    }
     tables.finish();
     commitToSilverAlone();
   }
 
-  /**
-   * The Quarantine's commit. A commit that throws may have been made, so the files are given up.
-   */
-  void decide() {
-    if (SilverPair.isBehind(tables.quarantine(), range.upTo())) {
-      SilverPair.Change change =
-          new SilverPair.Change(
-              silverFiles,
-              quarantineFiles,
-              false,
-              Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
-              Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
-              CountsJson.write(counts));
-      silverFiles = List.of();
-      quarantineFiles = List.of();
-      tables.decide(change);
-    }
+  /** What is to be committed; whoever has it has the files. */
+  SilverPair.Change change() {
+    SilverPair.Change change =
+        new SilverPair.Change(
+            silverFiles,
+            quarantineFiles,
+            false,
+            Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
+            Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
+            CountsJson.write(counts));
+    silverFiles = List.of();
+    quarantineFiles = List.of();
+    return change;
   }
 
   /**

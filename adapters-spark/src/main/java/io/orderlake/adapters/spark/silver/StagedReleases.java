@@ -43,22 +43,19 @@ final class StagedReleases implements StagedRedrive {
   @Override
   public void commit() {
     if (!releases.isNothing()) {
-      decide();
-      tables.finish();
+      tables.commit(change());
     }
   }
 
-  /**
-   * The Quarantine's commit. A commit that throws may have been made, so the files are given up.
-   */
-  void decide() {
+  /** What is to be committed; whoever has it has the files. */
+  SilverPair.Change change() {
     Map<String, Long> unmoved = Map.of(SilverLayout.UPSTREAM_POSITION, position);
     SilverPair.Change change =
         new SilverPair.Change(
             silverFiles, quarantineFiles, false, unmoved, unmoved, CountsJson.write(counts));
     silverFiles = List.of();
     quarantineFiles = List.of();
-    tables.decide(change);
+    return change;
   }
 
   @Override

@@ -42,21 +42,27 @@ public final class SilverLab {
   }
 
   public void crashBetweenCommits(VersionRange range, RecordRefiner refiner) {
-    table().refine(range, refiner).decide();
+    var ignored = pair().decide(table().refine(range, refiner).change());
+  }
+
+  private SilverPair pair() {
+    return new SilverPair(
+        LakeTable.open(spark, root, SilverLayout.LAYOUT),
+        LakeTable.open(spark, root, QuarantineLayout.LAYOUT));
   }
 
   /** Rebuilds and dies between the replacements. */
   public void crashBetweenReplacements(RecordRefiner refiner) {
     try (SparkRebuild rebuild = (SparkRebuild) table().rebuild(refiner.rules().version())) {
       Rebuilding.read(rebuild.anew(), refiner);
-      rebuild.decide();
+      var ignored = pair().decide(rebuild.change());
     }
   }
 
   /** Releases and dies between the commits. */
   public void crashBetweenReleases(RecordRefiner refiner) {
     try (StagedReleases staged = (StagedReleases) table().redrive(Option.none(), refiner)) {
-      staged.decide();
+      var ignored = pair().decide(staged.change());
     }
   }
 
