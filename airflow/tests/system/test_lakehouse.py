@@ -38,7 +38,8 @@ def test_the_log_of_a_task_shows_what_the_runner_counted(lakehouse: Lakehouse) -
     log = lakehouse.airflow.log(run, "silver", 1)
 
     assert f"asked for silver as run {result['run_id']}" in log
-    table = {words[0]: words[-1] for words in map(str.split, log.splitlines()) if words}
+    rows = map(str.split, log.splitlines())
+    table = {words[0]: words[1] for words in rows if len(words) == 2}
     counted = {name: table.get(name) for name in ("read", "refined", "duplicates")}
     assert counted == {name: str(result["counts"][name]) for name in counted}
 
