@@ -7,6 +7,7 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
@@ -62,7 +63,7 @@ public final class ExplainCell {
     if (asked.limit() < 0) {
       return Either.left("the limit must be 0 or more, not " + asked.limit());
     }
-    return projection(asked.table())
+    return GoldProjections.named(asked.table(), projections)
         .flatMap(
             projection ->
                 new CellQuestion(projection, zone)
@@ -73,17 +74,6 @@ public final class ExplainCell {
                                 .asOf()
                                 .in(ports.versions())
                                 .flatMap(lake -> cell(lake, projection, key, asked.limit()))));
-  }
-
-  private Either<String, GoldProjection> projection(String table) {
-    return projections
-        .find(projection -> projection.table().equals(table))
-        .toEither(
-            () ->
-                "there is no Gold table '"
-                    + table
-                    + "': the tables are "
-                    + projections.map(GoldProjection::table).mkString(", "));
   }
 
   private Either<String, ExplainedCell> cell(

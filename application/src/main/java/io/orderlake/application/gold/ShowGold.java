@@ -4,6 +4,7 @@ import io.orderlake.application.lake.AsOf;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
@@ -98,7 +99,7 @@ public final class ShowGold {
     if (query.limit() < 0) {
       return Either.left("the limit must be 0 or more, not " + query.limit());
     }
-    return projection(query.table())
+    return GoldProjections.named(query.table(), projections)
         .flatMap(
             projection ->
                 TimeRange.of(projection, query.from(), query.to(), reportingZone)
@@ -108,17 +109,6 @@ public final class ShowGold {
                                 .asOf()
                                 .in(versions)
                                 .map(lake -> page(projection, lake, range, query))));
-  }
-
-  private Either<String, GoldProjection> projection(String table) {
-    return projections
-        .find(projection -> projection.table().equals(table))
-        .toEither(
-            () ->
-                "there is no Gold table '"
-                    + table
-                    + "': the tables are "
-                    + projections.map(GoldProjection::table).mkString(", "));
   }
 
   private GoldPage page(

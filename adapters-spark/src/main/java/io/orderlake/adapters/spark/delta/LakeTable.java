@@ -2,33 +2,22 @@ package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.adapters.spark.Failures;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
-import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.actions.CommitInfo;
-import org.apache.spark.sql.delta.actions.Format;
-import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
-import scala.Tuple2;
-import scala.collection.Iterator;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * One Delta table, written by commits that carry files and positions together. Uses Delta's own log
@@ -81,51 +70,24 @@ public final class LakeTable {
         "opening table " + path,
         () -> {
           DeltaLog log = DeltaLog.forTable(spark, path);
-          LakeTable table =
-              new LakeTable(spark, layout, log, files.equals(path) ? root(log) : files.toString());
-          table.createIfAbsent();
-          new StoredLayout(table.log, layout).evolve();
-          return table;
+          new StoredLayout(log, layout).establish();
+          return new LakeTable(
+              spark, layout, log, files.equals(path) ? root(log) : files.toString());
         });
   }
 
-  /** Removes the log of a table that {@link #beside} opened; its files stay. */
-  public static void removeLog(SparkSession spark, String logRoot) {
+  /** Removes the logs of tables that {@link #beside} opened; their files stay. */
+  public static void removeLogs(SparkSession spark, String logRoot, List<TableId> tables) {
     Failures.during(
         "removing " + logRoot,
         () -> {
           Path root = new Path(logRoot);
           boolean removed =
               root.getFileSystem(spark.sessionState().newHadoopConf()).delete(root, true);
-          DeltaLog.clearCache();
+          tables.forEach(
+              table -> DeltaLog.invalidateCache(spark, new Path(logRoot + "/" + table.path())));
           return removed;
         });
-  }
-
-  private void createIfAbsent() {
-    if (log.update(false, Option.empty(), Option.empty()).version() >= 0) {
-      return;
-    }
-    Metadata metadata =
-        new Metadata(
-            UUID.randomUUID().toString(),
-            layout.id().path(),
-            null,
-            new Format("parquet", ScalaValues.emptyMap()),
-            layout.schema().json(),
-            ScalaValues.seq(List.of(layout.partitionColumn())),
-            ScalaValues.map(LogKeeping.with(layout.properties())),
-            Option.apply(System.currentTimeMillis()));
-    OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.empty());
-    txn.updateMetadataForNewTable(metadata);
-    try {
-      txn.commit(
-          ScalaValues.seq(List.of()),
-          new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
-    } catch (DeltaConcurrentModificationException e) {
-      // somebody else has created it in this moment, which is as good
-      log.update(false, Option.empty(), Option.empty());
-    }
   }
 
   public TableLayout layout() {
@@ -227,29 +189,6 @@ public final class LakeTable {
   /** The files of some commits, for tasks that are to read them. */
   public List<DataFileRef> refs(List<AddedFiles> commits) {
     return commits.stream().flatMap(commit -> commit.files().stream()).map(this::ref).toList();
-  }
-
-  /**
-   * The identity of a commit, which no other commit has, whatever its version.
-   *
-   * @return none when the log no longer holds the commit, or another client gave it no identity
-   */
-  public Option<String> commitId(long version) {
-    return during(
-        "reading commit " + version + " of",
-        () -> {
-          Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(version, version, false);
-          return changes.hasNext() ? commitId(changes.next()._2()) : Option.empty();
-        });
-  }
-
-  private static Option<String> commitId(Seq<Action> actions) {
-    for (Action action : JavaConverters.seqAsJavaList(actions)) {
-      if (action instanceof CommitInfo info) {
-        return info.txnId();
-      }
-    }
-    return Option.empty();
   }
 
   /** Columns that another client has given the table. */

@@ -5,12 +5,14 @@ import io.orderlake.domain.lake.LayoutVersion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
@@ -48,6 +50,42 @@ final class StoredLayout {
     Option<String> property = snapshot.metadata().configuration().get(LayoutVersion.PROPERTY);
     return LayoutVersion.stored(
         property.isDefined() ? property.get() : null, snapshot.deltaLog().dataPath().toString());
+  }
+
+  /**
+   * Creates the table when it is not there, and brings one that is there to the layout.
+   *
+   * @throws LakeFailure as {@link #evolve} says
+   */
+  void establish() {
+    createIfAbsent();
+    evolve();
+  }
+
+  private void createIfAbsent() {
+    if (log.update(false, Option.empty(), Option.empty()).version() >= 0) {
+      return;
+    }
+    Metadata metadata =
+        new Metadata(
+            UUID.randomUUID().toString(),
+            layout.id().path(),
+            null,
+            new Format("parquet", ScalaValues.emptyMap()),
+            layout.schema().json(),
+            ScalaValues.seq(List.of(layout.partitionColumn())),
+            ScalaValues.map(LogKeeping.with(layout.properties())),
+            Option.apply(System.currentTimeMillis()));
+    OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.empty());
+    txn.updateMetadataForNewTable(metadata);
+    try {
+      txn.commit(
+          ScalaValues.seq(List.of()),
+          new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
+    } catch (DeltaConcurrentModificationException e) {
+      // somebody else has created it in this moment, which is as good
+      log.update(false, Option.empty(), Option.empty());
+    }
   }
 
   /**

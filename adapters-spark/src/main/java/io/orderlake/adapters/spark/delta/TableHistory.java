@@ -5,8 +5,14 @@ import io.orderlake.domain.lake.LakeFailure;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.CommitInfo;
 import scala.Option;
+import scala.Tuple2;
+import scala.collection.Iterator;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /** What the commits of one table did, for whoever reads it on. */
 public final class TableHistory {
@@ -69,6 +75,29 @@ public final class TableHistory {
     return during(
         "looking for position " + appId + " in the log of",
         () -> new PositionedCommit(log).metadata(appId, position));
+  }
+
+  /**
+   * The identity of a commit, which no other commit has, whatever its version.
+   *
+   * @return none when the log no longer holds the commit, or another client gave it no identity
+   */
+  public Option<String> commitId(long version) {
+    return during(
+        "reading commit " + version + " of",
+        () -> {
+          Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(version, version, false);
+          return changes.hasNext() ? commitId(changes.next()._2()) : Option.empty();
+        });
+  }
+
+  private static Option<String> commitId(Seq<Action> actions) {
+    for (Action action : JavaConverters.seqAsJavaList(actions)) {
+      if (action instanceof CommitInfo info) {
+        return info.txnId();
+      }
+    }
+    return Option.empty();
   }
 
   private AddedCommits commits() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record IndexPosition(long version, String commit) {
 
   static IndexPosition at(LakeTable table, long version) {
-    scala.Option<String> commit = table.commitId(version);
+    scala.Option<String> commit = table.history().commitId(version);
     return new IndexPosition(version, commit.isDefined() ? commit.get() : "");
   }
 

@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.adapters.spark.silver.SparkSilverTable.Place;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverRebuild;
@@ -56,7 +57,7 @@ final class SparkRebuild implements SilverRebuild {
     BronzeBySequence reading = new BronzeBySequence(bronze, position);
     SilverPair built = tables(place, root);
     if (!canGoOn(built, reading)) {
-      LakeTable.removeLog(place.spark(), root);
+      removeLogs(place, root);
       built = tables(place, root);
     }
     SparkSilverTable anew = new SparkSilverTable(place, bronze, built, reading, INDEX);
@@ -68,10 +69,14 @@ final class SparkRebuild implements SilverRebuild {
     if (store.exists(all)) {
       for (FileStatus directory : store.listStatus(all)) {
         if (!directory.getPath().getName().equals(root.getName())) {
-          LakeTable.removeLog(place.spark(), directory.getPath().toString());
+          removeLogs(place, directory.getPath().toString());
         }
       }
     }
+  }
+
+  private static void removeLogs(Place place, String root) {
+    LakeTable.removeLogs(place.spark(), root, List.of(TableId.SILVER_ORDERS, TableId.QUARANTINE));
   }
 
   private static SilverPair tables(Place place, String root) {
@@ -98,7 +103,7 @@ final class SparkRebuild implements SilverRebuild {
   public void replace() {
     present.commit(change());
     anew.forget();
-    LakeTable.removeLog(place.spark(), root);
+    removeLogs(place, root);
   }
 
   /** What is to be committed to the present tables. */
