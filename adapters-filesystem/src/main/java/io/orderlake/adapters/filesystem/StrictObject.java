@@ -112,6 +112,19 @@ public final class StrictObject {
     return texts;
   }
 
+  /** A list of objects. */
+  public List<StrictObject> objects(String name) throws MalformedJson {
+    JsonNode value = value(name);
+    if (!value.isArray()) {
+      throw wrong(name, "a list of objects", value);
+    }
+    List<StrictObject> objects = List.empty();
+    for (JsonNode element : value) {
+      objects = objects.append(of(element, at(name) + "[" + objects.size() + "]"));
+    }
+    return objects;
+  }
+
   /** The names this object has. */
   public Iterable<String> names() {
     return node::fieldNames;

@@ -11,6 +11,7 @@ import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
+import io.vavr.collection.TreeMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,32 @@ public abstract class SilverViewContract {
       part.forEach(rows::add);
     }
     return rows;
+  }
+
+  private static RefinedOrder in(String currency, RefinedOrder row) {
+    return new RefinedOrder(
+        row.eventId(),
+        row.orderId(),
+        row.product(),
+        row.city(),
+        row.quantity(),
+        row.unitPrice(),
+        row.discount(),
+        row.total(),
+        currency,
+        row.customerId(),
+        row.eventTime(),
+        row.provenance(),
+        row.contentHash());
+  }
+
+  @Test
+  void each_currency_is_known_with_the_newest_of_its_rows() {
+    long first = append(List.of(in("EUR", row(99)), in("EUR", row(10))));
+    long second = append(List.of(in("EUR", row(20)), in("USD", row(105))));
+
+    assertThat(view().currencies(first)).isEqualTo(TreeMap.of("EUR", 9L));
+    assertThat(view().currencies(second)).isEqualTo(TreeMap.of("EUR", 9L, "USD", 10L));
   }
 
   @Test

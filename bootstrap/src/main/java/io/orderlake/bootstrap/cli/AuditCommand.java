@@ -52,16 +52,24 @@ final class AuditCommand extends RoleCommand {
     super(shell);
   }
 
+  private AuditScope scope(LakehouseConfig config) {
+    return AuditScope.of(Option.of(from), Option.of(to), Option.of(sample), config.reportingZone())
+        .getOrElseThrow(problem -> new ParameterException(spec.commandLine(), problem));
+  }
+
+  @Override
+  void check(LakehouseConfig config) {
+    AuditScope unused = scope(config);
+  }
+
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
-    requireLake(config);
-    AuditScope scope =
-        AuditScope.of(Option.of(from), Option.of(to), Option.of(sample), config.reportingZone())
-            .getOrElseThrow(problem -> new ParameterException(spec.commandLine(), problem));
+    AuditScope scope = scope(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       InstantSource clock = lake.get(InstantSource.class);
       Instant begun = clock.instant();
       AuditVerdict verdict = lake.get(AuditLake.class).audit(scope, this::progress);
+      noteIfEmpty(verdict.lake());
       AuditText text = new AuditText(verdict, Duration.between(begun, clock.instant()));
       if (json) {
         shell.screen().say(Json.text(text.json()));

@@ -26,6 +26,11 @@ final class ConfigCommand extends RoleCommand {
   }
 
   @Override
+  LakeUse lakeUse() {
+    return LakeUse.KNOWS;
+  }
+
+  @Override
   ExitStatus run(LakehouseConfig config) {
     if (example) {
       shell.screen().say(ConfigReference.exampleFile().stripTrailing());

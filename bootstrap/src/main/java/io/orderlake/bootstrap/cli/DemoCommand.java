@@ -56,6 +56,11 @@ final class DemoCommand extends RoleCommand {
   }
 
   @Override
+  LakeUse lakeUse() {
+    return LakeUse.OWNS;
+  }
+
+  @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
     if (events < 1 || !(defects >= 0 && defects <= 0.9)) {
       throw new ParameterException(

@@ -11,6 +11,7 @@ import io.orderlake.bootstrap.terminal.ExplanationJson;
 import io.orderlake.bootstrap.terminal.ExplanationText;
 import io.orderlake.bootstrap.terminal.RawBytes;
 import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +63,27 @@ final class ExplainCommand extends RoleCommand {
     super(shell);
   }
 
+  private boolean isOfBronze() {
+    return what.equals("event") || what.equals("record");
+  }
+
+  @Override
+  void check(LakehouseConfig config) {
+    if (isOfBronze()) {
+      checkWhich();
+      if (what.equals("record")) {
+        SourcePosition unused =
+            ToldRecords.address(String.valueOf(which)).getOrElseThrow(this::wrong);
+      }
+    } else {
+      CellName unused = cellName();
+    }
+    AsOf unused = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
+  }
+
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
-    requireLake(config);
-    boolean ofBronze = what.equals("event") || what.equals("record");
-    if (ofBronze) {
-      checkWhich();
-    }
-    CellName cell = ofBronze ? null : cellName();
+    CellName cell = isOfBronze() ? null : cellName();
     try (Lakehouse lake = Lakehouse.open(config)) {
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       return cell == null

@@ -7,6 +7,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.GoldText;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -84,22 +85,28 @@ final class GoldCommand extends RoleCommand {
   }
 
   @Override
+  void check(LakehouseConfig config) {
+    Seq<GoldProjection> tables = chosen(GoldProjections.in(config.reportingZone()));
+    if (format != null && format.csv && tables.size() != 1) {
+      throw wrong("--csv prints one table; name it: " + names(tables));
+    }
+    AsOf unused = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
+  }
+
+  @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
-    requireLake(config);
     boolean csv = format != null && format.csv;
     boolean json = format != null && format.json;
     try (Lakehouse lake = Lakehouse.open(config)) {
       ShowGold gold = lake.get(ShowGold.class);
       Seq<GoldProjection> tables = chosen(gold.tables());
-      if (csv && tables.size() != 1) {
-        throw wrong("--csv prints one table; name it: " + names(tables));
-      }
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       LakeVersion version = gold.lake(when).getOrElseThrow(this::wrong);
       Seq<GoldText> texts =
           tables
               .map(t -> page(gold, t, version, csv || json))
               .map(page -> new GoldText(page, config.reportingZone()));
+      noteIfEmpty(version);
       if (csv) {
         texts.forEach(text -> text.csv().forEach(shell.screen()::say));
       } else if (json) {

@@ -46,6 +46,11 @@ final class IngestCommand extends RoleCommand {
   }
 
   @Override
+  LakeUse lakeUse() {
+    return LakeUse.MAKES;
+  }
+
+  @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config)) {

@@ -1,6 +1,8 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.adapters.filesystem.lake.LakePlace;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,8 +14,21 @@ import java.nio.file.Path;
 record LogFile(Path path) {
   private static final String PROPERTY = "orderlake.log.file";
 
-  static LogFile of(LakehouseConfig config, String role) {
-    return new LogFile(config.logs().resolve(role + ".log"));
+  /**
+   * In the lake; among temporary files where there is no lake to write it to, or it cannot be
+   * written to.
+   */
+  static LogFile of(LakehouseConfig config, LakePlace place, LakeUse use, String role) {
+    boolean isMade = use == LakeUse.MAKES || use == LakeUse.OWNS;
+    return isMade || (place.isLake() && isWritable(config))
+        ? new LogFile(config.logs().resolve(role + ".log"))
+        : new LogFile(
+            Path.of(System.getProperty("java.io.tmpdir"))
+                .resolve("orderlake-" + role + "-" + ProcessHandle.current().pid() + ".log"));
+  }
+
+  private static boolean isWritable(LakehouseConfig config) {
+    return Files.isWritable(Files.exists(config.logs()) ? config.logs() : config.data());
   }
 
   void use() {

@@ -55,9 +55,13 @@ final class MaintainCommand extends RoleCommand {
   }
 
   @Override
+  void check(LakehouseConfig config) {
+    SortedMap<String, String> unused = vacuumParams();
+  }
+
+  @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
     SortedMap<String, String> vacuum = vacuumParams();
-    requireLake(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       AwaitedRun runs = new AwaitedRun(shell, lake);
       runs.noteMissingRunner();

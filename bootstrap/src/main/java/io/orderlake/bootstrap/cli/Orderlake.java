@@ -42,6 +42,7 @@ public final class Orderlake {
   private static List<RoleCommand> roles(Shell shell) {
     return List.of(
         new DemoCommand(shell),
+        new InitCommand(shell),
         new UpCommand(shell),
         new ProduceCommand(shell),
         new IngestCommand(shell),

@@ -99,6 +99,11 @@ final class ProduceCommand extends RoleCommand {
   }
 
   @Override
+  LakeUse lakeUse() {
+    return LakeUse.KNOWS;
+  }
+
+  @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
     return feed.isFeed() ? publishFeed(config) : generate(config);
   }

@@ -12,6 +12,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.vavr.Tuple2;
@@ -91,8 +92,7 @@ final class QuarantineCommand extends RoleCommand {
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
-    requireLake(config);
+  void check(LakehouseConfig config) {
     if (reason != null && !OrderRules.codes().contains(reason)) {
       throw wrong(
           "there is no reason '"
@@ -106,6 +106,14 @@ final class QuarantineCommand extends RoleCommand {
               ? "quarantine show needs the record's " + ToldRecords.ADDRESS
               : "'" + record + "' is one too many: only show takes a record");
     }
+    if (record != null) {
+      SourcePosition unused = ToldRecords.address(record).getOrElseThrow(this::wrong);
+    }
+    AsOf unused = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
+  }
+
+  @Override
+  ExitStatus run(LakehouseConfig config) throws Exception {
     try (Lakehouse lake = Lakehouse.open(config)) {
       if (what == What.REDRIVE) {
         return redrive(lake);
@@ -123,6 +131,7 @@ final class QuarantineCommand extends RoleCommand {
           lake.get(ShowQuarantine.class)
               .show(new ShowQuarantine.Query(Option.of(reason), records, when))
               .getOrElseThrow(this::wrong);
+      noteIfEmpty(page.lake());
       if (json) {
         shell.screen().say(Json.text(QuarantineText.json(page)));
       } else if (what == What.SUMMARY) {

@@ -47,7 +47,6 @@ final class RebuildCommand extends RoleCommand {
 
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
-    requireLake(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       String projection = what.name().toLowerCase(Locale.ROOT);
       return new RequestedJob(

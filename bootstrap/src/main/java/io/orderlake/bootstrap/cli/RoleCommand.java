@@ -1,17 +1,21 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.adapters.filesystem.lake.LakePlace;
+import io.orderlake.application.lake.KnownLake;
+import io.orderlake.application.lake.Objection;
 import io.orderlake.bootstrap.config.ConfigReader;
 import io.orderlake.bootstrap.config.ConfigSources;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Origin;
-import io.orderlake.bootstrap.wiring.Unavailable;
+import io.orderlake.bootstrap.wiring.LakeDoor;
+import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +74,57 @@ abstract class RoleCommand implements Callable<Integer> {
       config.getLeft().forEach(problem -> shell.screen().note("  - " + problem));
       return ExitCode.CONFIG.code();
     }
-    LakehouseConfig inForce = adapted(config.get());
-    LogFile.of(inForce, spec.name()).use();
-    return run(inForce).code();
+    LakehouseConfig wanted = adapted(config.get());
+    check(wanted);
+    LakePlace place = LakePlace.look(wanted.data());
+    if (isMissing(place)) {
+      shell.screen().complain(missing(wanted, place));
+      return ExitCode.UNAVAILABLE.code();
+    }
+    LogFile.of(wanted, place, lakeUse(), spec.name()).use();
+    return lakeUse() == LakeUse.OWNS || (lakeUse() == LakeUse.KNOWS && !place.isLake())
+        ? run(wanted).code()
+        : runIn(wanted);
   }
+
+  private int runIn(LakehouseConfig wanted) throws Exception {
+    LakeDoor door = new LakeDoor(wanted);
+    PropertyText text = new PropertyText(wanted.data());
+    Either<Seq<Objection>, KnownLake> known = door.knock(lakeUse() == LakeUse.MAKES);
+    if (known.isLeft()) {
+      Seq<List<String>> objections = known.getLeft().map(text::of);
+      objections.forEach(sentences -> shell.screen().complain(sentences.head()));
+      objections.flatMap(List::tail).forEach(shell.screen()::note);
+      return ExitCode.CONFIG.code();
+    }
+    text.news(known.get()).forEach(shell.screen()::note);
+    return run(door.inside(known.get())).code();
+  }
+
+  private boolean isMissing(LakePlace place) {
+    return switch (lakeUse()) {
+      case NEEDS -> !place.isLake();
+      case MAKES -> place.isBlocked();
+      case KNOWS, OWNS -> false;
+    };
+  }
+
+  private static String missing(LakehouseConfig config, LakePlace place) {
+    return "there is no lake in "
+        + config.data()
+        + ": "
+        + place.missing().getOrElse("")
+        + (place.isBlocked() ? "; name" : "; start one with `orderlake up`, or name")
+        + " another directory with --data DIR";
+  }
+
+  /** How this role stands to the lake. */
+  LakeUse lakeUse() {
+    return LakeUse.NEEDS;
+  }
+
+  /** Refuses a wrong command line; nothing has been looked at yet. */
+  void check(LakehouseConfig config) {}
 
   /** The configuration as this role needs it. */
   LakehouseConfig adapted(LakehouseConfig config) {
@@ -89,13 +140,10 @@ abstract class RoleCommand implements Callable<Integer> {
     return ConfigReader.read(new ConfigSources(shell.home(), file, shell.environment(), options));
   }
 
-  /** Throws when there is no lake to look at. */
-  static void requireLake(LakehouseConfig config) {
-    if (!Files.isDirectory(config.data())) {
-      throw new Unavailable(
-          "there is no lake in "
-              + config.data()
-              + "; start one with `orderlake up`, or name another directory with --data DIR");
+  /** A lake that is there and has published nothing is not to be taken for one without revenue. */
+  void noteIfEmpty(LakeVersion version) {
+    if (version.isEmpty()) {
+      shell.screen().note("nothing is published yet");
     }
   }
 

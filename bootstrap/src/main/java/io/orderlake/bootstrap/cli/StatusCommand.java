@@ -27,11 +27,10 @@ final class StatusCommand extends RoleCommand {
 
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
-    requireLake(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       LakeStatus status = lake.get(ShowStatus.class).now(runs);
       if (json) {
-        shell.screen().say(Json.text(StatusJson.of(status)));
+        shell.screen().say(Json.text(StatusJson.of(status, config)));
       } else {
         new StatusText(status, config).lines().forEach(shell.screen()::say);
       }

@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.LakeStatus;
+import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.Conservation;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class StatusJson {
   private StatusJson() {}
 
-  static Map<String, @Nullable Object> of(LakeStatus status) {
+  static Map<String, @Nullable Object> of(LakeStatus status, LakehouseConfig config) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", status.at().toString());
+    json.put("reporting_zone", config.reportingZone().getId());
+    json.put("currency", config.rules().currency());
     json.put("runner", status.runnerIsActive() ? runner(status) : null);
     json.put("bronze", status.bronze().map(StatusJson::bronze).getOrNull());
     json.put("lake", lake(status.lake()));

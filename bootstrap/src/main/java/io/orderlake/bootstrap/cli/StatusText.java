@@ -24,7 +24,7 @@ final class StatusText {
 
   List<String> lines() {
     List<String> lines =
-        List.of("lake      " + config.data(), runner(), bronze())
+        List.of(lake(), runner(), bronze())
             .appendAll(status.bronze().toList().flatMap(StatusText::lost))
             .append(published());
     if (!status.lake().isEmpty()) {
@@ -32,6 +32,11 @@ final class StatusText {
     }
     lines = lines.append("").appendAll(projections().lines());
     return status.runs().isEmpty() ? lines : lines.append("").appendAll(runs().lines());
+  }
+
+  private String lake() {
+    return "lake      %s, reporting zone %s, currency %s"
+        .formatted(config.data(), config.reportingZone(), config.rules().currency());
   }
 
   private String runner() {

@@ -65,6 +65,11 @@ final class TriggerCommand extends RoleCommand {
   }
 
   @Override
+  void check(LakehouseConfig config) {
+    RunId unused = id(Instant.EPOCH);
+  }
+
+  @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
     try (Lakehouse lake = Lakehouse.open(config)) {
       Instant now = lake.get(InstantSource.class).instant();

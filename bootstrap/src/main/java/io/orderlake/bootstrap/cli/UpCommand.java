@@ -90,6 +90,11 @@ final class UpCommand extends RoleCommand {
   }
 
   @Override
+  LakeUse lakeUse() {
+    return LakeUse.MAKES;
+  }
+
+  @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
     if (!(rate >= 0 && rate <= 1_000_000)) {
       throw new ParameterException(

@@ -1,5 +1,9 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.application.lake.Wish;
+import io.orderlake.application.lake.Wishes;
+import io.orderlake.domain.lake.KeptProperties;
+import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
@@ -125,6 +129,49 @@ public record LakehouseConfig(
         rules,
         lineage,
         entries);
+  }
+
+  /** What is said of a lake's properties, and by whom. */
+  public Wishes wishes() {
+    return new Wishes(
+        wish(Settings.REPORTING_ZONE.key(), reportingZone),
+        wish(Settings.CURRENCY.key(), rules.currency()));
+  }
+
+  private <T> Wish<T> wish(String key, T value) {
+    return new Wish<>(
+        value,
+        entries
+            .get(key)
+            .filter(
+                entry ->
+                    entry.origin() instanceof Origin.Environment
+                        || entry.origin() instanceof Origin.File
+                        || entry.origin() instanceof Origin.Option)
+            .map(entry -> key + " is set by " + entry.origin()));
+  }
+
+  /**
+   * The same with the properties of the lake in the place of what was configured.
+   *
+   * @param where where they were read, for people
+   */
+  public LakehouseConfig in(KeptProperties lake, String where) {
+    LakeProperties present = lake.present();
+    Origin origin = new Origin.Lake(where);
+    return new LakehouseConfig(
+        data,
+        kafka,
+        ingestInterval,
+        maxRecordsPerRange,
+        upkeep,
+        spark,
+        present.reportingZone(),
+        rules.withCurrency(present.currency()),
+        lineage,
+        entries
+            .put(Settings.REPORTING_ZONE.key(), new Entry(present.reportingZone().getId(), origin))
+            .put(Settings.CURRENCY.key(), new Entry(present.currency(), origin)));
   }
 
   /** Where logs go. */

@@ -36,6 +36,18 @@ public sealed interface Origin {
   }
 
   /**
+   * The lake itself.
+   *
+   * @param where what it was read from
+   */
+  record Lake(String where) implements Origin {
+    @Override
+    public String toString() {
+      return "the lake: " + where;
+    }
+  }
+
+  /**
    * A command line option.
    *
    * @param option as it is written, e.g. {@code --data}

@@ -22,7 +22,7 @@ final class RulesReader {
   /** The settings; where one was wrong, its problem is noted and the default stands in. */
   RuleSettings read() {
     RuleSettings rules = RuleSettings.DEFAULTS;
-    rules = checked(Settings.CURRENCY, rules, RulesReader::withCurrency);
+    rules = checked(Settings.CURRENCY, rules, RuleSettings::withCurrency);
     rules = checked(Settings.MAX_QUANTITY, rules, RulesReader::withMaxQuantity);
     rules = checked(Settings.MAX_UNIT_PRICE, rules, RulesReader::withMaxUnitPrice);
     rules = checked(Settings.FUTURE_TOLERANCE, rules, RulesReader::withFutureTolerance);
@@ -59,11 +59,6 @@ final class RulesReader {
     RuleSettingsCheck.problems(RuleSettings.DEFAULTS.withSeverity(code, severity))
         .forEach(sentence -> values.problem(key, key + ": " + sentence));
     return rules.withSeverity(code, severity);
-  }
-
-  private static RuleSettings withCurrency(RuleSettings r, String currency) {
-    return new RuleSettings(
-        currency, r.maxQuantity(), r.maxUnitPrice(), r.futureTolerance(), r.severities());
   }
 
   private static RuleSettings withMaxQuantity(RuleSettings r, Integer maxQuantity) {

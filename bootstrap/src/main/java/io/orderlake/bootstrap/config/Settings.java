@@ -87,14 +87,14 @@ public final class Settings {
       new Setting<>(
           "gold.reporting-zone",
           "UTC",
-          "The zone whose hours and days the Gold tables speak of. Fixed once Gold holds rows.",
+          "Of a new lake: the zone whose hours and days Gold speaks of. The lake keeps it.",
           Settings::zone);
 
   static final Setting<String> CURRENCY =
       new Setting<>(
           "rules.currency",
           RuleSettings.DEFAULTS.currency(),
-          "The lake's one currency, ISO 4217; version 1 of the event means it without saying so.",
+          "Of a new lake: its one currency, ISO 4217, which version 1 of the event means. The lake keeps it.",
           Parsers::text);
 
   static final Setting<Integer> MAX_QUANTITY =

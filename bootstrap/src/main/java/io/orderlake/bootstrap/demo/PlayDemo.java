@@ -1,8 +1,10 @@
 package io.orderlake.bootstrap.demo;
 
+import io.orderlake.adapters.filesystem.lake.FileLakeRegister;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.up.LakeLock;
+import io.orderlake.domain.lake.KeptProperties;
 import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,6 +44,8 @@ public final class PlayDemo {
       if (prepared.isLeft()) {
         return prepared;
       }
+      KeptProperties unused =
+          new FileLakeRegister(config.data()).enter(config.wishes().properties());
       Story story = new Story(screen, Clock.systemUTC());
       story.line(screen.bold("Orderlake: from an order event to revenue that can be proven"));
       story.line(

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.orderlake.adapters.filesystem.lake.FileLakeRegister;
 import io.orderlake.adapters.filesystem.lake.FileLakeVersions;
 import io.orderlake.adapters.filesystem.lake.FileScratch;
 import io.orderlake.adapters.filesystem.run.FileResultOutbox;
@@ -12,6 +13,7 @@ import io.orderlake.adapters.filesystem.run.FileRunnerSeat;
 import io.orderlake.adapters.filesystem.run.FileTriggerInbox;
 import io.orderlake.adapters.filesystem.run.RunDirectories;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.run.ResultOutbox;
@@ -19,6 +21,8 @@ import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.TriggerInbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The trigger protocol, the journal and the lake versions, as files. */
 final class FilesystemModule extends AbstractModule {
@@ -36,8 +40,18 @@ final class FilesystemModule extends AbstractModule {
 
   @Provides
   @Singleton
+  LakeRegister register(LakehouseConfig config) {
+    return new FileLakeRegister(config.data());
+  }
+
+  /** A lake that cannot be written to is audited nevertheless. */
+  @Provides
+  @Singleton
   Scratch scratch(LakehouseConfig config) {
-    return new FileScratch(config.data().resolve("scratch"));
+    return new FileScratch(
+        Files.isWritable(config.data())
+            ? config.data().resolve("scratch")
+            : Path.of(System.getProperty("java.io.tmpdir")).resolve("orderlake-scratch"));
   }
 
   @Provides

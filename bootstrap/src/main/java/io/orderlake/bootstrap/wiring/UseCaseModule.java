@@ -10,6 +10,7 @@ import io.orderlake.application.explain.ExplainPorts;
 import io.orderlake.application.explain.ExplainRecord;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.gold.ShowGold;
+import io.orderlake.application.lake.KnowLake;
 import io.orderlake.application.quarantine.ShowQuarantine;
 import io.orderlake.application.run.RequestRun;
 import io.orderlake.application.run.RunnerPorts;
@@ -20,6 +21,7 @@ import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableId;
@@ -48,6 +50,12 @@ final class UseCaseModule extends AbstractModule {
       List<GoldProjection> projections,
       LakehouseConfig config) {
     return new ShowGold(versions, view, projections, config.reportingZone());
+  }
+
+  @Provides
+  KnowLake knowLake(
+      LakeRegister register, LakeVersions versions, GoldView gold, SilverView silver) {
+    return new KnowLake(register, versions, gold, silver);
   }
 
   @Provides

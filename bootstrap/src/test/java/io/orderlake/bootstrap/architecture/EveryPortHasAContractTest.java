@@ -15,6 +15,7 @@ import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableCompaction;
@@ -74,6 +75,7 @@ class EveryPortHasAContractTest {
         QuarantineView.class,
         LakeLookup.class,
         LakeVersions.class,
+        LakeRegister.class,
         TableCompaction.class,
         TableVacuum.class,
         Scratch.class,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -18,10 +19,21 @@ public final class CommandLineStage {
   public static final Path HOME = Path.of(System.getProperty("orderlake.home"));
 
   private final Path working;
+  private final Map<String, String> environment;
 
   /** With relative paths from that directory. */
   public CommandLineStage(Path working) {
+    this(working, HashMap.empty());
+  }
+
+  private CommandLineStage(Path working, Map<String, String> environment) {
     this.working = working;
+    this.environment = environment;
+  }
+
+  /** The same with one more variable in the environment. */
+  public CommandLineStage with(String variable, String value) {
+    return new CommandLineStage(working, environment.put(variable, value));
   }
 
   public record Outcome(int code, String out, String err) {
@@ -39,7 +51,7 @@ public final class CommandLineStage {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Screen screen = new Screen(stream(out), stream(err), false, false);
-    Shell shell = new Shell(screen, InputStream.nullInputStream(), HOME, working, HashMap.empty());
+    Shell shell = new Shell(screen, InputStream.nullInputStream(), HOME, working, environment);
     CommandLine line = Orderlake.commandLine(shell);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     int code = line.execute(arguments);

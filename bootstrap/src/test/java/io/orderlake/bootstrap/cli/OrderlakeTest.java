@@ -26,6 +26,7 @@ class OrderlakeTest {
   @ValueSource(
       strings = {
         "demo",
+        "init",
         "up",
         "produce",
         "ingest",
@@ -118,6 +119,7 @@ class OrderlakeTest {
 
   @Test
   void a_request_without_a_runner_stays_and_the_exit_code_says_ask_again() {
+    stage.run("init", "--data", "lake");
     Outcome outcome =
         stage.run(
             "trigger",
@@ -136,6 +138,7 @@ class OrderlakeTest {
 
   @Test
   void maintenance_without_a_runner_says_so_and_its_request_stays() {
+    stage.run("init", "--data", "lake");
     stage.run("trigger", "silver", "--run-id", "r1", "--data", "lake");
     Outcome outcome = stage.run("maintain", "--timeout", "300ms", "--data", "lake");
     assertThat(outcome.code()).isEqualTo(75);
@@ -155,7 +158,7 @@ class OrderlakeTest {
 
   @Test
   void an_empty_lake_has_a_status() throws Exception {
-    stage.run("trigger", "silver", "--run-id", "r1", "--data", "lake");
+    stage.run("init", "--data", "lake");
     Outcome outcome = stage.run("status", "--data", "lake");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.out()).contains("nothing yet", "none is active");

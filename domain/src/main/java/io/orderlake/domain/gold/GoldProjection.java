@@ -23,6 +23,12 @@ public interface GoldProjection extends Serializable {
   GoldKey keyOf(Sale sale);
 
   /**
+   * Whether a sale can belong to that cell. A stored cell that none can belong to was cut
+   * otherwise, in another zone above all.
+   */
+  boolean mayHave(GoldKey key);
+
+  /**
    * A span in which every sale of the cell happened; not every sale in it has to be of the cell.
    * Kept short, because whoever looks for a cell's sales looks no further.
    */

@@ -35,8 +35,17 @@ public record RevenueByCityHour(ZoneId zone) implements GoldProjection {
 
   @Override
   public GoldKey keyOf(Sale sale) {
-    ZonedDateTime hour = sale.eventTime().atZone(zone).truncatedTo(ChronoUnit.HOURS);
-    return GoldKey.at(hour.toLocalDate().toString(), sale.city(), hour.toInstant());
+    return at(sale.eventTime(), sale.city());
+  }
+
+  private GoldKey at(Instant time, String city) {
+    ZonedDateTime hour = time.atZone(zone).truncatedTo(ChronoUnit.HOURS);
+    return GoldKey.at(hour.toLocalDate().toString(), city, hour.toInstant());
+  }
+
+  @Override
+  public boolean mayHave(GoldKey key) {
+    return at(key.instant(), key.text()).equals(key);
   }
 
   @Override

@@ -34,8 +34,17 @@ public record RevenueByProductDay(ZoneId zone) implements GoldProjection {
 
   @Override
   public GoldKey keyOf(Sale sale) {
-    LocalDate day = sale.eventTime().atZone(zone).toLocalDate();
-    return GoldKey.on(day.toString().substring(0, YEAR_AND_MONTH), sale.product(), day);
+    return on(sale.eventTime().atZone(zone).toLocalDate(), sale.product());
+  }
+
+  private static GoldKey on(LocalDate day, String product) {
+    return GoldKey.on(day.toString().substring(0, YEAR_AND_MONTH), product, day);
+  }
+
+  /** Days are there in every zone. */
+  @Override
+  public boolean mayHave(GoldKey key) {
+    return on(key.date(), key.text()).equals(key);
   }
 
   @Override

@@ -33,6 +33,10 @@ public record RuleSettings(
       new RuleSettings(
           "USD", 1_000_000, BigDecimal.valueOf(1_000_000), Duration.ofMinutes(5), TreeMap.empty());
 
+  public RuleSettings withCurrency(String other) {
+    return new RuleSettings(other, maxQuantity, maxUnitPrice, futureTolerance, severities);
+  }
+
   public RuleSettings withMaxQuantity(long quantity) {
     return new RuleSettings(currency, quantity, maxUnitPrice, futureTolerance, severities);
   }

@@ -20,6 +20,10 @@ import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Silver's rows out of its Delta table; each file is a part. */
 public final class KernelSilverView implements SilverView {
@@ -49,6 +53,9 @@ public final class KernelSilverView implements SilverView {
           .add("customer_id", StringType.STRING);
   private static final WantedColumns COLUMNS = new WantedColumns(FIRST_LAYOUT, SECOND_LAYOUT);
 
+  private static final StructType CURRENCIES =
+      new StructType().add("currency", StringType.STRING).add("ingest_sequence", LongType.LONG);
+
   private final KernelLake lake;
 
   public KernelSilverView(KernelLake lake) {
@@ -60,6 +67,18 @@ public final class KernelSilverView implements SilverView {
     return lake.table(TableId.SILVER_ORDERS)
         .files(version, COLUMNS)
         .map(file -> consumer -> file.forEachRow(row -> consumer.accept(order(row))));
+  }
+
+  /** Reads two columns and makes no rows. */
+  @Override
+  public SortedMap<String, Long> currencies(long version) {
+    Map<String, Long> newest = new HashMap<>();
+    lake.table(TableId.SILVER_ORDERS)
+        .forEachRow(
+            version,
+            CURRENCIES,
+            row -> newest.merge(row.text("currency"), row.whole("ingest_sequence"), Math::max));
+    return TreeMap.ofAll(newest);
   }
 
   /** What to read for {@link #order}. */

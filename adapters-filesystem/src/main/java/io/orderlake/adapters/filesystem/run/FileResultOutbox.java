@@ -23,7 +23,7 @@ public final class FileResultOutbox implements ResultOutbox {
   public RunResult publish(RunResult result) {
     Path file = directories.result(result.runId());
     try {
-      return DurableFiles.putNew(directories.tmp(), file, ResultJson.write(result))
+      return DurableFiles.putNew(directories.made().tmp(), file, ResultJson.write(result))
           ? result
           : find(result.runId()).getOrElse(result);
     } catch (IOException e) {

@@ -33,6 +33,7 @@ public final class FileRunRequests implements RunRequests {
               .formatted(request.runId(), content.length, RequestJson.SIZE_LIMIT));
     }
     try {
+      directories.made();
       DurableFiles.put(directories.tmp(), directories.pending(request.runId()), content);
     } catch (IOException e) {
       throw failed("submit the request " + request.runId(), e);

@@ -38,7 +38,7 @@ public final class FileRunnerSeat implements RunnerSeat {
   public Option<Held> tryTake(long atLeast) {
     synchronized (HELD_HERE) {
       try {
-        Path seat = directories.triggers().toRealPath();
+        Path seat = directories.made().triggers().toRealPath();
         if (HELD_HERE.contains(seat)) {
           return Option.none();
         }

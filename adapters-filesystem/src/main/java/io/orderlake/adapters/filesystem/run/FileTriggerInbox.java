@@ -29,7 +29,7 @@ public final class FileTriggerInbox implements TriggerInbox, AutoCloseable {
   public FileTriggerInbox(RunDirectories directories) {
     this.directories = directories;
     try {
-      this.watch = DirectoryWatch.of(directories.pending());
+      this.watch = DirectoryWatch.of(directories.made().pending());
     } catch (IOException e) {
       throw LakeFailure.passing("cannot watch " + directories.pending() + ": " + e, e);
     }

@@ -14,23 +14,23 @@ import java.util.List;
  */
 public record RunDirectories(Path triggers) {
 
-  /** Those of a lake; its directories are created where they are missing. */
+  /** Those of a lake; nothing is looked at or made. */
   public static RunDirectories under(Path data) {
-    RunDirectories directories = new RunDirectories(data.resolve("triggers"));
-    for (Path directory :
-        List.of(
-            directories.pending(),
-            directories.claimed(),
-            directories.results(),
-            directories.rejected(),
-            directories.tmp())) {
+    return new RunDirectories(data.resolve("triggers"));
+  }
+
+  /** Makes the directories that are missing, for whoever is about to write. */
+  RunDirectories made() {
+    for (Path directory : List.of(pending(), claimed(), results(), rejected(), tmp())) {
       try {
-        Files.createDirectories(directory);
+        if (!Files.isDirectory(directory)) {
+          Files.createDirectories(directory);
+        }
       } catch (IOException e) {
         throw LakeFailure.passing("cannot create the directory " + directory + ": " + e, e);
       }
     }
-    return directories;
+    return this;
   }
 
   Path pending() {

@@ -1,0 +1,13 @@
+package io.orderlake.bootstrap.cli;
+
+/** How a role stands to the lake in its directory. */
+enum LakeUse {
+  /** It needs one that is there, and makes none. */
+  NEEDS,
+  /** It goes on with the one that is there, or makes one. */
+  MAKES,
+  /** It goes by the one that is there, does without one, and makes none. */
+  KNOWS,
+  /** It has a lake of its own, which it makes anew. */
+  OWNS
+}
