@@ -7,7 +7,9 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.Sale;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.stream.Collectors;
 
 /** Counter-examples out of Gold. */
@@ -46,7 +48,8 @@ record CellExamples(Desk desk, Evidence evidence) {
         + "', "
         + projection.time().name()
         + " "
-        + key.time();
+        + new TimeText(projection.zone()).start(key.time())
+        + (key.time() instanceof Instant start ? " (" + start + ")" : "");
   }
 
   private static String sum(Revenue revenue) {

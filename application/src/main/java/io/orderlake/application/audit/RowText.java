@@ -2,6 +2,7 @@ package io.orderlake.application.audit;
 
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,6 @@ final class RowText {
   }
 
   static String printable(String value) {
-    String shown = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
-    return shown.replaceAll("\\p{Cntrl}", "·");
+    return SafeText.line(value, LONGEST);
   }
 }

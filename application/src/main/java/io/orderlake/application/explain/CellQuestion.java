@@ -5,11 +5,10 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 
 /** The key of a cell, out of what somebody wrote. */
 final class CellQuestion {
@@ -30,14 +29,15 @@ final class CellQuestion {
    * @param text the value of the text column
    * @param time the value of the time column: a date; or an instant such as {@code
    *     2026-11-22T10:00:00Z}, or the same in the reporting zone, as the figures are shown: {@code
-   *     2026-11-22 10:00}
+   *     2026-11-22 10:00}, with the offset where the clocks show that twice
    * @return the key, or the sentence that says what is wrong with the time
    */
   Either<String, GoldKey> key(String text, String time) {
     return switch (projection.time().kind()) {
-      case DATE -> AskedTime.date(time).map(day -> keyAt(text, day.atStartOfDay(zone).toInstant()));
+      case DATE ->
+          AskedTime.date(time, zone).map(day -> keyAt(text, day.atStartOfDay(zone).toInstant()));
       case INSTANT ->
-          instant(time)
+          AskedTime.instant(time, zone)
               .flatMap(
                   start -> {
                     GoldKey key = keyAt(text, start);
@@ -54,15 +54,8 @@ final class CellQuestion {
 
   private String noStart(Instant asked, Instant start) {
     String name = projection.time().name();
-    return "no " + name + " starts at " + asked + "; the " + name + " of it starts at " + start;
-  }
-
-  private Either<String, Instant> instant(String text) {
-    try {
-      return Either.right(LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant());
-    } catch (DateTimeParseException e) {
-      return AskedTime.instant(text, zone)
-          .mapLeft(problem -> problem + " nor a time of the zone " + zone + ": 2026-11-22 10:00");
-    }
+    TimeText times = new TimeText(zone);
+    return "no %s starts at %s; the %s of it starts at %s"
+        .formatted(name, times.moment(asked), name, times.start(start));
   }
 }

@@ -31,7 +31,7 @@ final class TimeRange {
       return Either.right(key -> true);
     }
     return switch (projection.time().kind()) {
-      case DATE -> AskedTime.date(text.get()).map(day -> key -> !key.date().isBefore(day));
+      case DATE -> AskedTime.date(text.get(), zone).map(day -> key -> !key.date().isBefore(day));
       case INSTANT ->
           AskedTime.instant(text.get(), zone).map(start -> key -> !key.instant().isBefore(start));
     };

@@ -49,7 +49,7 @@ public sealed interface AsOf {
     }
     return AskedTime.instant(text, zone)
         .<AsOf>map(Time::new)
-        .mapLeft(problem -> problem + " nor a lake version's number");
+        .mapLeft(problem -> problem + ", nor a lake version's number");
   }
 
   /**

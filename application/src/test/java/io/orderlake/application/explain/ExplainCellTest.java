@@ -163,8 +163,8 @@ class ExplainCellTest {
     assertThat(problem("revenue_by_moon", "Rome", TEN)).contains("revenue_by_product_day");
     assertThat(problem("revenue_by_city_hour", "Rome", "2026-11-22T10:30:00Z"))
         .isEqualTo(
-            "no hour starts at 2026-11-22T10:30:00Z; the hour of it starts at"
-                + " 2026-11-22T10:00:00Z");
+            "no hour starts at 2026-11-22 10:30:00 UTC; the hour of it starts at"
+                + " 2026-11-22 10:00");
     assertThat(problem("revenue_by_city_hour", "Rome", "noon")).contains("'noon' is not a date");
     assertThat(problem("revenue_by_product_day", "Rome", TEN)).contains("is not a date");
     assertThat(

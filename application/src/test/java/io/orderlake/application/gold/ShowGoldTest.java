@@ -198,8 +198,8 @@ class ShowGoldTest {
                 + " revenue_by_product_day");
     assertThat(gold.show(between("revenue_by_city_hour", "yesterday", null)).getLeft())
         .isEqualTo(
-            "'yesterday' is not a date such as 2026-11-22 nor an instant such as"
-                + " 2026-11-22T10:00:00Z");
+            "'yesterday' is not a date such as 2026-11-22, an instant such as 2026-11-22T10:00:00Z,"
+                + " nor a time of Europe/Berlin such as 2026-11-22 10:00");
     assertThat(gold.show(Query.of("revenue_by_city_hour", Order.TIME, -1)).getLeft())
         .isEqualTo("the limit must be 0 or more, not -1");
     Query future =

@@ -86,8 +86,9 @@ class AsOfTest {
   void other_words_are_refused() {
     assertThat(AsOf.parse("yesterday", BERLIN).getLeft())
         .isEqualTo(
-            "'yesterday' is not a date such as 2026-11-22 nor an instant such as"
-                + " 2026-11-22T10:00:00Z nor a lake version's number");
+            "'yesterday' is not a date such as 2026-11-22, an instant such as 2026-11-22T10:00:00Z,"
+                + " nor a time of Europe/Berlin such as 2026-11-22 10:00, nor a lake version's"
+                + " number");
     assertThat(AsOf.parse("99999999999999999999", BERLIN).isLeft()).isTrue();
   }
 }

@@ -33,7 +33,7 @@ final class ConfigCommand extends RoleCommand {
   @Override
   ExitStatus run(LakehouseConfig config) {
     if (example) {
-      shell.screen().say(ConfigReference.exampleFile().stripTrailing());
+      ConfigReference.exampleFile().stripTrailing().lines().forEach(shell.screen()::say);
     } else if (json) {
       shell.screen().say(Json.text(asMap(config)));
     } else {
@@ -45,7 +45,7 @@ final class ConfigCommand extends RoleCommand {
   private static TextTable table(LakehouseConfig config) {
     TextTable table =
         TextTable.of(
-            TextTable.left("setting"), TextTable.left("value"), TextTable.left("comes from"));
+            TextTable.left("setting"), TextTable.whole("value"), TextTable.whole("comes from"));
     for (Tuple2<String, Entry> e : config.entries()) {
       table = table.row(e._1, shown(e), e._2.origin().toString());
     }

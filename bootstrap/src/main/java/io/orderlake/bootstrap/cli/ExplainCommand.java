@@ -9,7 +9,6 @@ import io.orderlake.bootstrap.cli.CellOptions.CellName;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.ExplanationJson;
 import io.orderlake.bootstrap.terminal.ExplanationText;
-import io.orderlake.bootstrap.terminal.RawBytes;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.vavr.collection.Seq;
@@ -136,15 +135,12 @@ final class ExplainCommand extends RoleCommand {
     if (json) {
       shell.screen().say(Json.text(ExplanationJson.of(cell)));
     } else {
-      new ExplanationText(shell.screen(), config.reportingZone())
-          .cell(cell)
-          .forEach(shell.screen()::say);
+      new ExplanationText(config.reportingZone()).cell(cell).forEach(shell.screen()::say);
     }
     return cell.isDamaged() ? ExitStatus.of(ExitCode.STORE) : ExitStatus.OK;
   }
 
-  /** What is stored may be part of the message. */
   private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), RawBytes.printable(message));
+    return new ParameterException(spec.commandLine(), message);
   }
 }

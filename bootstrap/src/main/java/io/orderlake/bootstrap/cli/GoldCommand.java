@@ -4,11 +4,15 @@ import io.orderlake.application.gold.GoldPage;
 import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Csv;
 import io.orderlake.bootstrap.terminal.GoldText;
+import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.text.TimeText;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -65,7 +69,7 @@ final class GoldCommand extends RoleCommand {
   @CommandLine.Option(
       names = "--limit",
       paramLabel = "N",
-      description = "At most so many cells (default: 20, all with --json or --csv).")
+      description = "At most so many cells (default: 20, all with --json or CSV).")
   private @Nullable Integer limit;
 
   @Mixin private AsOfOption asOf = new AsOfOption();
@@ -76,8 +80,18 @@ final class GoldCommand extends RoleCommand {
     @CommandLine.Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @CommandLine.Option(names = "--csv", description = "Print CSV; needs TABLE.")
+    @CommandLine.Option(
+        names = "--csv",
+        description = {
+          "Print CSV; needs TABLE. A text that a spreadsheet would take for a formula gets an"
+              + " apostrophe before it, what is invisible in it becomes a dot."
+        })
     private boolean csv;
+
+    @CommandLine.Option(
+        names = "--csv-raw",
+        description = "Print CSV with every text as it is stored, for programs; needs TABLE.")
+    private boolean raw;
   }
 
   GoldCommand(Shell shell) {
@@ -87,7 +101,7 @@ final class GoldCommand extends RoleCommand {
   @Override
   void check(LakehouseConfig config) {
     Seq<GoldProjection> tables = chosen(GoldProjections.in(config.reportingZone()));
-    if (format != null && format.csv && tables.size() != 1) {
+    if (format != null && (format.csv || format.raw) && tables.size() != 1) {
       throw wrong("--csv prints one table; name it: " + names(tables));
     }
     AsOf unused = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
@@ -95,7 +109,7 @@ final class GoldCommand extends RoleCommand {
 
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
-    boolean csv = format != null && format.csv;
+    boolean csv = format != null && (format.csv || format.raw);
     boolean json = format != null && format.json;
     try (Lakehouse lake = Lakehouse.open(config)) {
       ShowGold gold = lake.get(ShowGold.class);
@@ -108,12 +122,13 @@ final class GoldCommand extends RoleCommand {
               .map(page -> new GoldText(page, config.reportingZone()));
       noteIfEmpty(version);
       if (csv) {
-        texts.forEach(text -> text.csv().forEach(shell.screen()::say));
+        List<Csv.Row> rows = texts.head().csv();
+        shell.screen().say(format.raw ? Csv.raw(rows) : Csv.guarded(rows));
       } else if (json) {
         shell.screen().say(Json.text(asMap(version, texts)));
       } else {
         if (asOf.isGiven()) {
-          shell.screen().say(heading(version));
+          shell.screen().say(heading(version, new TimeText(config.reportingZone())));
         }
         texts.forEach(this::show);
       }
@@ -121,15 +136,16 @@ final class GoldCommand extends RoleCommand {
     }
   }
 
-  private static String heading(LakeVersion lake) {
+  private static String heading(LakeVersion lake, TimeText times) {
     return lake.isEmpty()
         ? "The lake before anything was published."
-        : "As of lake version %d, published at %s.".formatted(lake.number(), lake.publishedAt());
+        : "As of lake version %d, published at %s."
+            .formatted(lake.number(), times.moment(lake.publishedAt()));
   }
 
   private void show(GoldText text) {
     shell.screen().say("");
-    shell.screen().say(shell.screen().bold(text.name()));
+    shell.screen().say(Line.bold(text.name()));
     text.table().forEach(shell.screen()::say);
   }
 

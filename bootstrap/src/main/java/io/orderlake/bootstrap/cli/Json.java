@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderlake.bootstrap.terminal.Document;
 import java.util.Map;
 
 /** What programs read: JSON of plain maps, lists, texts and numbers; decimals as plain text. */
@@ -18,15 +19,15 @@ final class Json {
   private Json() {}
 
   /** On several lines. */
-  static String text(Map<String, ?> value) {
-    return write(MAPPER, value);
+  static Document text(Map<String, ?> value) {
+    return Document.json(write(MAPPER, value));
   }
 
   private static final ObjectMapper COMPACT = JsonMapper.builder().build();
 
   /** On one line. */
   static String line(Map<String, ?> value) {
-    return write(COMPACT, value);
+    return Document.json(write(COMPACT, value)).lines().mkString();
   }
 
   private static String write(ObjectMapper mapper, Map<String, ?> value) {

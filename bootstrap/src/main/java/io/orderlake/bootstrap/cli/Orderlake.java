@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 
 /** The program without a role: it explains itself. */
 @Command(
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
     optionListHeading = "%nOptions:%n",
     footer = {
       "",
-      "`orderlake ROLE --help` says more about a role. One more, `airflow`, runs Airflow on a lake.",
+      "`orderlake ROLE --help` says more about a role. One more, `airflow`, runs Airflow on a"
+          + " lake.",
     })
 public final class Orderlake {
   private Orderlake() {}
@@ -32,6 +34,9 @@ public final class Orderlake {
     line.getSubcommands()
         .values()
         .forEach(role -> role.getCommandSpec().usageMessage().exitCodeList(exitCodes()));
+    line.setOut(shell.screen().writer());
+    line.setErr(shell.screen().writer());
+    line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     line.setExecutionExceptionHandler(new Failures(shell.screen()));
     line.setParameterExceptionHandler(new WrongUsage(shell.screen()));
     line.registerConverter(Duration.class, new DurationConverter());

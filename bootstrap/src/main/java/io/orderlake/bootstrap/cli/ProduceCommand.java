@@ -135,7 +135,11 @@ final class ProduceCommand extends RoleCommand {
   }
 
   private ExitStatus published(FeedReport report) {
-    shell.screen().say(json ? Json.text(ProduceText.json(report)) : ProduceText.sentence(report));
+    if (json) {
+      shell.screen().say(Json.text(ProduceText.json(report)));
+    } else {
+      shell.screen().say(ProduceText.sentence(report));
+    }
     return ExitStatus.OK;
   }
 
@@ -188,12 +192,11 @@ final class ProduceCommand extends RoleCommand {
           return ExitStatus.of(ExitCode.UNAVAILABLE);
         },
         report -> {
-          shell
-              .screen()
-              .say(
-                  json
-                      ? Json.text(ProduceText.json(report, usedSeed))
-                      : ProduceText.sentence(report, usedSeed));
+          if (json) {
+            shell.screen().say(Json.text(ProduceText.json(report, usedSeed)));
+          } else {
+            shell.screen().say(ProduceText.sentence(report, usedSeed));
+          }
           return ExitStatus.OK;
         });
   }

@@ -48,8 +48,8 @@ final class ProduceText {
         + " refined, "
         + Numbers.count(report.expected().quarantined())
         + " quarantined, "
-        + Numbers.count(report.expected().duplicates())
-        + " duplicates, revenue "
+        + Numbers.count(report.expected().duplicates(), "duplicate")
+        + ", revenue "
         + Numbers.money(report.expected().revenue());
   }
 

@@ -15,12 +15,12 @@ import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.Tuple2;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,8 +32,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "quarantine",
     description = {
-      "Shows what was set aside: counts by reason, with `list` the records, with `show` one of them and what became of it.",
-      "Records come newest first, each with every rule that it broke. With `redrive` the runner judges them again under the rules in force and releases what passes into Silver and Gold."
+      "Shows what was set aside: counts by reason, with `list` the records, with `show` one of them"
+          + " and what became of it.",
+      "Records come newest first, each with every rule that it broke. With `redrive` the runner"
+          + " judges them again under the rules in force and releases what passes into Silver and"
+          + " Gold."
     })
 final class QuarantineCommand extends RoleCommand {
   enum What {
@@ -137,7 +140,7 @@ final class QuarantineCommand extends RoleCommand {
       } else if (what == What.SUMMARY) {
         summary(page);
       } else {
-        list(page);
+        list(page, new TimeText(config.reportingZone()));
       }
       return ExitStatus.OK;
     }
@@ -176,11 +179,9 @@ final class QuarantineCommand extends RoleCommand {
                 + ")");
   }
 
-  private void list(QuarantinePage page) {
+  private void list(QuarantinePage page, TimeText times) {
     for (QuarantinedRecord record : page.newest()) {
-      List<String> lines = QuarantineText.lines(record);
-      shell.screen().say(shell.screen().bold(lines.get(0)));
-      lines.stream().skip(1).forEach(shell.screen()::say);
+      QuarantineText.lines(record, times).forEach(shell.screen()::say);
     }
     shell
         .screen()

@@ -1,9 +1,12 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.quarantine.QuarantinePage;
+import io.orderlake.bootstrap.terminal.Line;
+import io.orderlake.bootstrap.terminal.RawBytes;
+import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
-import java.nio.charset.StandardCharsets;
+import io.orderlake.domain.text.TimeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +20,16 @@ final class QuarantineText {
   private QuarantineText() {}
 
   /** Where the record came from, its reasons, its bytes as far as they are text. */
-  static List<String> lines(QuarantinedRecord quarantined) {
-    List<String> lines = new ArrayList<>();
-    lines.add(quarantined.record().source() + "  " + quarantined.record().timestamp());
+  static List<Line> lines(QuarantinedRecord quarantined, TimeText times) {
+    List<Line> lines = new ArrayList<>();
+    BronzeRecord record = quarantined.record();
+    lines.add(Line.bold(record.source() + "  " + times.moment(record.timestamp())));
     for (QuarantineReason reason : quarantined.reasons()) {
-      lines.add("  " + reason.code() + ": " + reason.sentence());
+      lines.add(Line.of("  " + reason.code() + ": " + reason.sentence()));
     }
-    String value = text(quarantined.record().content().value());
+    byte[] value = record.content().value();
     if (value != null) {
-      lines.add("  " + printable(value));
+      lines.add(Line.of("  " + RawBytes.shown(value, SHOWN)));
     }
     return lines;
   }
@@ -46,8 +50,8 @@ final class QuarantineText {
     json.put("partition", quarantined.record().source().partition());
     json.put("offset", quarantined.record().source().offset());
     json.put("timestamp", quarantined.record().timestamp().toString());
-    json.put("key", text(quarantined.record().content().key()));
-    json.put("value", text(quarantined.record().content().value()));
+    RawBytes.put(json, "key", quarantined.record().content().key());
+    RawBytes.put(json, "value", quarantined.record().content().value());
     json.put("rule_set_version", quarantined.ruleSet());
     json.put(
         "reasons",
@@ -55,15 +59,5 @@ final class QuarantineText {
             .map(r -> Map.of("code", r.code(), "field", r.field(), "sentence", r.sentence()))
             .toList());
     return json;
-  }
-
-  private static @Nullable String text(byte @Nullable [] bytes) {
-    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  /** On one line, without what could steer a terminal. */
-  static String printable(String value) {
-    String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
-    return shown.replaceAll("\\p{Cntrl}", "·");
   }
 }

@@ -45,11 +45,7 @@ final class RedriveText {
     TextTable table =
         TextTable.of(TextTable.left("city"), TextTable.right("revenue"), TextTable.right("events"));
     for (Tuple2<String, Revenue> city : preview.byCity()) {
-      table =
-          table.row(
-              QuarantineText.printable(city._1),
-              "+" + city._2.amount().plain(),
-              Numbers.count(city._2.events()));
+      table = table.row(city._1, "+" + city._2.amount().plain(), Numbers.count(city._2.events()));
     }
     return List.ofAll(table.lines());
   }

@@ -72,8 +72,7 @@ final class RunResultText {
         + " refined + "
         + Numbers.count(sums.quarantined())
         + " quarantined + "
-        + Numbers.count(sums.duplicates())
-        + " duplicates";
+        + Numbers.count(sums.duplicates(), "duplicate");
   }
 
   private static String upkeep(SortedMap<String, Long> done) {

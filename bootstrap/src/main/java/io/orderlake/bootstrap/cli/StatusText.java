@@ -9,6 +9,7 @@ import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunState;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.List;
 import java.time.Duration;
 
@@ -16,10 +17,12 @@ import java.time.Duration;
 final class StatusText {
   private final LakeStatus status;
   private final LakehouseConfig config;
+  private final TimeText times;
 
   StatusText(LakeStatus status, LakehouseConfig config) {
     this.status = status;
     this.config = config;
+    this.times = new TimeText(config.reportingZone());
   }
 
   List<String> lines() {
@@ -49,7 +52,10 @@ final class StatusText {
                     "none is active"
                         + status
                             .runner()
-                            .map(sign -> "; the last sign of one is from " + sign.shownAt())
+                            .map(
+                                sign ->
+                                    "; the last sign of one is from "
+                                        + times.moment(sign.shownAt()))
                             .getOrElse("")
                         + "; start one with `orderlake up` or `orderlake runner`",
                 sign ->
@@ -87,7 +93,7 @@ final class StatusText {
             : "lake version "
                 + lake.number()
                 + " at "
-                + lake.publishedAt()
+                + times.moment(lake.publishedAt())
                 + " by run "
                 + lake.publishedBy());
   }

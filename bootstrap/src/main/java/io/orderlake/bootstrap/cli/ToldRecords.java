@@ -32,9 +32,7 @@ final class ToldRecords {
     if (json) {
       shell.screen().say(Json.text(ExplanationJson.of(records)));
     } else {
-      new ExplanationText(shell.screen(), config.reportingZone())
-          .records(records)
-          .forEach(shell.screen()::say);
+      new ExplanationText(config.reportingZone()).records(records).forEach(shell.screen()::say);
     }
     return records.isDamaged() ? ExitStatus.of(ExitCode.STORE) : ExitStatus.OK;
   }

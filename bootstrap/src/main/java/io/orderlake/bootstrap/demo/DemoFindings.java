@@ -1,10 +1,12 @@
 package io.orderlake.bootstrap.demo;
 
 import io.orderlake.application.quarantine.QuarantinePage;
+import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.text.SafeText;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -33,12 +35,11 @@ final class DemoFindings {
   }
 
   private static String shortened(String sentence) {
-    String shown = sentence.replaceAll("\\p{Cntrl}", "·");
-    return shown.length() > 70 ? shown.substring(0, 69) + "…" : shown;
+    return sentence.length() > 70 ? SafeText.cut(sentence, 69) + "…" : sentence;
   }
 
   /** Sent and found side by side. */
-  static List<String> verdict(Story story, Seq<Verdict.Comparison> comparisons) {
+  static List<Line> verdict(Seq<Verdict.Comparison> comparisons) {
     TextTable table =
         TextTable.of(
             TextTable.left("what"),
@@ -53,7 +54,8 @@ final class DemoFindings {
         .map(
             line ->
                 line.endsWith("✓") || line.endsWith("✗")
-                    ? line.substring(0, line.length() - 1) + story.check(line.endsWith("✓"))
-                    : line);
+                    ? Line.of(line.substring(0, line.length() - 1))
+                        .plus(Story.check(line.endsWith("✓")))
+                    : Line.of(line));
   }
 }

@@ -55,7 +55,7 @@ final class DemoReport {
     Seq<Verdict.Comparison> verdict =
         Verdict.of(expected, lake.get(LakeVersions.class).latest(), gold, quarantine);
     story.heading("What was sent, and what the lake holds");
-    story.lines(DemoFindings.verdict(story, verdict));
+    story.styled(DemoFindings.verdict(verdict));
     boolean intact = audit();
     paths();
     return intact && verdict.forAll(Verdict.Comparison::holds);

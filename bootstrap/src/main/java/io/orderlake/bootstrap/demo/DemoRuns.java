@@ -93,8 +93,7 @@ final class DemoRuns {
                 + " refined + "
                 + Numbers.count(report.conservation().quarantined())
                 + " quarantined + "
-                + Numbers.count(report.conservation().duplicates())
-                + " duplicates";
+                + Numbers.count(report.conservation().duplicates(), "duplicate");
     return what + "; lake version " + succeeded.lakeVersion();
   }
 }

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.demo;
 
 import io.orderlake.adapters.filesystem.lake.FileLakeRegister;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.up.LakeLock;
 import io.orderlake.domain.lake.KeptProperties;
@@ -47,7 +48,7 @@ public final class PlayDemo {
       KeptProperties unused =
           new FileLakeRegister(config.data()).enter(config.wishes().properties());
       Story story = new Story(screen, Clock.systemUTC());
-      story.line(screen.bold("Orderlake: from an order event to revenue that can be proven"));
+      story.line(Line.bold("Orderlake: from an order event to revenue that can be proven"));
       story.line(
           "The lake of this demo is "
               + config.data()
@@ -57,8 +58,8 @@ public final class PlayDemo {
       story.line("");
       story.line(
           proven
-              ? screen.green("Every figure is the one that was sent. ") + story.elapsed()
-              : screen.red("The lake does not hold what was sent; see the lines marked ✗."));
+              ? Line.green("Every figure is the one that was sent. ").plus(story.elapsed())
+              : Line.red("The lake does not hold what was sent; see the lines marked ✗."));
       return Either.right(proven);
     }
   }

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.demo;
 
+import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.Screen;
 import java.time.Duration;
@@ -24,7 +25,11 @@ final class Story {
 
   void heading(String text) {
     screen.say("");
-    screen.say(screen.bold(text));
+    screen.say(Line.bold(text));
+  }
+
+  void line(Line text) {
+    screen.say(text);
   }
 
   void line(String text) {
@@ -33,6 +38,10 @@ final class Story {
 
   void lines(Iterable<String> lines) {
     lines.forEach(line -> screen.say("  " + line));
+  }
+
+  void styled(Iterable<Line> lines) {
+    lines.forEach(line -> screen.say(Line.of("  ").plus(line)));
   }
 
   /**
@@ -47,7 +56,11 @@ final class Story {
     Instant begun = clock.instant();
     T result = work.call();
     String took = Numbers.seconds(Duration.between(begun, clock.instant()));
-    screen.say("  " + screen.green("✓") + " " + done.apply(result) + screen.faint("  " + took));
+    screen.say(
+        Line.of("  ")
+            .plus(Line.green("✓"))
+            .plus(" " + done.apply(result))
+            .plus(Line.faint("  " + took)));
     return result;
   }
 
@@ -58,11 +71,11 @@ final class Story {
 
   /** Something worth knowing about the step before. */
   void remark(String text) {
-    screen.say(INDENT + screen.faint(text));
+    screen.say(Line.of(INDENT).plus(Line.faint(text)));
   }
 
-  String check(boolean holds) {
-    return holds ? screen.green("✓") : screen.red("✗");
+  static Line check(boolean holds) {
+    return holds ? Line.green("✓") : Line.red("✗");
   }
 
   String elapsed() {

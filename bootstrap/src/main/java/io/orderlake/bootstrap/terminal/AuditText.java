@@ -90,8 +90,8 @@ public record AuditText(AuditVerdict verdict, Duration took) {
         + " refined + "
         + Numbers.count(sums.quarantined())
         + " quarantined + "
-        + Numbers.count(sums.duplicates())
-        + " duplicates in "
+        + Numbers.count(sums.duplicates(), "duplicate")
+        + " in "
         + Numbers.seconds(took)
         + " ("
         + Numbers.count(rate())

@@ -61,8 +61,8 @@ public final class ExplanationJson {
     json.put("ingest_sequence", record.order().ingestSequence());
     json.put("timestamp", record.timestamp().toString());
     json.put("timestamp_type", record.timestampType().name());
-    bytes(json, "key", record.content().key());
-    bytes(json, "value", record.content().value());
+    RawBytes.put(json, "key", record.content().key());
+    RawBytes.put(json, "value", record.content().value());
     json.put("headers", record.content().headers().stream().map(ExplanationJson::header).toList());
     json.putAll(explained.fate().fold(new FateJson()));
     json.put(
@@ -78,18 +78,8 @@ public final class ExplanationJson {
   private static Map<String, @Nullable Object> header(RecordHeader header) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("name", header.key());
-    bytes(json, "value", header.value());
+    RawBytes.put(json, "value", header.value());
     return json;
-  }
-
-  /** Under {@code name} when they are text in UTF-8, else under {@code name_hex}. */
-  private static void bytes(
-      Map<String, @Nullable Object> json, String name, byte @Nullable [] bytes) {
-    String text = RawBytes.text(bytes);
-    json.put(name, text);
-    if (text == null && bytes != null) {
-      json.put(name + "_hex", RawBytes.hex(bytes));
-    }
   }
 
   private static Map<String, Object> today(Reconsidered today) {

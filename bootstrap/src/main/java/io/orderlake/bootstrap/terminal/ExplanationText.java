@@ -10,45 +10,46 @@ import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.order.SchemaVersions;
+import io.orderlake.domain.text.SafeText;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 /**
  * Explanations for people.
  *
- * @param screen for what stands out
  * @param zone in which hours are shown
  */
-public record ExplanationText(Screen screen, ZoneId zone) {
-  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+public record ExplanationText(ZoneId zone) {
+  private static final int LONGEST_NAME = 160;
 
   /** The cell, its sum, and some of its rows. */
-  public List<String> cell(ExplainedCell explained) {
+  public List<Line> cell(ExplainedCell explained) {
     GoldCell cell = explained.cell();
-    String name = RawBytes.printable(cell.key().text()) + ", " + time(cell);
-    List<String> lines =
+    String name = SafeText.line(cell.key().text(), LONGEST_NAME) + ", " + time(cell);
+    List<Line> lines =
         List.of(
-            screen.bold(explained.projection().table() + ": " + name),
-            revenue(cell.revenue()) + " as of " + published(explained.lake()),
-            sum(explained));
+            Line.bold(explained.projection().table() + ": " + name),
+            Line.of(revenue(cell.revenue()) + " as of " + published(explained.lake())),
+            Line.of(sum(explained)));
     for (ExplainedRecord row : explained.shown()) {
-      lines = lines.append("").appendAll(record(row));
+      lines = lines.append(Line.of("")).appendAll(record(row));
     }
     long left = explained.rows().events() - explained.shown().size();
     return left > 0
-        ? lines.append("").append("and " + Numbers.count(left, "row") + " more; --limit N shows N")
+        ? lines.appendAll(
+            List.of("", "and " + Numbers.count(left, "row") + " more; --limit N shows N")
+                .map(Line::of))
         : lines;
   }
 
   private String time(GoldCell cell) {
-    return cell.key().time() instanceof Instant start
-        ? HOUR.format(start.atZone(zone)) + " (" + start + ")"
-        : cell.key().date().toString();
+    String start = new TimeText(zone).start(cell.key().time());
+    return cell.key().time() instanceof Instant utc ? start + " (" + utc + ")" : start;
   }
 
   private static String sum(ExplainedCell explained) {
@@ -72,47 +73,49 @@ public record ExplanationText(Screen screen, ZoneId zone) {
   }
 
   /** Each record and what became of it. */
-  public List<String> records(ExplainedRecords explained) {
-    List<String> lines = List.empty();
+  public List<Line> records(ExplainedRecords explained) {
+    List<Line> lines = List.empty();
     for (ExplainedRecord record : explained.records()) {
-      lines = lines.appendAll(record(record)).append("");
+      lines = lines.appendAll(record(record)).append(Line.of(""));
     }
     LakeVersion lake = explained.lake();
-    return lines.append("As of " + (lake.isEmpty() ? "the empty lake" : published(lake)) + ".");
+    String known = lake.isEmpty() ? "the empty lake" : published(lake);
+    return lines.append(Line.of("As of " + known + "."));
   }
 
-  private List<String> record(ExplainedRecord explained) {
+  private List<Line> record(ExplainedRecord explained) {
     BronzeRecord record = explained.record();
     List<Tuple2<String, String>> lines =
         explained
             .fate()
-            .fold(new FateText(explained.today()))
+            .fold(new FateText(explained.today(), new TimeText(zone)))
             .appendAll(explained.schemaVersion().map(version -> Tuple.of("schema", path(version))))
             .appendAll(explained.since().map(since -> Tuple.of("since", since(since))))
             .append(Tuple.of("kafka", kafka(record)))
             .append(Tuple.of("value", RawBytes.shown(record.content().value())));
     return lines
-        .map(line -> "  %-10s%s".formatted(line._1, RawBytes.printable(line._2)))
-        .prepend(screen.bold(record.source() + "  " + FateText.title(explained)));
+        .map(line -> Line.of("  %-10s%s".formatted(line._1, line._2)))
+        .prepend(Line.bold(record.source() + "  " + FateText.title(explained)));
   }
 
   private static String path(int version) {
     return SchemaVersions.path(version).map(v -> "v" + v).mkString(" -> ");
   }
 
-  private static String since(FirstRead since) {
+  private String since(FirstRead since) {
     return published(since.lake())
         + (since.orEarlier() ? ", or one before it that is not kept" : "");
   }
 
-  private static String published(LakeVersion lake) {
+  private String published(LakeVersion lake) {
     return "lake version %d, published at %s by run %s"
-        .formatted(lake.number(), lake.publishedAt(), lake.publishedBy());
+        .formatted(
+            lake.number(), new TimeText(zone).moment(lake.publishedAt()), lake.publishedBy());
   }
 
-  private static String kafka(BronzeRecord record) {
+  private String kafka(BronzeRecord record) {
     Vector<RecordHeader> headers = Vector.ofAll(record.content().headers());
-    return record.timestamp()
+    return new TimeText(zone).moment(record.timestamp())
         + " ("
         + record.timestampType()
         + "), key "

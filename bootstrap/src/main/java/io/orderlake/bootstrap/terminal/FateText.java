@@ -7,6 +7,8 @@ import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
+import io.orderlake.domain.text.SafeText;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
@@ -17,8 +19,12 @@ import io.vavr.collection.Vector;
  * What became of a record, for people: lines of a label and a text.
  *
  * @param today what the rules in force say
+ * @param times how times are written
  */
-record FateText(Reconsidered today) implements Fate.Cases<List<Tuple2<String, String>>> {
+record FateText(Reconsidered today, TimeText times)
+    implements Fate.Cases<List<Tuple2<String, String>>> {
+  private static final int LONGEST_NAME = 160;
+
   /** In a word or two. */
   static String title(ExplainedRecord explained) {
     return explained
@@ -65,9 +71,13 @@ record FateText(Reconsidered today) implements Fate.Cases<List<Tuple2<String, St
     return lines.appendAll(reasons("before", fate.before()));
   }
 
-  private static List<Tuple2<String, String>> order(RefinedOrder row) {
+  private List<Tuple2<String, String>> order(RefinedOrder row) {
     return List.of(
-        line("event", row.eventId() + " at " + row.eventTime() + ", order " + row.orderId()),
+        line(
+            "event",
+            "%s at %s, order %s"
+                .formatted(
+                    name(row.eventId()), times.moment(row.eventTime()), name(row.orderId()))),
         line(
             "adds",
             "%s × %s%s = %s %s: %s, %s"
@@ -77,8 +87,8 @@ record FateText(Reconsidered today) implements Fate.Cases<List<Tuple2<String, St
                     row.discount() == null ? "" : " - " + Numbers.money(row.discount().value()),
                     Numbers.money(row.total().value()),
                     row.currency(),
-                    row.product(),
-                    row.city())));
+                    name(row.product()),
+                    name(row.city()))));
   }
 
   @Override
@@ -92,7 +102,7 @@ record FateText(Reconsidered today) implements Fate.Cases<List<Tuple2<String, St
                             "first",
                             row.provenance().order().source()
                                 + " has event "
-                                + row.eventId()
+                                + name(row.eventId())
                                 + " with other content")))
         .append(rules(fate.stored().last().ruleSet()));
   }
@@ -115,7 +125,7 @@ record FateText(Reconsidered today) implements Fate.Cases<List<Tuple2<String, St
         line(
             "why",
             "event "
-                + fate.first().eventId()
+                + name(fate.first().eventId())
                 + " was recorded before, at "
                 + fate.first().provenance().order().source()
                 + ", with the same content; it counts once"),
@@ -165,6 +175,11 @@ record FateText(Reconsidered today) implements Fate.Cases<List<Tuple2<String, St
         ? "set it aside: "
             + Vector.ofAll(rejected.reasons()).map(QuarantineReason::code).distinct().mkString(", ")
         : "accept it";
+  }
+
+  /** An id or a name, which may be of any length. */
+  private static String name(String text) {
+    return SafeText.line(text, LONGEST_NAME);
   }
 
   private static Tuple2<String, String> line(String label, String text) {

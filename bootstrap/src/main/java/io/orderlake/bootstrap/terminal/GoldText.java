@@ -3,27 +3,25 @@ package io.orderlake.bootstrap.terminal;
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.List;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 
 /** A page of a Gold table for people, for spreadsheets and for programs. */
 public final class GoldText {
-  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   private final GoldPage page;
-  private final ZoneId zone;
+  private final TimeText times;
 
   /**
    * @param zone in which hours are shown to people
    */
   public GoldText(GoldPage page, ZoneId zone) {
     this.page = page;
-    this.zone = zone;
+    this.times = new TimeText(zone);
   }
 
   public String name() {
@@ -36,7 +34,7 @@ public final class GoldText {
     TextTable table =
         TextTable.of(
             TextTable.left(projection.textColumn()),
-            TextTable.left(projection.time().name()),
+            TextTable.left(zoned(projection)),
             TextTable.right("revenue"),
             TextTable.right("units"),
             TextTable.right("events"));
@@ -44,12 +42,20 @@ public final class GoldText {
       table =
           table.row(
               cell.key().text(),
-              shownTime(cell),
+              times.start(cell.key().time()),
               Numbers.money(cell.revenue().amount().value()),
               Numbers.count(cell.revenue().units()),
               Numbers.count(cell.revenue().events()));
     }
     return table.lines().append(summary());
+  }
+
+  /** The time column's name; with the zone where its values are times of day. */
+  private String zoned(GoldProjection projection) {
+    TimeColumn time = projection.time();
+    return time.kind() == TimeColumn.Kind.INSTANT
+        ? time.name() + " (" + times.zone() + ")"
+        : time.name();
   }
 
   private String summary() {
@@ -67,29 +73,21 @@ public final class GoldText {
         + ")";
   }
 
-  private String shownTime(GoldCell cell) {
-    return switch (page.projection().time().kind()) {
-      case INSTANT -> HOUR.format(cell.key().instant().atZone(zone));
-      case DATE -> cell.key().date().toString();
-    };
-  }
-
-  /** RFC 4180, with a head; times in UTC, decimals in full. */
-  public List<String> csv() {
-    CSVFormat format = CSVFormat.RFC4180;
+  /** With a head; times in UTC, decimals in full. */
+  public List<Csv.Row> csv() {
     GoldProjection projection = page.projection();
     return page.cells()
         .map(
             cell ->
-                format.format(
+                Csv.Row.of(
                     cell.key().text(),
-                    cell.key().time(),
-                    cell.revenue().amount().value().toPlainString(),
+                    cell.key().time().toString(),
+                    cell.revenue().amount().value(),
                     cell.revenue().units(),
                     cell.revenue().events()))
         .toList()
         .prepend(
-            format.format(
+            Csv.Row.of(
                 projection.textColumn(), projection.time().name(), "revenue", "units", "events"));
   }
 

@@ -1,9 +1,11 @@
 package io.orderlake.bootstrap.terminal;
 
+import io.orderlake.domain.text.SafeText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as they were received, as far as a person can read them. */
@@ -28,23 +30,37 @@ public final class RawBytes {
     return bytes == null ? null : HexFormat.of().formatHex(bytes);
   }
 
+  /** Under {@code name} when they are text in UTF-8, else under {@code name_hex}. */
+  public static void put(Map<String, @Nullable Object> json, String name, byte @Nullable [] bytes) {
+    String text = text(bytes);
+    json.put(name, text);
+    if (text == null && bytes != null) {
+      json.put(name + "_hex", hex(bytes));
+    }
+  }
+
   /** On one line: text, else hexadecimal after {@code 0x}; what is very long is cut. */
   static String shown(byte @Nullable [] bytes) {
+    return shown(bytes, SHOWN);
+  }
+
+  /**
+   * On one line, likewise.
+   *
+   * @param most how many characters are shown
+   */
+  public static String shown(byte @Nullable [] bytes, int most) {
     if (bytes == null) {
       return "none";
     }
     String text = text(bytes);
     String shown = text == null ? "0x" + hex(bytes) : text;
-    return shown.length() <= SHOWN
-        ? printable(shown)
-        : printable(shown.substring(0, SHOWN))
+    String cut = SafeText.cut(shown, most);
+    return cut.length() == shown.length()
+        ? SafeText.line(shown)
+        : SafeText.line(cut)
             + "… ("
             + Numbers.count(bytes.length, "byte")
             + "; --json shows them all)";
-  }
-
-  /** Without what could steer a terminal or turn the line around. */
-  public static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "·");
   }
 }

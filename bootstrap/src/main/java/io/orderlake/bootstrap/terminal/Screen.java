@@ -1,16 +1,23 @@
 package io.orderlake.bootstrap.terminal;
 
+import io.orderlake.domain.text.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
- * Standard output for results, standard error for progress and problems, both in UTF-8 whatever the
- * locale says. Safe for use by several threads.
+ * The one way out: standard output for results, standard error for progress and problems, both in
+ * UTF-8 whatever the locale says. Whatever a line holds, it is one line, and nothing in it steers
+ * the terminal ({@link SafeText}). Safe for use by several threads.
  */
 public final class Screen {
   private static final String CLEAR_LINE = "\r\u001b[K";
+
+  /** No sentence is longer, unless an event made it so. */
+  private static final int LONGEST_LINE = 10_000;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -31,25 +38,44 @@ public final class Screen {
     this.errIsTerminal = errIsTerminal;
   }
 
-  /** The process's own streams; the launcher says which of them are terminals. */
+  /**
+   * The process's own streams; the launcher says which of them are terminals. What libraries print
+   * by themselves goes through the screen from now on.
+   */
   public static Screen ofProcess() {
-    return new Screen(
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-        Boolean.getBoolean("orderlake.terminal.out"),
-        Boolean.getBoolean("orderlake.terminal.err"));
+    Screen screen =
+        new Screen(
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            Boolean.getBoolean("orderlake.terminal.out"),
+            Boolean.getBoolean("orderlake.terminal.err"));
+    System.setOut(StrayLines.stream(screen::say));
+    System.setErr(StrayLines.stream(screen::note));
+    return screen;
   }
 
   /** A line of the result. */
-  public synchronized void say(String line) {
+  public void say(String line) {
+    say(Line.of(line));
+  }
+
+  /** A line of the result. */
+  public synchronized void say(Line line) {
     endProgress();
-    out.println(line);
+    out.println(rendered(line));
+  }
+
+  /** The whole result, for a program; to a terminal nothing goes as it is stored. */
+  public synchronized void say(Document document) {
+    endProgress();
+    boolean shown = document.asStored() && outIsTerminal;
+    document.lines().forEach(line -> out.println(shown ? SafeText.line(line) : line));
   }
 
   /** A line about the work, not part of the result. */
   public synchronized void note(String line) {
     endProgress();
-    err.println(line);
+    err.println(SafeText.line(line, LONGEST_LINE));
   }
 
   /** What went wrong, with the program's name before it. */
@@ -60,7 +86,7 @@ public final class Screen {
   /** Replaces the line of progress; silent when nobody watches. */
   public synchronized void progress(String line) {
     if (errIsTerminal) {
-      err.print(CLEAR_LINE + line);
+      err.print(CLEAR_LINE + SafeText.line(line, LONGEST_LINE));
       err.flush();
       progressShown = true;
     }
@@ -79,23 +105,21 @@ public final class Screen {
     return errIsTerminal;
   }
 
-  public String bold(String text) {
-    return styled("1", text);
+  /** For a library that writes a result of its own, such as a help page; without styles. */
+  public PrintWriter writer() {
+    Consumer<String> line = this::say;
+    return new PrintWriter(StrayLines.stream(line), true, StandardCharsets.UTF_8);
   }
 
-  public String faint(String text) {
-    return styled("2", text);
+  private String rendered(Line line) {
+    return line.stretches()
+        .map(stretch -> styled(stretch.style(), SafeText.line(stretch.text(), LONGEST_LINE)))
+        .mkString();
   }
 
-  public String green(String text) {
-    return styled("32", text);
-  }
-
-  public String red(String text) {
-    return styled("31", text);
-  }
-
-  private String styled(String code, String text) {
-    return outIsTerminal ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  private String styled(Line.Style style, String text) {
+    return outIsTerminal && style != Line.Style.PLAIN
+        ? "\u001b[" + style.code() + "m" + text + "\u001b[0m"
+        : text;
   }
 }

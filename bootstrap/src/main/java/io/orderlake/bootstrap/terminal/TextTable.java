@@ -1,29 +1,39 @@
 package io.orderlake.bootstrap.terminal;
 
+import io.orderlake.domain.text.SafeText;
 import io.vavr.collection.List;
 
 /**
  * A table set in plain text: columns as wide as their widest cell, numbers to the right.
  *
+ * <p>A cell may hold any text: what could steer a terminal is a dot, what is very wide is cut.
+ *
  * @param columns left to right
  * @param rows top to bottom, each with a cell for every column
  */
 public record TextTable(List<Column> columns, List<List<String>> rows) {
+  private static final int WIDEST = 80;
 
   /**
    * A column.
    *
    * @param title its head
    * @param right true for numbers
+   * @param whole true when its cells are never cut
    */
-  public record Column(String title, boolean right) {}
+  public record Column(String title, boolean right, boolean whole) {}
 
   public static Column left(String title) {
-    return new Column(title, false);
+    return new Column(title, false, false);
   }
 
   public static Column right(String title) {
-    return new Column(title, true);
+    return new Column(title, true, true);
+  }
+
+  /** Of paths and the like, which are of no use when they are cut. */
+  public static Column whole(String title) {
+    return new Column(title, false, true);
   }
 
   public static TextTable of(Column... columns) {
@@ -35,7 +45,13 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
       throw new IllegalArgumentException(
           "a row of " + cells.length + " cells in a table of " + columns.size() + " columns");
     }
-    return new TextTable(columns, rows.append(List.of(cells)));
+    return new TextTable(columns, rows.append(columns.zipWith(List.of(cells), TextTable::fitting)));
+  }
+
+  /** What does not fit is cut, unless the whole is wanted. */
+  private static String fitting(Column column, String cell) {
+    String shown = SafeText.line(cell);
+    return column.whole() ? shown : Columns.cut(shown, WIDEST);
   }
 
   /** The table's lines: heads, a rule, rows. */
@@ -43,8 +59,8 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     List<Integer> widths =
         columns.zipWithIndex(
             (column, i) ->
-                rows.map(row -> width(row.get(i)))
-                    .append(width(column.title()))
+                rows.map(row -> Columns.width(row.get(i)))
+                    .append(Columns.width(column.title()))
                     .max()
                     .getOrElse(0));
     List<String> heads = columns.map(Column::title);
@@ -62,22 +78,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
   }
 
   private static String padded(String cell, int width, boolean right) {
-    String space = " ".repeat(width - width(cell));
+    String space = " ".repeat(width - Columns.width(cell));
     return right ? space + cell : cell + space;
-  }
-
-  /** In columns of a terminal, where Chinese, Japanese and Korean letters are two wide. */
-  private static int width(String cell) {
-    return cell.codePoints().map(TextTable::width).sum();
-  }
-
-  private static int width(int letter) {
-    if (Character.getType(letter) == Character.NON_SPACING_MARK) {
-      return 0;
-    }
-    return switch (Character.UnicodeScript.of(letter)) {
-      case HAN, HIRAGANA, KATAKANA, HANGUL -> 2;
-      default -> 1;
-    };
   }
 }

@@ -76,7 +76,6 @@ public final class UpBoard {
         + " refined, "
         + Numbers.count(sums.quarantined())
         + " quarantined, "
-        + Numbers.count(sums.duplicates())
-        + " duplicates";
+        + Numbers.count(sums.duplicates(), "duplicate");
   }
 }

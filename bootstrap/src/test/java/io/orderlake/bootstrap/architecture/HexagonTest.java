@@ -1,13 +1,24 @@
 package io.orderlake.bootstrap.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.stream.Stream;
 
-/** Who knows whom: the hexagon's modules and the libraries that belong to one of them. */
+/**
+ * Who knows whom: the hexagon's modules and the libraries that belong to one of them; and that
+ * nothing is printed but through the screen, which lets nothing steer a terminal.
+ */
 class HexagonTest extends ArchitectureTest {
   @Override
   Stream<PlantedRule> rules() {
@@ -22,7 +33,10 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::hadoopStaysWithTheTables, "BootstrapOnHadoop"),
         new PlantedRule(HexagonTest::openLineageStaysInItsAdapter, "AdapterOnOpenLineage"),
         new PlantedRule(HexagonTest::guiceStaysInTheBootstrap, "AdapterOnGuice"),
-        new PlantedRule(HexagonTest::picocliStaysInTheBootstrap, "AdapterOnPicocli"));
+        new PlantedRule(HexagonTest::picocliStaysInTheBootstrap, "AdapterOnPicocli"),
+        new PlantedRule(HexagonTest::thereIsOneWayOut, "BootstrapOnTheConsole"),
+        new PlantedRule(HexagonTest::thereIsOneWayOut, "AdapterOnAPrintStream"),
+        new PlantedRule(HexagonTest::thereIsOneWayOut, "BootstrapPrintingAStackTrace"));
   }
 
   private static ArchRule theApplicationKnowsTheDomainOnly(Hexagon hexagon) {
@@ -96,5 +110,25 @@ class HexagonTest extends ArchitectureTest {
 
   private static ArchRule picocliStaysInTheBootstrap(Hexagon hexagon) {
     return only(hexagon.bootstrap()).dependOnClassesThat().resideInAPackage("picocli..");
+  }
+
+  private static ArchRule thereIsOneWayOut(Hexagon hexagon) {
+    return only(hexagon.root() + ".bootstrap.terminal")
+        .callConstructorWhere(
+            target(owner(assignableTo(PrintStream.class).or(assignableTo(PrintWriter.class)))))
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethodWhere(
+            target(owner(type(System.class))).and(target(nameMatching("setOut|setErr|console"))))
+        .orShould()
+        .callMethodWhere(target(nameMatching("printStackTrace")))
+        .orShould()
+        .accessField(FileDescriptor.class, "out")
+        .orShould()
+        .accessField(FileDescriptor.class, "err")
+        .as("nothing is printed but through the screen");
   }
 }

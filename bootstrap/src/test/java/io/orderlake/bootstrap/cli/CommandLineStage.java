@@ -9,7 +9,6 @@ import io.vavr.collection.Map;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -53,7 +52,6 @@ public final class CommandLineStage {
     Screen screen = new Screen(stream(out), stream(err), false, false);
     Shell shell = new Shell(screen, InputStream.nullInputStream(), HOME, working, environment);
     CommandLine line = Orderlake.commandLine(shell);
-    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     int code = line.execute(arguments);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -28,6 +28,42 @@ class TextTableTest {
   }
 
   @Test
+  void emoji_are_two_wide_however_many_characters_they_are() {
+    TextTable table =
+        TextTable.of(TextTable.left("city"), TextTable.right("n"))
+            .row("👨\u200D👩\u200D👧", "1")
+            .row("👍🏽❤\uFE0F", "2")
+            .row("e\u0301🇦🇹", "3")
+            .row("한국ｶ", "4");
+    assertThat(table.lines())
+        .containsExactly(
+            "city   n",
+            "─────  ─",
+            "👨\u200D👩\u200D👧     1",
+            "👍🏽❤\uFE0F   2",
+            "e\u0301🇦🇹    3",
+            "한국ｶ  4");
+  }
+
+  @Test
+  void what_a_cell_holds_neither_steers_the_terminal_nor_moves_a_column() {
+    TextTable table =
+        TextTable.of(TextTable.left("city"), TextTable.right("n"))
+            .row("\u001b[2J\u202eX\u200b", "1")
+            .row("Z\u0000\u0000\r\nY", "2");
+    assertThat(table.lines())
+        .containsExactly("city     n", "───────  ─", "·[2J·X·  1", "Z····Y   2");
+  }
+
+  @Test
+  void what_is_very_wide_is_cut_unless_the_whole_is_wanted() {
+    TextTable table =
+        TextTable.of(TextTable.left("city"), TextTable.whole("path"))
+            .row("東".repeat(1_000_000), "/" + "x".repeat(200));
+    assertThat(table.lines().get(2)).isEqualTo("東".repeat(39) + "…  /" + "x".repeat(200));
+  }
+
+  @Test
   void a_row_with_another_number_of_cells_is_refused() {
     TextTable table = TextTable.of(TextTable.left("city"));
     assertThatThrownBy(() -> table.row("a", "b")).hasMessageContaining("2 cells");

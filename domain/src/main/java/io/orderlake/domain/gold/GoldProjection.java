@@ -1,6 +1,7 @@
 package io.orderlake.domain.gold;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 
 /**
  * A Gold table: which cell an order falls into. Everything else (adding up, storing, showing) is
@@ -18,6 +19,9 @@ public interface GoldProjection extends Serializable {
 
   /** The time column's name and kind, e.g. {@code hour}. */
   TimeColumn time();
+
+  /** The reporting zone, whose hours and days the table speaks of. */
+  ZoneId zone();
 
   /** The cell that the sale belongs to. */
   GoldKey keyOf(Sale sale);
