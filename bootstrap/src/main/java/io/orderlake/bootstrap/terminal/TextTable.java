@@ -21,14 +21,19 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
    * @param right true for numbers
    * @param whole true when its cells are never cut
    */
-  public record Column(String title, boolean right, boolean whole) {}
+  public record Column(String title, boolean right, boolean whole) {
+    /** Whose texts are cut where they are very wide. */
+    public Column(String title, boolean right) {
+      this(title, right, right);
+    }
+  }
 
   public static Column left(String title) {
-    return new Column(title, false, false);
+    return new Column(title, false);
   }
 
   public static Column right(String title) {
-    return new Column(title, true, true);
+    return new Column(title, true);
   }
 
   /** Of paths and the like, which are of no use when they are cut. */

@@ -22,7 +22,7 @@ public final class RuleSet implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Raised with every change of what the rules decide. */
-  private static final int GENERATION = 2;
+  private static final int GENERATION = 3;
 
   private final RuleSettings settings;
   private final OrderRule[] rules;
@@ -53,7 +53,7 @@ public final class RuleSet implements Serializable {
     return new RuleSet(settings);
   }
 
-  /** The rules' generation and a digest of the settings, e.g. {@code 2-9f86d081}. */
+  /** The rules' generation and a digest of the settings, e.g. {@code 3-9f86d081}. */
   public String version() {
     return version;
   }

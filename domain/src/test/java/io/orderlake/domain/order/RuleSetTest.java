@@ -167,7 +167,7 @@ class RuleSetTest {
         .isNotEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version());
     assertThat(RuleSet.of(RuleSettings.DEFAULTS).version())
         .isEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version())
-        .matches("2-[0-9a-f]{8}");
+        .matches("3-[0-9a-f]{8}");
   }
 
   @Test

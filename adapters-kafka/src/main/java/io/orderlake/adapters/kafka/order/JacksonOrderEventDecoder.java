@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class JacksonOrderEventDecoder implements OrderEventDecoder {
   private static final long serialVersionUID = 1;
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   public static final int MAX_DEPTH = 64;
   public static final int MAX_DIGITS = 1000;
 
@@ -43,17 +45,21 @@ public final class JacksonOrderEventDecoder implements OrderEventDecoder {
   public Either<String, RecordedOrder> decode(byte[] value) {
     String text = StrictUtf8.decode(value);
     if (text == null) {
-      return Either.left("the value is not UTF-8");
+      return Either.left(StrictUtf8.fault(value));
     }
-    if (text.isBlank()) {
-      return Either.left("the value is empty");
+    if (text.isEmpty()) {
+      return Either.left("the value is empty: it has no bytes");
+    }
+    if (text.charAt(0) == BYTE_ORDER_MARK) {
+      return Either.left(
+          "the value begins with a byte order mark (the bytes EF BB BF), which an event must not"
+              + " have; send it without");
     }
     try (JsonParser parser = FACTORY.createParser(text)) {
-      return decode(parser);
-    } catch (JsonProcessingException e) {
-      return Either.left("the value is not JSON: " + e.getOriginalMessage() + at(e));
-    } catch (JsonFields.Refused e) {
-      return Either.left(e.sentence());
+      RecordedOrder event = event(parser);
+      return event == null ? Either.left(JsonFault.of(text)) : Either.right(event);
+    } catch (JsonProcessingException | JsonFields.Refused e) {
+      return Either.left(JsonFault.of(text));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -67,24 +73,12 @@ public final class JacksonOrderEventDecoder implements OrderEventDecoder {
         : null;
   }
 
-  private static Either<String, RecordedOrder> decode(JsonParser parser) throws IOException {
-    JsonToken first = parser.nextToken();
-    if (first != JsonToken.START_OBJECT) {
-      return Either.left("the value is JSON but no object");
+  /** Null when it is another value, or when something follows the object. */
+  private static @Nullable RecordedOrder event(JsonParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      return null;
     }
     RecordedOrder recorded = RecordedOrder.of(JsonFields.read(parser));
-    return parser.nextToken() == null
-        ? Either.right(recorded)
-        : Either.left("something follows the JSON object");
-  }
-
-  private static String at(JsonProcessingException e) {
-    return e.getLocation() == null
-        ? ""
-        : " (line "
-            + e.getLocation().getLineNr()
-            + ", column "
-            + e.getLocation().getColumnNr()
-            + ")";
+    return parser.nextToken() == null ? recorded : null;
   }
 }

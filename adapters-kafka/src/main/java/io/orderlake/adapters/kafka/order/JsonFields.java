@@ -9,20 +9,9 @@ import java.util.Map;
 
 /** Turns the tokens of a JSON object into fields, without a tree in between. */
 final class JsonFields {
-  /** The text is JSON but cannot be taken; the message is for people. */
+  /** The text is JSON but cannot be taken. */
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
-
-    private final String sentence;
-
-    Refused(String sentence) {
-      super(sentence);
-      this.sentence = sentence;
-    }
-
-    String sentence() {
-      return sentence;
-    }
   }
 
   private JsonFields() {}
@@ -85,14 +74,14 @@ final class JsonFields {
 
   private static String digits(String number) throws Refused {
     if (number.length() > JacksonOrderEventDecoder.MAX_DIGITS) {
-      throw new Refused("a number has " + number.length() + " characters, more than is allowed");
+      throw new Refused();
     }
     return number;
   }
 
   private static String whole(String text) throws Refused {
     if (StrictUtf8.hasLoneSurrogate(text)) {
-      throw new Refused("a string holds half of a surrogate pair, which is no character");
+      throw new Refused();
     }
     return text;
   }

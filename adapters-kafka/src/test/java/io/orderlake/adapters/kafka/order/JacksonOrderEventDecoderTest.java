@@ -17,8 +17,10 @@ class JacksonOrderEventDecoderTest implements OrderEventDecoderContract {
   private static final List<String> SEEDLINGS =
       List.of(
           "{\"schema_version\":2,\"event_id\":\"e-1\",\"quantity\":2,\"unit_price\":\"899.99\"}",
-          "{\"price\":10.50,\"city\":\"Zürich 😀\",\"x\":{\"a\":[1,2.5e-3,{\"b\":null}],\"c\":\"\\u00fc\"}}",
-          "{\"a\":true,\"b\":false,\"c\":null,\"d\":\"\\uD83D\\uDE00\\n\",\"e\":-0.0E+10,\"f\":[[],{}]}");
+          "{\"price\":10.50,\"city\":\"Zürich"
+              + " 😀\",\"x\":{\"a\":[1,2.5e-3,{\"b\":null}],\"c\":\"\\u00fc\"}}",
+          "{\"a\":true,\"b\":false,\"c\":null,\"d\":\"\\uD83D\\uDE00\\n"
+              + "\",\"e\":-0.0E+10,\"f\":[[],{}]}");
 
   private static final String[] FRAGMENTS = {
     "{",
@@ -70,6 +72,7 @@ class JacksonOrderEventDecoderTest implements OrderEventDecoderContract {
       assertThat(actual.isRight())
           .as("%s -> %s / %s", sample, actual, expected)
           .isEqualTo(expected.isRight());
+      assertTold(actual, value, sample);
       if (expected.isRight()) {
         taken++;
         assertThat(List.copyOf(actual.get().fields().entrySet()))
@@ -85,6 +88,20 @@ class JacksonOrderEventDecoderTest implements OrderEventDecoderContract {
     }
     assertThat(taken).as("mutations that stay events").isBetween(10_000, 190_000);
     assertThat(withId).as("mutations that keep an event id").isGreaterThan(10_000);
+  }
+
+  /** A fault is found exactly where there is one, and told in words of ours. */
+  private static void assertTold(
+      Either<String, RecordedOrder> decoded, byte[] value, String sample) {
+    if (decoded.isRight()) {
+      new JsonReading(new String(value, UTF_8)).onlyObject();
+    } else {
+      assertThat(decoded.getLeft())
+          .as(sample)
+          .matches("(?s)(the value|the field|a number|a string) .*")
+          .matches("(?s).*\\(line \\d+, column \\d+\\).*|.*empty.*|.*byte order mark.*")
+          .doesNotContainPattern("\\p{Cntrl}|`[A-Z]|CTRL|Unexpected|[Tt]oken|Json|Exception");
+    }
   }
 
   private static byte[] mutated(String event, Random random) {
