@@ -12,6 +12,11 @@ import java.util.TreeSet;
  *     may hold secrets, so only their names are ever shown
  */
 public record KafkaConnection(String bootstrapServers, Map<String, String> clientProperties) {
+  /** How much of transactions is read: {@code isolation.level} of Kafka's consumers. */
+  public static final String READ_COMMITTED = "read_committed";
+
+  private static final String ISOLATION = "isolation.level";
+
   public KafkaConnection {
     clientProperties = Map.copyOf(clientProperties);
   }
@@ -29,6 +34,11 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> clien
     all.putAll(fixed);
     all.put("bootstrap.servers", bootstrapServers);
     return all;
+  }
+
+  /** False when the caller has asked to read what was not committed, too. */
+  public boolean readsCommitted() {
+    return !"read_uncommitted".equalsIgnoreCase(clientProperties.get(ISOLATION));
   }
 
   @Override

@@ -2,9 +2,12 @@ package io.orderlake.adapters.kafka;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +24,22 @@ public final class TestTopics {
               .deleteRecords(
                   Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(upTo)))
               .all());
+    }
+  }
+
+  /** Makes a topic with settings of its own. */
+  public static void create(
+      KafkaConnection broker, String topic, int partitions, Map<String, String> settings) {
+    try (Admin admin = admin(broker)) {
+      NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+      await(admin.createTopics(List.of(wanted.configs(settings))).all());
+    }
+  }
+
+  /** Gives a topic more partitions. */
+  public static void addPartitions(KafkaConnection broker, String topic, int all) {
+    try (Admin admin = admin(broker)) {
+      await(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(all))).all());
     }
   }
 

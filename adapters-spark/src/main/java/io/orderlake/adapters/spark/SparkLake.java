@@ -2,7 +2,6 @@ package io.orderlake.adapters.spark;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.bronze.GivenRecords;
-import io.orderlake.adapters.spark.bronze.KafkaSource;
 import io.orderlake.adapters.spark.bronze.SparkBronzeIngest;
 import io.orderlake.adapters.spark.bronze.StoreBatch;
 import io.orderlake.adapters.spark.compact.SparkTableCompaction;
@@ -13,6 +12,7 @@ import io.orderlake.adapters.spark.vacuum.SparkTableVacuum;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.TableCompaction;
@@ -66,9 +66,10 @@ public final class SparkLake implements AutoCloseable {
     return new SparkLake(spark, otherRoot, otherScratch, false);
   }
 
-  /** Opens Bronze for storing what {@code source} holds. */
-  public BronzeIngest ingest(KafkaSource source, SourceOffsets offsets, InstantSource clock) {
-    return new SparkBronzeIngest(spark, root, source, offsets, clock);
+  /** Opens Bronze for storing what a topic holds. */
+  public BronzeIngest ingest(
+      String topic, SourceRecords records, SourceOffsets offsets, InstantSource clock) {
+    return new SparkBronzeIngest(spark, root, topic, records, offsets, clock);
   }
 
   /** Opens Bronze for storing records of a topic that come by another way than its stream. */

@@ -70,7 +70,7 @@ final class Audit {
             .appendAll(scan.gold(Gathering::cell));
     List<Gathering> gathered = workers.all(tables, () -> new Gathering(desk));
     gathered.forEach(Gathering::end);
-    desk.offsets().report(desk.findings(), scan.acceptedGaps());
+    desk.offsets().report(desk.findings(), scan.acceptedGaps(), scan.recordsEnd());
     return gathered;
   }
 

@@ -85,6 +85,18 @@ final class Findings {
             "offset " + found));
   }
 
+  /** From {@code next} on nothing is there, and the last record was the one before {@code end}. */
+  synchronized void tail(TopicPartition partition, long next, long end) {
+    add(
+        Kind.OFFSETS_MISSING,
+        end - next,
+        new CounterExample(
+            partition + " after offset " + (next - 1),
+            source(partition, next),
+            "records up to offset " + (end - 1),
+            "none"));
+  }
+
   /** So many offsets are there more than once. */
   synchronized void repeated(TopicPartition partition, long first, long count) {
     add(

@@ -37,7 +37,7 @@ final class Gathering {
 
   /** Replays one record of Bronze. */
   void replay(BronzeRecord record) {
-    offsets.add(record.source());
+    offsets.add(record.source(), record.emptyBefore());
     Verdict verdict = desk.refiner().refine(record);
     if (verdict instanceof Verdict.Accepted accepted) {
       accepted(record, accepted.order());

@@ -3,6 +3,7 @@ package io.orderlake.application.audit;
 import io.orderlake.application.audit.Desk.PublishedGold;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
@@ -11,7 +12,9 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,6 +57,13 @@ final class LakeScan {
     return lake.table(TableId.BRONZE_ORDERS)
         .map(bronze -> ports.bronze().acceptedGaps(bronze.version()))
         .getOrElse(TreeSet::empty);
+  }
+
+  /** Where the records of each partition end, as far as it was noted. */
+  SortedMap<TopicPartition, Long> recordsEnd() {
+    return lake.table(TableId.BRONZE_ORDERS)
+        .map(bronze -> ports.bronze().recordsEnd(bronze.version()))
+        .getOrElse(TreeMap::empty);
   }
 
   <W> Seq<Consumer<W>> silver(BiConsumer<W, RefinedOrder> taker) {

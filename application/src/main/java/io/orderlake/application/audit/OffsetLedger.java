@@ -3,12 +3,15 @@ package io.orderlake.application.audit;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which Kafka offsets Bronze holds, as runs without gaps. Offsets may come in any order; a new one
+ * Which Kafka offsets Bronze accounts for, as runs without gaps: those of its records, and those
+ * right before a record of which is noted that they hold none. Records may come in any order; one
  * that follows the last costs nothing. Safe for use by several threads through {@link Run}.
  */
 final class OffsetLedger {
@@ -39,18 +42,22 @@ final class OffsetLedger {
     private long first;
     private long next = -1;
 
-    void add(SourcePosition source) {
-      if (source.offset() == next
-          && source.partition() == partition
-          && source.topic().equals(topic)) {
-        next++;
+    /**
+     * Takes a record down.
+     *
+     * @param emptyBefore as {@link io.orderlake.domain.bronze.BronzeRecord} has it
+     */
+    void add(SourcePosition source, long emptyBefore) {
+      long from = source.offset() - Math.max(0, emptyBefore);
+      if (from == next && source.partition() == partition && source.topic().equals(topic)) {
+        next = source.offset() + 1;
         return;
       }
       end();
       topic = source.topic();
       partition = source.partition();
-      first = source.offset();
-      next = first + 1;
+      first = from;
+      next = source.offset() + 1;
     }
 
     /** Hands in what was seen; the run begins anew. */
@@ -86,8 +93,10 @@ final class OffsetLedger {
    * Tells every repeat, and every gap but for the offsets that were accepted as lost.
    *
    * @param accepted in the order of their offsets
+   * @param ends by partition, the offset after its last record, where that was noted
    */
-  void report(Findings findings, SortedSet<OffsetGap> accepted) {
+  void report(
+      Findings findings, SortedSet<OffsetGap> accepted, SortedMap<TopicPartition, Long> ends) {
     repeats.forEach(
         (partition, overlap) -> findings.repeated(partition, overlap.first, overlap.count));
     runs.forEach(
@@ -100,6 +109,14 @@ final class OffsetLedger {
             before = run;
           }
         });
+    ends.forEach((partition, end) -> tail(findings, partition, end));
+  }
+
+  private void tail(Findings findings, TopicPartition partition, long end) {
+    Map.Entry<Long, Long> last = Option.of(runs.get(partition)).map(TreeMap::lastEntry).getOrNull();
+    if (last != null && last.getValue() < end) {
+      findings.tail(partition, last.getValue(), end);
+    }
   }
 
   private static void gap(

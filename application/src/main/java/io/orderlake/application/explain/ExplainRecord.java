@@ -4,6 +4,7 @@ import io.orderlake.application.lake.AsOf;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.HashSet;
@@ -65,12 +66,31 @@ public final class ExplainRecord {
         ? Either.left(
             "Bronze holds no record "
                 + source
+                + why(source, bronze)
                 + "; it has read "
                 + bronze
                     .nextOffsets()
                     .map(next -> next._1 + " up to offset " + (next._2 - 1))
                     .mkString(", "))
         : Either.right(explained(lake, records));
+  }
+
+  private static String why(SourcePosition source, BronzeState bronze) {
+    TopicPartition partition = new TopicPartition(source.topic(), source.partition());
+    if (bronze
+        .acceptedGaps()
+        .exists(
+            gap ->
+                gap.partition().equals(partition)
+                    && gap.from() <= source.offset()
+                    && source.offset() < gap.until())) {
+      return ": Kafka had lost it before Bronze had it, which was accepted";
+    }
+    return bronze.nextOffsets().get(partition).exists(next -> source.offset() < next)
+        ? ", though it has read past it: Kafka keeps no record for readers there, but the end of a"
+            + " transaction, a record of one that was aborted, or what compaction has removed;"
+            + " `orderlake audit` proves that none was lost"
+        : "";
   }
 
   private ExplainedRecords explained(LakeVersion lake, Vector<BronzeRecord> records) {

@@ -2,10 +2,13 @@ package io.orderlake.application.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +24,16 @@ class OffsetLedgerTest {
   private static String report(List<Long> offsets, SortedSet<OffsetGap> accepted) {
     OffsetLedger ledger = new OffsetLedger();
     OffsetLedger.Run run = ledger.run();
-    offsets.forEach(offset -> run.add(new SourcePosition("orders", 0, offset)));
+    offsets.forEach(
+        offset -> run.add(new SourcePosition("orders", 0, offset), BronzeRecord.NOT_NOTED));
     run.end();
+    return told(ledger, accepted, TreeMap.empty());
+  }
+
+  private static String told(
+      OffsetLedger ledger, SortedSet<OffsetGap> accepted, SortedMap<TopicPartition, Long> ends) {
     Findings findings = new Findings();
-    ledger.report(findings, accepted);
+    ledger.report(findings, accepted, ends);
     StringBuilder told = new StringBuilder();
     findings
         .settled()
@@ -46,6 +55,38 @@ class OffsetLedgerTest {
 
   private static OffsetGap gap(int partition, long from, long until) {
     return new OffsetGap(new TopicPartition("orders", partition), from, until);
+  }
+
+  /** Records as offset and the number of empty offsets noted before it. */
+  private static String noted(long end, long[]... records) {
+    OffsetLedger ledger = new OffsetLedger();
+    OffsetLedger.Run run = ledger.run();
+    for (long[] record : records) {
+      run.add(new SourcePosition("orders", 0, record[0]), record[1]);
+    }
+    run.end();
+    return told(ledger, TreeSet.empty(), TreeMap.of(new TopicPartition("orders", 0), end));
+  }
+
+  private static long[] record(long offset, long emptyBefore) {
+    return new long[] {offset, emptyBefore};
+  }
+
+  @Test
+  void offsets_of_which_is_noted_that_they_hold_no_record_are_no_gap() {
+    assertThat(noted(10, record(3, 1), record(4, 0), record(9, 4))).isEmpty();
+    assertThat(noted(10, record(9, 4), record(4, 0), record(3, 1))).isEmpty();
+  }
+
+  @Test
+  void a_lost_record_is_missing_with_what_it_notes() {
+    assertThat(noted(10, record(3, 1), record(9, 3))).isEqualTo("offsets_missing 2;");
+    assertThat(noted(10, record(9, 3), record(3, 1))).isEqualTo("offsets_missing 2;");
+  }
+
+  @Test
+  void a_lost_last_record_is_missing() {
+    assertThat(noted(10, record(3, 1), record(4, 0))).isEqualTo("offsets_missing 5;");
   }
 
   @Test

@@ -44,8 +44,22 @@ public abstract class BronzeIngestContract {
     /** Deletes the topic and makes another one of that name. */
     void makeTopicAnew();
 
+    /** Begins a transaction on partition 0. */
+    Transaction begin();
+
+    /** Gives the topic more partitions. */
+    void addPartitions(int count);
+
     /** Deletes everything but the tables. */
     void loseCheckpoints();
+  }
+
+  /** A transaction on partition 0. */
+  public interface Transaction {
+    /** Publishes a record without a key. */
+    SourcePosition publish(byte[] value);
+
+    void end(boolean committed);
   }
 
   private final Map<SourcePosition, String> acknowledged = new ConcurrentHashMap<>();
@@ -196,6 +210,105 @@ public abstract class BronzeIngestContract {
         .isInstanceOfSatisfying(LakeFailure.class, e -> assertThat(e.retryable()).isFalse())
         .hasMessageContaining("was deleted and made anew");
     assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void what_a_transaction_has_committed_is_stored_and_what_one_has_aborted_is_not() {
+    transaction(false, 2);
+    transaction(true, 3);
+    publishMany(4);
+    IngestProgress progress = lab.ingest().catchUp(p -> {});
+
+    assertThat(progress.records()).isEqualTo(7);
+    assertThat(progress.lag()).isZero();
+    assertThat(progress.held()).isZero();
+    assertBronzeHoldsWhatWasAcknowledged();
+    assertThat(lab.ingest().catchUp(p -> {}).records()).isZero();
+  }
+
+  @Test
+  void offsets_that_hold_no_record_are_read_past_at_once_and_may_be_gone_afterwards() {
+    transaction(true, 1);
+    IngestProgress first = lab.ingest().catchUp(p -> {});
+    lab.expire(0, next(first));
+    transaction(false, 5);
+    IngestProgress second = lab.ingest().catchUp(p -> {});
+    lab.expire(0, next(second));
+    lab.loseCheckpoints();
+    transaction(true, 2);
+    IngestProgress third = lab.ingest().catchUp(p -> {});
+
+    assertThat(List.of(next(first), next(second), next(third))).containsExactly(2L, 8L, 11L);
+    assertThat(List.of(first.lag(), second.lag(), third.lag())).containsOnly(0L);
+    assertThat(second.records()).isZero();
+    assertThat(second.state().table().position()).isEqualTo(first.state().table().position());
+    assertThat(third.records()).isEqualTo(2);
+    assertBronzeHoldsWhatWasAcknowledged();
+  }
+
+  @Test
+  void what_lies_behind_an_open_transaction_waits_for_its_end_and_is_told() {
+    transaction(true, 1);
+    Transaction open = lab.begin();
+    SourcePosition waiting = open.publish(new byte[] {1});
+    IngestProgress before = lab.ingest().catchUp(p -> {});
+    open.end(true);
+    acknowledged.put(waiting, shown(null, new byte[] {1}));
+    IngestProgress after = lab.ingest().catchUp(p -> {});
+
+    assertThat(before.records()).isOne();
+    assertThat(before.lag()).isZero();
+    assertThat(before.held()).isOne();
+    assertThat(after.records()).isOne();
+    assertThat(after.held()).isZero();
+    assertBronzeHoldsWhatWasAcknowledged();
+  }
+
+  @Test
+  void partitions_that_are_added_are_told_and_read_from_their_beginning()
+      throws InterruptedException {
+    AtomicLong stored = new AtomicLong();
+    AtomicLong partitions = new AtomicLong();
+    publishMany(10);
+    try (RunningIngest running =
+        lab.ingest()
+            .start(
+                Duration.ofMillis(100),
+                p -> {
+                  stored.set(p.records());
+                  partitions.set(p.partitions());
+                })) {
+      awaitAtLeast(10, stored, running);
+      long before = partitions.get();
+      lab.addPartitions(3);
+      publishMany(40);
+      awaitAtLeast(50, stored, running);
+      assertThat(partitions).hasValue(before + 3);
+    }
+
+    assertThat(acknowledged.keySet()).extracting(SourcePosition::partition).contains(2, 3, 4);
+    assertBronzeHoldsWhatWasAcknowledged();
+  }
+
+  private static long next(IngestProgress progress) {
+    return progress
+        .state()
+        .nextOffsets()
+        .find(next -> next._1.partition() == 0)
+        .map(next -> next._2)
+        .getOrElse(0L);
+  }
+
+  private void transaction(boolean committed, int records) {
+    Transaction transaction = lab.begin();
+    for (int i = 0; i < records; i++) {
+      byte[] value = Event.v2("t-" + acknowledged.size() + "-" + i).bytes();
+      SourcePosition position = transaction.publish(value);
+      if (committed) {
+        acknowledged.put(position, shown(null, value));
+      }
+    }
+    transaction.end(committed);
   }
 
   /** Bronze holds the first records of a partition, the topic no longer the next ones. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.orderlake.application.fixture.Timestamps;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
@@ -15,6 +16,7 @@ import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
+import io.vavr.collection.TreeMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,28 @@ public abstract class BronzeRecordsContract {
    * @return the table version committed
    */
   protected abstract long accept(long sequence, OffsetGap gap);
+
+  /**
+   * Commits where a partition's records end, and no record.
+   *
+   * @param sequence the last ingest sequence before it
+   * @return the table version committed
+   */
+  protected abstract long end(long sequence, TopicPartition partition, long end);
+
+  @Test
+  protected void where_the_records_end_is_known_from_the_version_on_that_notes_it() {
+    TopicPartition one = new TopicPartition("orders", 0);
+    TopicPartition other = new TopicPartition("orders.x-1", 12);
+    long before = append(0, List.of(record(0, 0, 0)));
+    long first = end(0, one, 1);
+    end(0, other, 7);
+    long last = end(0, one, 4);
+
+    assertThat(records().recordsEnd(before)).isEmpty();
+    assertThat(records().recordsEnd(first)).isEqualTo(TreeMap.of(one, 1L));
+    assertThat(records().recordsEnd(last)).isEqualTo(TreeMap.of(one, 4L, other, 7L));
+  }
 
   @Test
   protected void gaps_are_accepted_from_the_version_on_that_says_so() {
@@ -126,6 +150,18 @@ public abstract class BronzeRecordsContract {
             new BronzeRecord.Content(new byte[0], null, List.of()));
 
     assertThat(read(append(0, List.of(odd, tombstone)))).containsExactlyInAnyOrder(odd, tombstone);
+  }
+
+  @Test
+  protected void timestamps_of_any_year_come_back_to_the_millisecond() {
+    List<BronzeRecord> records = new ArrayList<>();
+    for (Instant timestamp : Timestamps.extreme()) {
+      BronzeRecord usual = record(0, 0, records.size());
+      records.add(
+          new BronzeRecord(usual.order(), timestamp, usual.timestampType(), usual.content()));
+    }
+
+    assertThat(read(append(0, records))).containsExactlyInAnyOrderElementsOf(records);
   }
 
   @Test

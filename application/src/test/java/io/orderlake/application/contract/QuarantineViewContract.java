@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.orderlake.application.fixture.Timestamps;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
@@ -111,6 +112,21 @@ public abstract class QuarantineViewContract {
   protected void all_reasons_are_shown_in_their_order() {
     comesBackAsItWentIn(
         new QuarantinedRecord(record(1).record(), List.of(PRICE, BLANK, WHOLE), "rules-7"));
+  }
+
+  @Test
+  protected void timestamps_of_any_year_come_back_to_the_millisecond() {
+    List<QuarantinedRecord> records = new ArrayList<>();
+    for (Instant timestamp : Timestamps.extreme()) {
+      BronzeRecord usual = record(records.size()).record();
+      records.add(
+          new QuarantinedRecord(
+              new BronzeRecord(usual.order(), timestamp, usual.timestampType(), usual.content()),
+              List.of(BLANK),
+              "rules-1"));
+    }
+
+    assertThat(records(append(records))).containsExactlyInAnyOrderElementsOf(records);
   }
 
   @Test

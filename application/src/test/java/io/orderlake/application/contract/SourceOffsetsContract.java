@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.TreeMap;
@@ -93,6 +94,25 @@ public abstract class SourceOffsetsContract {
         .isEqualTo(
             TreeMap.of(
                 new TopicPartition("expiring", 0), 3L, new TopicPartition("expiring", 1), 0L));
+  }
+
+  /** Stores a record in a partition within a transaction, and gives what ends it. */
+  protected abstract Runnable openTransaction(String topic, int partition);
+
+  @Test
+  protected void what_an_open_transaction_holds_back_is_told() {
+    create("transactional", 2);
+    store("transactional", 0, 3);
+    Runnable commit = openTransaction("transactional", 0);
+    SourceState open = offsets("transactional").state();
+    commit.run();
+    SourceState ended = offsets("transactional").state();
+
+    assertThat(open.held()).isOne();
+    assertThat(open.lag(TreeMap.of(new TopicPartition("transactional", 0), 1L))).isEqualTo(2);
+    assertThat(open.ends().get(new TopicPartition("transactional", 0))).contains(4L);
+    assertThat(ended.held()).isZero();
+    assertThat(ended.lag(TreeMap.empty())).isEqualTo(5);
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +33,18 @@ final class InMemoryBronzeIngest implements BronzeIngest {
   private final InMemoryOrderEventLog log;
   private final InMemoryLake lake;
 
-  InMemoryBronzeIngest(InMemoryOrderEventLog log, InMemoryLake lake) {
+  private final Map<TopicPartition, Long> readUntil;
+  private int partitions;
+  private long held;
+
+  /**
+   * @param readUntil where Bronze stands, offsets without records included; kept with the lake
+   */
+  InMemoryBronzeIngest(
+      InMemoryOrderEventLog log, InMemoryLake lake, Map<TopicPartition, Long> readUntil) {
     this.log = log;
     this.lake = lake;
+    this.readUntil = readUntil;
   }
 
   @Override
@@ -92,15 +102,23 @@ final class InMemoryBronzeIngest implements BronzeIngest {
               throw LakeFailure.lasting(sentence);
             });
     SortedMap<TopicPartition, Long> next = nextOffsets();
+    SortedMap<TopicPartition, Long> readable = log.state().readable();
     long sequence = lake.bronze.position() + 1;
     List<BronzeRecord> batch =
         log.stored().stream()
             .filter(record -> record.position().offset() >= next(next, record))
             .map(record -> bronze(record, sequence))
             .toList();
-    if (!batch.isEmpty()) {
-      lake.bronze.append(batch, "", sequence);
+    boolean moved = readable.exists(end -> end._2 > next.getOrElse(end._1, 0L));
+    readable.forEach((partition, end) -> readUntil.merge(partition, end, Math::max));
+    if (moved) {
+      lake.bronze.append(batch, "", batch.isEmpty() ? sequence - 1 : sequence);
       lake.topicId = log.state().topicId();
+    }
+    boolean told = log.state().ends().size() != partitions || log.state().held() != held;
+    partitions = log.state().ends().size();
+    held = log.state().held();
+    if (moved || told) {
       listener.accept(progress(stored.addAndGet(batch.size()), batch.size()));
     }
   }
@@ -133,6 +151,9 @@ final class InMemoryBronzeIngest implements BronzeIngest {
     for (OffsetGap gap : lake.acceptedGaps) {
       next = next.put(gap.partition(), gap.until(), Math::max);
     }
+    for (Map.Entry<TopicPartition, Long> read : readUntil.entrySet()) {
+      next = next.put(read.getKey(), read.getValue(), Math::max);
+    }
     return next;
   }
 
@@ -140,8 +161,10 @@ final class InMemoryBronzeIngest implements BronzeIngest {
     SortedMap<TopicPartition, Long> next = nextOffsets();
     TableState state =
         new TableState(Math.max(0, lake.bronze.version()), Math.max(0, lake.bronze.position()));
-    long lag = log.state().ends().map(end -> end._2 - next.getOrElse(end._1, 0L)).sum().longValue();
-    return new IngestProgress(
-        records, batch, lag, new BronzeState(state, next, TreeSet.ofAll(lake.acceptedGaps)));
+    return IngestProgress.of(
+        records,
+        batch,
+        new BronzeState(state, next, TreeSet.ofAll(lake.acceptedGaps)),
+        Option.some(log.state()));
   }
 }

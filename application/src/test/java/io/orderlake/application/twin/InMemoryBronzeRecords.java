@@ -3,10 +3,13 @@ package io.orderlake.application.twin;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TablePart;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import java.util.List;
@@ -17,8 +20,13 @@ public final class InMemoryBronzeRecords implements BronzeRecords {
 
   private volatile SortedSet<OffsetGap> acceptedGaps = TreeSet.empty();
 
+  private volatile SortedMap<TopicPartition, Long> recordsEnd = TreeMap.empty();
+
   private record Commit(
-      long sequence, List<BronzeRecord> records, SortedSet<OffsetGap> acceptedGaps) {}
+      long sequence,
+      List<BronzeRecord> records,
+      SortedSet<OffsetGap> acceptedGaps,
+      SortedMap<TopicPartition, Long> recordsEnd) {}
 
   @Override
   public Seq<TablePart<BronzeRecord>> parts(long version) {
@@ -35,6 +43,16 @@ public final class InMemoryBronzeRecords implements BronzeRecords {
     return upTo(version).last().acceptedGaps();
   }
 
+  @Override
+  public SortedMap<TopicPartition, Long> recordsEnd(long version) {
+    return upTo(version).last().recordsEnd();
+  }
+
+  /** The next commit notes where the records of a partition end. */
+  public synchronized void noteEnd(TopicPartition partition, long end) {
+    recordsEnd = recordsEnd.put(partition, end);
+  }
+
   /** The next commit carries the acceptance of a gap. */
   public synchronized void accept(OffsetGap gap) {
     acceptedGaps = acceptedGaps.add(gap);
@@ -49,7 +67,7 @@ public final class InMemoryBronzeRecords implements BronzeRecords {
 
   /** Appends in one commit and returns the version. */
   public synchronized long append(long sequence, List<BronzeRecord> records) {
-    commits = commits.append(new Commit(sequence, List.copyOf(records), acceptedGaps));
+    commits = commits.append(new Commit(sequence, List.copyOf(records), acceptedGaps, recordsEnd));
     return commits.size() - 1L;
   }
 }

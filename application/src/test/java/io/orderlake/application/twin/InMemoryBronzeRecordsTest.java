@@ -4,6 +4,7 @@ import io.orderlake.application.contract.BronzeRecordsContract;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.TopicPartition;
 import java.util.List;
 
 class InMemoryBronzeRecordsTest extends BronzeRecordsContract {
@@ -17,6 +18,12 @@ class InMemoryBronzeRecordsTest extends BronzeRecordsContract {
   @Override
   protected long accept(long sequence, OffsetGap gap) {
     bronze.accept(gap);
+    return bronze.append(sequence, List.of());
+  }
+
+  @Override
+  protected long end(long sequence, TopicPartition partition, long end) {
+    bronze.noteEnd(partition, end);
     return bronze.append(sequence, List.of());
   }
 

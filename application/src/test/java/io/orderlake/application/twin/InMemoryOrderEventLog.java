@@ -21,17 +21,37 @@ public final class InMemoryOrderEventLog implements OrderEventLog {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Stored(SourcePosition position, @Nullable String key, byte[] value) {}
 
+  /**
+   * What is at an offset.
+   *
+   * @param record none for the end of a transaction
+   * @param transaction that it is part of; none for most
+   */
+  private record Entry(@Nullable Stored record, @Nullable Transaction transaction) {
+    boolean isOpen() {
+      return transaction != null && transaction.state == State.OPEN;
+    }
+
+    boolean isVisible() {
+      return record != null && (transaction == null || transaction.state == State.COMMITTED);
+    }
+  }
+
+  private enum State {
+    OPEN,
+    COMMITTED,
+    ABORTED
+  }
+
   private final String topic;
-  private final List<List<Stored>> partitions = new ArrayList<>();
+  private final List<List<Entry>> partitions = new ArrayList<>();
   private final Map<Integer, Long> beginnings = new HashMap<>();
   private int made = 1;
   private boolean broken;
 
   public InMemoryOrderEventLog(String topic, int partitionCount) {
     this.topic = topic;
-    for (int i = 0; i < partitionCount; i++) {
-      partitions.add(new ArrayList<>());
-    }
+    addPartitions(partitionCount);
   }
 
   @Override
@@ -42,10 +62,42 @@ public final class InMemoryOrderEventLog implements OrderEventLog {
       return;
     }
     int number = key == null ? 0 : Math.floorMod(key.hashCode(), partitions.size());
-    List<Stored> partition = partitions.get(number);
+    acknowledged.accept(new Delivery.Acknowledged(append(number, key, value, null)));
+  }
+
+  private SourcePosition append(
+      int number, @Nullable String key, byte[] value, @Nullable Transaction transaction) {
+    List<Entry> partition = partitions.get(number);
     SourcePosition position = new SourcePosition(topic, number, partition.size());
-    partition.add(new Stored(position, key, value.clone()));
-    acknowledged.accept(new Delivery.Acknowledged(position));
+    partition.add(new Entry(new Stored(position, key, value.clone()), transaction));
+    return position;
+  }
+
+  /** A transaction on partition 0. */
+  public final class Transaction {
+    private State state = State.OPEN;
+
+    private Transaction() {}
+
+    /** Publishes a record without a key. */
+    public SourcePosition publish(byte[] value) {
+      synchronized (InMemoryOrderEventLog.this) {
+        return append(0, null, value, this);
+      }
+    }
+
+    /** Ends it, which takes an offset. */
+    public void end(boolean committed) {
+      synchronized (InMemoryOrderEventLog.this) {
+        state = committed ? State.COMMITTED : State.ABORTED;
+        partitions.get(0).add(new Entry(null, null));
+      }
+    }
+  }
+
+  /** Begins a transaction. */
+  public Transaction begin() {
+    return new Transaction();
   }
 
   /** From now on nothing is stored. */
@@ -53,15 +105,35 @@ public final class InMemoryOrderEventLog implements OrderEventLog {
     broken = true;
   }
 
-  /** All records that are still there, by partition and offset. */
+  /** All records that are still there and can be read, by partition and offset. */
   public synchronized List<Stored> stored() {
-    return partitions.stream()
-        .flatMap(List::stream)
-        .filter(
-            record ->
-                record.position().offset()
-                    >= beginnings.getOrDefault(record.position().partition(), 0L))
-        .toList();
+    List<Stored> stored = new ArrayList<>();
+    for (int number = 0; number < partitions.size(); number++) {
+      long from = beginnings.getOrDefault(number, 0L);
+      for (Entry entry : partitions.get(number).subList((int) from, readable(number))) {
+        if (entry.record() != null && entry.isVisible()) {
+          stored.add(entry.record());
+        }
+      }
+    }
+    return stored;
+  }
+
+  private int readable(int number) {
+    List<Entry> partition = partitions.get(number);
+    for (int offset = 0; offset < partition.size(); offset++) {
+      if (partition.get(offset).isOpen()) {
+        return offset;
+      }
+    }
+    return partition.size();
+  }
+
+  /** Gives the topic more partitions. */
+  public synchronized void addPartitions(int count) {
+    for (int i = 0; i < count; i++) {
+      partitions.add(new ArrayList<>());
+    }
   }
 
   /** Removes a partition's records below an offset. */
@@ -80,12 +152,14 @@ public final class InMemoryOrderEventLog implements OrderEventLog {
   public synchronized SourceState state() {
     SortedMap<TopicPartition, Long> first = TreeMap.empty();
     SortedMap<TopicPartition, Long> ends = TreeMap.empty();
+    SortedMap<TopicPartition, Long> readable = TreeMap.empty();
     for (int number = 0; number < partitions.size(); number++) {
       TopicPartition partition = new TopicPartition(topic, number);
       first = first.put(partition, beginnings.getOrDefault(number, 0L));
       ends = ends.put(partition, (long) partitions.get(number).size());
+      readable = readable.put(partition, (long) readable(number));
     }
-    return new SourceState(Option.some(topic + "#" + made), first, ends);
+    return new SourceState(Option.some(topic + "#" + made), first, ends, readable);
   }
 
   @Override

@@ -13,6 +13,7 @@ public final class InMemorySourceOffsets implements SourceOffsets {
   private final String topic;
   private volatile SortedMap<TopicPartition, Long> beginnings = TreeMap.empty();
   private volatile SortedMap<TopicPartition, Long> ends = TreeMap.empty();
+  private volatile SortedMap<TopicPartition, Long> open = TreeMap.empty();
   private int made;
 
   public InMemorySourceOffsets(String topic) {
@@ -44,6 +45,17 @@ public final class InMemorySourceOffsets implements SourceOffsets {
     ends = ends.put(new TopicPartition(topic, partition), (long) records, Math::addExact);
   }
 
+  /** Stores a record within a transaction, whose end is run. */
+  public synchronized Runnable openTransaction(int partition) {
+    TopicPartition at = new TopicPartition(topic, partition);
+    open = open.put(at, ends.getOrElse(at, 0L));
+    store(partition, 1);
+    return () -> {
+      open = open.remove(at);
+      store(partition, 1);
+    };
+  }
+
   @Override
   public SortedMap<TopicPartition, Long> ends() {
     if (ends.isEmpty()) {
@@ -54,6 +66,6 @@ public final class InMemorySourceOffsets implements SourceOffsets {
 
   @Override
   public synchronized SourceState state() {
-    return new SourceState(Option.some(topic + "#" + made), beginnings, ends());
+    return new SourceState(Option.some(topic + "#" + made), beginnings, ends(), open.merge(ends()));
   }
 }

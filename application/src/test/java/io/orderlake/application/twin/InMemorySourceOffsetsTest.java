@@ -24,6 +24,11 @@ class InMemorySourceOffsetsTest extends SourceOffsetsContract {
   }
 
   @Override
+  protected Runnable openTransaction(String topic, int partition) {
+    return topics.get(topic).openTransaction(partition);
+  }
+
+  @Override
   protected void expire(String topic, int partition, long upTo) {
     topics.get(topic).expire(partition, upTo);
   }

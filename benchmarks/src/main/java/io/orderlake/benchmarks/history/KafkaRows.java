@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.vavr.collection.Seq;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -17,7 +15,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Events as the rows that Spark's Kafka source would give. */
+/** Events as the rows that the Kafka source would give. */
 final class KafkaRows {
   private static final int CREATE_TIME = 0;
 
@@ -62,21 +60,17 @@ final class KafkaRows {
         SentOrder sent = orders.next();
         return new GenericInternalRow(
             new Object[] {
-              sent.order().key().getBytes(UTF_8),
-              sent.order().value(),
               topic,
               partition,
               offset++,
-              micros(sent.at()),
+              sent.at().toEpochMilli(),
               CREATE_TIME,
+              sent.order().key().getBytes(UTF_8),
+              sent.order().value(),
+              null,
               null
             });
       }
     };
-  }
-
-  /** To the millisecond, as Kafka keeps it. */
-  private static long micros(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at.truncatedTo(ChronoUnit.MILLIS));
   }
 }

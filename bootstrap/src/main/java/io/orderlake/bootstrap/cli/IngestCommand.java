@@ -86,6 +86,11 @@ final class IngestCommand extends RoleCommand {
         + " stored in Bronze, now at version "
         + progress.state().table().version()
         + "; lag: "
-        + lag;
+        + lag
+        + (progress.held() == 0
+            ? ""
+            : "; "
+                + Numbers.count(progress.held(), "offset")
+                + " held back by a transaction that is still open");
   }
 }

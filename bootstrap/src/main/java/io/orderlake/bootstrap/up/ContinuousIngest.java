@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.up;
 
+import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.orderlake.domain.bronze.RunningIngest;
@@ -26,6 +27,7 @@ public final class ContinuousIngest implements AutoCloseable {
   private final Consumer<String> notes;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Worker worker;
+  private volatile int partitions;
 
   private ContinuousIngest(
       BronzeIngest ingest,
@@ -44,7 +46,8 @@ public final class ContinuousIngest implements AutoCloseable {
    *
    * @param interval least time between two commits
    * @param listener told after each commit
-   * @param notes told when the ingest has to be started again, and why
+   * @param notes told when the ingest has to be started again, and why; and of partitions that the
+   *     topic has got
    */
   public static ContinuousIngest start(
       BronzeIngest ingest,
@@ -59,9 +62,23 @@ public final class ContinuousIngest implements AutoCloseable {
     worker.throwIfBroken();
   }
 
+  private void tell(IngestProgress progress) {
+    int added = progress.partitions() - partitions;
+    if (partitions > 0 && added > 0) {
+      notes.accept(
+          "the topic has %s more now, %d in all; %s read from the beginning"
+              .formatted(
+                  Numbers.count(added, "partition"),
+                  progress.partitions(),
+                  added == 1 ? "it is" : "they are"));
+    }
+    partitions = Math.max(partitions, progress.partitions());
+    listener.accept(progress);
+  }
+
   private void keepRunning() {
     while (stopped.getCount() > 0) {
-      try (RunningIngest running = ingest.start(interval, listener)) {
+      try (RunningIngest running = ingest.start(interval, this::tell)) {
         Option<LakeFailure> end = Option.none();
         while (end.isEmpty() && !stoppedWithin(Duration.ZERO)) {
           end = running.await(LOOK);

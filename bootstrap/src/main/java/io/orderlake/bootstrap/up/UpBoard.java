@@ -61,7 +61,11 @@ public final class UpBoard {
       return "Bronze +0";
     }
     String lag = progress.lag() > 0 ? " (" + Numbers.count(progress.lag()) + " to come)" : "";
-    return "Bronze +" + Numbers.count(progress.records()) + lag;
+    String held =
+        progress.held() > 0
+            ? " (" + Numbers.count(progress.held()) + " held back by an open transaction)"
+            : "";
+    return "Bronze +" + Numbers.count(progress.records()) + lag + held;
   }
 
   private static String lake(LakeVersion lake) {

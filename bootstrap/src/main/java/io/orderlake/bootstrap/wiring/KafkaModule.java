@@ -7,9 +7,11 @@ import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.order.FastOrderEventDecoder;
 import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
 import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
+import io.orderlake.adapters.kafka.topic.KafkaSourceRecords;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
 
@@ -43,6 +45,11 @@ final class KafkaModule extends AbstractModule {
   @Provides
   SourceOffsets offsets(KafkaTopics topics, LakehouseConfig config) {
     return new KafkaSourceOffsets(topics, config.kafka().topic());
+  }
+
+  @Provides
+  SourceRecords records(KafkaConnection connection) {
+    return new KafkaSourceRecords(connection);
   }
 
   @Provides

@@ -3,12 +3,11 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.spark.SparkLake;
-import io.orderlake.adapters.spark.bronze.KafkaSource;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.TableCompaction;
@@ -33,16 +32,11 @@ final class SparkModule extends AbstractModule {
   @Singleton
   BronzeIngest ingest(
       SparkLake spark,
-      KafkaConnection connection,
+      SourceRecords records,
       SourceOffsets offsets,
       LakehouseConfig config,
       InstantSource clock) {
-    KafkaSource source =
-        new KafkaSource(
-            connection.bootstrapServers(),
-            config.kafka().topic(),
-            config.kafka().client().toJavaMap());
-    return spark.ingest(source, offsets, clock);
+    return spark.ingest(config.kafka().topic(), records, offsets, clock);
   }
 
   @Provides

@@ -9,6 +9,7 @@ import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.feed.FeedLines;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
@@ -50,6 +51,7 @@ class EveryPortHasAContractTest {
   private static final Set<Class<?>> PARTS_OF_PORTS =
       Set.of(
           RunningIngest.class,
+          SourceRecords.Reading.class,
           StagedRefinement.class,
           SilverRebuild.class,
           StagedRedrive.class,
@@ -68,6 +70,7 @@ class EveryPortHasAContractTest {
         BronzeOffsets.class,
         BronzeRecords.class,
         SourceOffsets.class,
+        SourceRecords.class,
         SilverTable.class,
         SilverView.class,
         GoldTables.class,

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableState;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +48,25 @@ class ContinuousIngestTest {
     assertThat(ingest.started).hasValue(1);
   }
 
+  @Test
+  void partitions_that_the_topic_has_got_are_told_once_and_calmly() throws Exception {
+    try (ContinuousIngest running = start()) {
+      assertThat(ingest.begun.await(1, TimeUnit.MINUTES)).isTrue();
+      for (int partitions : new int[] {2, 2, 0, 5, 5}) {
+        ingest.listener.accept(progress(partitions));
+      }
+      running.throwIfBroken();
+    }
+    assertThat(notes)
+        .containsExactly(
+            "the topic has 3 partitions more now, 5 in all; they are read from the beginning");
+  }
+
+  private static IngestProgress progress(int partitions) {
+    return new IngestProgress(
+        0, 0, 0, 0, partitions, new BronzeState(new TableState(0, -1), TreeMap.empty()));
+  }
+
   private ContinuousIngest start() {
     return ContinuousIngest.start(ingest, Duration.ZERO, progress -> {}, notes::add);
   }
@@ -54,7 +76,9 @@ class ContinuousIngestTest {
     final BlockingQueue<LakeFailure> failures = new LinkedBlockingQueue<>();
     final CountDownLatch startedTwice = new CountDownLatch(2);
     final CountDownLatch lastFailureTaken = new CountDownLatch(1);
+    final CountDownLatch begun = new CountDownLatch(1);
     final AtomicInteger started = new AtomicInteger();
+    volatile Consumer<IngestProgress> listener = progress -> {};
     final AtomicInteger closed = new AtomicInteger();
 
     @Override
@@ -63,7 +87,9 @@ class ContinuousIngestTest {
     }
 
     @Override
-    public RunningIngest start(Duration interval, Consumer<IngestProgress> listener) {
+    public RunningIngest start(Duration interval, Consumer<IngestProgress> told) {
+      listener = told;
+      begun.countDown();
       started.incrementAndGet();
       startedTwice.countDown();
       return new RunningIngest() {

@@ -15,7 +15,8 @@ public interface BronzeIngest {
    * Starts an ingest that runs until it is closed.
    *
    * @param interval the least time between two commits
-   * @param listener told after each commit, on the ingest's thread
+   * @param listener told after each commit, and when the source has got partitions or the number of
+   *     offsets that open transactions hold back has changed; on the ingest's thread
    */
   RunningIngest start(Duration interval, Consumer<IngestProgress> listener);
 

@@ -2,6 +2,7 @@ package io.orderlake.domain.bronze;
 
 import io.orderlake.domain.lake.TablePart;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
 
 /**
@@ -26,6 +27,15 @@ public interface BronzeRecords {
    * @return {@link io.orderlake.domain.lake.TableState#NOTHING_READ} before the first record
    */
   long lastSequence(long version);
+
+  /**
+   * Where the records of each partition ended then: the offset after the last one, which need not
+   * be the next offset to store, since some offsets hold no record.
+   *
+   * @param version a table version of Bronze
+   * @return without partitions of which it was not noted
+   */
+  SortedMap<TopicPartition, Long> recordsEnd(long version);
 
   /**
    * The gaps that had been accepted then.

@@ -1,7 +1,6 @@
 package io.orderlake.domain.order;
 
 import io.orderlake.domain.bronze.BronzeRecord;
-import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.money.Amount;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -54,8 +53,7 @@ public final class OrderFacts {
    * @param recorded the event under the current version
    */
   public static OrderFacts of(BronzeRecord record, RecordedOrder recorded) {
-    boolean stamped = record.timestampType() != TimestampType.NO_TIMESTAMP;
-    return new OrderFacts(recorded, stamped ? record.timestamp() : null);
+    return new OrderFacts(recorded, record.isStamped() ? record.timestamp() : null);
   }
 
   private Fact<String> text(String field) {

@@ -1,19 +1,28 @@
 package io.orderlake.adapters.delta.bronze;
 
-import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.LongType;
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lake.StoredRow;
+import io.orderlake.adapters.delta.lake.WantedColumns;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
 
 /** Bronze's records out of its Delta table; each file is a part. */
 public final class KernelBronzeRecords implements BronzeRecords {
-  private static final StructType COLUMNS = RecordColumns.columns();
+  /** How many offsets right before the record hold none; null where that was not noted. */
+  private static final String EMPTY_BEFORE = "empty_before";
+
+  private static final WantedColumns COLUMNS =
+      new WantedColumns(
+          RecordColumns.columns(), RecordColumns.later().add(EMPTY_BEFORE, LongType.LONG));
 
   private final KernelLake lake;
 
@@ -25,8 +34,12 @@ public final class KernelBronzeRecords implements BronzeRecords {
   public Seq<TablePart<BronzeRecord>> parts(long version) {
     return lake.table(TableId.BRONZE_ORDERS)
         .files(version, COLUMNS)
-        .map(
-            file -> consumer -> file.forEachRow(row -> consumer.accept(RecordColumns.record(row))));
+        .map(file -> consumer -> file.forEachRow(row -> consumer.accept(record(row))));
+  }
+
+  private static BronzeRecord record(StoredRow row) {
+    return RecordColumns.record(
+        row, row.wholeOrNone(EMPTY_BEFORE).getOrElse(BronzeRecord.NOT_NOTED));
   }
 
   @Override
@@ -34,6 +47,11 @@ public final class KernelBronzeRecords implements BronzeRecords {
     return lake.table(TableId.BRONZE_ORDERS)
         .position(version, KernelBronzeView.SEQUENCE)
         .getOrElse(TableState.NOTHING_READ);
+  }
+
+  @Override
+  public SortedMap<TopicPartition, Long> recordsEnd(long version) {
+    return KernelBronzeView.recordsEnd(lake.pastPositions(TableId.BRONZE_ORDERS).at(version));
   }
 
   @Override

@@ -27,6 +27,8 @@ public final class KernelBronzeView implements BronzeView {
 
   private static final Pattern GAP = Pattern.compile(PARTITION + "/gap/([0-9]{1,18})");
 
+  private static final Pattern AFTER = Pattern.compile(PARTITION + "/after");
+
   private final CommittedPositions positions;
 
   public KernelBronzeView(KernelLake lake) {
@@ -63,9 +65,19 @@ public final class KernelBronzeView implements BronzeView {
 
   /** The next offset of each partition. */
   static SortedMap<TopicPartition, Long> nextOffsets(Map<String, Long> positions) {
+    return byPartition(positions, PARTITION);
+  }
+
+  /** The offset after the last record of each partition. */
+  static SortedMap<TopicPartition, Long> recordsEnd(Map<String, Long> positions) {
+    return byPartition(positions, AFTER);
+  }
+
+  private static SortedMap<TopicPartition, Long> byPartition(
+      Map<String, Long> positions, Pattern name) {
     SortedMap<TopicPartition, Long> offsets = TreeMap.empty();
     for (var position : positions) {
-      Matcher id = PARTITION.matcher(position._1);
+      Matcher id = name.matcher(position._1);
       if (id.matches()) {
         TopicPartition partition = new TopicPartition(id.group(1), Integer.parseInt(id.group(2)));
         offsets = offsets.put(partition, position._2);

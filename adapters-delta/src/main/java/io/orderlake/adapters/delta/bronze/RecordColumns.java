@@ -7,16 +7,21 @@ import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
 import io.orderlake.adapters.delta.lake.StoredRow;
+import io.orderlake.adapters.delta.lake.WantedColumns;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
+import java.time.Instant;
 
 /** The columns of a stored record, which Bronze and the quarantine have in common. */
 public final class RecordColumns {
   private static final StructType HEADER =
       new StructType().add("key", StringType.STRING).add("value", BinaryType.BINARY);
+
+  /** There where {@code timestamp} is not the one that was received, but the nearest shown. */
+  private static final String TIMESTAMP_MILLIS = "timestamp_millis";
 
   private RecordColumns() {}
 
@@ -44,16 +49,34 @@ public final class RecordColumns {
         .add("ingest_sequence", LongType.LONG);
   }
 
+  /** What to read for {@link #record}, of whatever layout the table's version has. */
+  public static WantedColumns wanted() {
+    return new WantedColumns(columns(), later());
+  }
+
+  /** What layouts after the first have added to a record. */
+  public static StructType later() {
+    return new StructType().add(TIMESTAMP_MILLIS, LongType.LONG);
+  }
+
   /** The record in a row that has these columns. */
   public static BronzeRecord record(StoredRow row) {
+    return record(row, BronzeRecord.NOT_NOTED);
+  }
+
+  /** The record in such a row, of which is known what lies before it. */
+  static BronzeRecord record(StoredRow row, long emptyBefore) {
     return new BronzeRecord(
         new BronzeOrder(row.whole("ingest_sequence"), source(row)),
-        row.instant("timestamp"),
+        row.wholeOrNone(TIMESTAMP_MILLIS)
+            .map(Instant::ofEpochMilli)
+            .getOrElse(() -> row.instant("timestamp")),
         timestampType(row),
         new BronzeRecord.Content(
             row.bytesOrNull("key"),
             row.bytesOrNull("value"),
-            row.structs("headers", RecordColumns::header)));
+            row.structs("headers", RecordColumns::header)),
+        emptyBefore);
   }
 
   private static TimestampType timestampType(StoredRow row) {

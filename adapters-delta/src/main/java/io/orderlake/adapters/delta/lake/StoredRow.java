@@ -38,6 +38,12 @@ public final class StoredRow {
     return row.getLong(present(column));
   }
 
+  /** The whole number, or none for null. */
+  public Option<Long> wholeOrNone(String column) {
+    int ordinal = columns.ordinal(column);
+    return isNull(ordinal) ? Option.none() : Option.some(row.getLong(ordinal));
+  }
+
   public BigDecimal decimal(String column) {
     return row.getDecimal(present(column));
   }

@@ -144,14 +144,14 @@ public final class KernelLakeLookup implements LakeLookup {
     return sources.isEmpty()
         ? Vector.empty()
         : lake.table(TableId.BRONZE_ORDERS)
-            .files(bronzeVersion, RecordColumns.columns(), FilesThat.hold(OFFSET, sources))
+            .files(bronzeVersion, RecordColumns.wanted(), FilesThat.hold(OFFSET, sources))
             .map(rows(ADDRESS, from(sources), RecordColumns::record));
   }
 
   @Override
   public Seq<TablePart<BronzeRecord>> records(long bronzeVersion, Predicate<byte[]> sought) {
     return lake.table(TableId.BRONZE_ORDERS)
-        .files(bronzeVersion, RecordColumns.columns())
+        .files(bronzeVersion, RecordColumns.wanted())
         .map(
             rows(
                 List.of("value"),

@@ -7,6 +7,7 @@ import io.delta.kernel.types.StructType;
 import io.orderlake.adapters.delta.bronze.RecordColumns;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
+import io.orderlake.adapters.delta.lake.WantedColumns;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.quarantine.QuarantineReason;
@@ -29,7 +30,8 @@ public final class KernelQuarantineView implements QuarantineView {
       new StructType()
           .add("reasons", new ArrayType(REASON, true))
           .add("rule_set_version", StringType.STRING);
-  private static final StructType COLUMNS = with(RecordColumns.columns());
+  private static final WantedColumns COLUMNS =
+      new WantedColumns(with(RecordColumns.columns()), RecordColumns.later());
   private static final StructType RELEASES = with(RecordColumns.sourceColumns());
 
   private final KernelLake lake;
@@ -75,14 +77,15 @@ public final class KernelQuarantineView implements QuarantineView {
 
   private void forEachQuarantined(long version, Consumer<QuarantinedRecord> consumer) {
     lake.table(TableId.QUARANTINE)
-        .forEachRow(
-            version,
-            COLUMNS,
-            row -> {
-              if (!isRelease(row)) {
-                consumer.accept(quarantined(row));
-              }
-            });
+        .files(version, COLUMNS)
+        .forEach(
+            file ->
+                file.forEachRow(
+                    row -> {
+                      if (!isRelease(row)) {
+                        consumer.accept(quarantined(row));
+                      }
+                    }));
   }
 
   /** By its source, the rule set under which a record was released: its row has no reasons. */
@@ -101,7 +104,7 @@ public final class KernelQuarantineView implements QuarantineView {
   }
 
   /** What to read for {@link #quarantined}. */
-  public static StructType columns() {
+  public static WantedColumns columns() {
     return COLUMNS;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StructType;
 import io.orderlake.adapters.delta.lake.DeltaTableWriter;
 import io.orderlake.adapters.delta.lake.KernelLake;
@@ -15,13 +16,18 @@ import io.orderlake.application.contract.BronzeRecordsContract;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
 import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +40,10 @@ public class KernelBronzeRecordsTest extends BronzeRecordsContract {
   private static final int INGEST_DAY = 20_000;
   private static final int INGEST_DATE = RecordColumns.schema().length();
   private static final StructType SCHEMA = RecordColumns.schema().add("ingest_date", DateType.DATE);
+
+  /** As this Orderlake makes it. */
+  private static final StructType NOTED =
+      RecordColumns.schema().add("empty_before", LongType.LONG).add("ingest_date", DateType.DATE);
 
   @TempDir private Path root;
 
@@ -60,6 +70,13 @@ public class KernelBronzeRecordsTest extends BronzeRecordsContract {
   }
 
   @Override
+  protected long end(long sequence, TopicPartition partition, long end) {
+    String position = "orderlake/bronze/" + partition.topic() + "/" + partition.partition();
+    return new DeltaTableWriter(root.resolve("bronze/orders"), SCHEMA, "ingest_date")
+        .commit(Set.of(), Map.of(), Map.of(position, end + 2, position + "/after", end));
+  }
+
+  @Override
   protected long accept(long sequence, OffsetGap gap) {
     String partition =
         "orderlake/bronze/" + gap.partition().topic() + "/" + gap.partition().partition();
@@ -74,6 +91,43 @@ public class KernelBronzeRecordsTest extends BronzeRecordsContract {
     Map<Integer, Object> row = new HashMap<>(StoredRecords.row(record));
     row.put(INGEST_DATE, INGEST_DAY);
     return row;
+  }
+
+  @Test
+  void a_bronze_of_the_first_layout_is_read_and_goes_on() {
+    StructType first = RecordColumns.firstSchema();
+    Map<Integer, Object> row = new HashMap<>(StoredRecords.row(record(0, 0, 0)));
+    row.put(first.length(), INGEST_DAY);
+    long before =
+        new DeltaTableWriter(
+                root.resolve("bronze/orders"),
+                first.add("ingest_date", DateType.DATE),
+                "ingest_date")
+            .commit(Set.of(), Map.of(Literal.ofDate(INGEST_DAY), List.of(row)), Map.of());
+    DeltaTableWriter grown =
+        new DeltaTableWriter(root.resolve("bronze/orders"), NOTED, "ingest_date");
+    grown.evolve(Map.of(LayoutVersion.PROPERTY, "2"));
+    BronzeRecord noted =
+        new BronzeRecord(
+            record(1, 0, 4).order(),
+            Instant.ofEpochMilli(Long.MAX_VALUE),
+            TimestampType.CREATE_TIME,
+            record(1, 0, 4).content(),
+            3);
+    Map<Integer, Object> second = new HashMap<>(StoredRecords.row(noted));
+    second.put(NOTED.indexOf("empty_before"), noted.emptyBefore());
+    second.put(NOTED.indexOf("ingest_date"), INGEST_DAY);
+    long after =
+        grown.commit(Set.of(), Map.of(Literal.ofDate(INGEST_DAY), List.of(second)), Map.of());
+
+    assertThat(read(before)).containsExactly(record(0, 0, 0));
+    assertThat(read(after)).containsExactlyInAnyOrder(record(0, 0, 0), noted);
+  }
+
+  private List<BronzeRecord> read(long version) {
+    List<BronzeRecord> records = new ArrayList<>();
+    records().parts(version).forEach(part -> part.forEach(records::add));
+    return records;
   }
 
   @Test

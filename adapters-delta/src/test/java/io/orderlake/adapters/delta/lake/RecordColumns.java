@@ -26,6 +26,12 @@ public final class RecordColumns {
         .add("key", BinaryType.BINARY)
         .add("value", BinaryType.BINARY)
         .add("headers", new ArrayType(HEADER, true))
-        .add("ingest_sequence", LongType.LONG);
+        .add("ingest_sequence", LongType.LONG)
+        .add("timestamp_millis", LongType.LONG);
+  }
+
+  /** What they were in the first layout. */
+  public static StructType firstSchema() {
+    return new StructType(schema().fields().subList(0, schema().length() - 1));
   }
 }

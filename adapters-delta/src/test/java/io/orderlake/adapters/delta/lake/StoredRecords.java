@@ -2,8 +2,7 @@ package io.orderlake.adapters.delta.lake;
 
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import io.orderlake.domain.bronze.ShownTimestamp;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,12 +15,16 @@ public final class StoredRecords {
     row.put(0, record.source().topic());
     row.put(1, record.source().partition());
     row.put(2, record.source().offset());
-    row.put(3, ChronoUnit.MICROS.between(Instant.EPOCH, record.timestamp()));
+    long millis = record.timestamp().toEpochMilli();
+    row.put(3, ShownTimestamp.of(millis) * 1000);
     row.put(4, record.timestampType().code());
     row.put(5, record.content().key());
     row.put(6, record.content().value());
     row.put(7, record.content().headers().stream().map(StoredRecords::header).toList());
     row.put(8, record.order().ingestSequence());
+    if (!ShownTimestamp.isExact(millis)) {
+      row.put(9, millis);
+    }
     return row;
   }
 

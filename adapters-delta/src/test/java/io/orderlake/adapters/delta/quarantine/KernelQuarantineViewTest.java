@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 public class KernelQuarantineViewTest extends QuarantineViewContract {
   private static final int INGEST_DAY = 20_000;
+  private static final int REASONS = RecordColumns.schema().length();
   private static final StructType REASON =
       new StructType()
           .add("code", StringType.STRING)
@@ -62,8 +63,8 @@ public class KernelQuarantineViewTest extends QuarantineViewContract {
             .map(
                 released -> {
                   Map<Integer, Object> row = row(released.record());
-                  row.put(9, List.of());
-                  row.put(10, released.ruleSet());
+                  row.put(REASONS, List.of());
+                  row.put(REASONS + 1, released.ruleSet());
                   return row;
                 })
             .toList());
@@ -93,7 +94,7 @@ public class KernelQuarantineViewTest extends QuarantineViewContract {
   @Test
   void a_record_without_reasons_is_named() {
     Map<Integer, Object> row = row(record(1));
-    row.remove(9);
+    row.remove(REASONS);
 
     failsNaming(row, "without reasons");
   }
@@ -108,9 +109,9 @@ public class KernelQuarantineViewTest extends QuarantineViewContract {
 
   private static Map<Integer, Object> row(QuarantinedRecord quarantined) {
     Map<Integer, Object> row = StoredRecords.row(quarantined.record());
-    row.put(9, quarantined.reasons().stream().map(KernelQuarantineViewTest::row).toList());
-    row.put(10, quarantined.ruleSet());
-    row.put(11, INGEST_DAY);
+    row.put(REASONS, quarantined.reasons().stream().map(KernelQuarantineViewTest::row).toList());
+    row.put(REASONS + 1, quarantined.ruleSet());
+    row.put(REASONS + 2, INGEST_DAY);
     return row;
   }
 

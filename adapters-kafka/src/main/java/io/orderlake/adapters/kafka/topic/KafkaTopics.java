@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
@@ -33,12 +35,18 @@ public final class KafkaTopics implements AutoCloseable {
           "request.timeout.ms", "10000",
           "default.api.timeout.ms", "20000");
 
+  /** Whatever transactions are open. */
+  private static final ListOffsetsOptions ENDS =
+      new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+
   private final Admin admin;
   private final String bootstrapServers;
+  private final IsolationLevel isolation;
 
-  private KafkaTopics(Admin admin, String bootstrapServers) {
+  private KafkaTopics(Admin admin, String bootstrapServers, IsolationLevel isolation) {
     this.admin = admin;
     this.bootstrapServers = bootstrapServers;
+    this.isolation = isolation;
   }
 
   /**
@@ -49,7 +57,11 @@ public final class KafkaTopics implements AutoCloseable {
   public static KafkaTopics of(KafkaConnection connection) {
     try {
       return new KafkaTopics(
-          Admin.create(connection.properties(DEFAULTS, Map.of())), connection.bootstrapServers());
+          Admin.create(connection.properties(DEFAULTS, Map.of())),
+          connection.bootstrapServers(),
+          connection.readsCommitted()
+              ? IsolationLevel.READ_COMMITTED
+              : IsolationLevel.READ_UNCOMMITTED);
     } catch (KafkaException e) {
       throw new KafkaFailure(
           "cannot make an admin client for "
@@ -107,10 +119,13 @@ public final class KafkaTopics implements AutoCloseable {
    * is the number of records ever stored.
    */
   public SortedMap<TopicPartition, Long> endOffsets(String topic) {
-    return offsets("end", topic, partitionsOf(topic), OffsetSpec.latest());
+    return offsets("end", topic, partitionsOf(topic), OffsetSpec.latest(), ENDS);
   }
 
-  /** Beginnings, ends and the topic's id; none when there is no such topic. */
+  /**
+   * Beginnings, ends, up to where can be read, and the topic's id; none when there is no such
+   * topic.
+   */
   public Option<SourceState> source(String topic) {
     return description(topic)
         .map(
@@ -120,20 +135,28 @@ public final class KafkaTopics implements AutoCloseable {
                   Option.some(found.topicId())
                       .filter(id -> !id.equals(Uuid.ZERO_UUID))
                       .map(Uuid::toString),
-                  offsets("first", topic, partitions, OffsetSpec.earliest()),
-                  offsets("end", topic, partitions, OffsetSpec.latest()));
+                  offsets("first", topic, partitions, OffsetSpec.earliest(), ENDS),
+                  offsets("end", topic, partitions, OffsetSpec.latest(), ENDS),
+                  offsets(
+                      "last stable",
+                      topic,
+                      partitions,
+                      OffsetSpec.latest(),
+                      new ListOffsetsOptions(isolation)));
             });
   }
 
   private SortedMap<TopicPartition, Long> offsets(
-      String which, String topic, int partitions, OffsetSpec spec) {
+      String which, String topic, int partitions, OffsetSpec spec, ListOffsetsOptions options) {
     Map<org.apache.kafka.common.TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (int partition = 0; partition < partitions; partition++) {
       asked.put(new org.apache.kafka.common.TopicPartition(topic, partition), spec);
     }
     SortedMap<TopicPartition, Long> offsets = TreeMap.empty();
     for (var answer :
-        await("reading the " + which + " offsets of topic " + topic, admin.listOffsets(asked).all())
+        await(
+                "reading the " + which + " offsets of topic " + topic,
+                admin.listOffsets(asked, options).all())
             .entrySet()) {
       int partition = answer.getKey().partition();
       offsets = offsets.put(new TopicPartition(topic, partition), answer.getValue().offset());

@@ -2,6 +2,7 @@ package io.orderlake.adapters.kafka.topic;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.TestTopics;
+import io.orderlake.adapters.kafka.TestTransactions;
 import io.orderlake.application.contract.SourceOffsetsContract;
 import io.orderlake.domain.bronze.SourceOffsets;
 import java.util.Map;
@@ -36,6 +37,17 @@ abstract class KafkaSourceOffsetsSuite extends SourceOffsetsContract {
   @Override
   protected void create(String topic, int partitions) {
     topics.ensure(topic, partitions);
+  }
+
+  @Override
+  protected Runnable openTransaction(String topic, int partition) {
+    TestTransactions producer = new TestTransactions(broker(), topic);
+    producer.begin();
+    producer.publish(new byte[1]);
+    return () -> {
+      producer.end(true);
+      producer.close();
+    };
   }
 
   @Override

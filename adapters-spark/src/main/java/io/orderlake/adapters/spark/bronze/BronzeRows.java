@@ -6,6 +6,7 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -25,10 +26,16 @@ public final class BronzeRows {
                 row.getUTF8String(BronzeLayout.TOPIC).toString(),
                 row.getInt(BronzeLayout.PARTITION),
                 row.getLong(BronzeLayout.OFFSET))),
-        Micros.instant(row.getLong(BronzeLayout.TIMESTAMP)),
+        timestamp(row),
         TimestampType.ofCode(row.getInt(BronzeLayout.TIMESTAMP_TYPE)),
         new BronzeRecord.Content(
             bytes(row, BronzeLayout.KEY), bytes(row, BronzeLayout.VALUE), headers(row)));
+  }
+
+  private static Instant timestamp(InternalRow row) {
+    return row.isNullAt(BronzeLayout.TIMESTAMP_MILLIS)
+        ? Micros.instant(row.getLong(BronzeLayout.TIMESTAMP))
+        : Instant.ofEpochMilli(row.getLong(BronzeLayout.TIMESTAMP_MILLIS));
   }
 
   private static byte @Nullable [] bytes(InternalRow row, int ordinal) {

@@ -29,13 +29,14 @@ public final class GivenRecords {
     for (BronzeRecord.Content record : records) {
       rows.add(
           RowFactory.create(
-              record.key(),
-              record.value(),
               topic,
               0,
               from + rows.size(),
-              java.sql.Timestamp.from(timestamp),
+              timestamp.toEpochMilli(),
               0,
+              record.key(),
+              record.value(),
+              null,
               null));
     }
     return spark.createDataFrame(rows, BronzeLayout.SOURCE);

@@ -4,13 +4,17 @@ import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
+import io.orderlake.adapters.spark.topic.TopicStream;
+import io.orderlake.adapters.spark.topic.TopicTable;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.orderlake.domain.bronze.IngestStart;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
@@ -29,33 +33,24 @@ import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
 
 /**
- * Kafka to Bronze with Structured Streaming. Every start reads on from the offsets that Bronze
+ * A topic to Bronze with Structured Streaming. Every start reads on from the offsets that Bronze
  * itself has stored; Spark's checkpoint is scratch space of one start, so losing or damaging it
  * loses nothing.
  */
 public final class SparkBronzeIngest implements BronzeIngest {
   /** Bounds a batch, and with it what a Silver run must hold at once. */
-  private static final long MAX_RECORDS_PER_BATCH = 1_000_000;
+  private static final long MAX_OFFSETS_PER_BATCH = 1_000_000;
 
-  /** Below this a file for each Kafka partition is a small file too many. */
-  private static final long RECORDS_PER_TASK = 50_000;
-
-  private static final long FETCH_WAIT_MILLIS = 20;
-
-  /**
-   * A task asks for its one partition's next records when it has used up the last ones, and waits.
-   */
-  private static final long FETCH_BYTES = 8 << 20;
-
-  private static final long POLLED_RECORDS = 5_000;
+  /** Below this a file for each partition is a small file too many. */
+  private static final long OFFSETS_PER_TASK = 50_000;
 
   private final SparkSession spark;
-  private final KafkaSource source;
+  private final String topic;
+  private final SourceRecords records;
   private final SourceOffsets offsets;
   private final LakeTable bronze;
   private final BronzePositions positions;
@@ -66,19 +61,22 @@ public final class SparkBronzeIngest implements BronzeIngest {
    * Opens Bronze, creating it when it is not there.
    *
    * @param lakeRoot the lake's root, as any Hadoop path
-   * @param offsets what the topic holds, to start at and to know the lag
+   * @param records what the topic holds, to store it
+   * @param offsets which offsets it has, to start at and to know the lag
    */
   public SparkBronzeIngest(
       SparkSession spark,
       String lakeRoot,
-      KafkaSource source,
+      String topic,
+      SourceRecords records,
       SourceOffsets offsets,
       InstantSource clock) {
     this.spark = spark;
-    this.source = source;
+    this.topic = topic;
+    this.records = records;
     this.offsets = offsets;
     this.bronze = LakeTable.open(spark, lakeRoot, BronzeLayout.LAYOUT);
-    this.positions = new BronzePositions(bronze, source.topic());
+    this.positions = new BronzePositions(bronze, topic);
     this.checkpoints = new CheckpointScratch(spark, lakeRoot + "/checkpoints/bronze");
     this.clock = clock;
   }
@@ -126,21 +124,32 @@ public final class SparkBronzeIngest implements BronzeIngest {
   private QueryIngest run(Trigger trigger, Consumer<IngestProgress> listener) {
     SourceState found = offsets.state();
     SortedMap<TopicPartition, Long> from = startAt(found);
-    StoreBatch batches = new StoreBatch(bronze, source.topic(), () -> unchanged(found));
+    StoreBatch batches = new StoreBatch(bronze, topic, () -> unchanged(found));
     AtomicLong stored = new AtomicLong();
+    SourceWatch watch =
+        new SourceWatch(
+            topic,
+            found.topicId(),
+            offsets,
+            now -> listener.accept(progress(stored.get(), 0, Option.some(now))));
+    TopicStream stream = new TopicStream(topic, records, from, watch::look, MAX_OFFSETS_PER_BATCH);
     VoidFunction2<Dataset<Row>, Long> store =
         (batch, id) -> {
           LocalDate date = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-          long records = batches.store(isSmall() ? batch.coalesce(1) : batch, date);
-          listener.accept(progress(stored.addAndGet(records), records));
+          List<ReadRange> read = stream.planned();
+          long size = read.stream().mapToLong(ReadRange::size).sum();
+          Dataset<Row> rows = size < OFFSETS_PER_TASK ? batch.coalesce(1) : batch;
+          long added = batches.store(rows, read, date);
+          listener.accept(progress(stored.addAndGet(added), added));
         };
     String checkpoint = checkpoints.create();
+    String attempt = "ingesting topic '" + topic + "'";
     return Failures.during(
-        "starting the ingest of " + source,
+        "starting " + attempt,
         () -> {
           StreamingQuery query =
-              reader(StartingOffsets.json(source.topic(), from, found.ends()))
-                  .load()
+              new TopicTable(topic, stream)
+                  .rows(spark)
                   .writeStream()
                   .queryName("bronze")
                   .option("checkpointLocation", checkpoint)
@@ -148,78 +157,36 @@ public final class SparkBronzeIngest implements BronzeIngest {
                   .foreachBatch(store)
                   .start();
           return new QueryIngest(
-              query,
-              "ingesting " + source,
-              () -> startAt(offsets.state()),
-              () -> checkpoints.remove(checkpoint));
+              query, attempt, () -> startAt(offsets.state()), () -> checkpoints.remove(checkpoint));
         });
   }
 
   /** Bronze's next offsets; throws when they cannot be had. */
   private SortedMap<TopicPartition, Long> startAt(SourceState found) {
     IngestStart start = positions.startAt(found);
-    start
-        .problem()
-        .forEach(
-            sentence -> {
-              throw LakeFailure.lasting(sentence);
-            });
+    SourceWatch.refuse(start);
     return start.stored();
   }
 
   /** The topic's id; throws when it is another topic by now, which may have given the records. */
   private Option<String> unchanged(SourceState found) {
     SourceState now = offsets.state();
-    if (!now.topicId().equals(found.topicId())) {
-      new IngestStart(source.topic(), found.topicId(), TreeMap.empty(), now)
-          .problem()
-          .forEach(
-              sentence -> {
-                throw LakeFailure.lasting(sentence);
-              });
-    }
+    SourceWatch.refuse(new IngestStart(topic, found.topicId(), TreeMap.empty(), now));
     return now.topicId();
   }
 
-  private DataStreamReader reader(String startingOffsets) {
-    DataStreamReader reader =
-        spark
-            .readStream()
-            .format("kafka")
-            .option("kafka.bootstrap.servers", source.bootstrapServers())
-            .option("subscribe", source.topic())
-            .option("startingOffsets", startingOffsets)
-            .option("includeHeaders", "true")
-            .option("failOnDataLoss", "true")
-            .option("maxOffsetsPerTrigger", MAX_RECORDS_PER_BATCH)
-            // a task reads to an offset that exists; a broker that waits for more holds it up
-            .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS)
-            .option("kafka.max.partition.fetch.bytes", FETCH_BYTES)
-            .option("kafka.max.poll.records", POLLED_RECORDS);
-    source.properties().forEach((name, value) -> reader.option("kafka." + name, value));
-    return reader;
-  }
-
-  private IngestProgress progress(long records, long batch) {
-    BronzeState state = positions.state();
-    return new IngestProgress(records, batch, lag(state), state);
-  }
-
-  /** True when all that waits in Kafka is best written by one task, into one file. */
-  private boolean isSmall() {
-    long lag = lag(positions.state());
-    return lag != IngestProgress.UNKNOWN_LAG && lag < RECORDS_PER_TASK;
-  }
-
-  private long lag(BronzeState state) {
+  private IngestProgress progress(long stored, long batch) {
+    Option<SourceState> source;
     try {
-      return offsets
-          .ends()
-          .map(end -> Math.max(0, end._2 - state.nextOffsets().getOrElse(end._1, 0L)))
-          .sum()
-          .longValue();
+      source = Option.some(offsets.state());
     } catch (LakeFailure e) {
-      return IngestProgress.UNKNOWN_LAG;
+      source = Option.none();
     }
+    return progress(stored, batch, source);
+  }
+
+  private IngestProgress progress(long stored, long batch, Option<SourceState> source) {
+    BronzeState state = positions.state();
+    return IngestProgress.of(stored, batch, state, source);
   }
 }

@@ -2,28 +2,24 @@ package io.orderlake.adapters.spark.bronze;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.control.Option;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.functions;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Stores one micro-batch in Bronze: files, next offsets and the ingest sequence in one commit.
  * Records below Bronze's own offsets are left out, so a batch may be repeated, with other bounds
- * too.
+ * too. Where a batch holds no record, only the next offsets are committed: what Kafka keeps there
+ * is none for readers.
  */
 public final class StoreBatch {
   private final LakeTable bronze;
@@ -60,140 +56,115 @@ public final class StoreBatch {
   }
 
   /**
-   * Stores the batch.
+   * Stores records of which is not known whether others lie between them.
    *
-   * @param batch rows as the Kafka source gives them, headers included
+   * @param batch rows as {@link BronzeLayout#SOURCE} has them
    * @param date the ingest date
    * @return how many records were new
    */
   public long store(Dataset<Row> batch, LocalDate date) {
+    return store(batch, List.of(), date);
+  }
+
+  /**
+   * Stores what was read.
+   *
+   * @param batch as above; the rows of one partition lie together, in the order of their offsets
+   * @param read all that the rows come from
+   * @return how many records were new
+   */
+  long store(Dataset<Row> batch, List<ReadRange> read, LocalDate date) {
     Map<String, Long> positions = bronze.positions();
+    read.forEach(range -> requireNoneBetween(range, positions));
     long sequence = BronzePositions.sequence(positions) + 1;
-    List<Part> parts =
-        columns(batch, sequence)
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(new WritePart(bronze.files(), date.toString(), new HashMap<>(positions)))
-            .collect();
+    WriteRecords write =
+        new WriteRecords(
+            bronze.files(), date.toString(), sequence, StoredSoFar.of(positions, read));
+    Moves moves = new Moves(topic, positions);
     List<WrittenFile> files = new ArrayList<>();
-    Map<String, Long> expected = new HashMap<>();
-    Map<String, Long> next = new HashMap<>();
-    for (Part part : parts) {
-      files.addAll(part.files);
-      for (Map.Entry<TopicPartition, Long> entry : part.next.entrySet()) {
-        String position = BronzeLayout.offsetPosition(entry.getKey());
-        expected.put(position, positions.getOrDefault(position, TableCommit.NO_POSITION));
-        next.merge(position, entry.getValue(), Math::max);
-        next.merge(
-            BronzeLayout.partitionsPosition(topic), entry.getKey().partition() + 1L, Math::max);
-      }
+    for (WriteRecords.Part part :
+        batch.queryExecution().toRdd().toJavaRDD().mapPartitions(write).collect()) {
+      files.addAll(part.files());
+      part.ends().forEach(moves::recordsEnd);
     }
-    if (files.isEmpty()) {
+    read.forEach(moves::readUntil);
+    if (moves.isEmpty()) {
       return 0;
     }
-    next.merge(
-        BronzeLayout.partitionsPosition(topic),
-        positions.getOrDefault(BronzeLayout.partitionsPosition(topic), 0L),
-        Math::max);
-    expected.put(BronzeLayout.SEQUENCE_POSITION, BronzePositions.sequence(positions));
-    next.put(BronzeLayout.SEQUENCE_POSITION, sequence);
+    if (!files.isEmpty()) {
+      moves.move(BronzeLayout.SEQUENCE_POSITION, sequence);
+    }
     source
         .topicId()
         .map(id -> BronzeLayout.topicIdPosition(topic, id))
         .filter(id -> !positions.containsKey(id))
-        .forEach(id -> next.put(id, 0L));
+        .forEach(id -> moves.next.put(id, 0L));
     bronze.commit(
         new TableCommit(
-            files, List.of(), expected, next, "{\"ingest_sequence\":" + sequence + "}"));
+            files,
+            List.of(),
+            moves.expected,
+            moves.next,
+            files.isEmpty() ? "{\"records\":0}" : "{\"ingest_sequence\":" + sequence + "}"));
     return files.stream().mapToLong(WrittenFile::records).sum();
   }
 
-  private static Dataset<Row> columns(Dataset<Row> batch, long sequence) {
-    return batch.select(
-        functions.col("topic"),
-        functions.col("partition"),
-        functions.col("offset"),
-        functions.col("timestamp"),
-        functions.col("timestampType").as("timestamp_type"),
-        functions.col("key"),
-        functions.col("value"),
-        functions.coalesce(functions.col("headers"), functions.array()).as("headers"),
-        functions.lit(sequence).as("ingest_sequence"));
+  /** Bronze may be ahead of a batch, never behind: nothing is skipped that nobody has read. */
+  private static void requireNoneBetween(ReadRange range, Map<String, Long> positions) {
+    long next =
+        positions.getOrDefault(BronzeLayout.offsetPosition(range.partition()), range.from());
+    if (next < range.from()) {
+      throw LakeFailure.passing(
+          "a batch of %s begins at offset %d, and Bronze stands at %d; nothing was stored"
+              .formatted(range.partition(), range.from(), next),
+          new IllegalStateException("a batch that does not follow"));
+    }
   }
 
-  /**
-   * What one task wrote.
-   *
-   * @param files closed files
-   * @param next the offset after the last record seen, by partition
-   */
-  private record Part(List<WrittenFile> files, HashMap<TopicPartition, Long> next)
-      implements Serializable {}
+  /** The positions that one commit moves, and those it is made on. */
+  private static final class Moves {
+    private final String topic;
+    private final Map<String, Long> before;
+    private final Map<String, Long> expected = new HashMap<>();
+    private final Map<String, Long> next = new HashMap<>();
 
-  /** Writes one Spark partition's new records to one file. */
-  private record WritePart(TableFiles table, String date, HashMap<String, Long> positions)
-      implements FlatMapFunction<Iterator<InternalRow>, Part> {
-    @Override
-    public Iterator<Part> call(Iterator<InternalRow> rows) throws Exception {
-      TableFiles.Writer writer = table.open();
-      HashMap<TopicPartition, Long> next = new HashMap<>();
-      Run run = new Run(new TopicPartition("", -1), 0);
-      while (rows.hasNext()) {
-        InternalRow row = rows.next();
-        if (!run.holds(row)) {
-          run.noteIn(next);
-          TopicPartition here =
-              new TopicPartition(
-                  row.getUTF8String(BronzeLayout.TOPIC).toString(),
-                  row.getInt(BronzeLayout.PARTITION));
-          run = new Run(here, positions.getOrDefault(BronzeLayout.offsetPosition(here), 0L));
-        }
-        if (run.take(row.getLong(BronzeLayout.OFFSET))) {
-          writer.write(date, row);
-        }
+    Moves(String topic, Map<String, Long> before) {
+      this.topic = topic;
+      this.before = before;
+    }
+
+    boolean isEmpty() {
+      return next.isEmpty();
+    }
+
+    void recordsEnd(TopicPartition partition, long end) {
+      readUntil(partition, end);
+      next.merge(BronzeLayout.afterPosition(partition), end, Math::max);
+    }
+
+    void readUntil(ReadRange range) {
+      String after = BronzeLayout.afterPosition(range.partition());
+      if (readUntil(range.partition(), range.until()) && !before.containsKey(after)) {
+        String position = BronzeLayout.offsetPosition(range.partition());
+        next.putIfAbsent(after, before.getOrDefault(position, range.from()));
       }
-      run.noteIn(next);
-      return List.of(new Part(writer.close(), next)).iterator();
-    }
-  }
-
-  /** Records of one Kafka partition, one after the other. */
-  private static final class Run {
-    private final TopicPartition partition;
-    private final UTF8String topic;
-    private final long from;
-    private long next = -1;
-
-    /**
-     * None yet.
-     *
-     * @param from the first offset that Bronze does not hold
-     */
-    Run(TopicPartition partition, long from) {
-      this.partition = partition;
-      this.topic = UTF8String.fromString(partition.topic());
-      this.from = from;
     }
 
-    boolean holds(InternalRow row) {
-      return row.getInt(BronzeLayout.PARTITION) == partition.partition()
-          && row.getUTF8String(BronzeLayout.TOPIC).equals(topic);
-    }
-
-    /** True when the record is to be stored. */
-    boolean take(long offset) {
-      if (offset < from) {
+    private boolean readUntil(TopicPartition partition, long until) {
+      String position = BronzeLayout.offsetPosition(partition);
+      if (before.getOrDefault(position, TableCommit.NO_POSITION) >= until) {
         return false;
       }
-      next = Math.max(next, offset + 1);
+      move(position, until);
+      String partitions = BronzeLayout.partitionsPosition(topic);
+      long known = Math.max(partition.partition() + 1L, before.getOrDefault(partitions, 0L));
+      next.merge(partitions, known, Math::max);
       return true;
     }
 
-    void noteIn(Map<TopicPartition, Long> offsets) {
-      if (next >= 0) {
-        offsets.merge(partition, next, Math::max);
-      }
+    void move(String position, long to) {
+      expected.put(position, before.getOrDefault(position, TableCommit.NO_POSITION));
+      next.merge(position, to, Math::max);
     }
   }
 }

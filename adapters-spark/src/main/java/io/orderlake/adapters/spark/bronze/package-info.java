@@ -1,4 +1,4 @@
-/** Kafka to Bronze with Structured Streaming. */
+/** Bronze: its columns and positions, and what fills it from a topic with Structured Streaming. */
 @NullMarked
 package io.orderlake.adapters.spark.bronze;
 

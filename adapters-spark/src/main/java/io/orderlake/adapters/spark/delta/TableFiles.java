@@ -106,6 +106,11 @@ public final class TableFiles implements Serializable {
       }
     }
 
+    /** Closes the files that are open: what is written from now on goes to others. */
+    public void cut() throws IOException {
+      closeFiles();
+    }
+
     /** Closes all files and says what was written. */
     public List<WrittenFile> close() throws IOException {
       closeFiles();
@@ -130,7 +135,8 @@ public final class TableFiles implements Serializable {
       this.partition = partition;
       this.relative =
           partitionColumn + "=" + partition + "/part-" + UUID.randomUUID() + ".zstd.parquet";
-      this.writer = writers.newInstance(root + "/" + relative, dataSchema, context);
+      this.writer =
+          TaskConf.in(() -> writers.newInstance(root + "/" + relative, dataSchema, context));
     }
 
     void add(InternalRow row) {

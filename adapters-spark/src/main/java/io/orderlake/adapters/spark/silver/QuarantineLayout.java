@@ -5,6 +5,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class QuarantineLayout {
           List.of("offset", "ingest_sequence"),
           List.of("offset", "timestamp", "key", "value"),
           Map.of(
+              LayoutVersion.PROPERTY,
+              Integer.toString(LayoutVersion.known(TableId.QUARANTINE).number()),
               "delta.checkpointInterval",
               "100",
               "delta.dataSkippingStatsColumns",

@@ -4,7 +4,6 @@ import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,16 +50,17 @@ public final class BronzeLab {
   public static Row kafkaRow(Sent sent, long offset) {
     BronzeRecord.Content content = sent.content();
     return RowFactory.create(
-        content.key(),
-        content.value(),
         TOPIC,
         sent.partition(),
         offset,
-        Timestamp.from(sent.timestamp()),
+        sent.timestamp().toEpochMilli(),
         0,
+        content.key(),
+        content.value(),
         content.headers().isEmpty()
             ? null
-            : content.headers().stream().map(BronzeLab::headerRow).toList());
+            : content.headers().stream().map(BronzeLab::headerRow).toList(),
+        null);
   }
 
   private static Row headerRow(RecordHeader header) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.TestTopics;
+import io.orderlake.adapters.kafka.TestTransactions;
 import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
 import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
+import io.orderlake.adapters.kafka.topic.KafkaSourceRecords;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.application.contract.BronzeIngestContract;
@@ -24,7 +26,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.io.FileUtils;
@@ -92,6 +93,7 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
     private final String topic;
     private final Path root = TestSpark.newRoot();
     private final KafkaTopics topics = KafkaTopics.of(broker());
+    private final List<TestTransactions> transactions = new ArrayList<>();
     private OrderEventLog log;
 
     KafkaLab(String topic) {
@@ -101,6 +103,7 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
     }
 
     void close() {
+      transactions.forEach(TestTransactions::close);
       log.close();
       topics.close();
     }
@@ -119,7 +122,8 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
       return new SparkBronzeIngest(
           TestSpark.session(),
           root.toUri().toString(),
-          new KafkaSource(broker().bootstrapServers(), name, Map.of()),
+          name,
+          new KafkaSourceRecords(broker()),
           new KafkaSourceOffsets(topics, name),
           InstantSource.system());
     }
@@ -139,6 +143,31 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
       log.close();
       TestTopics.delete(broker(), topic);
       topics.ensure(topic, 2);
+      log = KafkaOrderEventLog.open(broker(), topic);
+    }
+
+    @Override
+    public Transaction begin() {
+      TestTransactions producer = new TestTransactions(broker(), topic);
+      transactions.add(producer);
+      producer.begin();
+      return new Transaction() {
+        @Override
+        public SourcePosition publish(byte[] value) {
+          return producer.publish(value);
+        }
+
+        @Override
+        public void end(boolean committed) {
+          producer.end(committed);
+        }
+      };
+    }
+
+    @Override
+    public void addPartitions(int count) {
+      log.close();
+      TestTopics.addPartitions(broker(), topic, 2 + count);
       log = KafkaOrderEventLog.open(broker(), topic);
     }
 

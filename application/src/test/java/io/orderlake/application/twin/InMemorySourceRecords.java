@@ -1,0 +1,62 @@
+package io.orderlake.application.twin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.ReadRange;
+import io.orderlake.domain.bronze.SourceRecord;
+import io.orderlake.domain.bronze.SourceRecords;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.lake.LakeFailure;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a topic in memory. */
+@SuppressWarnings("serial") // goes nowhere
+final class InMemorySourceRecords implements SourceRecords {
+  private final InMemoryOrderEventLog log;
+
+  InMemorySourceRecords(InMemoryOrderEventLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public Reading open(ReadRange range) {
+    long first = log.state().beginnings().getOrElse(range.partition(), 0L);
+    if (first > range.from()) {
+      throw LakeFailure.lasting(
+          "%s begins at %d, after %d".formatted(range.partition(), first, range.from()));
+    }
+    Iterator<SourceRecord> records =
+        log.stored().stream()
+            .filter(record -> record.position().partition() == range.partition().partition())
+            .filter(record -> record.position().offset() >= range.from())
+            .filter(record -> record.position().offset() < range.until())
+            .map(InMemorySourceRecords::record)
+            .iterator();
+    return new Reading() {
+      @Override
+      public @Nullable SourceRecord next() {
+        return records.hasNext() ? records.next() : null;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private static SourceRecord record(InMemoryOrderEventLog.Stored record) {
+    String key = record.key();
+    return new SourceRecord(
+        record.position().offset(),
+        0,
+        TimestampType.CREATE_TIME,
+        new BronzeRecord.Content(
+            key == null ? null : key.getBytes(UTF_8), record.value(), List.of()),
+        List.of());
+  }
+
+  @Override
+  public void release() {}
+}
