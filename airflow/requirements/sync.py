@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import fcntl
 import hashlib
+import os
 import subprocess
 import sys
 import time
@@ -46,8 +47,16 @@ def make(locks: list[Path]) -> None:
         pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
         subprocess.run([*pip, "--require-hashes", "--requirement", UV], check=True)
     uv = [python, "-m", "uv", "--quiet", "pip", "sync", "--python", python]
-    subprocess.run([*uv, "--require-hashes", "--compile-bytecode", *locks], check=True)
+    subprocess.run(
+        [*uv, "--require-hashes", "--compile-bytecode", *locks], check=True, env=os.environ | cache()
+    )
     STAMP.write_text(digest(locks), encoding="ascii")
+
+
+def cache() -> dict[str, str]:
+    """Where there is no home to keep fetched packages in, they are not kept."""
+    home = os.environ.get("HOME", "")
+    return {} if home and os.access(home, os.W_OK) else {"UV_NO_CACHE": "1"}
 
 
 def main() -> int:

@@ -44,3 +44,13 @@ def test_a_file_that_cannot_be_read_is_named_and_not_quoted(
         find_data(None, {"ORDERLAKE_CONFIG": str(file)})
     assert trouble.value.code == CONFIG
     assert "s3cret" not in str(trouble.value)
+
+
+def test_the_home_directory_is_found_where_the_shell_left_its_sign(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir("/")
+    assert find_data("~/lake", {}) == tmp_path / "lake"
+    assert find_data(None, {"ORDERLAKE_DATA": "~/lake"}) == tmp_path / "lake"
+    assert find_data("~x", {}) == Path("/~x")

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 DATABASE_URL = "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"
 
-# A container's own name, whatever a resolver would make of it.
-_HOSTNAME = {"AIRFLOW__CORE__HOSTNAME_CALLABLE": "socket.gethostname"}
-
 
 def secret_files(given: Mapping[str, str]) -> SecretFiles:
     return SecretFiles(Path(given["ORDERLAKE_SECRETS"]))
@@ -34,4 +31,4 @@ def airflow_environment(given: Mapping[str, str]) -> dict[str, str]:
         secret_files(given).read(),
         f"{given['PGHOST']}:{given['PGPORT']}",
     )
-    return own | _HOSTNAME | dict(given)
+    return own | dict(given)

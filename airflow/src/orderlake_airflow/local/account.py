@@ -33,6 +33,7 @@ class Account:
     @classmethod
     def for_postgres(cls) -> Account:
         if os.geteuid() != 0:
+            _require_a_name(os.geteuid())
             return cls(None)
         try:
             return cls(pwd.getpwnam(_NAME))
@@ -65,3 +66,15 @@ class Account:
                     f" user may not pass through {step}; allow it with chmod o+x {step}, choose"
                     " another directory with --data DIR, or start Orderlake as another user"
                 )
+
+
+def _require_a_name(uid: int) -> None:
+    """Raises Trouble where the system has no name for the user: initdb would not say what to do."""
+    try:
+        pwd.getpwuid(uid)
+    except KeyError as e:
+        raise Trouble(
+            f"PostgreSQL does not run as user id {uid}, which has no name on this machine; start"
+            " Orderlake as a user that has one, or run Airflow in containers"
+            " (docker/README.md)"
+        ) from e

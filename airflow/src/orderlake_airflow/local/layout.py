@@ -80,9 +80,14 @@ def find_data(option: str | None, environment: Mapping[str, str]) -> Path:
     at the project's.
     """
     if option is not None:
-        return Path(option).absolute()
+        return _from_home(option).absolute()
     named = environment.get("ORDERLAKE_DATA") or _configured(environment) or "data"
-    return Path(os.path.normpath(PROJECT / named))
+    return Path(os.path.normpath(PROJECT / _from_home(named)))
+
+
+def _from_home(path: str) -> Path:
+    """A shell leaves the ~ of ``--data=~/lake`` as it is, and nobody reads that of a file."""
+    return Path(path).expanduser() if path == "~" or path.startswith("~/") else Path(path)
 
 
 def _configured(environment: Mapping[str, str]) -> str | None:

@@ -23,6 +23,8 @@ _SETTINGS = {
     # Tasks at one time, each a process; a task that defers frees its place.
     "CORE__PARALLELISM": "8",
     "CORE__LOAD_EXAMPLES": "False",
+    # No network need know this machine's name, and none is asked.
+    "CORE__HOSTNAME_CALLABLE": "socket.gethostname",
     # The lake's DAGs work from the first start on.
     "CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
     "DATABASE__LOAD_DEFAULT_CONNECTIONS": "False",

@@ -49,9 +49,12 @@ public record BenchContext(
     }
   }
 
-  /** The build output of the embedded broker's module. */
+  /** The build output of the embedded broker's module; the launcher says where its own lies. */
   public Path brokerBuild() {
-    return home.resolve("adapters-kafka").resolve("embedded-broker").resolve("target");
+    String launched = System.getProperty("orderlake.broker");
+    return launched == null
+        ? home.resolve("adapters-kafka").resolve("embedded-broker").resolve("target")
+        : Path.of(launched);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.orderlake.benchmarks;
 
 import io.orderlake.bootstrap.cli.ExitCode;
 import io.orderlake.bootstrap.cli.Shell;
+import io.orderlake.bootstrap.cli.Surroundings;
 import io.orderlake.bootstrap.terminal.Screen;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -11,6 +12,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Surroundings.layAside();
     System.exit(run(Shell.ofProcess(), args));
   }
 

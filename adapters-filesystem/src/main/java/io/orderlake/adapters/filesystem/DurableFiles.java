@@ -21,6 +21,8 @@ import java.util.UUID;
  * file's content is forced before its name appears, the directory after.
  */
 public final class DurableFiles {
+  private static final NewNames NAMES = new NewNames(Files::createLink);
+
   private DurableFiles() {}
 
   /**
@@ -42,7 +44,7 @@ public final class DurableFiles {
   public static boolean putNew(Path tmp, Path target, byte[] content) throws IOException {
     Path written = write(tmp, target, content);
     try {
-      Files.createLink(target, written);
+      NAMES.give(target, written, tmp.resolve(".names.lock"));
     } catch (FileAlreadyExistsException e) {
       return false;
     } finally {

@@ -39,7 +39,7 @@ public final class StrictJson {
       throw new MalformedJson("it is not UTF-8 text");
     } catch (JsonProcessingException e) {
       throw new MalformedJson(
-          "it is not JSON: %s (line %d, column %d)"
+          "it is not JSON: %s (line %s, column %s)"
               .formatted(
                   e.getOriginalMessage(),
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),

@@ -2,6 +2,8 @@ package io.orderlake.broker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.TimeZone;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -19,6 +21,9 @@ public final class EmbeddedBrokerMain {
 
   /** Starts the node and waits for its end. */
   public static void main(String[] args) {
+    // Kafka names its segments by the default locale's digits.
+    Locale.setDefault(Locale.US);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     BrokerOptions options;
     try {
       options = BrokerOptions.parse(args);

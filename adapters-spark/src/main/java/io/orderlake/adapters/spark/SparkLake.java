@@ -49,10 +49,13 @@ public final class SparkLake implements AutoCloseable {
    *
    * @param root the lake's root, as any Hadoop path, without a slash at its end
    * @param scratch a local directory for what Spark puts on disk
-   * @param settings Spark's own, by their names, e.g. {@code spark.master}; win over the defaults
+   * @param settings Spark's own, by their names, e.g. {@code spark.master}, in capital or small
+   *     letters; win over the defaults
    */
   public static SparkLake start(String root, Path scratch, Map<String, String> settings) {
-    settings.forEach(System::setProperty);
+    // Before the names: Spark's settings are declared with defaults that it asks the machine for.
+    SparkSessions.settle(settings.getOrDefault("spark.master", SparkSessions.master()));
+    SparkNames.ofSpark().spelled(settings).forEach(System::setProperty);
     return new SparkLake(SparkSessions.start("orderlake", scratch), root, scratch, true);
   }
 

@@ -53,7 +53,7 @@ record CellExamples(Desk desk, Evidence evidence) {
   }
 
   private static String sum(Revenue revenue) {
-    return "revenue %s, units %d, events %d"
+    return "revenue %s, units %s, events %s"
         .formatted(revenue.amount().plain(), revenue.units(), revenue.events());
   }
 }

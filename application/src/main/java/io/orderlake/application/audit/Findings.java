@@ -130,7 +130,7 @@ final class Findings {
   }
 
   private static String text(Conservation sums) {
-    return "%d read = %d refined + %d quarantined + %d duplicates"
+    return "%s read = %s refined + %s quarantined + %s duplicates"
         .formatted(sums.read(), sums.refined(), sums.quarantined(), sums.duplicates());
   }
 

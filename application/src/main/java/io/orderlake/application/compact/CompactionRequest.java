@@ -32,7 +32,7 @@ record CompactionRequest(Seq<TableId> tables, SmallFiles rule, long steps) {
         TABLE,
         "the one table to compact: " + ALL.mkString(", ") + "; all of them when left out",
         TARGET,
-        "the size of file to aim at in MiB, from 1 to %d; %d when left out"
+        "the size of file to aim at in MiB, from 1 to %s; %s when left out"
             .formatted(MOST_MIB, DEFAULT_MIB),
         STEPS,
         "at most how many bounded steps to take on each table; as many as there are when left out");
@@ -69,7 +69,7 @@ record CompactionRequest(Seq<TableId> tables, SmallFiles rule, long steps) {
             mib -> mib <= MOST_MIB,
             mib ->
                 refused(
-                    "the parameter %s must be at most %d, not %d".formatted(TARGET, MOST_MIB, mib)))
+                    "the parameter %s must be at most %s, not %s".formatted(TARGET, MOST_MIB, mib)))
         .map(mib -> new SmallFiles(mib << 20));
   }
 

@@ -107,7 +107,7 @@ public final class ExplainCell {
   private static String noCell(
       LakeVersion lake, GoldProjection projection, GoldKey asked, Seq<GoldCell> sameTime) {
     String time = projection.time().name() + " " + asked.time();
-    return "%s has no cell for %s '%s' and %s as of lake version %d; %s"
+    return "%s has no cell for %s '%s' and %s as of lake version %s; %s"
         .formatted(
             projection.table(),
             projection.textColumn(),

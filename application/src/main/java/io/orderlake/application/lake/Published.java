@@ -47,7 +47,7 @@ public final class Published {
     return version.number() >= oldest
         ? Either.right(version)
         : Either.left(
-            "lake version %d, published at %s, is older than the retention: its files were removed; the oldest that can be read is %d"
+            "lake version %s, published at %s, is older than the retention: its files were removed; the oldest that can be read is %s"
                 .formatted(version.number(), version.publishedAt(), oldest));
   }
 

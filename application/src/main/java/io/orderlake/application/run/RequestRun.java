@@ -67,7 +67,7 @@ public final class RequestRun {
   private Unanswered unanswered(RunId runId, Duration waited) {
     Instant now = clock.instant();
     String waiting =
-        "run %s has no result after %d s; the request stays".formatted(runId, waited.toSeconds());
+        "run %s has no result after %s s; the request stays".formatted(runId, waited.toSeconds());
     Option<Unanswered> active =
         requests
             .runner()

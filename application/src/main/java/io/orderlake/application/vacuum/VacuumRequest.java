@@ -44,7 +44,7 @@ record VacuumRequest(Duration retention, boolean dryRun) {
             hours -> hours.forAll(asked -> asked <= MOST_HOURS),
             hours ->
                 refused(
-                    "the parameter %s must be at most %d, not %d"
+                    "the parameter %s must be at most %s, not %s"
                         .formatted(RETENTION, MOST_HOURS, hours.get())));
   }
 

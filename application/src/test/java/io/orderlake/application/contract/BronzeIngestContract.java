@@ -19,6 +19,7 @@ import io.vavr.collection.SortedMap;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -156,8 +157,13 @@ public abstract class BronzeIngestContract {
     assertThatThrownBy(() -> lab.ingest().catchUp(p -> {}))
         .isInstanceOfSatisfying(LakeFailure.class, e -> assertThat(e.retryable()).isFalse())
         .hasMessageContaining(
-            "%s begins at offset %d, Bronze holds it up to %d, so %d offsets are lost"
-                .formatted(gap.partition(), gap.until(), gap.from(), gap.size()))
+            String.format(
+                Locale.ROOT,
+                "%s begins at offset %d, Bronze holds it up to %d, so %d offsets are lost",
+                gap.partition(),
+                gap.until(),
+                gap.from(),
+                gap.size()))
         .hasMessageContaining("orderlake ingest --accept-gap " + gap);
     assertBronzeHoldsWhatWasAcknowledgedBefore(gap);
   }

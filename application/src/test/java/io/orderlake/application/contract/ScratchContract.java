@@ -7,6 +7,7 @@ import io.orderlake.domain.lake.Scratch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +23,8 @@ public abstract class ScratchContract {
   protected abstract Scratch scratch();
 
   private static byte[] entry(int bin, int thread, int number) {
-    return "%02d:%02d:%06d".formatted(bin, thread, number).getBytes(StandardCharsets.US_ASCII);
+    return String.format(Locale.ROOT, "%02d:%02d:%06d", bin, thread, number)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static List<String> entries(byte[] bin) {
@@ -62,7 +64,7 @@ public abstract class ScratchContract {
       }
       TreeSet<String> found = new TreeSet<>();
       for (int bin = 0; bin < bins; bin++) {
-        String prefix = "%02d:".formatted(bin);
+        String prefix = String.format(Locale.ROOT, "%02d:", bin);
         List<String> entries = entries(pile.read(bin));
         assertThat(entries).allMatch(entry -> entry.startsWith(prefix));
         entries.forEach(entry -> found.add(entry.substring(3)));

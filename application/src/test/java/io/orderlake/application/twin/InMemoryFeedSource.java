@@ -15,6 +15,7 @@ import io.vavr.control.Option;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A feed in memory; one without content cannot be opened. */
 public final class InMemoryFeedSource implements FeedSource {
@@ -111,7 +112,12 @@ public final class InMemoryFeedSource implements FeedSource {
               Array<String> cells = Array.ofAll(csv.nextRow());
               if (cells.size() > columns.size()) {
                 return Either.left(
-                    "row %d: %d cells, %d columns".formatted(rows, cells.size(), columns.size()));
+                    String.format(
+                        Locale.ROOT,
+                        "row %d: %d cells, %d columns",
+                        rows,
+                        cells.size(),
+                        columns.size()));
               }
               return Either.right(
                   Option.when(

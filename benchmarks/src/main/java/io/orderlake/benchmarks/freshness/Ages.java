@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** How long events have waited until Gold counted them. */
 final class Ages {
@@ -90,11 +91,12 @@ final class Ages {
   String told() {
     return seconds.length == 0
         ? "no events"
-        : "median %s s, 95th percentile %s s, greatest %s s, %,d events"
-            .formatted(
-                Summary.secondsText(percentile(0.5)),
-                Summary.secondsText(percentile(0.95)),
-                Summary.secondsText(percentile(1)),
-                events());
+        : String.format(
+            Locale.ROOT,
+            "median %s s, 95th percentile %s s, greatest %s s, %,d events",
+            Summary.secondsText(percentile(0.5)),
+            Summary.secondsText(percentile(0.95)),
+            Summary.secondsText(percentile(1)),
+            events());
   }
 }

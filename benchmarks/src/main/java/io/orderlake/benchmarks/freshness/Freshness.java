@@ -102,7 +102,7 @@ public final class Freshness implements Section {
         SectionResult.of(List.of(measurement))
             .noting("age of events when Gold counts them: " + ages.told())
             .noting(
-                "the first %d s alone: %s; after them: %s"
+                "the first %s s alone: %s; after them: %s"
                     .formatted(
                         Ages.WARMING.toSeconds(), ages.warming().told(), ages.warm().told()));
     return length.equals(PROMISED) ? result.showing(Goal.FRESHNESS, ages.percentile(0.95)) : result;

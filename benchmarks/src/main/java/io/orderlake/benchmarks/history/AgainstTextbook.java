@@ -9,6 +9,7 @@ import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Standing;
 import io.vavr.collection.List;
+import java.util.Locale;
 
 /**
  * A few new records on a lake with history, against making every figure anew from all of Bronze.
@@ -38,8 +39,11 @@ public final class AgainstTextbook implements Section {
 
   @Override
   public String title() {
-    return "10,000 new records on %,d events of history: Orderlake's runs against the textbook's recompute, one warm session"
-        .formatted(events);
+    return String.format(
+        Locale.ROOT,
+        "10,000 new records on %,d events of history: Orderlake's runs against the textbook's"
+            + " recompute, one warm session",
+        events);
   }
 
   @Override

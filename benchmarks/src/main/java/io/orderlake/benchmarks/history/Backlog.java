@@ -10,6 +10,7 @@ import io.orderlake.domain.run.RunResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Has a runner with its usual heap refine a whole history, and watches its memory. */
 final class Backlog {
@@ -37,26 +38,28 @@ final class Backlog {
         RunnerProgram.start(
             context.home(), data, lake.get(RunRequests.class), GarbageLog.option(garbage))) {
       Duration serving = runner.awaitServing();
-      context.screen().progress("Silver for %,d events…".formatted(events));
+      context.screen().progress(String.format(Locale.ROOT, "Silver for %,d events…", events));
       Duration silver = took(runner.run("silver", LONGEST).result());
-      context.screen().progress("Gold for %,d events…".formatted(events));
+      context.screen().progress(String.format(Locale.ROOT, "Gold for %,d events…", events));
       Duration gold = took(runner.run("gold", LONGEST).result());
       String memory =
           ProcessFiles.of(runner.pid())
               .peak()
-              .map(bytes -> "%,d MB".formatted(bytes / 1_000_000))
+              .map(bytes -> String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000))
               .getOrElse("unknown");
-      return "backlog of %,d events (%s), a runner started for it (serving after %.1f s): Silver %.1f s (%,d rows/s), Gold %.1f s (%,d rows/s), greatest resident size %s, %s"
-          .formatted(
-              events,
-              "heap of " + GarbageLog.heap(garbage),
-              seconds(serving),
-              seconds(silver),
-              Math.round(events / seconds(silver)),
-              seconds(gold),
-              Math.round(events / seconds(gold)),
-              memory,
-              GarbageLog.told(garbage));
+      return String.format(
+          Locale.ROOT,
+          "backlog of %,d events (%s), a runner started for it (serving after %.1f s): Silver %.1f"
+              + " s (%,d rows/s), Gold %.1f s (%,d rows/s), greatest resident size %s, %s",
+          events,
+          "heap of " + GarbageLog.heap(garbage),
+          seconds(serving),
+          seconds(silver),
+          Math.round(events / seconds(silver)),
+          seconds(gold),
+          Math.round(events / seconds(gold)),
+          memory,
+          GarbageLog.told(garbage));
     } finally {
       Files.deleteIfExists(garbage);
     }

@@ -10,6 +10,7 @@ import io.orderlake.domain.bronze.TopicPartition;
 import io.vavr.collection.List;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes a history into Bronze, a commit for each day, through the product's own ingest. */
@@ -34,14 +35,18 @@ final class BronzeHistory {
           List.range(0, HistoryPlan.PARTITIONS).map(p -> new HistoryPlan.Cell(today, p));
       stored += bronze.store(KafkaRows.of(spark, plan, cells), cells.head().date());
       screen.progress(
-          "Bronze: day %d of %d, %,d records".formatted(day + 1, HistoryPlan.DAYS, stored));
+          String.format(
+              Locale.ROOT, "Bronze: day %s of %s, %,d records", day + 1, HistoryPlan.DAYS, stored));
     }
     if (stored != plan.events()) {
       throw new BenchFailure("Bronze took " + stored + " of " + plan.events() + " records");
     }
     screen.note(
-        "Bronze: %,d records written in %d s"
-            .formatted(stored, Duration.between(start, Instant.now()).toSeconds()));
+        String.format(
+            Locale.ROOT,
+            "Bronze: %,d records written in %s s",
+            stored,
+            Duration.between(start, Instant.now()).toSeconds()));
   }
 
   /** Stores new records in one commit. */

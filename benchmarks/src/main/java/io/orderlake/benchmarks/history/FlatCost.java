@@ -10,6 +10,7 @@ import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Standing;
 import io.vavr.collection.List;
 import java.util.ArrayList;
+import java.util.Locale;
 
 /** A few new records on lakes with ever more history, in one warm session. */
 public final class FlatCost implements Section {
@@ -84,8 +85,12 @@ public final class FlatCost implements Section {
     double ratio = curve.last().wall().median() / curve.head().wall().median();
     result =
         result.noting(
-            "%s takes %.2f × the time of %s"
-                .formatted(curve.last().contestant(), ratio, curve.head().contestant()));
+            String.format(
+                Locale.ROOT,
+                "%s takes %.2f × the time of %s",
+                curve.last().contestant(),
+                ratio,
+                curve.head().contestant()));
     return isGoal() ? result.showing(Goal.FLAT_COST, ratio) : result;
   }
 

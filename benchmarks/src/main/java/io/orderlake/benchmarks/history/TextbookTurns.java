@@ -13,6 +13,7 @@ import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.order.rule.OrderRules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -88,7 +89,8 @@ final class TextbookTurns implements Contestant.Turn {
     long expected = lake.wired().get(LakeVersions.class).latest().totals().refined();
     if (found != expected) {
       throw new BenchFailure(
-          "the textbook counts %,d events, Orderlake %,d".formatted(found, expected));
+          String.format(
+              Locale.ROOT, "the textbook counts %,d events, Orderlake %,d", found, expected));
     }
   }
 

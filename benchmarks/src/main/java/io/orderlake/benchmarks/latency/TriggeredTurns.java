@@ -16,6 +16,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Stores new records, asks for Silver, and when it has its result for Gold. */
 final class TriggeredTurns implements Contestant.Turn {
@@ -35,7 +36,7 @@ final class TriggeredTurns implements Contestant.Turn {
   }
 
   String name() {
-    return "%,d new records".formatted(records);
+    return String.format(Locale.ROOT, "%,d new records", records);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.orderlake.benchmarks.program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,11 @@ public final class GarbageLog {
         }
       }
     }
-    return "heap in use after a collection at most %,d MiB, after the %d full ones at most %,d MiB"
-        .formatted(afterAny, full, afterFull);
+    return String.format(
+        Locale.ROOT,
+        "heap in use after a collection at most %,d MiB, after the %s full ones at most %,d MiB",
+        afterAny,
+        full,
+        afterFull);
   }
 }

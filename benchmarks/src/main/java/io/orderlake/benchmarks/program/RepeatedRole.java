@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One command line again and again in one process, to see what it takes when all is warm; what it
@@ -38,8 +39,11 @@ public final class RepeatedRole {
     }
     Collections.sort(milliseconds);
     System.out.printf(
-        "median %d ms, %d to %d%n",
-        milliseconds.get(MEASURED / 2), milliseconds.get(0), milliseconds.get(MEASURED - 1));
+        Locale.ROOT,
+        "median %s ms, %s to %s%n",
+        milliseconds.get(MEASURED / 2),
+        milliseconds.get(0),
+        milliseconds.get(MEASURED - 1));
   }
 
   private static int run(String[] arguments) {

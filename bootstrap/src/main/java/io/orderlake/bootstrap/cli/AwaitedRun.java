@@ -15,11 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Asks the runner for runs and waits for them, with progress on the screen. */
 final class AwaitedRun {
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Shell shell;
@@ -36,7 +37,8 @@ final class AwaitedRun {
 
   /** An id that nobody has used. */
   static String madeUpId(String job, Instant now) {
-    return "cli-%s-%s-%06x".formatted(job, STAMP.format(now), new SecureRandom().nextInt(1 << 24));
+    return String.format(
+        Locale.ROOT, "cli-%s-%s-%06x", job, STAMP.format(now), new SecureRandom().nextInt(1 << 24));
   }
 
   /** Says so when nobody is there to serve a request. */

@@ -4,6 +4,8 @@ import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,36 +27,67 @@ final class Failures implements IExecutionExceptionHandler {
     return tell(failure).code();
   }
 
+  /**
+   * The exit code for what broke outside of any role's own handling, an error of Java's own, say.
+   */
+  int handle(Throwable failure) {
+    if (LogFile.isInUse()) {
+      LoggerFactory.getLogger(Failures.class).error("the program failed", failure);
+    }
+    return tell(failure).code();
+  }
+
+  /** What breaks on a thread that nobody waits for goes to the log, not to the screen. */
+  static void logStrayThreads() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> {
+          if (LogFile.isInUse()) {
+            LoggerFactory.getLogger(Failures.class)
+                .error("thread {} ended by a failure", thread.getName(), failure);
+          }
+        });
+  }
+
   /** Tells the failure; the exit code that it means. */
   ExitCode tell(Throwable failure) {
     Throwable known = known(failure);
-    screen.complain(message(known));
-    screen.note("The log is in " + LogFile.inUse());
+    Option<MachineTrouble> trouble =
+        isKnown(known) ? Option.none() : MachineTrouble.within(failure);
+    screen.complain(trouble.map(MachineTrouble::sentence).getOrElse(() -> message(known)));
+    if (LogFile.isInUse()) {
+      screen.note("The log is in " + LogFile.inUse());
+    }
+    return trouble.map(MachineTrouble::exit).getOrElse(() -> exitOf(known));
+  }
+
+  private static ExitCode exitOf(Throwable known) {
     if (known instanceof LakeFailure lake) {
       return lake.retryable() ? ExitCode.AGAIN : ExitCode.STORE;
     }
     return isUnavailable(known) ? ExitCode.UNAVAILABLE : ExitCode.INTERNAL;
   }
 
+  private static boolean isKnown(Throwable failure) {
+    return failure instanceof LakeFailure || isUnavailable(failure);
+  }
+
   private static boolean isUnavailable(Throwable failure) {
     return failure instanceof Unavailable || failure instanceof KafkaFailure;
   }
 
-  /** The failure of ours within; else the failure itself. */
+  /** The failure of ours within; else the innermost, which says what broke and not who asked. */
   private static Throwable known(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof LakeFailure || isUnavailable(t)) {
-        return t;
-      }
-    }
-    return failure;
+    List<Throwable> causes = MachineTrouble.causes(failure);
+    return causes.find(Failures::isKnown).getOrElse(causes::last);
   }
 
+  /** One line: libraries write pages. */
   private static String message(Throwable failure) {
     String text = failure.getMessage();
-    if (failure instanceof LakeFailure || isUnavailable(failure)) {
-      return String.valueOf(text);
+    if (isKnown(failure)) {
+      return text + MachineTrouble.within(failure).fold(() -> "", t -> "; " + t.sentence());
     }
-    return failure.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+    String first = text == null ? "" : MachineTrouble.firstLine(text);
+    return failure.getClass().getSimpleName() + (first.isEmpty() ? "" : ": " + first);
   }
 }

@@ -139,7 +139,7 @@ final class GoldCommand extends RoleCommand {
   private static String heading(LakeVersion lake, TimeText times) {
     return lake.isEmpty()
         ? "The lake before anything was published."
-        : "As of lake version %d, published at %s."
+        : "As of lake version %s, published at %s."
             .formatted(lake.number(), times.moment(lake.publishedAt()));
   }
 

@@ -35,6 +35,11 @@ record LogFile(Path path) {
     System.setProperty(PROPERTY, path.toString());
   }
 
+  /** Whether there is one; without it nothing must be logged. */
+  static boolean isInUse() {
+    return System.getProperty(PROPERTY) != null;
+  }
+
   /** The file in use, for error messages. */
   static String inUse() {
     return System.getProperty(PROPERTY, "the log");

@@ -1,6 +1,8 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.List;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +27,21 @@ import picocli.CommandLine.Help;
     })
 public final class Orderlake {
   private Orderlake() {}
+
+  /** Runs this process's command line; the exit code. Whatever breaks is told in a sentence. */
+  public static int run(String... arguments) {
+    Screen screen = Screen.ofProcess();
+    Failures.logStrayThreads();
+    try {
+      Shell shell = Shell.ofProcess();
+      return Surroundings.ofProcess()
+          .complain(screen, arguments, shell.environment())
+          .map(ExitCode::code)
+          .getOrElse(() -> commandLine(shell).execute(arguments));
+    } catch (InvalidPathException | Error e) { // picocli hands on exceptions alone
+      return new Failures(screen).handle(e);
+    }
+  }
 
   /** The command line with all its roles. */
   public static CommandLine commandLine(Shell shell) {

@@ -17,7 +17,7 @@ final class RedriveText {
     long passing = preview.rows() + preview.duplicates();
     List<String> lines =
         List.of(
-            "under rules %s, %s of %s pass, revenue +%s (lake version %d); nothing was changed"
+            "under rules %s, %s of %s pass, revenue +%s (lake version %s); nothing was changed"
                 .formatted(
                     preview.ruleSet(),
                     Numbers.count(passing),

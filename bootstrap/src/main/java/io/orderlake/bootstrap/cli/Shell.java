@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.bootstrap.config.HomeDirectory;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -14,10 +15,15 @@ import java.time.InstantSource;
  * @param in standard input
  * @param home the project's directory
  * @param working the directory it was called in; relative paths on the command line start here
- * @param environment the environment variables
+ * @param environment the environment variables; empty ones are left out
  */
 public record Shell(
     Screen screen, InputStream in, Path home, Path working, Map<String, String> environment) {
+
+  /** A variable that is empty is not set: Compose passes {@code X=${X:-}}. */
+  public Shell {
+    environment = environment.filterValues(text -> !text.isEmpty());
+  }
 
   /** The process's own; the launcher says where the project lies. */
   public static Shell ofProcess() {
@@ -36,9 +42,12 @@ public record Shell(
     return home.resolve("orderlake");
   }
 
-  /** The build output of the embedded broker's module. */
+  /** The build output of the embedded broker's module; the launcher says where its own lies. */
   public Path brokerBuild() {
-    return home.resolve("adapters-kafka").resolve("embedded-broker").resolve("target");
+    String launched = System.getProperty("orderlake.broker");
+    return launched == null
+        ? home.resolve("adapters-kafka").resolve("embedded-broker").resolve("target")
+        : Path.of(launched);
   }
 
   /** What a role that runs until it is stopped shows to whoever watches the process. */
@@ -46,8 +55,8 @@ public record Shell(
     return Heartbeat.of(environment, InstantSource.system());
   }
 
-  /** A path of the command line. */
+  /** A path of the command line; a shell leaves the ~ of {@code --data=~/lake} as it is. */
   public Path resolve(Path path) {
-    return working.resolve(path).normalize();
+    return working.resolve(HomeDirectory.in(path)).normalize();
   }
 }

@@ -26,6 +26,10 @@ record ConfigFile(LinkedHashMap<String, Entry> entries, List<String> problems) {
 
   static ConfigFile read(Path file) {
     Reading reading = new Reading(file.toString());
+    if (Files.isDirectory(file)) {
+      reading.problems.add("the configuration file " + file + " is a directory");
+      return new ConfigFile(reading.entries, List.ofAll(reading.problems));
+    }
     try (InputStream in = Files.newInputStream(file);
         JsonParser parser = YAML.createParser(in)) {
       reading.readAll(parser);
@@ -34,10 +38,17 @@ record ConfigFile(LinkedHashMap<String, Entry> entries, List<String> problems) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       reading.entries = LinkedHashMap.empty();
-      reading.problem(line, "is not YAML: " + reason);
+      // An error of the disk arrives as one of the text.
+      reading.problem(
+          line,
+          (e.getCause() instanceof IOException ? "cannot be read: " : "is not YAML: ") + reason);
     } catch (IOException e) {
       reading.problems.add(
-          "cannot read the configuration file " + file + " (" + e.getClass().getSimpleName() + ")");
+          "cannot read the configuration file "
+              + file
+              + " ("
+              + e.getClass().getSimpleName()
+              + "); correct the path, which starts at the working directory, or the file's rights");
     }
     return new ConfigFile(reading.entries, List.ofAll(reading.problems));
   }

@@ -26,6 +26,7 @@ public final class ConfigReader {
           "ORDERLAKE_TMP",
           "ORDERLAKE_HEARTBEAT",
           "ORDERLAKE_ARCHIVE",
+          "ORDERLAKE_INSTALL",
           "ORDERLAKE_DRY_RUN",
           "ORDERLAKE_HOME");
 
@@ -121,7 +122,7 @@ public final class ConfigReader {
     Settings.ALL
         .find(s -> s.environment().equals(variable))
         .<String>map(Setting::key)
-        .orElse(() -> familyKey(variable))
+        .orElse(() -> familyKey(variable).map(this::asInTheFile))
         .peek(key -> put(key, entry))
         .onEmpty(
             () -> {
@@ -132,6 +133,11 @@ public final class ConfigReader {
                         + " its name");
               }
             });
+  }
+
+  /** A variable cannot spell capitals; where the file has the name with some, that one is meant. */
+  private String asInTheFile(String key) {
+    return entries.keySet().find(known -> known.equalsIgnoreCase(key)).getOrElse(key);
   }
 
   /** {@code ORDERLAKE_KAFKA_CLIENT_SECURITY_PROTOCOL} is {@code kafka.client.security.protocol}. */

@@ -44,7 +44,7 @@ public final class Parsers {
       return Either.left("is blank; expected a directory");
     }
     try {
-      return Either.right(Path.of(text.strip()));
+      return Either.right(HomeDirectory.in(Path.of(text.strip())));
     } catch (InvalidPathException e) {
       return Either.left("is not a path: " + e.getReason());
     }

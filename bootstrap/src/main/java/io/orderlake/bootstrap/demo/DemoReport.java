@@ -12,6 +12,7 @@ import io.orderlake.application.quarantine.ShowQuarantine;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.bootstrap.terminal.GoldText;
+import io.orderlake.bootstrap.terminal.ShellWord;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.lake.LakeVersions;
@@ -99,8 +100,10 @@ final class DemoReport {
             "results   " + config.data() + "/triggers/results",
             "journal   " + config.data() + "/runs/journal",
             "logs      " + config.logs(),
-            "look at it: ./orderlake gold --data " + config.data() + " --sort revenue",
-            "            ./orderlake quarantine list --data " + config.data(),
-            "            ./orderlake audit --data " + config.data()));
+            "look at it: ./orderlake gold --data "
+                + ShellWord.of(config.data())
+                + " --sort revenue",
+            "            ./orderlake quarantine list --data " + ShellWord.of(config.data()),
+            "            ./orderlake audit --data " + ShellWord.of(config.data())));
   }
 }

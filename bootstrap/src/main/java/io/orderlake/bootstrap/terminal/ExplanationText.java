@@ -18,6 +18,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Vector;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * Explanations for people.
@@ -94,7 +95,7 @@ public record ExplanationText(ZoneId zone) {
             .append(Tuple.of("kafka", kafka(record)))
             .append(Tuple.of("value", RawBytes.shown(record.content().value())));
     return lines
-        .map(line -> Line.of("  %-10s%s".formatted(line._1, line._2)))
+        .map(line -> Line.of(String.format(Locale.ROOT, "  %-10s%s", line._1, line._2)))
         .prepend(Line.bold(record.source() + "  " + FateText.title(explained)));
   }
 
@@ -108,7 +109,7 @@ public record ExplanationText(ZoneId zone) {
   }
 
   private String published(LakeVersion lake) {
-    return "lake version %d, published at %s by run %s"
+    return "lake version %s, published at %s by run %s"
         .formatted(
             lake.number(), new TimeText(zone).moment(lake.publishedAt()), lake.publishedBy());
   }

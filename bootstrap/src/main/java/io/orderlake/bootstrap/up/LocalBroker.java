@@ -13,7 +13,7 @@ import java.time.Duration;
  * other roles look for it. Must be started by the holder of the {@link LakeLock} only.
  */
 public final class LocalBroker implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final EmbeddedBroker broker;
   private final BrokerAddress address;

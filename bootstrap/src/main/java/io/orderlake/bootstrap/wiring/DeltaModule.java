@@ -25,7 +25,7 @@ final class DeltaModule extends AbstractModule {
   @Provides
   @Singleton
   KernelLake lake(LakehouseConfig config) {
-    return KernelLake.at(config.data());
+    return KernelLake.at(new LakeRoot(config.data()).withTablesAtHome().directory());
   }
 
   @Provides

@@ -33,7 +33,13 @@ public final class Lakehouse implements AutoCloseable {
       return injector.getInstance(type);
     } catch (ProvisionException e) {
       // The cause says what was attempted; the wrapper, which class asked for it.
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error broken) {
+        throw broken;
+      }
+      throw e;
     }
   }
 

@@ -6,12 +6,16 @@ import io.orderlake.application.run.ServeTriggers;
 import io.orderlake.domain.run.LakehouseJob;
 import io.vavr.collection.List;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Makes runners, with Spark warm and all tables open. */
 public final class Runners {
+  /** Linux's; other systems set a variable, if anything. */
+  private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
   private final RunnerPorts ports;
   private final List<LakehouseJob> jobs;
   private final InstantSource clock;
@@ -42,11 +46,12 @@ public final class Runners {
     return ProcessHandle.current().pid() + "@" + host();
   }
 
+  /** For people to recognise, from the system itself: no network need know it. */
   private static String host() {
     try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
+      return Files.readString(HOST_NAME).strip();
+    } catch (IOException e) {
+      return System.getenv().getOrDefault("HOSTNAME", "localhost");
     }
   }
 }

@@ -23,7 +23,7 @@ final class SparkModule extends AbstractModule {
   SparkLake spark(LakehouseConfig config, Resources resources) {
     return resources.opened(
         SparkLake.start(
-            config.data().toUri().toString().replaceAll("/$", ""),
+            new LakeRoot(config.data()).withTablesAtHome().path(),
             config.data().resolve("checkpoints").resolve("spark"),
             config.spark().settings().toJavaMap()));
   }

@@ -88,8 +88,7 @@ public final class WarmUp {
 
   private int passes(Path folder) throws IOException {
     Path root = Files.createDirectory(folder.resolve("lake"));
-    String uri = root.toUri().toString().replaceAll("/$", "");
-    try (SparkLake lake = spark.beside(uri, folder.resolve("scratch"))) {
+    try (SparkLake lake = spark.beside(new LakeRoot(root).path(), folder.resolve("scratch"))) {
       return passes(
           new ScratchJobs(lake, parts, folder.resolve("versions")), lake, KernelLake.at(root));
     }

@@ -230,6 +230,28 @@ class LakehouseConfigTest {
   }
 
   @Test
+  void a_variable_means_the_name_that_the_file_spells_with_capitals() {
+    LakehouseConfig config =
+        good(
+            new ConfigSources(
+                home,
+                Option.some(write("spark.conf:\n  spark.driver.maxResultSize: 1g\n")),
+                HashMap.of("ORDERLAKE_SPARK_CONF_SPARK_DRIVER_MAXRESULTSIZE", "2g"),
+                HashMap.empty()));
+    assertThat(config.spark().conf().toJavaMap())
+        .isEqualTo(java.util.Map.of("spark.driver.maxResultSize", "2g"));
+  }
+
+  @Test
+  void a_configuration_file_that_is_a_directory_is_named() {
+    Either<List<String>, LakehouseConfig> config =
+        ConfigReader.read(
+            new ConfigSources(home, Option.some(home), HashMap.empty(), HashMap.empty()));
+    assertThat(config.getLeft())
+        .containsExactly("the configuration file " + home + " is a directory");
+  }
+
+  @Test
   void the_example_file_says_what_holds_without_it() {
     String example = ConfigReference.exampleFile();
     String uncommented =

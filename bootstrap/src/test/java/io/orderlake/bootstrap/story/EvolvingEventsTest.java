@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,14 +57,14 @@ class EvolvingEventsTest {
     int known = LayoutVersion.known(TableId.SILVER_ORDERS).number();
     String property = "\"" + LayoutVersion.PROPERTY + "\":\"";
     String metadata =
-        Files.readAllLines(log.resolve("%020d.json".formatted(0))).stream()
+        Files.readAllLines(log.resolve(String.format(Locale.ROOT, "%020d.json", 0))).stream()
             .filter(action -> action.contains(property + known + "\""))
             .findFirst()
             .orElseThrow();
     try (Stream<Path> commits = Files.list(log)) {
       long next = commits.filter(file -> file.toString().matches(".*/\\d{20}\\.json")).count();
       Files.writeString(
-          log.resolve("%020d.json".formatted(next)),
+          log.resolve(String.format(Locale.ROOT, "%020d.json", next)),
           metadata.replace(property + known, property + (known + 1)) + "\n");
     }
     return known + 1;

@@ -24,7 +24,9 @@ public record IngestStart(
     SortedMap<TopicPartition, Long> stored,
     SourceState source) {
   private static final String ADVICE =
-      "Its offsets would be taken for those that Bronze holds. Point the ingest at the right cluster, or give the new topic another name (kafka.topic) or a lake of its own (--data).";
+      "Its offsets would be taken for those that Bronze holds. Point the ingest at the right"
+          + " cluster, or give the new topic another name (kafka.topic) or a lake of its own"
+          + " (--data).";
 
   /** Why it may not, and what to do. */
   public Option<String> problem() {
@@ -78,7 +80,7 @@ public record IngestStart(
         .find(next -> source.ends().getOrElse(next._1, -1L) < next._2)
         .map(
             next ->
-                "Bronze holds %s up to offset %d, but the topic %s: the topic was deleted and made anew, or this is another cluster. %s"
+                "Bronze holds %s up to offset %s, but the topic %s: the topic was deleted and made anew, or this is another cluster. %s"
                     .formatted(next._1, next._2, ending(next._1), ADVICE));
   }
 
@@ -102,7 +104,7 @@ public record IngestStart(
   }
 
   private static String described(OffsetGap gap) {
-    return "%s begins at offset %d, Bronze holds it up to %d, so %d %s lost"
+    return "%s begins at offset %s, Bronze holds it up to %s, so %s %s lost"
         .formatted(
             gap.partition(),
             gap.until(),

@@ -58,17 +58,17 @@ public record LakeVersion(
   public Either<String, LakeVersion> mayFollow(LakeVersion latest) {
     if (number <= latest.number) {
       return Either.left(
-          "lake version %d of run %s cannot be published: run %s has published version %d"
+          "lake version %s of run %s cannot be published: run %s has published version %s"
               .formatted(number, publishedBy, latest.publishedBy, latest.number));
     }
     if (number > latest.number + 1) {
       return Either.left(
-          "lake version %d of run %s cannot be published: the newest is %d, so %d is next"
+          "lake version %s of run %s cannot be published: the newest is %s, so %s is next"
               .formatted(number, publishedBy, latest.number, latest.number + 1));
     }
     return epoch < latest.epoch
         ? Either.left(
-            "lake version %d of run %s cannot be published in epoch %d: epoch %d has published"
+            "lake version %s of run %s cannot be published in epoch %s: epoch %s has published"
                 .formatted(number, publishedBy, epoch, latest.epoch))
         : Either.right(this);
   }

@@ -63,7 +63,7 @@ public record LayoutVersion(int number) {
   public void requireAtMost(LayoutVersion known, String where) {
     if (number > known.number) {
       throw LakeFailure.lasting(
-          "table %s has layout %d, and this Orderlake knows it up to layout %d: a newer Orderlake has written it. Nothing was read or written. Use the newer Orderlake; a table cannot go back to an older layout."
+          "table %s has layout %s, and this Orderlake knows it up to layout %s: a newer Orderlake has written it. Nothing was read or written. Use the newer Orderlake; a table cannot go back to an older layout."
               .formatted(where, number, known.number));
     }
   }

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 
 /**
  * When an order happened.
@@ -38,7 +39,7 @@ public record EventTime(Instant instant, boolean zoned) {
           .appendOffsetId()
           .optionalEnd()
           .optionalEnd()
-          .toFormatter()
+          .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
   /**

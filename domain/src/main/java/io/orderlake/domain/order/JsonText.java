@@ -1,5 +1,7 @@
 package io.orderlake.domain.order;
 
+import java.util.Locale;
+
 /** Writes JSON strings; reading JSON is the decoder's work. */
 final class JsonText {
   private JsonText() {}
@@ -17,7 +19,7 @@ final class JsonText {
         case '\t' -> out.append("\\t");
         default -> {
           if (c < 0x20) {
-            out.append(String.format("\\u%04x", (int) c));
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             out.append(c);
           }

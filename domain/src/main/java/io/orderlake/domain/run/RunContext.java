@@ -33,7 +33,7 @@ public record RunContext(RunId runId, long epoch, Map<String, String> params) {
             () ->
                 new RunFailure(
                     RunFailure.Category.REQUEST,
-                    "the parameter %s must be a whole number from %d, not '%s'"
+                    "the parameter %s must be a whole number from %s, not '%s'"
                         .formatted(name, atLeast, text)));
   }
 }

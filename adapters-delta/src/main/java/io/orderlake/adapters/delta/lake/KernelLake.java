@@ -5,6 +5,7 @@ import io.delta.kernel.engine.Engine;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 
 /** The lake's Delta tables under one root, on any Hadoop file system; opening it reads nothing. */
@@ -20,14 +21,20 @@ public final class KernelLake {
    * @param configuration what the root's file system needs
    */
   public KernelLake(String root, Configuration configuration) {
+    // The kernel names the log's files by the default locale's digits.
+    Locale.setDefault(Locale.US);
+    UnnamedUser.logIn();
     this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
     this.configuration = configuration;
     this.engine = new NamingEngine(DefaultEngine.create(configuration));
   }
 
-  /** The lake in that local directory, which need not exist yet. */
+  /**
+   * The lake in that local directory, which need not exist yet. Not by its URI, whose escapes
+   * Hadoop takes literally.
+   */
   public static KernelLake at(Path directory) {
-    return new KernelLake(directory.toAbsolutePath().toUri().toString(), new Configuration());
+    return new KernelLake("file:" + directory.toAbsolutePath(), new Configuration());
   }
 
   /** The rows of one table. */

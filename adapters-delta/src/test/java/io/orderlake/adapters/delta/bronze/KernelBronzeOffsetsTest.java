@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class KernelBronzeOffsetsTest extends BronzeOffsetsContract {
       commit(version, TreeMap.of(ORDERS_0, 1 + version));
     }
     for (long version = 1; version < 20; version++) {
-      Files.delete(root.resolve("bronze/orders/_delta_log/%020d.json".formatted(version)));
+      Files.delete(
+          root.resolve(String.format(Locale.ROOT, "bronze/orders/_delta_log/%020d.json", version)));
     }
 
     assertThat(offsets.next(122)).isEqualTo(TreeMap.of(ORDERS_0, 123L));
@@ -67,7 +69,8 @@ class KernelBronzeOffsetsTest extends BronzeOffsetsContract {
     for (long version = 0; version <= 12; version++) {
       commit(version, TreeMap.of(ORDERS_0, 1 + version));
     }
-    Files.delete(root.resolve("bronze/orders/_delta_log/%020d.json".formatted(2)));
+    Files.delete(
+        root.resolve(String.format(Locale.ROOT, "bronze/orders/_delta_log/%020d.json", 2)));
 
     assertThatExceptionOfType(LakeFailure.class)
         .isThrownBy(() -> offsets().next(4))

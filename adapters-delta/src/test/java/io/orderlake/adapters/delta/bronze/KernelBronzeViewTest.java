@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class KernelBronzeViewTest extends BronzeViewContract {
   }
 
   private Path commitFile(long version) {
-    return root.resolve("bronze/orders/_delta_log/%020d.json".formatted(version));
+    return root.resolve(String.format(Locale.ROOT, "bronze/orders/_delta_log/%020d.json", version));
   }
 
   private void overwrite(long version, String content) throws IOException {

@@ -79,7 +79,7 @@ final class CsvFeedTable implements FeedTable {
     Array<String> cells = Array.ofAll(read.get());
     if (cells.size() > columns.size()) {
       return Either.left(
-          "row %d (line %d) has %d cells but there are %d columns; a cell with a comma must stand in double quotes"
+          "row %s (line %s) has %s cells but there are %s columns; a cell with a comma must stand in double quotes"
               .formatted(rows, parser.getCurrentLineNumber(), cells.size(), columns.size()));
     }
     return Either.right(Option.of(new FeedRow(rows, cells.padTo(columns.size(), ""))));

@@ -60,7 +60,7 @@ public final class FileLakeRegister implements LakeRegister {
     long format = PropertiesJson.format(bytes);
     if (format > PropertiesJson.FORMAT) {
       throw LakeFailure.lasting(
-          ("the lake's properties %s have format %d, and this Orderlake knows it up to %d: a newer"
+          ("the lake's properties %s have format %s, and this Orderlake knows it up to %s: a newer"
                   + " Orderlake has written them. Nothing was read or written. Use the newer"
                   + " Orderlake")
               .formatted(file(), format, PropertiesJson.FORMAT));

@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,6 @@ public final class FileLakeVersions implements LakeVersions {
   }
 
   private Path file(long number) {
-    return directory.resolve("%020d.json".formatted(number));
+    return directory.resolve(String.format(Locale.ROOT, "%020d.json", number));
   }
 }

@@ -7,6 +7,7 @@ import io.orderlake.adapters.filesystem.StrictJson;
 import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.run.RunId;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -61,6 +62,6 @@ final class LakeVersionJson {
   private static String checksum(ObjectNode node) {
     CRC32C crc = new CRC32C();
     crc.update(StrictJson.line(node));
-    return "%08x".formatted(crc.getValue());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }

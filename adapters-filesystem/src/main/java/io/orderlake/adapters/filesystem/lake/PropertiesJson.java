@@ -11,6 +11,7 @@ import io.orderlake.domain.lake.LakeProperties;
 import io.vavr.collection.List;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -88,6 +89,6 @@ final class PropertiesJson {
   private static String checksum(ObjectNode node) {
     CRC32C crc = new CRC32C();
     crc.update(StrictJson.line(node));
-    return "%08x".formatted(crc.getValue());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }

@@ -7,8 +7,10 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,28 +24,42 @@ final class DirectoryWatch implements AutoCloseable {
   private static final Duration UNWATCHED_POLL = Duration.ofMillis(100);
 
   private final Path directory;
-  private final WatchService service;
+  private final @Nullable WatchService service;
   private final Semaphore news = new Semaphore(0);
   private volatile Duration poll = WATCHED_POLL;
 
-  private DirectoryWatch(Path directory, WatchService service) {
+  private DirectoryWatch(Path directory, @Nullable WatchService service) {
     this.directory = directory;
     this.service = service;
   }
 
-  static DirectoryWatch of(Path directory) throws IOException {
-    DirectoryWatch watch =
-        new DirectoryWatch(directory, directory.getFileSystem().newWatchService());
+  static DirectoryWatch of(Path directory) {
+    return of(directory, directory.getFileSystem()::newWatchService);
+  }
+
+  /** A watch by that service, if there is one to be had. */
+  static DirectoryWatch of(Path directory, Callable<WatchService> services) {
+    WatchService service = null;
     try {
-      directory.register(watch.service, StandardWatchEventKinds.ENTRY_CREATE);
-    } catch (IOException e) {
-      watch.fallBack(e.toString());
-      return watch;
+      service = services.call();
+      directory.register(service, StandardWatchEventKinds.ENTRY_CREATE);
+    } catch (Exception e) {
+      // The system has no more instances, no more watches, or no such thing.
+      DirectoryWatch unwatched = new DirectoryWatch(directory, service);
+      unwatched.fallBack(e.toString());
+      return unwatched;
     }
-    Thread thread = new Thread(watch::pass, "trigger-watch");
+    WatchService watching = service;
+    DirectoryWatch watch = new DirectoryWatch(directory, watching);
+    Thread thread = new Thread(() -> watch.pass(watching), "trigger-watch");
     thread.setDaemon(true);
     thread.start();
     return watch;
+  }
+
+  /** Whether the system says when there is news. */
+  boolean isWatching() {
+    return poll.equals(WATCHED_POLL);
   }
 
   /** Waits for news, at most that long, and at most until it is time to look without any. */
@@ -62,10 +78,10 @@ final class DirectoryWatch implements AutoCloseable {
     news.release();
   }
 
-  private void pass() {
+  private void pass(WatchService watching) {
     try {
       while (true) {
-        WatchKey key = service.take();
+        WatchKey key = watching.take();
         boolean some = !key.pollEvents().isEmpty();
         if (some) {
           news.release();
@@ -89,6 +105,8 @@ final class DirectoryWatch implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    service.close();
+    if (service != null) {
+      service.close();
+    }
   }
 }

@@ -29,7 +29,7 @@ public final class FileRunRequests implements RunRequests {
     byte[] content = RequestJson.write(request);
     if (content.length > RequestJson.SIZE_LIMIT) {
       throw LakeFailure.lasting(
-          "the request %s has %d bytes; at most %d are allowed, so shorten its parameters"
+          "the request %s has %s bytes; at most %s are allowed, so shorten its parameters"
               .formatted(request.runId(), content.length, RequestJson.SIZE_LIMIT));
     }
     try {

@@ -28,11 +28,7 @@ public final class FileTriggerInbox implements TriggerInbox, AutoCloseable {
   /** Watches from now until it is closed. */
   public FileTriggerInbox(RunDirectories directories) {
     this.directories = directories;
-    try {
-      this.watch = DirectoryWatch.of(directories.made().pending());
-    } catch (IOException e) {
-      throw LakeFailure.passing("cannot watch " + directories.pending() + ": " + e, e);
-    }
+    this.watch = DirectoryWatch.of(directories.made().pending());
   }
 
   @Override

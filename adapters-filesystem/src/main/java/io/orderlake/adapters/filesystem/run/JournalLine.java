@@ -7,6 +7,7 @@ import io.orderlake.adapters.filesystem.StrictJson;
 import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunId;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -68,6 +69,6 @@ record JournalLine(String text, long number) {
   private static String checksum(byte[] bytes, int from) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, from, bytes.length - from);
-    return "%08x".formatted(crc.getValue());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }

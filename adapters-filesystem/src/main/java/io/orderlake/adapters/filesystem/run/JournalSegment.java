@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A file of the journal, {@code <number of its first line, 20 digits>.jsonl}.
@@ -31,7 +32,8 @@ record JournalSegment(Path file, long first) {
   record Content(Vector<JournalLine> lines, long end, byte[] torn) {}
 
   static JournalSegment startingAt(Path directory, long first) {
-    return new JournalSegment(directory.resolve("%020d.jsonl".formatted(first)), first);
+    return new JournalSegment(
+        directory.resolve(String.format(Locale.ROOT, "%020d.jsonl", first)), first);
   }
 
   /** All there are, oldest first. */
@@ -83,7 +85,7 @@ record JournalSegment(Path file, long first) {
   void checkLeadsTo(JournalSegment next, int lines) {
     if (first + lines != next.first) {
       throw damaged(
-          lines, new MalformedJson("the next line, %d, is missing".formatted(first + lines)));
+          lines, new MalformedJson("the next line, %s, is missing".formatted(first + lines)));
     }
   }
 
@@ -107,8 +109,8 @@ record JournalSegment(Path file, long first) {
 
   private LakeFailure damaged(long lineNumber, MalformedJson e) {
     return LakeFailure.lasting(
-        ("the run journal %s is damaged in line %d: %s; restore the file from a backup, or move it"
-                + " and all older ones elsewhere (the history of runs is lost then, the lake is not)")
+        ("the run journal %s is damaged in line %s: %s; restore the file from a backup, or move it"
+             + " and all older ones elsewhere (the history of runs is lost then, the lake is not)")
             .formatted(file, lineNumber, e.getMessage()),
         e);
   }

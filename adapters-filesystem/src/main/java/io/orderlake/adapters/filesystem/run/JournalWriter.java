@@ -69,7 +69,7 @@ final class JournalWriter {
   void append(JournalEvent event) throws IOException {
     if (channel.size() != length) {
       throw LakeFailure.lasting(
-          "somebody else writes to the run journal %s: it has %d bytes, expected %d; one runner alone may serve a lake"
+          "somebody else writes to the run journal %s: it has %s bytes, expected %s; one runner alone may serve a lake"
               .formatted(segment.file(), channel.size(), length));
     }
     if (length >= segmentBytes) {
@@ -94,7 +94,7 @@ final class JournalWriter {
     Path torn = Files.createDirectories(directory.resolve("torn"));
     Path kept = torn.resolve(segment.file().getFileName() + "." + content.end());
     DurableFiles.put(torn, kept, content.torn());
-    return "%d bytes torn in writing at the end of %s (line %d) were set aside as %s"
+    return "%s bytes torn in writing at the end of %s (line %s) were set aside as %s"
         .formatted(content.torn().length, segment.file(), content.lines().size() + 1, kept);
   }
 

@@ -12,6 +12,7 @@ import io.vavr.collection.TreeMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,6 +105,6 @@ class FileLakeVersionsTest extends LakeVersionsContract {
   }
 
   private Path file(long number) {
-    return directory.resolve("lake-versions/%020d.json".formatted(number));
+    return directory.resolve(String.format(Locale.ROOT, "lake-versions/%020d.json", number));
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,6 @@ class FileRunJournalTest extends RunJournalContract {
   }
 
   private Path segment(long first) {
-    return directory.resolve("journal/%020d.jsonl".formatted(first));
+    return directory.resolve(String.format(Locale.ROOT, "journal/%020d.jsonl", first));
   }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How to start the broker's child process.
@@ -28,6 +29,15 @@ public record BrokerProcess(
   }
 
   /**
+   * Where the command line is to be run. Kafka takes its directory for a list with commas between,
+   * so it gets a name without what lies above.
+   */
+  Path workingDirectory() {
+    Path parent = dir.toAbsolutePath().getParent();
+    return parent == null ? dir.toAbsolutePath() : parent;
+  }
+
+  /**
    * The command line. The child ignores the terminal's interrupt and hang-up, which go to the whole
    * process group: its parent decides when it ends, after it has flushed what is under way.
    */
@@ -42,11 +52,19 @@ public record BrokerProcess(
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-UsePerfData",
+        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+        "-Dfile.encoding=UTF-8",
+        "-Duser.language=en",
+        "-Duser.country=US",
+        "-Duser.timezone=UTC",
         "-cp",
-        String.join(File.pathSeparator, classPath),
+        classPath.stream()
+            .map(part -> Path.of(part).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator)),
         "io.orderlake.broker.EmbeddedBrokerMain",
         "--dir",
-        dir.toAbsolutePath().toString(),
+        dir.toAbsolutePath().getFileName().toString(),
         "--port",
         Integer.toString(port));
   }

@@ -64,8 +64,11 @@ public final class EmbeddedBroker implements AutoCloseable {
       if (logDir != null) {
         Files.createDirectories(logDir);
       }
+      Files.createDirectories(settings.workingDirectory());
       return new ProcessBuilder(settings.command())
-          .redirectError(ProcessBuilder.Redirect.appendTo(settings.logFile().toFile()))
+          .directory(settings.workingDirectory().toFile())
+          .redirectError(
+              ProcessBuilder.Redirect.appendTo(settings.logFile().toAbsolutePath().toFile()))
           .start();
     } catch (IOException e) {
       throw failure(settings, "could not be started: " + e.getMessage(), e);

@@ -103,6 +103,7 @@ class EmbeddedBrokerTest {
     BrokerProcess settings = TestBroker.in(dir);
     Process child =
         new ProcessBuilder(settings.command())
+            .directory(settings.workingDirectory().toFile())
             .redirectError(ProcessBuilder.Redirect.appendTo(settings.logFile().toFile()))
             .start();
     try {

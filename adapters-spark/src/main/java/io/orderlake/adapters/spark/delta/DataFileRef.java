@@ -16,7 +16,7 @@ public record DataFileRef(String path, long bytes, long records, String partitio
   /** The failure of a file that does not hold what the log says. */
   public LakeFailure holding(long rows) {
     return LakeFailure.lasting(
-        "%s holds %d rows, but the table's log counts %d: restore the file from a backup"
+        "%s holds %s rows, but the table's log counts %s: restore the file from a backup"
             .formatted(path, rows, records));
   }
 }

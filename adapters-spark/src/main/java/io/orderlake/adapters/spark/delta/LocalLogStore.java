@@ -22,12 +22,14 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Delta's log on a local disk: a commit file is written aside and then linked to its name, which
- * the operating system refuses when the name is taken. So of two processes that commit one version
- * exactly one succeeds; Delta's own store looks first and renames then, which two processes can do
- * at once. Listing the log costs what is asked for, not what is there.
+ * Delta's log on a local disk: a commit file is written aside and then given its name, which is
+ * refused when the name is taken. So of two processes that commit one version exactly one succeeds;
+ * Delta's own store looks first and renames then, which two processes can do at once. Listing the
+ * log costs what is asked for, not what is there.
  */
 public final class LocalLogStore extends HadoopFileSystemLogStore {
+  private static final NewNames NAMES = new NewNames(Files::createLink);
+
   /** Made by Delta, by name. */
   public LocalLogStore(Configuration hadoopConfiguration) {
     super(hadoopConfiguration);
@@ -50,7 +52,7 @@ public final class LocalLogStore extends HadoopFileSystemLogStore {
       if (overwrite) {
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
       } else {
-        Files.createLink(target, aside);
+        NAMES.give(target, aside, target.resolveSibling(".names.lock"));
       }
     } finally {
       Files.deleteIfExists(aside);

@@ -26,7 +26,7 @@ record PositionedCommit(DeltaLog log) {
       }
     }
     throw LakeFailure.lasting(
-        "the log of %s holds no commit that set %s to %d: restore the table from a backup"
+        "the log of %s holds no commit that set %s to %s: restore the table from a backup"
             .formatted(log.dataPath(), appId, position));
   }
 

@@ -81,7 +81,7 @@ public final class SparkTableVacuum implements TableVacuum {
   private static void requireWhole(TableVersions versions, Set<String> missing) {
     if (!missing.isEmpty()) {
       throw LakeFailure.lasting(
-          "%d files that the newest version of %s names are missing, e.g. %s; nothing was removed. Restore them from a backup."
+          "%s files that the newest version of %s names are missing, e.g. %s; nothing was removed. Restore them from a backup."
               .formatted(missing.size(), versions.root(), missing.iterator().next()));
     }
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,8 @@ class AddedCommitsTest {
       last = probe.append(i - 1, i, "n" + i);
     }
     for (int version = 0; version < 4; version++) {
-      Files.delete(probe.folder().resolve("_delta_log/%020d.json".formatted(version)));
+      Files.delete(
+          probe.folder().resolve(String.format(Locale.ROOT, "_delta_log/%020d.json", version)));
     }
     return last;
   }

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +29,8 @@ class LocalLogStoreTest {
   @Test
   void of_many_writers_of_one_version_exactly_one_succeeds() throws Exception {
     for (int version = 0; version < 50; version++) {
-      Path commit = new Path(dir.toUri().toString(), "%020d.json".formatted(version));
+      Path commit =
+          new Path(dir.toUri().toString(), String.format(Locale.ROOT, "%020d.json", version));
       CountDownLatch start = new CountDownLatch(1);
       ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
       List<Future<Boolean>> written = new ArrayList<>();
@@ -56,13 +58,14 @@ class LocalLogStoreTest {
   @Test
   void a_listing_is_what_hadoop_s_own_file_system_lists_from_that_name_on() throws IOException {
     for (int version = 7; version < 13; version++) {
-      Files.writeString(dir.resolve("%020d.json".formatted(version)), "{}".repeat(version));
-      Files.writeString(dir.resolve(".%020d.crc.crc".formatted(version)), "x");
+      Files.writeString(
+          dir.resolve(String.format(Locale.ROOT, "%020d.json", version)), "{}".repeat(version));
+      Files.writeString(dir.resolve(String.format(Locale.ROOT, ".%020d.crc.crc", version)), "x");
     }
     Files.writeString(dir.resolve("_last_checkpoint"), "{}");
     Files.createDirectory(dir.resolve("_commits"));
     Configuration hadoop = new Configuration();
-    Path first = new Path(dir.toUri().toString(), "%020d.json".formatted(10));
+    Path first = new Path(dir.toUri().toString(), String.format(Locale.ROOT, "%020d.json", 10));
     List<FileStatus> expected = new ArrayList<>();
     new HDFSLogStore(hadoop).listFrom(first, hadoop).forEachRemaining(expected::add);
     List<FileStatus> found = new ArrayList<>();
@@ -85,7 +88,8 @@ class LocalLogStoreTest {
   @Test
   void a_log_that_is_not_there_is_no_empty_one() {
     Configuration hadoop = new Configuration();
-    Path first = new Path(dir.toUri() + "nowhere/_delta_log", "%020d.json".formatted(0));
+    Path first =
+        new Path(dir.toUri() + "nowhere/_delta_log", String.format(Locale.ROOT, "%020d.json", 0));
 
     assertThatThrownBy(() -> new LocalLogStore(hadoop).listFrom(first, hadoop))
         .isInstanceOf(FileNotFoundException.class);

@@ -26,6 +26,7 @@ import io.orderlake.domain.silver.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,8 +129,12 @@ class GrownSilverTest {
     int known = LayoutVersion.known(TableId.SILVER_ORDERS).number();
     TestSpark.session()
         .sql(
-            "ALTER TABLE delta.`%s/silver/orders` SET TBLPROPERTIES ('%s' = '%d')"
-                .formatted(lake.root(), LayoutVersion.PROPERTY, known + 1));
+            String.format(
+                Locale.ROOT,
+                "ALTER TABLE delta.`%s/silver/orders` SET TBLPROPERTIES ('%s' = '%d')",
+                lake.root(),
+                LayoutVersion.PROPERTY,
+                known + 1));
 
     Stream.<ThrowingCallable>of(
             lake::silver,
