@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import email
 import http.server
 import json
 import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import pytest
@@ -101,6 +103,19 @@ def test_mail_goes_to_everybody_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(Mailbox.mails) == 1
     assert "[Orderlake] error: a_dag.silver" in Mailbox.mails[0]
     assert "To: a@example.org, b@example.org" in Mailbox.mails[0]
+
+
+def test_what_an_event_holds_is_no_part_of_the_mail_s_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with serving(Mailbox) as port:
+        for name, value in (("HOST", "127.0.0.1"), ("PORT", str(port)), ("STARTTLS", "False")):
+            monkeypatch.setenv(f"AIRFLOW__SMTP__SMTP_{name}", value)
+        monkeypatch.setenv("AIRFLOW__ORDERLAKE__ALERT_EMAIL", "a@example.org")
+        alerts.send(replace(ALERT, text="city <img src=x> is wrong"))
+    mail = email.message_from_string(Mailbox.mails[-1])
+    page = next(part for part in mail.walk() if part.get_content_type() == "text/html")
+    assert b"<p>city &lt;img src=x&gt; is wrong</p>" in page.get_payload(decode=True)
 
 
 def test_what_cannot_be_sent_fails_nothing_and_shows_no_secret(

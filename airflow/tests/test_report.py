@@ -35,6 +35,16 @@ def test_silver_shows_where_every_record_went() -> None:
     ]
 
 
+def test_what_an_event_holds_neither_steers_the_log_nor_adds_a_line_to_it() -> None:
+    failure = {
+        **result_sample("failed-for-good")["failure"],
+        "message": 'city is "\x1b[2J\u202e\nstate  succeeded"',
+    }
+    lines = table("failed-for-good", failure=failure)
+    assert lines[-1].endswith('city is "·[2J··state  succeeded"')
+    assert sum(line.startswith("state") for line in lines) == 1
+
+
 def test_lineage_shows_what_was_read_and_by_which_rules() -> None:
     assert table("silver-with-lineage")[12:17] == [
         "read bronze/orders         versions 10 to 12",

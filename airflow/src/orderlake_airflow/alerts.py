@@ -6,10 +6,12 @@ import json
 import logging
 import urllib.request
 from dataclasses import asdict, dataclass
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from orderlake_airflow import settings
+from orderlake_airflow.text import one_line
 
 if TYPE_CHECKING:
     from orderlake_airflow.compat import Context
@@ -45,7 +47,7 @@ def task_failed(context: Context) -> None:
 def alert_of(context: Context, severity: str, text: str) -> Alert:
     """An alert about the task that is running."""
     ti = context["ti"]
-    return Alert(severity, text, ti.dag_id, ti.run_id, ti.task_id, ti.log_url)
+    return Alert(severity, one_line(text), ti.dag_id, ti.run_id, ti.task_id, ti.log_url)
 
 
 def send(alert: Alert) -> None:
@@ -90,5 +92,6 @@ def _mail(to: str, alert: Alert) -> None:
     send_email(
         [address.strip() for address in to.split(",")],
         subject,
-        f"<p>{alert.text}</p><p>Run {alert.run_id}: <a href='{alert.log_url}'>log</a></p>",
+        f"<p>{escape(alert.text)}</p>"
+        f"<p>Run {escape(alert.run_id)}: <a href='{escape(alert.log_url)}'>log</a></p>",
     )

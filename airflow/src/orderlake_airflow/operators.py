@@ -19,6 +19,7 @@ from orderlake_airflow.protocol import (
     State,
     TriggerDirectory,
 )
+from orderlake_airflow.text import one_line
 from orderlake_airflow.triggers import LakehouseRunTrigger
 from orderlake_airflow.watch import GaveUp, RunWatch
 
@@ -169,7 +170,7 @@ class RunLakehouseJob(BaseOperator):
         context["ti"].xcom_push(key=_XCOM_RETURN, value=report.as_json(result))
         raise _ending(result.failure.retryable)(
             f"{self.job} {result.state.value} ({result.failure.category}):"
-            f" {result.failure.message} [run {result.run_id}]"
+            f" {one_line(result.failure.message)} [run {result.run_id}]"
         )
 
     def _fail(self, gave_up: GaveUp) -> NoReturn:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orderlake_airflow.protocol import Counts, Lineage, Result, Versions
+from orderlake_airflow.text import one_line
 
 _Row = tuple[str, str]
 
@@ -78,7 +79,7 @@ def _versions_json(versions: Versions) -> dict[str, Any]:
 
 def as_table(result: Result) -> str:
     """What goes to the task log."""
-    rows = list(_rows(result))
+    rows = [(one_line(name), one_line(value)) for name, value in _rows(result)]
     width = max(len(name) for name, _ in rows)
     return "\n".join(f"{name:<{width}}  {value}".rstrip() for name, value in rows)
 

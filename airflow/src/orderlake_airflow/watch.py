@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from orderlake_airflow.protocol import MalformedError, Request, Result, RunnerSign, TriggerDirectory
 from orderlake_airflow.protocol.directory import Stage
+from orderlake_airflow.text import one_line
 
 _GRACE = timedelta(seconds=10)
 _LOOKS_BEFORE_ASKING_AGAIN = 2
@@ -99,7 +100,7 @@ class RunWatch:
 
     def _tell_once(self, level: int, sentence: str) -> None:
         if sentence != self._told:
-            self._log.log(level, sentence)
+            self._log.log(level, one_line(sentence))
             self._told = sentence
 
     def _give_up(self, stage: Stage, now: datetime) -> GaveUp:

@@ -4,9 +4,12 @@ import io.orderlake.application.quarantine.QuarantinePage;
 import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.bootstrap.terminal.RawBytes;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.order.Lookalike;
+import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.text.TimeText;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +33,18 @@ final class QuarantineText {
     byte[] value = record.content().value();
     if (value != null) {
       lines.add(Line.of("  " + RawBytes.shown(value, SHOWN)));
+      likeness(quarantined.reasons(), value).forEach(says -> lines.add(Line.of("  " + says)));
     }
     return lines;
+  }
+
+  private static Option<String> likeness(List<QuarantineReason> reasons, byte[] value) {
+    return Option.of(Lookalike.sentence(value))
+        .filter(says -> !says.isEmpty() && isUndecodable(reasons));
+  }
+
+  private static boolean isUndecodable(List<QuarantineReason> reasons) {
+    return reasons.stream().anyMatch(reason -> reason.code().equals(OrderRules.UNDECODABLE));
   }
 
   static Map<String, Object> json(QuarantinePage page) {

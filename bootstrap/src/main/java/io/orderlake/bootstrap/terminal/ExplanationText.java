@@ -6,16 +6,21 @@ import io.orderlake.application.explain.ExplainedRecords;
 import io.orderlake.application.explain.FirstRead;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
+import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.order.Lookalike;
 import io.orderlake.domain.order.SchemaVersions;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.silver.Verdict;
 import io.orderlake.domain.text.SafeText;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -93,10 +98,31 @@ public record ExplanationText(ZoneId zone) {
             .appendAll(explained.schemaVersion().map(version -> Tuple.of("schema", path(version))))
             .appendAll(explained.since().map(since -> Tuple.of("since", since(since))))
             .append(Tuple.of("kafka", kafka(record)))
-            .append(Tuple.of("value", RawBytes.shown(record.content().value())));
+            .append(Tuple.of("value", RawBytes.shown(record.content().value())))
+            .appendAll(likeness(explained).map(says -> Tuple.of("note", says)));
     return lines
         .map(line -> Line.of(String.format(Locale.ROOT, "  %-10s%s", line._1, line._2)))
         .prepend(Line.bold(record.source() + "  " + FateText.title(explained)));
+  }
+
+  private static String stamped(TimestampType type) {
+    return switch (type) {
+      case CREATE_TIME -> ", stamped by the producer";
+      case LOG_APPEND_TIME -> ", stamped by the broker";
+      case NO_TIMESTAMP -> ", not stamped";
+    };
+  }
+
+  /** What the bytes of a record that cannot be decoded look like. */
+  private static Option<String> likeness(ExplainedRecord explained) {
+    byte[] value = explained.record().content().value();
+    boolean undecodable =
+        explained.today().verdict() instanceof Verdict.Rejected rejected
+            && rejected.reasons().stream()
+                .anyMatch(reason -> reason.code().equals(OrderRules.UNDECODABLE));
+    return undecodable && value != null
+        ? Option.some(Lookalike.sentence(value)).filter(says -> !says.isEmpty())
+        : Option.none();
   }
 
   private static String path(int version) {
@@ -117,9 +143,8 @@ public record ExplanationText(ZoneId zone) {
   private String kafka(BronzeRecord record) {
     Vector<RecordHeader> headers = Vector.ofAll(record.content().headers());
     return new TimeText(zone).moment(record.timestamp())
-        + " ("
-        + record.timestampType()
-        + "), key "
+        + stamped(record.timestampType())
+        + ", key "
         + RawBytes.shown(record.content().key())
         + (headers.isEmpty()
             ? ""
