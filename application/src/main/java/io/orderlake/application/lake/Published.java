@@ -2,6 +2,7 @@ package io.orderlake.application.lake;
 
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -36,9 +37,12 @@ public final class Published {
         .flatMap(version -> kept(versions, version));
   }
 
+  /** A time without decimals means its whole second, since times are shown so. */
   static Either<String, LakeVersion> known(LakeVersions versions, Instant instant) {
-    return lastUpTo(versions, 1, instant)
-        .toEither(() -> "nothing was published up to " + instant + first(versions))
+    Instant end = instant.getNano() == 0 ? instant.plusNanos(999_999_999) : instant;
+    return lastUpTo(versions, 1, end)
+        .toEither(
+            () -> "nothing was published up to " + TimeText.UTC.moment(instant) + first(versions))
         .flatMap(version -> kept(versions, version));
   }
 
@@ -48,7 +52,7 @@ public final class Published {
         ? Either.right(version)
         : Either.left(
             "lake version %s, published at %s, is older than the retention: its files were removed; the oldest that can be read is %s"
-                .formatted(version.number(), version.publishedAt(), oldest));
+                .formatted(version.number(), TimeText.UTC.moment(version.publishedAt()), oldest));
   }
 
   private static String newest(LakeVersion latest) {
@@ -60,7 +64,9 @@ public final class Published {
   private static String first(LakeVersions versions) {
     return versions
         .version(1)
-        .map(version -> ": the first lake version is of " + version.publishedAt())
+        .map(
+            version ->
+                ": the first lake version is of " + TimeText.UTC.moment(version.publishedAt()))
         .getOrElse(": none has been published yet");
   }
 }

@@ -4,6 +4,7 @@ import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -88,7 +89,11 @@ public final class RequestRun {
                     + ": no runner is active"
                     + requests
                         .runner()
-                        .map(sign -> " (the last sign of one is from " + sign.shownAt() + ")")
+                        .map(
+                            sign ->
+                                " (the last sign of one is from "
+                                    + TimeText.UTC.moment(sign.shownAt())
+                                    + ")")
                         .getOrElse("")
                     + "; start one with: orderlake runner"));
   }

@@ -6,6 +6,7 @@ import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.TreeMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,20 @@ class AsOfTest {
     assertThat(number(asOf)).isEqualTo(number);
   }
 
+  /** Times are shown to the second, so a version is found by the second it was published in. */
+  @Test
+  void a_time_without_decimals_means_its_whole_second() {
+    Instant published = NOON.plusMillis(900);
+    versions.publish(
+        versions
+            .latest()
+            .next(new RunId("run"), 1, published, TreeMap.empty(), RunReport.nothing()));
+
+    assertThat(number(new TimeText(BERLIN).moment(published))).isEqualTo(1);
+    assertThat(problem("2026-11-22T12:00:00.5Z")).startsWith("nothing was published up to");
+    assertThat(problem("2026-11-22T11:59:59Z")).startsWith("nothing was published up to");
+  }
+
   @Test
   void a_version_that_is_not_there_is_told_from_one_that_was_given_up() {
     publish(3);
@@ -68,8 +83,8 @@ class AsOfTest {
     assertThat(problem("4")).isEqualTo("there is no lake version 4: the newest is 3");
     assertThat(problem("2026-11-22T11:00:00Z"))
         .isEqualTo(
-            "nothing was published up to 2026-11-22T11:00:00Z: the first lake version is of"
-                + " 2026-11-22T12:00:00Z");
+            "nothing was published up to 2026-11-22 11:00:00 UTC: the first lake version is of"
+                + " 2026-11-22 12:00:00 UTC");
     assertThat(problem("1"))
         .isEqualTo(problem("2026-11-22T12:30:00Z"))
         .contains("lake version 1", "older than the retention", "can be read is 2");

@@ -16,7 +16,7 @@ final class WrongUsage implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException problem, String[] args) {
     CommandLine role = problem.getCommandLine();
-    screen.complain(String.valueOf(problem.getMessage()));
+    screen.complain(sentence(problem));
     if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()
           .limit(3)
@@ -24,5 +24,12 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
     screen.note("Try `" + role.getCommandSpec().qualifiedName() + " --help`.");
     return ExitCode.USAGE.code();
+  }
+
+  /** The library's own sentence, without the names of Java's types. */
+  private static String sentence(ParameterException problem) {
+    return String.valueOf(problem.getMessage())
+        .replaceFirst(" is not an? (int|long)$", " is not a whole number")
+        .replaceFirst(" is not a double$", " is not a number");
   }
 }

@@ -57,12 +57,16 @@ class OrderlakeTest {
       delimiter = '|',
       value = {
         "statsu|Did you mean",
+        "gold --data . --limit 1.5|'1.5' is not a whole number",
+        "produce --count many|'many' is not a whole number",
+        "up --rate fast|'fast' is not a number",
         "gold --data . --city Berlin --product Laptop|give one of them",
         "gold --data . revenue_by_moon|there is no Gold table",
         "gold --data . revenue_by_product_day --city Berlin|has no column city",
         "gold --data . --csv|--csv prints one table",
         "quarantine --data . --reason bad_luck|there is no reason 'bad_luck'",
-        "explain --data . revenue_by_moon|a Gold table (revenue_by_city_hour, revenue_by_product_day)",
+        "explain --data . revenue_by_moon|a Gold table (revenue_by_city_hour,"
+            + " revenue_by_product_day)",
         "explain --data . revenue_by_city_hour --city Rome|named by --city and --hour",
         "explain --data . revenue_by_city_hour --city Rome --day 2026-11-22|has no column day",
         "explain --data . revenue_by_product_day x --product P --day 2026-11-22|is one too many",

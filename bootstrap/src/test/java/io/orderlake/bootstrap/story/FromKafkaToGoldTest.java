@@ -178,7 +178,7 @@ class FromKafkaToGoldTest {
         .contains("As of lake version 1, published at " + published);
     Outcome early = stage.run("quarantine", "--data", "lake", "--as-of", "2020-01-01");
     assertThat(early.code()).isEqualTo(64);
-    assertThat(early.err()).contains("nothing was published up to 2020-01-01T00:00:00Z");
+    assertThat(early.err()).contains("nothing was published up to 2020-01-01 00:00:00 UTC");
     Outcome none = stage.run("gold", "--data", "lake", "--as-of", "99");
     assertThat(none.code()).isEqualTo(64);
     assertThat(none.err()).contains("99");

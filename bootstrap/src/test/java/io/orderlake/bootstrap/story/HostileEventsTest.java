@@ -86,7 +86,7 @@ class HostileEventsTest {
         .contains("·[2J·[HBerlin", "·[31mRed", "Zürich", "東京", "hour (Europe/Berlin)")
         .contains("2026-10-25 02:00+02:00", "2026-10-25 02:00+01:00");
     assertThat(fine(lake.run("gold", "revenue_by_city_hour", "--csv")).out())
-        .contains("\n'=1+1,", "\n'@SUM(A1),", "\nZürich,");
+        .contains("\n'=1+1,", "\n'@sum(a1),", "\nZürich,");
     fine(lake.run("gold", "--json"));
     String why = fine(lake.run("quarantine", "list")).out();
     assertThat(why).contains("undecodable: the value is not JSON: NaN is no number in JSON");

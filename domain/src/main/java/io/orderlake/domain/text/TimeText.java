@@ -15,6 +15,9 @@ import java.util.Locale;
  * @param zone the reporting zone
  */
 public record TimeText(ZoneId zone) {
+  /** For those who do not know the lake's zone. */
+  public static final TimeText UTC = new TimeText(ZoneOffset.UTC);
+
   private static final DateTimeFormatter SECOND = form("uuuu-MM-dd HH:mm:ss");
   private static final DateTimeFormatter MINUTE = form("uuuu-MM-dd HH:mm");
 
