@@ -9,6 +9,7 @@ import io.vavr.collection.List;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,9 +47,8 @@ record ConfigFile(LinkedHashMap<String, Entry> entries, List<String> problems) {
       reading.problems.add(
           "cannot read the configuration file "
               + file
-              + " ("
-              + e.getClass().getSimpleName()
-              + "); correct the path, which starts at the working directory, or the file's rights");
+              + (e instanceof NoSuchFileException ? " (there is none)" : "")
+              + "; correct the path, which starts at the working directory, or the file's rights");
     }
     return new ConfigFile(reading.entries, List.ofAll(reading.problems));
   }

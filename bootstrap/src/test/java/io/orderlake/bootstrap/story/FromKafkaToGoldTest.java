@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.text.TimeText;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,7 +177,8 @@ class FromKafkaToGoldTest {
         .as("known at the moment of its publication")
         .isEqualTo(before);
     assertThat(stage.run("gold", "--data", "lake", "--as-of", published).out())
-        .contains("As of lake version 1, published at " + published);
+        .contains(
+            "As of lake version 1, published at " + TimeText.UTC.moment(Instant.parse(published)));
     Outcome early = stage.run("quarantine", "--data", "lake", "--as-of", "2020-01-01");
     assertThat(early.code()).isEqualTo(64);
     assertThat(early.err()).contains("nothing was published up to 2020-01-01 00:00:00 UTC");
