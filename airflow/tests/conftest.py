@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import random
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +31,14 @@ def metadata() -> None:
     from airflow.utils import db
 
     db.initdb()
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    """Pytest shows its seed with a test that failed; the variable TEST_SEED plays it again."""
+    seed = int(os.environ.get("TEST_SEED") or random.SystemRandom().randrange(2**32))
+    sys.stdout.write(f"TEST_SEED={seed}\n")
+    return random.Random(seed)  # noqa: S311
 
 
 @pytest.fixture

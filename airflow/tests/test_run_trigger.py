@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import timedelta
+import threading
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,7 +25,8 @@ from helpers.tasks import (
     trigger_of,
 )
 from orderlake_airflow.operators import RunLakehouseJob
-from orderlake_airflow.protocol import TriggerDirectory
+from orderlake_airflow.protocol import Result, TriggerDirectory
+from orderlake_airflow.watch import GaveUp, RunWatch
 
 pytestmark = pytest.mark.usefixtures("metadata", "lake")
 
@@ -140,9 +142,18 @@ async def test_a_request_that_vanishes_is_asked_for_again(
 
 
 async def cancelled(trigger: BaseTrigger) -> None:
-    """Runs the trigger for a while, then stops it as the triggerer does."""
-    waiting = asyncio.ensure_future(anext(trigger.run()))
-    await asyncio.sleep(0.2)
-    waiting.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await waiting
+    """Runs the trigger until it has looked, then stops it as the triggerer does."""
+    looked = threading.Event()
+
+    def look(self: RunWatch, now: datetime) -> Result | GaveUp | None:
+        looked.set()
+        return seen(self, now)
+
+    seen = RunWatch.look
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RunWatch, "look", look)
+        waiting = asyncio.ensure_future(anext(trigger.run()))
+        await asyncio.to_thread(looked.wait)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting

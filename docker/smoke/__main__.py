@@ -53,7 +53,7 @@ class Story:
         return "profiles pipeline and full, every variable in .env.example"
 
     def images_are_built(self) -> str:
-        self._stack.compose("--profile", "full", "build", timeout=1800)
+        self._stack.compose("--profile", "full", "build")
         sizes = self._stack.images().items()
         return ", ".join(f"{name} {size / 1e6:.0f} MB" for name, size in sizes)
 
@@ -82,8 +82,8 @@ class Story:
         return f"run {run} has its result; {self._settled()}"
 
     def _kill_in_the_middle_of_a_run(self) -> str:
-        for _ in range(5):
-            publish(self._stack.kafka_port, _BURST)
+        for attempt in range(5):
+            publish(self._stack.kafka_port, _BURST << attempt)
             run = self._lake.catch_a_run("silver")
             output("docker", "kill", self._stack.container("runner"))
             over = self._lake.has_result(run)

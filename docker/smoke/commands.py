@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 PROJECT = Path(__file__).resolve().parents[2]
+# Against waiting for ever, not a measure of speed: an hour, however loaded the machine is.
+PATIENCE = 3600.0
 
 
 class StackError(Exception):
     """What was tried did not come out as it has to; the message says what was seen."""
 
 
-def output(*command: str, env: Mapping[str, str] | None = None, timeout: float = 900) -> str:
+def output(*command: str, env: Mapping[str, str] | None = None, timeout: float = PATIENCE) -> str:
     """Standard output of the program; raises StackError with its last words if it fails."""
     try:
         ended = subprocess.run(
@@ -39,7 +41,7 @@ def output(*command: str, env: Mapping[str, str] | None = None, timeout: float =
 
 
 def wait_for(
-    what: str, holds: Callable[[], bool], patience: float = 240, look: float = 0.5
+    what: str, holds: Callable[[], bool], patience: float = PATIENCE, look: float = 0.5
 ) -> None:
     """Looks until it holds; what raises StackError does not hold yet."""
     deadline = time.monotonic() + patience

@@ -24,15 +24,19 @@ class Engine:
     @classmethod
     def find(cls) -> Engine:
         try:
-            networks = output("docker", "network", "ls", "--format", "{{.Driver}}", timeout=30)
+            networks = output("docker", "network", "ls", "--format", "{{.Driver}}", timeout=300)
         except (StackError, FileNotFoundError) as e:
             raise MissingError(
                 "no Docker daemon answers; start one, or on Debian as root:"
                 ' eval "$(docker/local/engine start)"'
             ) from e
         if "bridge" not in networks.split():
+            try:
+                compose = output(str(_LOCAL), "compose")
+            except StackError as e:
+                raise MissingError(f"there is no Compose v2: {e}") from e
             output(str(_LOCAL), "images")
-            return cls(tuple(output(str(_LOCAL), "compose").split()), local=True)
+            return cls(tuple(compose.split()), local=True)
         asked = subprocess.run(["docker", "compose", "version"], capture_output=True, check=False)
         if asked.returncode != 0:
             raise MissingError(

@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any
 
-from smoke.commands import PROJECT, StackError, output
+from smoke.commands import PATIENCE, PROJECT, StackError, output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +63,7 @@ class Lake:
     def has_result(self, run_id: str) -> bool:
         return (self._data / "triggers" / "results" / f"{run_id}.json").exists()
 
-    def catch_a_run(self, job: str, patience: float = 120) -> str:
+    def catch_a_run(self, job: str, patience: float = PATIENCE) -> str:
         """Returns at once when a run of the job has been claimed and has no result yet."""
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
@@ -85,7 +85,7 @@ class Airflow:
         headers = {"Authorization": f"Basic {self._basic}"}
         request = urllib.request.Request(self._url + path, headers=headers)
         try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
                 return json.load(answer)
         except (OSError, urllib.error.URLError) as e:
             raise StackError(f"Airflow does not answer {path}: {e}") from e

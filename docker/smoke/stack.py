@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
+import random
 import re
 import secrets
 import shutil
@@ -12,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smoke.commands import PROJECT, StackError, output
+from smoke.commands import PATIENCE, PROJECT, StackError, output
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 # Whom the lake belongs to where root runs the test: the containers should not run as root.
 _NOBODY_SPECIAL = (1000, 1000)
-_STOP_PATIENCE = 300.0
+_SECONDS = f"{PATIENCE:.0f}"
 
 
 class Stack:
@@ -48,11 +50,11 @@ class Stack:
         if engine.local:
             self.files.append(PROJECT / "docker" / "compose.local.yaml")
 
-    def compose(self, *arguments: str, timeout: float = 900) -> str:
+    def compose(self, *arguments: str) -> str:
         files = [part for file in self.files for part in ("--file", str(file))]
         # The settings of whoever runs the test are not what is tested.
         command = [*self._engine.compose, *files, "--env-file", os.devnull, *arguments]
-        return output(*command, env=self._environment, timeout=timeout)
+        return output(*command, env=self._environment)
 
     @staticmethod
     def undocumented() -> list[str]:
@@ -69,15 +71,17 @@ class Stack:
     def up(self, profile: str) -> None:
         """Starts what does not run, and returns when all of it is healthy."""
         try:
-            self.compose("--profile", profile, "up", "--detach", "--wait", "--wait-timeout", "300")
+            self.compose(
+                "--profile", profile, "up", "--detach", "--wait", "--wait-timeout", _SECONDS
+            )
         except StackError as e:
             raise StackError(f"{e}\n{self.logs()}") from e
 
     def stop(self) -> None:
-        self.compose("--profile", "*", "stop", timeout=_STOP_PATIENCE)
+        self.compose("--profile", "*", "stop")
 
     def down(self, *options: str) -> None:
-        self.compose("--profile", "*", "down", *options, timeout=_STOP_PATIENCE)
+        self.compose("--profile", "*", "down", *options)
 
     def in_container(self, service: str, *command: str) -> str:
         return self.compose("exec", "--no-TTY", service, *command)
@@ -150,8 +154,15 @@ class Stack:
 
 
 def _free_ports(count: int) -> list[int]:
-    with contextlib.ExitStack() as held:
-        taken = [held.enter_context(socket.socket()) for _ in range(count)]
-        for one in taken:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in taken]
+    """Below those that the system gives out by itself: they stay free until they are used."""
+    free = (port for port in random.sample(range(10_000, 32_000), 1000) if _is_free(port))
+    return list(itertools.islice(free, count))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as tried:
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True

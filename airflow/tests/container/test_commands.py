@@ -24,6 +24,7 @@ from orderlake_airflow.local.layout import PROJECT, Layout
 from orderlake_airflow.local.ports import free_port
 from orderlake_airflow.local.postgres import Cluster
 from orderlake_airflow.local.trouble import UNAVAILABLE, USAGE
+from system.waiting import PATIENCE
 
 CHOSEN = "chosen-at-the-first-start"
 
@@ -126,30 +127,34 @@ def test_a_reset_gives_airflow_and_the_file_the_same_new_password(stack: Stack) 
 
 
 def beat(stack: Stack, job: str, host: str, state: str, age: str) -> None:
-    """The only job that there is, begun an hour ago."""
+    """The only job that there is, begun just now, with a sign of life of that age.
+
+    A sign that has to be young however long the asking takes lies ahead: its age is negative.
+    """
     with stack.cluster.cursor("airflow") as cursor:
         cursor.execute("DELETE FROM job")
         cursor.execute(
             "INSERT INTO job (job_type, hostname, state, start_date, latest_heartbeat)"
-            " VALUES (%s, %s, %s, now() - interval '1 hour', now() - %s::interval)",
+            " VALUES (%s, %s, %s, now(), now() - %s::interval)",
             (job, host, state, age),
         )
 
 
 HERE = socket.gethostname()
+AHEAD = "-1 day"
 JOBS = {"scheduler": "SchedulerJob", "triggerer": "TriggererJob"}
 
 
 @pytest.mark.parametrize("part", JOBS)
 def test_who_showed_a_sign_of_life_lately_is_alive(stack: Stack, part: str) -> None:
     environment = airflow_environment(stack.given)
-    beat(stack, JOBS[part], HERE, "running", "1 second")
+    beat(stack, JOBS[part], HERE, "running", AHEAD)
     assert stack.run("alive", part).returncode == 0
     assert beats(part, environment, since=0)
     threshold = f"AIRFLOW__{part.upper()}__{part.upper()}_HEALTH_CHECK_THRESHOLD"
-    beat(stack, JOBS[part], HERE, "running", "20 seconds")
+    beat(stack, JOBS[part], HERE, "running", "2 minutes")
     assert not beats(part, environment, since=0)
-    assert beats(part, environment | {threshold: "60"}, since=0)
+    assert beats(part, environment | {threshold: "86400"}, since=0)
 
 
 @pytest.mark.parametrize(
@@ -164,19 +169,19 @@ def test_who_showed_a_sign_of_life_lately_is_alive(stack: Stack, part: str) -> N
 def test_anothers_sign_of_life_or_an_ended_ones_does_not_count(
     stack: Stack, job: str, host: str, state: str
 ) -> None:
-    beat(stack, job, host, state, "1 second")
+    beat(stack, job, host, state, AHEAD)
     ran = stack.run("alive", "scheduler")
     assert (ran.returncode, ran.stderr) == (UNAVAILABLE, "")
 
 
 def test_nor_does_that_of_an_earlier_life_of_the_container(stack: Stack) -> None:
-    beat(stack, "SchedulerJob", HERE, "running", "1 second")
+    beat(stack, "SchedulerJob", HERE, "running", AHEAD)
     with stack.cluster.cursor("airflow") as cursor:
-        cursor.execute("SELECT extract(epoch FROM now())::float")
-        [now] = cursor.fetchone() or (0.0,)
+        cursor.execute("SELECT extract(epoch FROM start_date)::float FROM job")
+        [began] = cursor.fetchone() or (0.0,)
     environment = airflow_environment(stack.given)
-    assert not beats("scheduler", environment, since=now - 60)
-    assert beats("scheduler", environment, since=now - 2 * 60 * 60)
+    assert not beats("scheduler", environment, since=began + 1)
+    assert beats("scheduler", environment, since=began - 1)
 
 
 def test_a_web_server_that_does_not_answer_is_not_alive(stack: Stack) -> None:
@@ -235,6 +240,6 @@ def test_what_is_old_is_removed_and_the_wish_to_stop_is_heard(stack: Stack) -> N
         try:
             assert any(line.startswith("removed what was older") for line in process.stdout)
             process.send_signal(signal.SIGTERM)
-            assert process.wait(60) == 0
+            assert process.wait(PATIENCE) == 0
         finally:
             process.kill()

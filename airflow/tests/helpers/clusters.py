@@ -12,7 +12,7 @@ from orderlake_airflow.local.layout import Layout
 from orderlake_airflow.local.part import Part
 from orderlake_airflow.local.ports import free_port
 from orderlake_airflow.local.postgres import Cluster
-from system.waiting import wait_for
+from system.waiting import PATIENCE, wait_for
 
 
 def cluster(layout: Layout, password: str = "right") -> Cluster:  # noqa: S107
@@ -32,8 +32,8 @@ def running(layout: Layout, of: Cluster) -> Iterator[Part]:
     part.start()
     assert part.leader
     try:
-        wait_for("PostgreSQL", of.is_ready, 60)
+        wait_for("PostgreSQL", of.is_ready)
         yield part
     finally:
         os.kill(part.leader.pid, signal.SIGQUIT)
-        part.leader.end(30)
+        part.leader.end(PATIENCE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import threading
-import time
 from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from helpers.contracts import result_sample
 from orderlake_airflow.protocol import Request, TriggerDirectory
+from system.waiting import wait_for
 
 Answer = Callable[[Request], dict[str, Any]]
 
@@ -50,7 +50,7 @@ class ScriptedRunner:
 
     def __exit__(self, *unused: object) -> None:
         self._stop.set()
-        self._thread.join(10)
+        self._thread.join()
 
     def _serve(self) -> None:
         while not self._stop.wait(0.02):
@@ -97,12 +97,9 @@ def _rename_into(triggers: Path, file: Path, text: str) -> None:
     written.rename(file)
 
 
-def until(condition: Callable[[], bool], what: str, seconds: float = 60) -> None:
+def until(condition: Callable[[], bool], what: str) -> None:
     """Waits for something that will happen on another thread.
 
-    :raises AssertionError: when it has not happened in time
+    :raises AssertionError: when it never happens
     """
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, f"waited in vain for: {what}"
-        time.sleep(0.02)
+    wait_for(what, condition, pause=0.02)

@@ -18,6 +18,8 @@ from airflow.utils.session import create_session
 from airflow.utils.state import DagRunState, TaskInstanceState
 from airflow.utils.types import DagRunType
 
+from system.waiting import PATIENCE
+
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
 
@@ -68,8 +70,8 @@ def trigger_of(ti: TaskInstance) -> BaseTrigger:
         return trigger
 
 
-async def first_event(trigger: BaseTrigger, seconds: float = 60) -> TriggerEvent:
-    return await asyncio.wait_for(anext(trigger.run()), seconds)
+async def first_event(trigger: BaseTrigger) -> TriggerEvent:
+    return await asyncio.wait_for(anext(trigger.run()), PATIENCE)
 
 
 def resume(ti: TaskInstance, event: TriggerEvent) -> TaskInstance:

@@ -25,22 +25,22 @@ def test_a_part_that_is_killed_is_started_again_and_that_is_said(part: Part) -> 
     assert part.leader
     first = part.leader.pid
     assert part.mend() is None
-    wait_for("the first in the log", lambda: "begun" in log(part), 10)
+    wait_for("the first in the log", lambda: "begun" in log(part))
 
     os.kill(first, signal.SIGKILL)
-    note = wait_for("the note of its end", part.mend, 10)
+    note = wait_for("the note of its end", part.mend)
 
     assert note.startswith("sleeper ended (SIGKILL) and starts again in 1 s")
     assert str(part.log) in note
-    wait_for("another process", lambda: not part.mend() and is_another(part, first), 10)
+    wait_for("another process", lambda: not part.mend() and is_another(part, first))
     assert part.is_alive
-    wait_for("both in the log", lambda: log(part).count("begun") == 2, 10)
+    wait_for("both in the log", lambda: log(part).count("begun") == 2)
 
 
 def test_a_part_that_keeps_ending_is_started_less_and_less_often(tmp_path: Path) -> None:
     part = Part("failing", ["/bin/sh", "-c", "exit 3"], {}, tmp_path / "failing.log")
     part.start()
-    notes = [wait_for("its end", part.mend, 10) for _ in range(2)]
+    notes = [wait_for("its end", part.mend) for _ in range(2)]
     assert "(exit code 3) and starts again in 1 s" in notes[0]
     assert "(exit code 3) and starts again in 2 s" in notes[1]
 

@@ -12,7 +12,7 @@ from orderlake_airflow.local.account import Account
 from orderlake_airflow.local.layout import Layout
 from orderlake_airflow.local.postgres import Cluster, Programs, port_in_use
 from orderlake_airflow.local.trouble import STORE, Trouble
-from system.waiting import wait_for
+from system.waiting import PATIENCE, wait_for
 
 
 def test_a_cluster_takes_its_password_on_loopback_and_nothing_else(layout: Layout) -> None:
@@ -33,13 +33,13 @@ def test_after_a_kill_the_same_data_is_served_again(layout: Layout) -> None:
     with running(layout, cluster(layout)) as part:
         assert part.leader
         os.kill(part.leader.pid, signal.SIGKILL)
-        part.leader.end(10)
+        part.leader.end(PATIENCE)
         pid_file = layout.cluster / "postmaster.pid"
         # As after a restart of the machine: the id is another program's by now.
         lines = pid_file.read_text(encoding="utf-8").split("\n", 1)
         pid_file.write_text("\n".join([str(os.getpid()), lines[1]]), encoding="utf-8")
         part.start()  # tried again until the killed one's memory is free
-        wait_for("PostgreSQL", lambda: not part.mend() and part.is_alive, 60)
+        wait_for("PostgreSQL", lambda: not part.mend() and part.is_alive)
 
 
 def test_a_directory_that_is_no_cluster_is_named_and_left_alone(layout: Layout) -> None:

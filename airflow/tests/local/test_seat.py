@@ -10,9 +10,11 @@ from contextlib import contextmanager
 import psutil
 import pytest
 
+from orderlake_airflow.local import seat
 from orderlake_airflow.local.layout import PROJECT, Layout
 from orderlake_airflow.local.seat import Seat, holder
 from orderlake_airflow.local.trouble import Trouble
+from system.waiting import PATIENCE
 
 # A supervisor with one part; says the part's process id. Takes its time to stop.
 HOLDER = """
@@ -58,7 +60,10 @@ def held(layout: Layout) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
         Seat.take(layout).__exit__(None, None, None)  # once the guard has ended the part
 
 
-def test_a_second_supervisor_is_told_that_one_runs(layout: Layout) -> None:
+def test_a_second_supervisor_is_told_that_one_runs(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seat, "_SURELY_STAYS", 0.0)
     with held(layout) as (process, _):
         assert holder(layout) == process.pid
         with pytest.raises(Trouble, match=r"runs on .* already"):
@@ -76,7 +81,11 @@ def test_when_a_supervisor_is_killed_its_parts_end_before_the_next_begins(layout
             assert holder(layout) is None  # this process has another name
 
 
-def test_a_supervisor_that_stops_because_its_parent_ended_is_waited_for(layout: Layout) -> None:
+def test_a_supervisor_that_stops_because_its_parent_ended_is_waited_for(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seat, "_SURELY_STAYS", PATIENCE)
+    monkeypatch.setattr(seat, "_PATIENCE", PATIENCE)
     with held(layout) as (process, part):
         assert process.stdin
         process.stdin.close()
@@ -89,8 +98,9 @@ def test_a_supervisor_that_stops_because_its_parent_ended_is_waited_for(layout: 
 def test_a_seat_that_is_left_can_be_taken_again(layout: Layout) -> None:
     with Seat.take(layout):
         pass
-    with Seat.take(layout) as seat:
-        seat.mend()
+    with Seat.take(layout) as taken:
+        taken.mend()
+        assert holder(layout) is None  # this process has another name
 
 
 def runs(pid: int) -> bool:

@@ -15,20 +15,20 @@ from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.wait import WebDriverWait
 
 from system.rest import DAG
-
-_SECONDS = 60
+from system.waiting import PATIENCE
 
 
 @contextmanager
 def signed_in(url: str, user: str, password: str, profile: Path) -> Iterator[Chrome]:
     """A browser that has signed in through the UI's own form."""
     browser = Chrome(options=_options(profile), service=Service(_program("chromedriver")))
+    browser.set_page_load_timeout(PATIENCE)
     try:
         browser.get(f"{url}/login/")
         browser.find_element(By.NAME, "username").send_keys(user)
         browser.find_element(By.NAME, "password").send_keys(password)
         browser.find_element(By.CSS_SELECTOR, "form input[type=submit]").click()
-        WebDriverWait(browser, _SECONDS).until(expected_conditions.url_contains("/home"))
+        WebDriverWait(browser, PATIENCE).until(expected_conditions.url_contains("/home"))
         yield browser
     finally:
         browser.quit()
@@ -37,7 +37,7 @@ def signed_in(url: str, user: str, password: str, profile: Path) -> Iterator[Chr
 def open_run(browser: Chrome, url: str, run: str) -> str:
     """Opens the run's graph, waits until its tasks are drawn; the text that a person reads."""
     browser.get(f"{url}/dags/{DAG}/grid?dag_run_id={quote(run)}&tab=graph")
-    WebDriverWait(browser, _SECONDS).until(lambda b: "\nsilver\nsuccess\n" in _text(b))
+    WebDriverWait(browser, PATIENCE).until(lambda b: "\nsilver\nsuccess\n" in _text(b))
     return _text(browser)
 
 

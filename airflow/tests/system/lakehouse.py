@@ -13,12 +13,10 @@ from typing import Any
 
 from orderlake_airflow.local.ports import free_port
 from system.rest import AirflowApi
-from system.waiting import wait_for
+from system.waiting import PATIENCE, wait_for
 
 PROJECT = Path(__file__).resolve().parents[3]
 _LAUNCHER = str(PROJECT / "orderlake")
-_START_SECONDS = 600.0  # the first start builds and installs
-_STOP_SECONDS = 90.0
 _TAIL = 25
 
 
@@ -55,7 +53,7 @@ class Lakehouse:
                 env=os.environ | self._settings,
                 start_new_session=True,
             )
-        ready = wait_for("the line `ready:`", lambda: self._ready(begin), _START_SECONDS)
+        ready = wait_for("the line `ready:`", lambda: self._ready(begin))
         self.url = ready[1]
         password = re.search(r"with the password (\S+)", self._said(begin))
         self._password = password[1] if password else self._password
@@ -84,10 +82,10 @@ class Lakehouse:
             return 0
         self._process.send_signal(signal.SIGTERM)
         try:
-            return self._process.wait(_STOP_SECONDS)
+            return self._process.wait(PATIENCE)
         finally:
             self.kill()
-            wait_for("the end of Airflow", self._airflow_is_gone, _STOP_SECONDS)
+            wait_for("the end of Airflow", self._airflow_is_gone)
 
     def _airflow_is_gone(self) -> bool:
         with (self.data / "airflow" / "lock").open() as lock:
@@ -104,7 +102,7 @@ class Lakehouse:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=PATIENCE,
         )
         assert ran.returncode == 0, f"orderlake {arguments[0]}: {ran.stderr}"
         return ran.stdout

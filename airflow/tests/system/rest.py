@@ -10,6 +10,8 @@ import urllib.request
 from dataclasses import dataclass
 from typing import Any
 
+from system.waiting import PATIENCE
+
 DAG = "order_events_lakehouse"
 
 
@@ -54,7 +56,7 @@ class AirflowApi:
         request = urllib.request.Request(
             f"{self.url}/api/v1/{path}", headers={"Authorization": f"Basic {token}", "Accept": kind}
         )
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             content: bytes = answer.read()
             return content
 

@@ -24,8 +24,8 @@ REFUSED = [orders.too_fine(1001), orders.too_fine(1002)]
 def test_orders_reach_gold_by_themselves(lakehouse: Lakehouse) -> None:
     lakehouse.publish([order.line() for order in VALID + REPEATED + REFUSED])
 
-    counts = wait_for("Airflow's runs over all records", lambda: all_read(lakehouse, 66), 120)
-    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse), 60)
+    counts = wait_for("Airflow's runs over all records", lambda: all_read(lakehouse, 66))
+    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse))
 
     assert counts == {"read": 66, "refined": 60, "duplicates": 4, "quarantined": 2}
     assert_gold_holds(lakehouse, VALID)
@@ -70,12 +70,12 @@ def test_killed_in_the_middle_of_a_run_it_goes_on_where_it_was(lakehouse: Lakeho
     asked = set(requests_for_silver(lakehouse))
     lakehouse.publish([order.line() for order in MORE])
 
-    wait_for("a request for Silver", lambda: set(requests_for_silver(lakehouse)) - asked, 60, 0.01)
+    wait_for("a request for Silver", lambda: set(requests_for_silver(lakehouse)) - asked, 0.01)
     lakehouse.kill()
     lakehouse.start()
 
-    wait_for("Silver to hold all orders", lambda: refined(lakehouse) >= len(VALID + MORE), 120)
-    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse), 60)
+    wait_for("Silver to hold all orders", lambda: refined(lakehouse) >= len(VALID + MORE))
+    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse))
     assert_gold_holds(lakehouse, VALID + MORE)
     sums = lakehouse.status()["lake"]["totals"]
     assert sums == {"read": 2066, "refined": 2060, "duplicates": 4, "quarantined": 2}
@@ -85,7 +85,7 @@ def test_a_failed_run_is_red_with_the_runners_own_message(lakehouse: Lakehouse) 
     before = lakehouse.gold()
     lakehouse.publish([orders.foreign(2001).line()])
 
-    failed = wait_for("a failed run", lambda: lakehouse.airflow.runs("failed"), 120)[0]
+    failed = wait_for("a failed run", lambda: lakehouse.airflow.runs("failed"))[0]
 
     states = lakehouse.airflow.task_states(failed)
     result = lakehouse.airflow.result(failed, "silver")

@@ -8,13 +8,15 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _LOOK = 0.25
+# Against waiting for ever, not a measure of speed: half an hour, however loaded the machine is.
+PATIENCE = 1800.0
 
 
-def wait_for(what: str, look: Callable[[], T | None], seconds: float, pause: float = _LOOK) -> T:
+def wait_for(what: str, look: Callable[[], T | None], pause: float = _LOOK) -> T:
     """What ``look`` finds, as soon as it is something; fails with ``what`` when time is over."""
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + PATIENCE
     while not (found := look()):
         if time.monotonic() > deadline:
-            raise AssertionError(f"waited {seconds:.0f} s in vain for {what}")
+            raise AssertionError(f"waited {PATIENCE:.0f} s in vain for {what}")
         time.sleep(pause)
     return found

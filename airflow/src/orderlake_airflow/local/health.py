@@ -19,7 +19,7 @@ _PARTS = (DATABASE, "scheduler", "triggerer")
 def is_healthy(port: int, parts: Iterable[str] = _PARTS) -> bool:
     """These parts all show a sign of life, and the web server that tells of them."""
     try:
-        with urllib.request.urlopen(f"http://{LOOPBACK}:{port}/health", timeout=5) as answer:
+        with urllib.request.urlopen(f"http://{LOOPBACK}:{port}/health", timeout=30) as answer:
             told = json.load(answer)
     except (OSError, ValueError, urllib.error.URLError):
         return False

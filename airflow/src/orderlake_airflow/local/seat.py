@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from orderlake_airflow.local.layout import Layout
 
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 # How long a supervisor whose parent was killed may need to see that it has to stop.
-_SURELY_STAYS = 3.0
+_SURELY_STAYS = 10.0
 _END_PATIENCE = 5.0
 _LOOK = 0.2
 _PROGRAM = "orderlake_airflow.local"

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from orderlake_airflow.local.stop import Stop
 
 _LOOK = 0.2
-_DATABASE_PATIENCE = 60.0
-_READY_PATIENCE = 240.0
+# A part that ends meanwhile is told at once; these are against waiting for ever.
+_DATABASE_PATIENCE = 600.0
+_READY_PATIENCE = 1200.0
 _STOP_PATIENCE = 3.0
 _DATABASE_STOP_PATIENCE = 15.0
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The child's arguments.
@@ -62,6 +63,9 @@ record BrokerOptions(Path dir, int port, int controllerPort) {
   }
 
   private static ServerSocket reserve(int port) {
+    if (port == 0) {
+      return reserveAny();
+    }
     try {
       return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -74,6 +78,27 @@ record BrokerOptions(Path dir, int port, int controllerPort) {
               + e.getMessage()
               + "; stop what uses it or choose another",
           e);
+    }
+  }
+
+  /**
+   * A port that stays free until the broker takes it: one that the system gives out by itself may
+   * be a connection's by then.
+   */
+  private static ServerSocket reserveAny() {
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+      try {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (IOException taken) {
+        // another one, then
+      }
+    }
+    try {
+      return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "no port of " + BrokerSettings.HOST + " can be used: " + e.getMessage(), e);
     }
   }
 }

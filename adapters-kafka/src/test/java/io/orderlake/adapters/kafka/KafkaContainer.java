@@ -28,8 +28,8 @@ import org.testcontainers.containers.GenericContainer;
  */
 final class KafkaContainer extends GenericContainer<KafkaContainer> {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final long READY_SECONDS = 120;
-  private static final int ASK_MILLIS = 2_000;
+  private static final long READY_SECONDS = 900;
+  private static final int ASK_MILLIS = 10_000;
 
   /** Ends the broker at the end of the standard input; ends with the broker. */
   private static final String WHILE_HELD =

@@ -23,7 +23,7 @@ public final class TestBroker {
         dir.resolve("kafka"),
         0,
         dir.resolve("broker.log"),
-        Duration.ofMinutes(2));
+        Duration.ofMinutes(15));
   }
 
   public static EmbeddedBroker start(Path dir) {

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries events one after the other, on a thread of its own. While the receiver does not answer,
  * the first one is tried again, less and less often, and others wait up to a number; what comes
- * then is given up. What the receiver refuses is not tried again.
+ * then is given up. What the receiver refuses is not tried again. Who closes it waits for what is
+ * left as long as the receiver takes it, however slowly, and no longer once it does not.
  */
 final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
@@ -42,10 +43,11 @@ final class Courier implements AutoCloseable {
    *
    * @param waiting how many events may wait
    * @param pause before the first new try; each next one is twice as long, up to half a minute
-   * @param end how long a close waits for what is left
+   * @param end how long a close waits at most for what is left
    */
   record Patience(int waiting, Duration pause, Duration end) {
-    static final Patience USUAL = new Patience(1_000, Duration.ofSeconds(1), Duration.ofSeconds(2));
+    static final Patience USUAL =
+        new Patience(1_000, Duration.ofSeconds(1), Duration.ofSeconds(60));
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -80,7 +82,7 @@ final class Courier implements AutoCloseable {
   private void carry() {
     try {
       rehearse();
-      while (!isClosing() || !waiting.isEmpty()) {
+      while (!isClosing() || !(waiting.isEmpty() || unreachable)) {
         Supplier<RunEvent> next = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (next != null) {
           carry(next);

@@ -63,7 +63,7 @@ public final class OpenLineageLog implements LineageLog, AutoCloseable {
     }
   }
 
-  /** Carries what is left, for two seconds at most; idempotent. */
+  /** Carries what is left, for a minute at most and only while it is taken; idempotent. */
   @Override
   public void close() {
     courier.close();

@@ -65,7 +65,7 @@ final class Keeper implements AutoCloseable {
     int code = status;
     note(exchange, body);
     try {
-      if (hanging && released.await(60, TimeUnit.SECONDS)) {
+      if (hanging && released.await(1, TimeUnit.HOURS)) {
         return;
       }
     } catch (InterruptedException e) {

@@ -31,7 +31,7 @@ final class Lines {
 
   /** Waits until there are so many. */
   static <T> List<T> await(int events, Supplier<List<T>> source) {
-    for (int i = 0; i < 600 && source.get().size() < events; i++) {
+    while (source.get().size() < events) {
       try {
         Thread.sleep(50);
       } catch (InterruptedException e) {

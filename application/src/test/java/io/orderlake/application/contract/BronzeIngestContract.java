@@ -339,12 +339,12 @@ public abstract class BronzeIngestContract {
   private void assertBronzeHoldsWhatWasAcknowledgedBefore(OffsetGap gap) {
     assertThat(lab.bronze()).hasSize(20);
     assertThat(acknowledged).containsAllEntriesOf(stored());
-    assertThat(stored().keySet()).noneMatch(position -> isIn(gap, position));
+    assertThat(stored().keySet()).isNotEmpty().noneMatch(position -> isIn(gap, position));
   }
 
   private static void awaitAtLeast(long records, AtomicLong stored, RunningIngest running)
       throws InterruptedException {
-    for (int i = 0; i < 600 && stored.get() < records; i++) {
+    while (stored.get() < records) {
       running
           .await(Duration.ofMillis(1))
           .forEach(
@@ -353,7 +353,6 @@ public abstract class BronzeIngestContract {
               });
       Thread.sleep(100);
     }
-    assertThat(stored).hasValueGreaterThanOrEqualTo(records);
   }
 
   private void publishMany(int records) {

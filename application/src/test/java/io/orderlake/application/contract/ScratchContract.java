@@ -1,6 +1,7 @@
 package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.orderlake.domain.lake.Scratch;
@@ -66,7 +67,7 @@ public abstract class ScratchContract {
       for (int bin = 0; bin < bins; bin++) {
         String prefix = String.format(Locale.ROOT, "%02d:", bin);
         List<String> entries = entries(pile.read(bin));
-        assertThat(entries).allMatch(entry -> entry.startsWith(prefix));
+        assertThat(entries).isNotEmpty().allMatch(entry -> entry.startsWith(prefix));
         entries.forEach(entry -> found.add(entry.substring(3)));
       }
       assertThat(found).hasSize(3 * each);
@@ -116,9 +117,15 @@ public abstract class ScratchContract {
 
   @Test
   protected void closing_twice_is_closing_once() {
-    Scratch.Pile pile = scratch().open(BYTES, 1);
+    Scratch scratch = scratch();
+    Scratch.Pile pile = scratch.open(BYTES, 1);
     pile.add(0, entry(0, 0, 1));
     pile.close();
-    pile.close();
+    try (Scratch.Pile next = scratch.open(BYTES, 1)) {
+      next.add(0, entry(0, 0, 2));
+
+      assertThatCode(pile::close).doesNotThrowAnyException();
+      assertThat(entries(next.read(0))).containsExactly("00:00:000002");
+    }
   }
 }

@@ -56,7 +56,7 @@ class ExplainCellTest {
     assertThat(cell.adds()).isTrue();
     assertThat(cell.rows()).isEqualTo(new Revenue(Amount.of("3599.96"), 4, 2));
     assertThat(offsets(cell)).containsExactly(0L, 2L);
-    assertThat(cell.shown()).allMatch(row -> row.fate() instanceof Fate.Refined);
+    assertThat(cell.shown()).hasSize(2).allMatch(row -> row.fate() instanceof Fate.Refined);
     assertThat(cell.isDamaged()).isFalse();
   }
 

@@ -25,10 +25,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What runs say they read and wrote, in their results and to the keeper of lineage. */
-@Timeout(60)
 class LineageOfRunsTest {
   private static final RunId A = new RunId("a");
   private static final RunLineage OF_THE_SCRIPTED_JOB =

@@ -69,7 +69,7 @@ final class RunnerStage {
     Thread thread = new Thread(runner::serve, "runner");
     thread.start();
     Seq<RunResult> results =
-        List.of(ids).map(id -> exchange.awaitResult(new RunId(id), Duration.ofSeconds(30)).get());
+        List.of(ids).map(id -> exchange.awaitResult(new RunId(id), Duration.ofMinutes(20)).get());
     stop(runner, thread);
     return results;
   }

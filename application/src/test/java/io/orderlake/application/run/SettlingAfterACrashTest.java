@@ -16,10 +16,8 @@ import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Each test is one place where the runner of epoch 1 died, and what the next one makes of it. */
-@Timeout(60)
 class SettlingAfterACrashTest {
   private static final RunId A = new RunId("a");
   private final RunnerStage stage = new RunnerStage();

@@ -62,6 +62,6 @@ class ShowStatusTest {
     assertThat(show.now(3).runs())
         .extracting(RunState::runId)
         .containsExactly(new RunId("run-4"), new RunId("run-3"), new RunId("run-2"));
-    assertThat(show.now(3).runs()).allMatch(run -> run.outcome().get().succeeded());
+    assertThat(show.now(3).runs()).hasSize(3).allMatch(run -> run.outcome().get().succeeded());
   }
 }

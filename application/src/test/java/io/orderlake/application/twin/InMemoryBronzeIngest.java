@@ -77,7 +77,7 @@ final class InMemoryBronzeIngest implements BronzeIngest {
       public void close() {
         thread.shutdown();
         try {
-          if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+          if (!thread.awaitTermination(10, TimeUnit.MINUTES)) {
             throw new IllegalStateException("the ingest did not stop");
           }
         } catch (InterruptedException e) {

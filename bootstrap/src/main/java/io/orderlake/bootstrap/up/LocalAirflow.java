@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class LocalAirflow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalAirflow.class);
   private static final String READY = "ready: Airflow at ";
-  private static final long STOP_SECONDS = 60;
+  private static final long STOP_SECONDS = 180;
 
   private final Process process;
   private final Thread listening;

@@ -83,6 +83,7 @@ class FromKafkaToGoldTest {
                 + totals.get("duplicates").asLong())
         .isEqualTo(EVENTS);
     assertThat(status.get("projections"))
+        .hasSize(4)
         .allSatisfy(projection -> assertThat(projection.get("behind").asLong()).isZero());
   }
 

@@ -7,16 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** A role in a process of its own, to be killed. */
+/**
+ * A role in a process of its own, to be killed. When it is closed its own children have ended, too:
+ * a broker that outlives its parent for a while still writes into the lake.
+ */
 final class RoleProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Process process;
   private final Path out;
+  private final Set<ProcessHandle> children = new HashSet<>();
 
   private RoleProcess(Process process, Path out) {
     this.process = process;
@@ -69,22 +77,44 @@ final class RoleProcess implements AutoCloseable {
     }
   }
 
-  /** As {@code kill -9} does. */
+  /** As {@code kill -9} does; its children are left to themselves. */
   void kill() throws InterruptedException {
+    noteChildren();
     process.destroyForcibly().waitFor();
   }
 
-  /** As Ctrl-C does; the exit code. */
+  /** As Ctrl-C does; the exit code. Fails when it has left a child behind. */
   int stop() throws InterruptedException {
+    noteChildren();
     process.destroy();
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("it did not stop");
     }
+    List<ProcessHandle> left = children.stream().filter(ProcessHandle::isAlive).toList();
+    if (!left.isEmpty()) {
+      throw new AssertionError("it ended before its children " + left);
+    }
     return process.exitValue();
+  }
+
+  private void noteChildren() {
+    process.descendants().forEach(children::add);
   }
 
   @Override
   public void close() throws InterruptedException {
     kill();
+    for (ProcessHandle child : children) {
+      awaitEnd(child);
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle child) throws InterruptedException {
+    try {
+      child.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      child.destroyForcibly();
+      throw new AssertionError("it did not end with its parent: " + child, e);
+    }
   }
 }

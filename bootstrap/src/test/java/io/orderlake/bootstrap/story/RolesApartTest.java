@@ -38,6 +38,7 @@ class RolesApartTest {
       assertThat(lake.goldEvents()).containsOnly(StagedLake.total(settled, "refined"));
       assertThat(heartbeat).isNotEmptyFile();
       assertThat(watch.stop()).isZero();
+      assertThat(up.stop()).isZero();
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** A lake in the folder {@code lake}, as people see it through the command line. */
 final class StagedLake {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final CommandLineStage stage;
 

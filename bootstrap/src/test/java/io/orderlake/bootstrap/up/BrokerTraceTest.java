@@ -22,8 +22,8 @@ class BrokerTraceTest {
   }
 
   @AfterEach
-  void is_ended() {
-    process.destroyForcibly();
+  void is_ended() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Test

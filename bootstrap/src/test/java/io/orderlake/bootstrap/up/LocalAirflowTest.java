@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The child process as seen from {@code up}, with launchers that only speak. */
-@Timeout(60)
 class LocalAirflowTest {
   @TempDir Path folder;
   private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();

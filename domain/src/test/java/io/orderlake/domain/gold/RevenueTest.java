@@ -13,27 +13,32 @@ import org.junit.jupiter.api.Test;
 class RevenueTest {
   @Test
   void it_is_a_commutative_monoid() {
-    Random random = new Random(17);
+    long seed = 17;
+    Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
       Revenue a = revenue(random);
       Revenue b = revenue(random);
       Revenue c = revenue(random);
-      assertThat(a.plus(b)).isEqualTo(b.plus(a));
-      assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c)));
-      assertThat(a.plus(Revenue.ZERO)).isEqualTo(a).isEqualTo(Revenue.ZERO.plus(a));
+      assertThat(a.plus(b)).as("seed %d", seed).isEqualTo(b.plus(a));
+      assertThat(a.plus(b).plus(c)).as("seed %d", seed).isEqualTo(a.plus(b.plus(c)));
+      assertThat(a.plus(Revenue.ZERO)).as("seed %d", seed).isEqualTo(a);
+      assertThat(Revenue.ZERO.plus(a)).as("seed %d", seed).isEqualTo(a);
     }
   }
 
   @Test
   void any_order_of_events_folds_to_the_same() {
-    Random random = new Random(18);
+    long seed = 18;
+    Random random = new Random(seed);
     List<Revenue> events = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       events.add(revenue(random));
     }
     Revenue forward = events.stream().reduce(Revenue.ZERO, Revenue::plus);
     Collections.shuffle(events, random);
-    assertThat(events.stream().reduce(Revenue.ZERO, Revenue::plus)).isEqualTo(forward);
+    assertThat(events.stream().reduce(Revenue.ZERO, Revenue::plus))
+        .as("seed %d", seed)
+        .isEqualTo(forward);
   }
 
   private static Revenue revenue(Random random) {

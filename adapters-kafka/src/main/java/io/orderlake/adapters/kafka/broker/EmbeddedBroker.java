@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready (\\S+) (\\S+)");
-  private static final long STOP_SECONDS = 15;
+  private static final long STOP_SECONDS = 120;
 
   private final Process process;
   private final String bootstrapServers;

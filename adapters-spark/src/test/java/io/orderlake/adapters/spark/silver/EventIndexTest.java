@@ -62,7 +62,9 @@ class EventIndexTest {
         Stream.iterate(0, i -> i < 25_000, i -> i + 1).map(i -> "e-" + i).toArray(String[]::new);
     refine(ids);
     EventIndex.Lookup lookup = index().lookup();
-    assertThat(ids).allSatisfy(id -> assertThat(lookup.contentOf(id(id))).isNotNull());
+    assertThat(ids)
+        .hasSize(25_000)
+        .allSatisfy(id -> assertThat(lookup.contentOf(id(id))).isNotNull());
     assertThat(lookup.contentOf(id("e-25000"))).isNull();
   }
 

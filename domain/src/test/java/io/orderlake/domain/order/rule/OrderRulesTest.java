@@ -26,12 +26,14 @@ class OrderRulesTest {
   @Test
   void a_valid_event_keeps_every_rule() {
     assertThat(OrderRules.ALL)
+        .isNotEmpty()
         .allSatisfy(rule -> assertThat(check(rule, v2())).as(rule.code()).isEmpty());
   }
 
   @Test
   void codes_are_unique_and_in_snake_case() {
     assertThat(OrderRules.ALL.map(OrderRule::code).appendAll(OrderRules.STRUCTURAL))
+        .isNotEmpty()
         .doesNotHaveDuplicates()
         .allMatch(code -> code.matches("[a-z]+(_[a-z]+)*"));
   }
