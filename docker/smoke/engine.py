@@ -34,7 +34,7 @@ class Engine:
             try:
                 compose = output(str(_LOCAL), "compose")
             except StackError as e:
-                raise MissingError(f"there is no Compose v2: {e}") from e
+                raise MissingError(f"no Compose v2: {str(e).splitlines()[-1]}") from e
             output(str(_LOCAL), "images")
             return cls(tuple(compose.split()), local=True)
         asked = subprocess.run(["docker", "compose", "version"], capture_output=True, check=False)

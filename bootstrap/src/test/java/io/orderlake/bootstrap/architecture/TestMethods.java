@@ -40,16 +40,16 @@ record TestMethods(JavaClasses classes) {
   }
 
   private static List<Path> testClasses() {
-    try (Stream<Path> files =
-        Files.find(
-            Path.of(System.getProperty("orderlake.home")),
-            4,
-            (file, attributes) ->
-                attributes.isDirectory()
-                    && file.endsWith("target/test-classes")
-                    // built after this module, so what is there may be of another day
-                    && !file.toString().contains("/benchmarks/"))) {
-      return files.sorted().toList();
+    Path home = Path.of(System.getProperty("orderlake.home"));
+    try (Stream<Path> poms =
+        Files.find(home, 3, (file, attributes) -> file.endsWith(Path.of("pom.xml")))) {
+      return poms.map(Path::getParent)
+          // built after this module: what is there may be of another day
+          .filter(module -> !module.endsWith("benchmarks"))
+          .map(module -> module.resolve("target/test-classes"))
+          .filter(Files::isDirectory)
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -88,6 +88,7 @@ class LakehouseConfigTest {
   @Test
   void every_setting_says_what_it_means_in_one_line() {
     assertThat(Settings.ALL)
+        .isNotEmpty()
         .allSatisfy(s -> assertThat(s.meaning()).endsWith(".").doesNotContain("\n"));
   }
 

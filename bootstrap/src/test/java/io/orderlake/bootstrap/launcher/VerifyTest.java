@@ -53,8 +53,7 @@ class VerifyTest {
     Files.copy(HOME.resolve("README.md"), project.resolve("README.md"));
     for (String tool : TOOLS) {
       Path where = Path.of("/usr/bin", tool);
-      Files.createSymbolicLink(
-          tools.resolve(tool), Files.exists(where) ? where : Path.of("/bin", tool));
+      tool(tool, "exec " + (Files.exists(where) ? where : Path.of("/bin", tool)) + " \"$@\"");
     }
     for (String tool : List.of("docker", "python3", "initdb", "chromium", "chromedriver", "ss")) {
       tool(tool, "exit 0");
@@ -142,8 +141,9 @@ class VerifyTest {
     tool("chmod", "exec /bin/chmod \"$@\"");
     tool(
         "apt-get",
-        "echo \"apt-get $*\"; case \"$*\" in *install*maven*) printf '#!/bin/sh\\necho installed\\n'"
-            + " >"
+        "echo \"apt-get $*\"; case \"$*\" in *install*maven*) printf '#!/bin/sh\\n"
+            + "echo installed\\n"
+            + "' >"
             + tools.resolve("mvn")
             + "; chmod +x "
             + tools.resolve("mvn")
@@ -160,7 +160,9 @@ class VerifyTest {
     assertThat(outcome.out).contains("mvn -B -ntp verify", "7 passed");
 
     Files.writeString(
-        project.resolve("README.md"), "## Tests\n\n```sh\nmake test\n```\n", StandardCharsets.UTF_8);
+        project.resolve("README.md"),
+        "## Tests\n\n```sh\nmake test\n```\n",
+        StandardCharsets.UTF_8);
     assertThat(run(Map.of(), ".ci/run").out).contains("'make test', not './verify'");
   }
 
@@ -186,7 +188,8 @@ class VerifyTest {
 
   private Outcome verify(String... arguments) throws Exception {
     return run(
-        Map.of(), io.vavr.collection.List.of(arguments).prepend("verify").toJavaArray(String[]::new));
+        Map.of(),
+        io.vavr.collection.List.of(arguments).prepend("verify").toJavaArray(String[]::new));
   }
 
   private Outcome run(Map<String, String> environment, String... command) throws Exception {

@@ -165,7 +165,7 @@ class RuleSetTest {
             "USD", 10, BigDecimal.TEN, Duration.ZERO, RuleSettings.DEFAULTS.severities());
     RuleSettings likeTheDefaults =
         new RuleSettings(
-            "USD", 1_000_000, new BigDecimal("1000000"), Duration.ofSeconds(300), TreeMap.empty());
+            "USD", 1_000_000, new BigDecimal("1000000"), Duration.ofMinutes(5), TreeMap.empty());
 
     assertThat(RuleSet.of(other).version())
         .isNotEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version());
