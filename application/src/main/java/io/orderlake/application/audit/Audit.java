@@ -53,7 +53,8 @@ final class Audit {
             reasons(gathered, checked),
             compared(replayed, checked, compared),
             merged(gathered, Gathering::olderRules),
-            scan.acceptedGaps());
+            scan.acceptedGaps(),
+            sum(gathered, Gathering::cutOtherwise));
     return new AuditVerdict(
         lake,
         desk.scope(),

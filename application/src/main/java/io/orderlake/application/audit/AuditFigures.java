@@ -16,10 +16,12 @@ import io.vavr.collection.SortedSet;
  *     by its version; they are taken as they are stored and count as no difference
  * @param acceptedGaps offsets that Bronze will never hold: they were lost, and somebody has said to
  *     go on without them; they count as no difference
+ * @param cutOtherwise cells of Gold that no sale can belong to in the lake's reporting zone
  */
 public record AuditFigures(
     Conservation replayed,
     SortedMap<String, Long> quarantinedByReason,
     SortedMap<TableId, Long> compared,
     SortedMap<String, Long> olderRules,
-    SortedSet<OffsetGap> acceptedGaps) {}
+    SortedSet<OffsetGap> acceptedGaps,
+    long cutOtherwise) {}

@@ -32,7 +32,8 @@ public record AuditVerdict(
                 ? " is what a replay of Bronze gives"
                 : " is not what a replay of Bronze gives: "
                     + differences.map(Difference::sentence).mkString("; ")
-                    + ". Restore what is damaged from a backup, or rebuild the projection");
+                    + ". What to do: "
+                    + advice());
     return opening
         + ". Replayed "
         + figures.replayed().read()
@@ -43,6 +44,28 @@ public record AuditVerdict(
         + older()
         + lost()
         + (scope.isEverything() ? "" : "; " + scope.leftOut());
+  }
+
+  /** What makes the lake whole again; for a lake that is not. */
+  public String advice() {
+    if (differences.exists(difference -> isOfOffsets(difference.kind()))) {
+      return "restore Bronze from a backup, since nothing is built without it;"
+          + " records that were deleted in Kafka on purpose look the same";
+    }
+    if (differences.forAll(difference -> difference.table().path().startsWith("gold/"))) {
+      return figures.cutOtherwise() == 0
+          ? "Silver is whole, so build Gold anew from it: orderlake rebuild gold"
+          : "Gold holds "
+              + figures.cutOtherwise()
+              + " cells that were cut in another reporting zone than the lake's, and the others that"
+              + " differ were cut in both; Silver is whole, so cut all of Gold anew:"
+              + " orderlake rebuild gold";
+    }
+    return "Bronze is whole, so build what stands on it anew: orderlake rebuild all";
+  }
+
+  private static boolean isOfOffsets(Difference.Kind kind) {
+    return kind == Difference.Kind.OFFSETS_MISSING || kind == Difference.Kind.OFFSETS_REPEATED;
   }
 
   private String lost() {

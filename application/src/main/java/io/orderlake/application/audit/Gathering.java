@@ -27,6 +27,7 @@ final class Gathering {
   private final Map<String, Long> reasons = new HashMap<>();
   private final Map<String, Long> olderRules = new HashMap<>();
   private long cellRows;
+  private long cutOtherwise;
 
   Gathering(Desk desk) {
     this.desk = desk;
@@ -97,6 +98,9 @@ final class Gathering {
   /** Takes down a row of Gold. */
   void cell(int table, GoldCell cell) {
     cellRows++;
+    if (!desk.gold().get(table).projection().mayHave(cell.key())) {
+      cutOtherwise++;
+    }
     cells
         .cell(table, cell.key())
         .forEach(hash -> desk.cells().addStored(new CellId(table, hash), cell.revenue()));
@@ -136,6 +140,11 @@ final class Gathering {
   /** Ends the pass. */
   void end() {
     offsets.end();
+  }
+
+  /** How many rows of Gold cannot have been cut in the lake's zone. */
+  long cutOtherwise() {
+    return cutOtherwise;
   }
 
   /** How many rows of Gold there were. */

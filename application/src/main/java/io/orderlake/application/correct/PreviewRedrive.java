@@ -1,6 +1,6 @@
 package io.orderlake.application.correct;
 
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
@@ -32,18 +32,25 @@ public final class PreviewRedrive {
   private final QuarantineView quarantine;
   private final LakeLookup lookup;
   private final RecordRefiner refiner;
+  private final ForeseeRebuild foresee;
 
   /**
    * A preview of the lake.
    *
    * @param refiner with the rules in force
+   * @param foresee by the same rules
    */
   public PreviewRedrive(
-      LakeVersions versions, QuarantineView quarantine, LakeLookup lookup, RecordRefiner refiner) {
+      LakeVersions versions,
+      QuarantineView quarantine,
+      LakeLookup lookup,
+      RecordRefiner refiner,
+      ForeseeRebuild foresee) {
     this.versions = versions;
     this.quarantine = quarantine;
     this.lookup = lookup;
     this.refiner = refiner;
+    this.foresee = foresee;
   }
 
   /**
@@ -78,6 +85,7 @@ public final class PreviewRedrive {
   private final class Judging {
     private final Option<String> reason;
     private final List<RefinedOrder> passing = new ArrayList<>();
+    private final Map<SourcePosition, Set<String>> held = new HashMap<>();
     private final Map<String, Long> staying = new HashMap<>();
     private long judged;
 
@@ -85,13 +93,14 @@ public final class PreviewRedrive {
       this.reason = reason;
     }
 
-    void take(QuarantinedRecord held) {
+    void take(QuarantinedRecord record) {
       Set<String> codes =
-          held.reasons().stream().map(QuarantineReason::code).collect(Collectors.toSet());
+          record.reasons().stream().map(QuarantineReason::code).collect(Collectors.toSet());
       if (reason.forAll(codes::contains)) {
         judged++;
-        if (refiner.refine(held.record()) instanceof Verdict.Accepted accepted) {
+        if (refiner.refine(record.record()) instanceof Verdict.Accepted accepted) {
           passing.add(accepted.order());
+          held.put(record.record().source(), codes);
         } else {
           codes.forEach(code -> staying.merge(code, 1L, Long::sum));
         }
@@ -103,14 +112,18 @@ public final class PreviewRedrive {
       Releasing releasing = new Releasing(holders(lake, ids));
       passing.sort(Comparator.comparing(order -> order.provenance().order()));
       Map<Releasing.Fate, Long> fates = new HashMap<>();
-      Map<String, Revenue> byCity = new HashMap<>();
+      EffectTally released = new EffectTally();
       for (RefinedOrder order : passing) {
         Releasing.Fate fate = releasing.next(order.eventId(), Releasing.Holder.of(order));
         fates.merge(fate, 1L, Long::sum);
         if (fate == Releasing.Fate.ROW) {
-          byCity.merge(order.city(), Sale.of(order).revenue(), Revenue::plus);
+          released.add(
+              order.city(),
+              Sale.of(order).revenue(),
+              held.getOrDefault(order.provenance().order().source(), Set.of()));
         }
       }
+      boolean rebuilds = reason.isEmpty() && fates.containsKey(Releasing.Fate.OUT_OF_TURN);
       return new RedrivePreview(
           lake,
           refiner.rules().version(),
@@ -119,7 +132,8 @@ public final class PreviewRedrive {
           fates.getOrDefault(Releasing.Fate.DUPLICATE, 0L),
           fates.getOrDefault(Releasing.Fate.OUT_OF_TURN, 0L),
           TreeMap.ofAll(staying),
-          TreeMap.ofAll(byCity));
+          released.effect(),
+          Option.when(rebuilds, () -> foresee.of(lake)));
     }
   }
 }

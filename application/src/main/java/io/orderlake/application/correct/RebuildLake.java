@@ -31,9 +31,17 @@ public final class RebuildLake implements LakehouseJob {
   public static final List<String> PROJECTIONS = List.of("silver", "gold", "all");
 
   private final Correction correction;
+  private final ForeseeRebuild foresee;
 
-  public RebuildLake(SilverWork silver, GoldWork gold, PublishLake lake) {
+  /**
+   * The job.
+   *
+   * @param foresee by the rules that {@code silver} judges by
+   */
+  public RebuildLake(
+      SilverWork silver, GoldWork gold, PublishLake lake, ForeseeRebuild foresee) {
     this.correction = new Correction(silver, gold, lake);
+    this.foresee = foresee;
   }
 
   @Override
@@ -46,7 +54,9 @@ public final class RebuildLake implements LakehouseJob {
     return HashMap.of(
         PROJECTION,
         "gold: the Gold tables from Silver; silver or all: Silver and the quarantine from Bronze,"
-            + " and Gold, which stands on them; default: all");
+            + " and Gold, which stands on them; default: all",
+        RowLoss.PARAMETER,
+        RowLoss.MEANING);
   }
 
   @Override
@@ -58,6 +68,10 @@ public final class RebuildLake implements LakehouseJob {
               RunFailure.Category.REQUEST,
               "the parameter %s must be %s, not '%s'"
                   .formatted(PROJECTION, PROJECTIONS.mkString(", "), projection)));
+    }
+    Option<RunFailure> wrong = RowLoss.wrong(context);
+    if (wrong.isDefined()) {
+      return Either.left(wrong.get());
     }
     LakeVersion base = correction.lake().base();
     Option<TableState> silver = base.table(TableId.SILVER_ORDERS);
@@ -81,10 +95,16 @@ public final class RebuildLake implements LakehouseJob {
     SilverWork silver = correction.silver();
     String rules = silver.refiner().rules().version();
     Option<RunFailure> refused =
-        silver.since(base).rebuiltUnder().contains(rules) ? Option.none() : replace(silver, rules);
+        silver.since(base).rebuiltUnder().contains(rules)
+            ? Option.none()
+            : unasked(context, base).orElse(() -> replace(silver, rules));
     return refused
         .<Either<RunFailure, RunOutcome>>map(Either::left)
         .getOrElse(() -> correction.publish(context, base));
+  }
+
+  private Option<RunFailure> unasked(RunContext context, LakeVersion base) {
+    return RowLoss.isAllowed(context) ? Option.none() : RowLoss.refused(foresee.of(base));
   }
 
   private static Option<RunFailure> replace(SilverWork silver, String rules) {

@@ -1,8 +1,8 @@
 package io.orderlake.application.correct;
 
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.SortedMap;
+import io.vavr.control.Option;
 
 /**
  * What a redrive would do.
@@ -14,7 +14,9 @@ import io.vavr.collection.SortedMap;
  * @param duplicates how many would be released as duplicates of what Silver has
  * @param outOfTurn how many pass, but come before the record that Silver keeps under their event id
  * @param staying those that do not pass, by the reason that they were quarantined for
- * @param byCity what the rows would add, by city
+ * @param released the rows that would come into Silver by release
+ * @param rebuild what the rebuild comes to that stands in place of releases, where only one gives
+ *     every record its place
  */
 public record RedrivePreview(
     LakeVersion lake,
@@ -24,10 +26,20 @@ public record RedrivePreview(
     long duplicates,
     long outOfTurn,
     SortedMap<String, Long> staying,
-    SortedMap<String, Revenue> byCity) {
+    Effect released,
+    Option<RebuildForecast> rebuild) {
 
-  /** What the rows would add to the revenue of all cities. */
-  public Revenue gain() {
-    return byCity.values().foldLeft(Revenue.ZERO, Revenue::plus);
+  /** The rows that would come into Silver. */
+  public Effect in() {
+    return rebuild.map(RebuildForecast::in).getOrElse(released);
+  }
+
+  /** The rows that would go out of it. */
+  public Effect out() {
+    return rebuild.map(RebuildForecast::out).getOrElse(Effect.NONE);
+  }
+
+  public boolean losesRows() {
+    return out().rows() > 0;
   }
 }

@@ -49,7 +49,10 @@ public final class RedriveQuarantine implements LakehouseJob {
   @Override
   public Map<String, String> parameters() {
     return HashMap.of(
-        REASON, "judge only records that were quarantined for this reason; default: all");
+        REASON,
+        "judge only records that were quarantined for this reason; default: all",
+        RowLoss.PARAMETER,
+        RowLoss.MEANING);
   }
 
   @Override
@@ -61,6 +64,10 @@ public final class RedriveQuarantine implements LakehouseJob {
               RunFailure.Category.REQUEST,
               "the parameter %s must be one of %s, not '%s'"
                   .formatted(REASON, OrderRules.codes().mkString(", "), reason.get())));
+    }
+    Option<RunFailure> wrong = RowLoss.wrong(context);
+    if (wrong.isDefined()) {
+      return Either.left(wrong.get());
     }
     LakeVersion base = correction.lake().base();
     if (base.table(TableId.SILVER_ORDERS).isEmpty()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /**
  * The runner: takes the lake's one seat, settles what an earlier runner left, then serves requests
@@ -26,6 +27,7 @@ public final class ServeTriggers {
   private final InstantSource clock;
   private final String who;
   private final RunnerListener listener;
+  private final LongConsumer before;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /**
@@ -40,6 +42,22 @@ public final class ServeTriggers {
       InstantSource clock,
       String who,
       RunnerListener listener) {
+    this(ports, jobs, clock, who, listener, epoch -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param before done each time the seat was taken, before anything is served; told the epoch
+   */
+  public ServeTriggers(
+      RunnerPorts ports,
+      Seq<LakehouseJob> jobs,
+      InstantSource clock,
+      String who,
+      RunnerListener listener,
+      LongConsumer before) {
+    this.before = before;
     this.ports = ports;
     this.bench = new JobBench(jobs, ports, listener);
     this.clock = clock;
@@ -57,6 +75,7 @@ public final class ServeTriggers {
       try (held;
           RunnerHeartbeat heartbeat = new RunnerHeartbeat(held, who, clock, listener)) {
         RunnerLog log = new RunnerLog(ports.journal(), held.epoch(), clock, listener);
+        before.accept(held.epoch());
         serve(new RunnerShift(ports, bench, log, heartbeat));
       }
     }

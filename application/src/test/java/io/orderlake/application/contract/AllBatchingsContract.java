@@ -2,8 +2,11 @@ package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.SmallFiles;
@@ -12,9 +15,14 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.StagedRefinement;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -89,6 +97,58 @@ public abstract class AllBatchingsContract {
       pipeline.rebuild("all");
       assertThat(Contents.of(mixed)).as("seed %d", seed).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void what_is_foreseen_of_a_rebuild_is_what_it_comes_to() {
+    List<RuleSettings> others =
+        List.of(
+            RuleSettings.DEFAULTS,
+            STRICT,
+            RuleSettings.DEFAULTS.withMaxQuantity(2),
+            RuleSettings.DEFAULTS.withCurrency("EUR"),
+            RuleSettings.DEFAULTS.withSeverity("event_time_without_zone", Severity.QUARANTINE));
+    long losing = 0;
+    for (int i = 0; i < 2 * others.size(); i++) {
+      long seed = 777L + i;
+      Random random = new Random(seed);
+      Pipeline pipeline = new Pipeline(newLab(), decoder(), 1 + random.nextInt(30));
+      pipeline.judgeBy(others.get(random.nextInt(others.size())));
+      pipeline.lab().store(History.random(random, RECORDS));
+      pipeline.silver();
+      pipeline.gold();
+      pipeline.judgeBy(others.get(i % others.size()));
+      List<RefinedOrder> before = pipeline.lab().silverRows();
+      RebuildForecast foreseen = pipeline.foresee();
+      boolean refused = pipeline.rebuild(HashMap.of("projection", "all")).isLeft();
+      losing += foreseen.losesRows() ? 1 : 0;
+
+      assertThat(refused).as("seed %d", seed).isEqualTo(foreseen.losesRows());
+      if (refused) {
+        assertThat(pipeline.lab().silverRows()).as("seed %d", seed).isEqualTo(before);
+        pipeline.rebuild("all");
+      }
+      assertThat(pipeline.lake().totals()).as("seed %d", seed).isEqualTo(foreseen.after());
+      assertThat(plus(byCity(pipeline.lab().silverRows()), foreseen.out().byCity()))
+          .as("seed %d", seed)
+          .isEqualTo(plus(byCity(before), foreseen.in().byCity()));
+      RebuildForecast again = pipeline.foresee();
+      assertThat(again.in().rows() + again.out().rows()).as("seed %d", seed).isZero();
+    }
+    assertThat(losing).isPositive();
+  }
+
+  private static SortedMap<String, Revenue> byCity(List<RefinedOrder> rows) {
+    SortedMap<String, Revenue> sums = TreeMap.empty();
+    for (RefinedOrder row : rows) {
+      sums = sums.put(row.city(), Sale.of(row).revenue(), Revenue::plus);
+    }
+    return sums;
+  }
+
+  private static SortedMap<String, Revenue> plus(
+      SortedMap<String, Revenue> some, SortedMap<String, Revenue> others) {
+    return some.merge(others, Revenue::plus);
   }
 
   private Pipeline atOnce(List<Sent> history) {

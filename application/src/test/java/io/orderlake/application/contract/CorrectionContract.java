@@ -265,6 +265,22 @@ public abstract class CorrectionContract {
   }
 
   @Test
+  void a_redrive_that_loses_rows_changes_nothing_until_that_is_said() {
+    receive(order("a", 9), order("a", 2), order("b", 5));
+    Contents before = Contents.of(lab);
+    jobs.judgeBy(atMost(9).withSeverity("quantity_out_of_range", Severity.QUARANTINE));
+
+    RunFailure refusal = jobs.redrive(HashMap.empty()).getLeft();
+    assertThat(refusal.category()).isEqualTo(RunFailure.Category.REQUEST);
+    assertThat(refusal.message()).contains("duplicate_conflict 1", "may_lose_rows=true");
+    assertThat(Contents.of(lab)).isEqualTo(before);
+    assertThat(jobs.redrive(HashMap.of("may_lose_rows", "perhaps")).getLeft().message())
+        .contains("true or false");
+    jobs.redrive();
+    assertThat(quantities()).isEqualTo(Map.of("a", 9L, "b", 5L));
+  }
+
+  @Test
   void with_one_reason_asked_for_a_record_out_of_turn_stays() {
     receive(order("a", 9), order("a", 2), order("b", 8));
     jobs.judgeBy(atMost(10));

@@ -2,8 +2,11 @@ package io.orderlake.application.contract;
 
 import io.orderlake.application.compact.CompactTables;
 import io.orderlake.application.compact.CompactionListener;
+import io.orderlake.application.correct.ForeseeRebuild;
+import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.correct.RebuildLake;
 import io.orderlake.application.correct.RedriveQuarantine;
+import io.orderlake.application.correct.RowLoss;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
@@ -85,13 +88,27 @@ public final class Pipeline implements CompactionListener, VacuumListener {
     return run(new PublishRevenue(goldWork(), publish()));
   }
 
-  /** Builds these projections anew. */
+  /** Builds these projections anew, whatever is lost by it. */
   public RunOutcome rebuild(String projection) {
-    return run(rebuild(), HashMap.of(RebuildLake.PROJECTION, projection)).get();
+    return rebuild(HashMap.of(RebuildLake.PROJECTION, projection, RowLoss.PARAMETER, "true")).get();
   }
 
+  public Either<RunFailure, RunOutcome> rebuild(Map<String, String> params) {
+    return run(rebuild(), params);
+  }
+
+  /** Judges the quarantine again, whatever is lost by it. */
   public RunOutcome redrive() {
-    return redrive(HashMap.empty()).get();
+    return redrive(HashMap.of(RowLoss.PARAMETER, "true")).get();
+  }
+
+  /** What a rebuild would come to; all commits must be published. */
+  public RebuildForecast foresee() {
+    return foreseeing().of(lake());
+  }
+
+  private ForeseeRebuild foreseeing() {
+    return new ForeseeRebuild(new LabViews(lab).ports(), refiner);
   }
 
   public Either<RunFailure, RunOutcome> redrive(Map<String, String> params) {
@@ -99,7 +116,7 @@ public final class Pipeline implements CompactionListener, VacuumListener {
   }
 
   private RebuildLake rebuild() {
-    return new RebuildLake(silverWork(), goldWork(), publish());
+    return new RebuildLake(silverWork(), goldWork(), publish(), foreseeing());
   }
 
   private SilverWork silverWork() {

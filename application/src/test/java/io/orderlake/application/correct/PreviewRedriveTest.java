@@ -11,12 +11,14 @@ import io.orderlake.application.twin.InMemoryLake;
 import io.orderlake.application.twin.InMemoryLakeLookup;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.InMemoryQuarantineView;
+import io.orderlake.application.twin.InMemoryScratch;
 import io.orderlake.application.twin.InMemorySilverView;
 import io.orderlake.application.twin.PlainOrderEventDecoder;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.order.RuleSet;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.silver.RecordRefiner;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,10 @@ class PreviewRedriveTest {
   private static final RuleSettings STRICT = RuleSettings.DEFAULTS.withMaxQuantity(5);
   private static final RuleSettings LOOSE = RuleSettings.DEFAULTS.withMaxQuantity(10);
 
+  private static final RecordRefiner REFINER =
+      new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(LOOSE));
+
+  private final InMemoryBronzeRecords bronze = new InMemoryBronzeRecords();
   private final InMemoryQuarantineView quarantine = new InMemoryQuarantineView();
   private final InMemorySilverView silver = new InMemorySilverView();
 
@@ -41,6 +47,7 @@ class PreviewRedriveTest {
     jobs.silver();
     long ignored = quarantine.append(lake.quarantineRows());
     ignored = silver.append(lake.silverRows());
+    ignored = bronze.append(0, lake.bronze());
     return jobs.versions();
   }
 
@@ -50,7 +57,9 @@ class PreviewRedriveTest {
             quarantine,
             new InMemoryLakeLookup(
                 new InMemoryBronzeRecords(), silver, quarantine, new InMemoryGoldView()),
-            new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(LOOSE)))
+            REFINER,
+            new ForeseeRebuild(
+                new ForecastPorts(bronze, silver, quarantine, new InMemoryScratch()), REFINER))
         .preview(reason.length == 0 ? Option.none() : Option.some(reason[0]));
   }
 
@@ -71,11 +80,11 @@ class PreviewRedriveTest {
     assertThat(preview.duplicates()).isEqualTo(1);
     assertThat(preview.outOfTurn()).isZero();
     assertThat(preview.staying().toJavaMap()).containsOnlyKeys("quantity_out_of_range");
-    assertThat(preview.byCity().mapValues(revenue -> revenue.units()).toJavaMap())
+    assertThat(preview.in().byCity().mapValues(revenue -> revenue.units()).toJavaMap())
         .containsOnlyKeys("Bern", "Oslo")
         .containsEntry("Bern", 7L)
         .containsEntry("Oslo", 15L);
-    assertThat(preview.gain().amount().plain()).isEqualTo("19799.78");
+    assertThat(preview.in().revenue().amount().plain()).isEqualTo("19799.78");
   }
 
   @Test
@@ -85,7 +94,10 @@ class PreviewRedriveTest {
 
     assertThat(preview.rows()).isZero();
     assertThat(preview.outOfTurn()).isEqualTo(1);
-    assertThat(preview.byCity()).isEmpty();
+    assertThat(preview.out().byCity().get("Oslo").get().units()).isEqualTo(2);
+    assertThat(preview.in().byCity().get("Oslo").get().units()).isEqualTo(9);
+    assertThat(preview.out().byReason()).isEqualTo(TreeMap.of("duplicate_conflict", 1L));
+    assertThat(preview.in().byReason()).isEqualTo(TreeMap.of("quantity_out_of_range", 1L));
   }
 
   @Test

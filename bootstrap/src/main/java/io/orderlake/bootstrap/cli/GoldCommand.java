@@ -7,6 +7,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Csv;
 import io.orderlake.bootstrap.terminal.GoldText;
 import io.orderlake.bootstrap.terminal.Line;
+import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
@@ -109,13 +110,19 @@ final class GoldCommand extends RoleCommand {
 
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
+      LakeVersion version = lake.get(ShowGold.class).lake(when).getOrElseThrow(this::wrong);
+      return show(new LakeDoor(config).asOf(version.number()), version);
+    }
+  }
+
+  private ExitStatus show(LakehouseConfig config, LakeVersion version) throws Exception {
     boolean csv = format != null && (format.csv || format.raw);
     boolean json = format != null && format.json;
     try (Lakehouse lake = Lakehouse.open(config)) {
       ShowGold gold = lake.get(ShowGold.class);
       Seq<GoldProjection> tables = chosen(gold.tables());
-      AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
-      LakeVersion version = gold.lake(when).getOrElseThrow(this::wrong);
       Seq<GoldText> texts =
           tables
               .map(t -> page(gold, t, version, csv || json))

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.correct.PreviewRedrive;
 import io.orderlake.application.correct.RedrivePreview;
 import io.orderlake.application.correct.RedriveQuarantine;
+import io.orderlake.application.correct.RowLoss;
 import io.orderlake.application.explain.ExplainRecord;
 import io.orderlake.application.explain.ExplainedRecords;
 import io.orderlake.application.lake.AsOf;
@@ -80,6 +81,11 @@ final class QuarantineCommand extends RoleCommand {
   private boolean dryRun;
 
   @CommandLine.Option(
+      names = "--yes",
+      description = "With redrive: go on although rows go out of Silver and Gold.")
+  private boolean yes;
+
+  @CommandLine.Option(
       names = "--timeout",
       paramLabel = "TIME",
       description = "With redrive: how long to wait, e.g. 90s (default: 1h). The run goes on.")
@@ -147,21 +153,44 @@ final class QuarantineCommand extends RoleCommand {
   }
 
   private ExitStatus redrive(Lakehouse lake) {
-    if (!dryRun) {
-      SortedMap<String, String> params =
-          Option.of(reason)
-              .map(code -> TreeMap.of(RedriveQuarantine.REASON, code))
-              .getOrElse(TreeMap::empty);
-      return new RequestedJob("redrive", params, "orderlake quarantine redrive")
-          .perform(shell, lake, timeout, json);
+    if (!dryRun && yes) {
+      return redrive(lake, true);
     }
     RedrivePreview preview = lake.get(PreviewRedrive.class).preview(Option.of(reason));
+    if (!dryRun) {
+      if (!preview.losesRows()) {
+        return redrive(lake, false);
+      }
+      RedriveText.lines(preview).forEach(shell.screen()::note);
+      return Confirmation.in(shell).asks(question(preview))
+          ? redrive(lake, true)
+          : ExitStatus.of(ExitCode.USAGE);
+    }
     if (json) {
       shell.screen().say(Json.text(RedriveText.json(preview)));
     } else {
       RedriveText.lines(preview).forEach(shell.screen()::say);
     }
     return ExitStatus.OK;
+  }
+
+  private static String question(RedrivePreview preview) {
+    return "this takes %s with revenue %s out of Silver and Gold"
+        .formatted(
+            Numbers.count(preview.out().rows(), "row"),
+            preview.out().revenue().amount().plain());
+  }
+
+  private ExitStatus redrive(Lakehouse lake, boolean mayLoseRows) {
+    SortedMap<String, String> params =
+        Option.of(reason)
+            .map(code -> TreeMap.of(RedriveQuarantine.REASON, code))
+            .getOrElse(TreeMap::empty);
+    return new RequestedJob(
+            "redrive",
+            mayLoseRows ? params.put(RowLoss.PARAMETER, "true") : params,
+            "orderlake quarantine redrive")
+        .perform(shell, lake, timeout, json);
   }
 
   private void summary(QuarantinePage page) {

@@ -1,15 +1,14 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.correct.RedrivePreview;
 import io.orderlake.bootstrap.terminal.Numbers;
-import io.orderlake.bootstrap.terminal.TextTable;
-import io.orderlake.domain.gold.Revenue;
-import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a redrive would do, for people and for programs. */
+/** What a redrive or a rebuild would do, for people and for programs. */
 final class RedriveText {
   private RedriveText() {}
 
@@ -17,12 +16,11 @@ final class RedriveText {
     long passing = preview.rows() + preview.duplicates();
     List<String> lines =
         List.of(
-            "under rules %s, %s of %s pass, revenue +%s (lake version %s); nothing was changed"
+            "under rules %s, %s of %s pass (lake version %s); nothing was changed"
                 .formatted(
                     preview.ruleSet(),
-                    Numbers.count(passing),
+                    Numbers.count(passing + preview.outOfTurn()),
                     Numbers.count(preview.judged(), "quarantined record"),
-                    preview.gain().amount().plain(),
                     preview.lake().number()));
     if (preview.duplicates() > 0) {
       lines =
@@ -33,45 +31,61 @@ final class RedriveText {
     if (preview.outOfTurn() > 0) {
       lines =
           lines.append(
-              Numbers.count(preview.outOfTurn(), "more record")
-                  + " would pass, but came before the record that Silver keeps under the same event"
-                  + " id: a redrive of all reasons rebuilds Silver under the rules in force, one of"
-                  + " a single reason leaves them");
+              Numbers.count(preview.outOfTurn())
+                  + " of them came before the record that Silver keeps under the same event id: "
+                  + (preview.rebuild().isDefined()
+                      ? "the redrive builds Silver anew under the rules in force"
+                      : "a redrive of a single reason leaves them"));
     }
-    return preview.byCity().isEmpty() ? lines : lines.appendAll(table(preview));
+    return lines
+        .appendAll(preview.rebuild().toList().flatMap(RedriveText::halting))
+        .appendAll(new EffectText(preview.in(), preview.out()).lines());
   }
 
-  private static List<String> table(RedrivePreview preview) {
-    TextTable table =
-        TextTable.of(TextTable.left("city"), TextTable.right("revenue"), TextTable.right("events"));
-    for (Tuple2<String, Revenue> city : preview.byCity()) {
-      table = table.row(city._1, "+" + city._2.amount().plain(), Numbers.count(city._2.events()));
-    }
-    return List.ofAll(table.lines());
+  static List<String> lines(RebuildForecast forecast) {
+    return List.of(
+            "Silver built anew under rules %s: %s (lake version %s); nothing was changed"
+                .formatted(
+                    forecast.ruleSet(),
+                    RunResultText.conservation(forecast.after()),
+                    forecast.lake().number()))
+        .appendAll(halting(forecast))
+        .appendAll(new EffectText(forecast.in(), forecast.out()).lines());
   }
 
-  static Map<String, Object> json(RedrivePreview preview) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static List<String> halting(RebuildForecast forecast) {
+    return forecast.halting() == 0
+        ? List.empty()
+        : List.of(
+            Numbers.count(forecast.halting(), "record")
+                + " of Bronze break a rule of severity FAIL: it would be refused for that");
+  }
+
+  static Map<String, @Nullable Object> json(RedrivePreview preview) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("lake_version", preview.lake().number());
     json.put("rule_set_version", preview.ruleSet());
     json.put("judged", preview.judged());
-    json.put("rows", preview.rows());
+    json.put("rows", preview.in().rows());
     json.put("duplicates", preview.duplicates());
     json.put("out_of_turn", preview.outOfTurn());
     json.put("staying_by_reason", preview.staying().toJavaMap());
-    json.put("revenue", preview.gain().amount().plain());
-    json.put(
-        "by_city",
-        preview
-            .byCity()
-            .map(
-                city ->
-                    Map.of(
-                        "city", city._1,
-                        "revenue", city._2.amount().plain(),
-                        "units", city._2.units(),
-                        "events", city._2.events()))
-            .toJavaList());
+    json.put("revenue", preview.in().revenue().amount().plain());
+    json.put("rebuilds", preview.rebuild().isDefined());
+    json.put("by_city", EffectText.json(preview.in()).get("by_city"));
+    json.put("in", EffectText.json(preview.in()));
+    json.put("out", EffectText.json(preview.out()));
+    return json;
+  }
+
+  static Map<String, Object> json(RebuildForecast forecast) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("lake_version", forecast.lake().number());
+    json.put("rule_set_version", forecast.ruleSet());
+    json.put("after", StatusJson.sums(forecast.after()));
+    json.put("halting", forecast.halting());
+    json.put("in", EffectText.json(forecast.in()));
+    json.put("out", EffectText.json(forecast.out()));
     return json;
   }
 }

@@ -98,7 +98,7 @@ abstract class RoleCommand implements Callable<Integer> {
       return ExitCode.CONFIG.code();
     }
     text.news(known.get()).forEach(shell.screen()::note);
-    return run(door.inside(known.get())).code();
+    return run(door.inside(known.get(), lakeUse() == LakeUse.MAKES)).code();
   }
 
   private boolean isMissing(LakePlace place) {

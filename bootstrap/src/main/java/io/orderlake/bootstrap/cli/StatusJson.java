@@ -60,15 +60,18 @@ final class StatusJson {
     json.put("version", lake.number());
     json.put("published_by", lake.publishedBy().value());
     json.put("published_at", lake.publishedAt().toString());
-    json.put(
-        "totals",
-        Map.of(
-            "read", sums.read(),
-            "refined", sums.refined(),
-            "quarantined", sums.quarantined(),
-            "duplicates", sums.duplicates()));
+    json.put("totals", sums(sums));
     json.put("tables", RunResultJson.tables(lake.tables()));
     return json;
+  }
+
+  /** The sums of a lake. */
+  static Map<String, Object> sums(Conservation sums) {
+    return Map.of(
+        "read", sums.read(),
+        "refined", sums.refined(),
+        "quarantined", sums.quarantined(),
+        "duplicates", sums.duplicates());
   }
 
   private static Map<String, Object> projection(LakeStatus.Projection projection) {

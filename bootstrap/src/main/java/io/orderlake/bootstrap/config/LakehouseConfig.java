@@ -2,7 +2,6 @@ package io.orderlake.bootstrap.config;
 
 import io.orderlake.application.lake.Wish;
 import io.orderlake.application.lake.Wishes;
-import io.orderlake.domain.lake.KeptProperties;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.SortedMap;
@@ -154,10 +153,10 @@ public record LakehouseConfig(
   /**
    * The same with the properties of the lake in the place of what was configured.
    *
+   * @param present those properties
    * @param where where they were read, for people
    */
-  public LakehouseConfig in(KeptProperties lake, String where) {
-    LakeProperties present = lake.present();
+  public LakehouseConfig in(LakeProperties present, String where) {
     Origin origin = new Origin.Lake(where);
     return new LakehouseConfig(
         data,

@@ -63,8 +63,8 @@ public record AuditText(AuditVerdict verdict, Duration took) {
         ? "✓ " + lake + " is what a replay of Bronze gives"
         : "✗ "
             + lake
-            + " is not what a replay of Bronze gives; restore what is damaged from a"
-            + " backup, or rebuild the projection";
+            + " is not what a replay of Bronze gives. What to do: "
+            + verdict.advice();
   }
 
   private List<String> table(AuditFigures figures) {

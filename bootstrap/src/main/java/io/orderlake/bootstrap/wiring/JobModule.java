@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.orderlake.application.audit.AuditJob;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.compact.CompactTables;
+import io.orderlake.application.correct.ForeseeRebuild;
 import io.orderlake.application.correct.RebuildLake;
 import io.orderlake.application.correct.RedriveQuarantine;
 import io.orderlake.application.gold.GoldWork;
@@ -81,8 +82,9 @@ final class JobModule extends AbstractModule {
       CompactTables compaction,
       VacuumTables vacuum,
       PublishLake publish,
-      AuditLake audit) {
-    RebuildLake rebuild = new RebuildLake(silver, gold, publish);
+      AuditLake audit,
+      ForeseeRebuild foresee) {
+    RebuildLake rebuild = new RebuildLake(silver, gold, publish, foresee);
     return List.of(
         new RefineOrders(silver, publish),
         new PublishRevenue(gold, publish),

@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.wiring;
 
 import io.orderlake.adapters.filesystem.lake.FileLakeRegister;
+import io.orderlake.adapters.filesystem.lake.FileLakeVersions;
 import io.orderlake.application.lake.KnowLake;
 import io.orderlake.application.lake.KnownLake;
 import io.orderlake.application.lake.Objection;
@@ -38,10 +39,30 @@ public final class LakeDoor {
     }
   }
 
-  /** The configuration with the lake's properties in the place of its own. */
-  public LakehouseConfig inside(KnownLake lake) {
+  /**
+   * The configuration with the lake's properties in the place of its own: for a role that writes
+   * those that hold from now on, for one that reads those of the newest lake version.
+   */
+  public LakehouseConfig inside(KnownLake lake, boolean forWriting) {
     return config.in(
-        lake.properties(),
+        forWriting || lake.properties().former().isEmpty()
+            ? lake.properties().present()
+            : lake.properties().at(newest()),
         lake.how() == KnownLake.How.INFERRED ? "the lake's tables" : register.file().toString());
+  }
+
+  /** The configuration for readers of a lake version, which may have had other properties. */
+  public LakehouseConfig asOf(long lakeVersion) {
+    return register
+        .read()
+        .filter(kept -> kept.former().nonEmpty())
+        .map(kept -> config.in(kept.at(lakeVersion), register.file().toString()))
+        .getOrElse(config);
+  }
+
+  private long newest() {
+    return new FileLakeVersions(config.data().resolve("runs").resolve("lake-versions"))
+        .latest()
+        .number();
   }
 }

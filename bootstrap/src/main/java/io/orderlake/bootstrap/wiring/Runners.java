@@ -1,10 +1,20 @@
 package io.orderlake.bootstrap.wiring;
 
+import io.orderlake.application.correct.ChangeLake;
 import io.orderlake.application.run.RunnerListener;
 import io.orderlake.application.run.RunnerPorts;
 import io.orderlake.application.run.ServeTriggers;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.lake.LakeProperties;
+import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.run.RunnerSeat;
 import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +29,18 @@ public final class Runners {
   private final RunnerPorts ports;
   private final List<LakehouseJob> jobs;
   private final InstantSource clock;
+  private final LakeRegister register;
+  private final LakehouseConfig config;
 
   @Inject
-  Runners(RunnerPorts ports, List<LakehouseJob> jobs, InstantSource clock) {
+  Runners(
+      RunnerPorts ports,
+      List<LakehouseJob> jobs,
+      InstantSource clock,
+      LakeRegister register,
+      LakehouseConfig config) {
+    this.register = register;
+    this.config = config;
     this.ports = ports;
     this.jobs = jobs;
     this.clock = clock;
@@ -29,7 +48,32 @@ public final class Runners {
 
   /** A runner that is not serving yet. */
   public ServeTriggers serving(RunnerListener listener) {
-    return new ServeTriggers(ports, jobs, clock, who(), listener);
+    return new ServeTriggers(
+        ports, jobs, clock, who(), listener, epoch -> change().finish(changing(), epoch));
+  }
+
+  /**
+   * Changes the lake to the properties of the configuration, unless a runner is active.
+   *
+   * @return none when there is one
+   */
+  public Option<Either<RunFailure, RunOutcome>> changeLake() {
+    for (RunnerSeat.Held held : ports.seat().tryTake(ports.versions().latest().epoch())) {
+      try (held) {
+        return Option.some(change().change(changing(), held.epoch()));
+      }
+    }
+    return Option.none();
+  }
+
+  private ChangeLake change() {
+    LakeProperties properties =
+        new LakeProperties(config.reportingZone(), config.rules().currency());
+    return new ChangeLake(register, ports.versions(), job("rebuild"), properties);
+  }
+
+  private RunId changing() {
+    return new RunId("change-" + clock.instant().toEpochMilli());
   }
 
   /**

@@ -4,6 +4,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.audit.AuditPorts;
+import io.orderlake.application.correct.ForecastPorts;
+import io.orderlake.application.correct.ForeseeGold;
+import io.orderlake.application.correct.ForeseeRebuild;
 import io.orderlake.application.correct.PreviewRedrive;
 import io.orderlake.application.explain.ExplainCell;
 import io.orderlake.application.explain.ExplainPorts;
@@ -128,8 +131,27 @@ final class UseCaseModule extends AbstractModule {
 
   @Provides
   PreviewRedrive previewRedrive(
-      LakeVersions versions, QuarantineView quarantine, LakeLookup lookup, RecordRefiner refiner) {
-    return new PreviewRedrive(versions, quarantine, lookup, refiner);
+      LakeVersions versions,
+      QuarantineView quarantine,
+      LakeLookup lookup,
+      RecordRefiner refiner,
+      ForeseeRebuild foresee) {
+    return new PreviewRedrive(versions, quarantine, lookup, refiner, foresee);
+  }
+
+  @Provides
+  ForeseeGold foreseeGold(SilverView silver, GoldView gold, List<GoldProjection> projections) {
+    return new ForeseeGold(silver, gold, projections);
+  }
+
+  @Provides
+  ForeseeRebuild foreseeRebuild(
+      BronzeRecords bronze,
+      SilverView silver,
+      QuarantineView quarantine,
+      Scratch scratch,
+      RecordRefiner refiner) {
+    return new ForeseeRebuild(new ForecastPorts(bronze, silver, quarantine, scratch), refiner);
   }
 
   @Provides

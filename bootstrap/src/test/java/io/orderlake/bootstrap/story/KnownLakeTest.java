@@ -147,6 +147,13 @@ class KnownLakeTest {
   void a_lake_of_mixed_zones_takes_on_the_configured_one_and_says_the_cure() throws Exception {
     EarlierLake.MIXED_ZONES.unpackTo(folder.resolve("lake"));
     fine(stage.run("gold", "--data", "lake"));
+    for (String zone : new String[] {"UTC", "Europe/Berlin"}) {
+      Outcome audit = stage.with(ZONE, zone).run("audit", "--data", "lake");
+      assertThat(audit.code()).isEqualTo(74);
+      assertThat(audit.out())
+          .contains("cut in another reporting zone", "orderlake rebuild gold")
+          .doesNotContain("backup");
+    }
     Outcome told = fine(stage.with(ZONE, "Europe/Berlin").run("init", "--data", "lake"));
     assertThat(told.err()).contains("Europe/Berlin", "another zone", "orderlake rebuild gold");
   }

@@ -1,0 +1,21 @@
+package io.orderlake.application.correct;
+
+import io.orderlake.domain.gold.Revenue;
+import io.vavr.collection.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Adds up an {@link Effect}. */
+final class EffectTally {
+  private final Map<String, Long> byReason = new HashMap<>();
+  private final Map<String, Revenue> byCity = new HashMap<>();
+
+  void add(String city, Revenue revenue, Iterable<String> reasons) {
+    byCity.merge(city, revenue, Revenue::plus);
+    reasons.forEach(reason -> byReason.merge(reason, 1L, Long::sum));
+  }
+
+  Effect effect() {
+    return new Effect(TreeMap.ofAll(byReason), TreeMap.ofAll(byCity));
+  }
+}

@@ -1,0 +1,241 @@
+package io.orderlake.application.correct;
+
+import io.orderlake.application.correct.Claim.Kind;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Sale;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.Admission;
+import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.Verdict;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Says what a rebuild of Silver would come to: judges all of Bronze that Silver has read by the
+ * rules in force, and holds what would be Silver's rows against those that are. Needs no runner and
+ * changes nothing; memory does not grow with the lake.
+ */
+public final class ForeseeRebuild {
+  private static final List<String> REASONS = OrderRules.codes().toJavaList();
+
+  private final ForecastPorts ports;
+  private final RecordRefiner refiner;
+
+  /**
+   * A forecast.
+   *
+   * @param refiner with the rules in force
+   */
+  public ForeseeRebuild(ForecastPorts ports, RecordRefiner refiner) {
+    this.ports = ports;
+    this.refiner = refiner;
+  }
+
+  /**
+   * What a rebuild on top of that lake version comes to.
+   *
+   * @throws io.orderlake.domain.lake.LakeFailure when a table or the scratch space cannot be read
+   *     or written
+   */
+  public RebuildForecast of(LakeVersion lake) {
+    long records = lake.totals().read();
+    try (ClaimPile events = new ClaimPile(ports.scratch(), 2 * records);
+        ClaimPile sources = new ClaimPile(ports.scratch(), records)) {
+      return new Replay(lake, events, sources).forecast();
+    }
+  }
+
+  private final class Replay {
+    private final LakeVersion lake;
+    private final ClaimPile events;
+    private final ClaimPile sources;
+    private final EffectTally in = new EffectTally();
+    private final EffectTally out = new EffectTally();
+    private long read;
+    private long refined;
+    private long quarantined;
+    private long halting;
+
+    Replay(LakeVersion lake, ClaimPile events, ClaimPile sources) {
+      this.lake = lake;
+      this.events = events;
+      this.sources = sources;
+    }
+
+    RebuildForecast forecast() {
+      version(TableId.BRONZE_ORDERS)
+          .forEach(v -> ports.bronze().parts(v).forEach(part -> part.forEach(this::replay)));
+      version(TableId.SILVER_ORDERS)
+          .forEach(
+              v ->
+                  ports
+                      .silver()
+                      .parts(v)
+                      .forEach(part -> part.forEach(row -> events.add(claim(Kind.ROW, row)))));
+      version(TableId.QUARANTINE)
+          .forEach(v -> ports.quarantine().forEach(v, held -> sources.add(held(held))));
+      events.forEachSubject(this::decide);
+      sources.forEachSubject(this::tally);
+      Conservation after =
+          new Conservation(read, refined, quarantined, read - refined - quarantined);
+      return new RebuildForecast(
+          lake, refiner.rules().version(), after, in.effect(), out.effect(), halting);
+    }
+
+    private Option<Long> version(TableId table) {
+      return lake.table(table).map(TableState::version);
+    }
+
+    private void replay(BronzeRecord record) {
+      read++;
+      Verdict verdict = refiner.refine(record);
+      if (verdict instanceof Verdict.Accepted accepted) {
+        events.add(claim(Kind.PASSES, accepted.order()));
+      } else if (verdict instanceof Verdict.Rejected rejected) {
+        quarantined++;
+        halting += rejected.halts() ? 1 : 0;
+        sources.add(ofRecord(Kind.REFUSED, record, bits(rejected.reasons())));
+      }
+    }
+
+    /** Which record of an event is its row, and whether it is so now. */
+    private void decide(List<Claim> claims) {
+      List<Claim> passing = of(Kind.PASSES, claims);
+      passing.sort(Comparator.comparing(Claim::order));
+      List<Claim> rows = of(Kind.ROW, claims);
+      if (!passing.isEmpty()) {
+        refined++;
+        quarantined +=
+            passing.stream().filter(later -> isConflict(passing.get(0), later)).count();
+      }
+      Option<Claim> next = Option.of(passing.isEmpty() ? null : passing.get(0));
+      rows.stream().filter(row -> !next.exists(n -> isSame(n, row))).forEach(row -> goes(row, passing));
+      next.filter(n -> rows.stream().noneMatch(row -> isSame(n, row)))
+          .forEach(n -> comes(n, rows));
+    }
+
+    private void goes(Claim row, List<Claim> passing) {
+      Option<Claim> still = Option.ofOptional(passing.stream().filter(c -> isOfSource(c, row)).findFirst());
+      if (still.isEmpty()) {
+        sources.add(moved(Kind.GOES, row));
+      } else if (still.get() == passing.get(0)) {
+        out.add(row.city(), row.revenue(), List.of(RebuildForecast.CHANGED));
+      } else {
+        boolean conflict = isConflict(passing.get(0), still.get());
+        out.add(
+            row.city(),
+            row.revenue(),
+            List.of(conflict ? OrderRules.DUPLICATE_CONFLICT : RebuildForecast.REPEAT));
+      }
+    }
+
+    private void comes(Claim next, List<Claim> rows) {
+      if (rows.stream().anyMatch(row -> isOfSource(row, next))) {
+        in.add(next.city(), next.revenue(), List.of(RebuildForecast.CHANGED));
+      } else {
+        sources.add(moved(Kind.COMES, next));
+      }
+    }
+
+    /** What stood or stands against a record that moves. */
+    private void tally(List<Claim> claims) {
+      for (Claim claim : claims) {
+        if (claim.kind() == Kind.GOES) {
+          out.add(claim.city(), claim.revenue(), reasons(of(Kind.REFUSED, claims)));
+        } else if (claim.kind() == Kind.COMES) {
+          in.add(claim.city(), claim.revenue(), reasons(of(Kind.HELD, claims)));
+        }
+      }
+    }
+  }
+
+  private static List<String> reasons(List<Claim> claims) {
+    long bits = claims.stream().mapToLong(Claim::reasons).reduce(0, (a, b) -> a | b);
+    List<String> codes =
+        IntStream.range(0, REASONS.size())
+            .filter(i -> (bits >>> i & 1) == 1)
+            .mapToObj(REASONS::get)
+            .toList();
+    return codes.isEmpty() ? List.of(RebuildForecast.REPEAT) : codes;
+  }
+
+  private static long bits(List<QuarantineReason> reasons) {
+    long bits = 0;
+    for (QuarantineReason reason : reasons) {
+      int number = REASONS.indexOf(reason.code());
+      bits |= number < 0 ? 0 : 1L << number;
+    }
+    return bits;
+  }
+
+  private static List<Claim> of(Kind kind, List<Claim> claims) {
+    List<Claim> some = new ArrayList<>(1);
+    for (Claim claim : claims) {
+      if (claim.kind() == kind) {
+        some.add(claim);
+      }
+    }
+    return some;
+  }
+
+  private static boolean isConflict(Claim first, Claim later) {
+    return Admission.of(first.content(), later.content()) == Admission.CONFLICT;
+  }
+
+  private static boolean isOfSource(Claim one, Claim other) {
+    return one.order().source().equals(other.order().source());
+  }
+
+  private static boolean isSame(Claim one, Claim other) {
+    return isOfSource(one, other) && one.content().equals(other.content());
+  }
+
+  private static Claim claim(Kind kind, RefinedOrder order) {
+    return new Claim(
+        ContentHash.of("event", order.eventId()),
+        kind,
+        order.provenance().order(),
+        order.contentHash(),
+        order.city(),
+        Sale.of(order).revenue(),
+        0);
+  }
+
+  private static Claim moved(Kind kind, Claim row) {
+    return new Claim(
+        subject(row.order().source()),
+        kind,
+        row.order(),
+        row.content(),
+        row.city(),
+        row.revenue(),
+        0);
+  }
+
+  private static Claim held(QuarantinedRecord held) {
+    return ofRecord(Kind.HELD, held.record(), bits(held.reasons()));
+  }
+
+  private static Claim ofRecord(Kind kind, BronzeRecord record, long reasons) {
+    return new Claim(
+        subject(record.source()), kind, record.order(), Claim.NOTHING, "", Revenue.ZERO, reasons);
+  }
+
+  private static ContentHash subject(SourcePosition source) {
+    return ContentHash.of(
+        source.topic(), Integer.toString(source.partition()), Long.toString(source.offset()));
+  }
+}

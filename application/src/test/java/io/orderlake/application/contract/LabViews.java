@@ -1,0 +1,76 @@
+package io.orderlake.application.contract;
+
+import io.orderlake.application.correct.ForecastPorts;
+import io.orderlake.application.twin.InMemoryScratch;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.lake.TablePart;
+import io.orderlake.domain.quarantine.QuarantineView;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.quarantine.ReleasedRecord;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.SilverView;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
+import java.util.function.Consumer;
+
+/**
+ * A lake under test as forecasts read it: whatever version is asked for, the tables as of now. For
+ * lakes whose newest commits are all published.
+ */
+record LabViews(LakeLab lab) {
+
+  ForecastPorts ports() {
+    return new ForecastPorts(bronze(), silver(), quarantine(), new InMemoryScratch());
+  }
+
+  private BronzeRecords bronze() {
+    return new BronzeRecords() {
+      @Override
+      public Seq<TablePart<BronzeRecord>> parts(long version) {
+        return List.of(lab.bronze()::forEach);
+      }
+
+      @Override
+      public long lastSequence(long version) {
+        throw new UnsupportedOperationException("a forecast does not ask for it");
+      }
+
+      @Override
+      public SortedSet<OffsetGap> acceptedGaps(long version) {
+        throw new UnsupportedOperationException("a forecast does not ask for them");
+      }
+    };
+  }
+
+  private SilverView silver() {
+    return new SilverView() {
+      @Override
+      public Seq<TablePart<RefinedOrder>> parts(long version) {
+        return List.of(lab.silverRows()::forEach);
+      }
+
+      @Override
+      public SortedMap<String, Long> currencies(long version) {
+        throw new UnsupportedOperationException("a forecast does not ask for them");
+      }
+    };
+  }
+
+  QuarantineView quarantine() {
+    return new QuarantineView() {
+      @Override
+      public void forEach(long version, Consumer<QuarantinedRecord> consumer) {
+        lab.quarantineRows().forEach(consumer);
+      }
+
+      @Override
+      public void forEachReleased(long version, Consumer<ReleasedRecord> consumer) {
+        lab.releasedRows().forEach(consumer);
+      }
+    };
+  }
+}
