@@ -48,10 +48,12 @@ public final class ChangeLake {
   /**
    * Changes the lake.
    *
+   * @param present its properties as they are known, written down or not
    * @return what the rebuild came to; after a failure that is a value the lake is what it was
    */
-  public Either<RunFailure, RunOutcome> change(RunId run, long epoch) {
-    KeptProperties before = register.enter(properties);
+  public Either<RunFailure, RunOutcome> change(
+      RunId run, long epoch, LakeProperties present) {
+    KeptProperties before = register.enter(present);
     LakeVersion latest = versions.latest();
     register.change(before.changedTo(properties, latest.number()));
     return build(run, epoch, before, latest).peekLeft(refused -> register.change(before));

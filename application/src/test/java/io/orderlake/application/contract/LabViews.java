@@ -5,6 +5,7 @@ import io.orderlake.application.twin.InMemoryScratch;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -32,6 +33,11 @@ record LabViews(LakeLab lab) {
       @Override
       public Seq<TablePart<BronzeRecord>> parts(long version) {
         return List.of(lab.bronze()::forEach);
+      }
+
+      @Override
+      public SortedMap<TopicPartition, Long> recordsEnd(long version) {
+        throw new UnsupportedOperationException("a forecast does not ask for it");
       }
 
       @Override

@@ -55,12 +55,13 @@ public final class Runners {
   /**
    * Changes the lake to the properties of the configuration, unless a runner is active.
    *
+   * @param present the lake's properties as they are known
    * @return none when there is one
    */
-  public Option<Either<RunFailure, RunOutcome>> changeLake() {
+  public Option<Either<RunFailure, RunOutcome>> changeLake(LakeProperties present) {
     for (RunnerSeat.Held held : ports.seat().tryTake(ports.versions().latest().epoch())) {
       try (held) {
-        return Option.some(change().change(changing(), held.epoch()));
+        return Option.some(change().change(changing(), held.epoch(), present));
       }
     }
     return Option.none();
