@@ -55,7 +55,7 @@ public final class TestTransactions implements AutoCloseable {
       producer.abortTransaction();
     }
     try {
-      for (int i = 0; i < 600 && readable() < last + 2; i++) {
+      while (readable() < last + 2) {
         Thread.sleep(50);
       }
     } catch (ExecutionException | InterruptedException e) {

@@ -110,8 +110,8 @@ record TestMethods(JavaClasses classes) {
   private static boolean counts(String assertion) {
     return assertion.startsWith("hasSize")
         || assertion.startsWith("contains")
-        || assertion.equals("isNotEmpty")
-        || assertion.equals("hasSameSizeAs");
+        || assertion.startsWith("any")
+        || Set.of("isNotEmpty", "hasSameSizeAs", "startsWith", "endsWith").contains(assertion);
   }
 
   private static boolean calls(JavaMethod method, Predicate<String> ofAssertJ) {

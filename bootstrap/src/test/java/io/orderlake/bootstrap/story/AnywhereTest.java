@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,11 +71,14 @@ class AnywhereTest {
     builder.environment().put("ORDERLAKE_KAFKA_PORT", "");
     Process process = builder.start();
     try {
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(() -> said()).isTrue();
-      return process.exitValue();
+      return process.waitFor();
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      List<ProcessHandle> left = process.descendants().toList();
       process.destroyForcibly().waitFor();
+      for (ProcessHandle child : left) {
+        child.destroyForcibly();
+        child.onExit().join();
+      }
     }
   }
 

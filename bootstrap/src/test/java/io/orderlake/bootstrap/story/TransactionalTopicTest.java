@@ -116,7 +116,7 @@ class TransactionalTopicTest {
   }
 
   private static void awaitReadable(Admin admin, long offset) throws Exception {
-    for (int i = 0; i < 600 && readable(admin) < offset; i++) {
+    while (readable(admin) < offset) {
       Thread.sleep(50);
     }
   }
