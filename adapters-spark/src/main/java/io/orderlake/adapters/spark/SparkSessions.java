@@ -2,9 +2,12 @@ package io.orderlake.adapters.spark;
 
 import io.orderlake.adapters.spark.delta.LocalFiles;
 import io.orderlake.adapters.spark.delta.LocalLogStore;
+import io.orderlake.adapters.spark.delta.TrueCalendar;
 import io.vavr.collection.List;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager;
@@ -40,8 +43,11 @@ public final class SparkSessions {
             .config("spark.sql.session.timeZone", "UTC")
             // the adapters set partition counts from record counts, and reuse shuffles across jobs
             .config("spark.sql.adaptive.enabled", "false")
+            // values may be megabytes each, and a column of a batch holds 2 GB at most
+            .config("spark.sql.parquet.columnarReaderBatchSize", "512")
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            .config(calendar())
             .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
             .config("spark.delta.logStore.file.impl", LocalLogStore.class.getName())
             // checkpoints are scratch space; the other manager forks a chmod for each of its files
@@ -67,6 +73,10 @@ public final class SparkSessions {
               .config("spark.driver.bindAddress", LOOPBACK);
     }
     return builder.getOrCreate();
+  }
+
+  private static Map<String, Object> calendar() {
+    return new HashMap<>(TrueCalendar.SETTINGS.toJavaMap());
   }
 
   /** Spark takes the path for a list with commas between, and would write beside the lake. */

@@ -17,6 +17,9 @@ import java.util.Map;
 final class CellKeys {
   private static final int REMEMBERED = 50_000;
 
+  /** A longer name would cost more memory than it saves time. */
+  private static final int REMEMBERED_TEXT = 200;
+
   private final Desk desk;
   private final List<Map<GoldKey, Option<ContentHash>>> known = new ArrayList<>();
 
@@ -37,6 +40,9 @@ final class CellKeys {
 
   /** The cell's fingerprint, or none when the cell is out of scope. */
   Option<ContentHash> cell(int table, GoldKey key) {
+    if (key.text().length() > REMEMBERED_TEXT) {
+      return fingerprint(desk.gold().get(table), key);
+    }
     Map<GoldKey, Option<ContentHash>> cells = known.get(table);
     if (cells.size() >= REMEMBERED) {
       cells.clear();

@@ -9,7 +9,6 @@ import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ final class Fingerprints {
         order.total().value().toString(),
         order.currency(),
         order.customerId() == null ? "" : "=" + order.customerId(),
-        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, order.eventTime())),
+        micros(order.eventTime()),
         source.topic(),
         Integer.toString(source.partition()),
         Long.toString(source.offset()),
@@ -65,6 +64,11 @@ final class Fingerprints {
         String.join(" ", provenance.warnings()),
         provenance.unknownFields(),
         order.contentHash().toString());
+  }
+
+  /** Since 1970; of years, too, whose nanoseconds no long can count. */
+  private static String micros(Instant time) {
+    return Long.toString(time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000);
   }
 
   /** A quarantined record with its reasons, in their order. */

@@ -11,6 +11,7 @@ import io.orderlake.domain.order.SchemaVersions;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import io.vavr.collection.SortedSet;
 import io.vavr.collection.TreeSet;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns valid drafts into events that break rules, and says which. */
 final class Spoiler {
   private static final int MOST_AT_ONCE = 4;
+
+  /** What no event is made for: a defect of the program. */
+  private static final Seq<String> STRUCTURAL = OrderRules.STRUCTURAL.remove(OrderRules.UNJUDGED);
 
   private final RuleSettings rules;
   private final RandomGenerator random;
@@ -30,7 +34,7 @@ final class Spoiler {
 
   /** A spoiled event; every rule has the same chance, one in five breaks more than one. */
   GeneratedOrder spoil(OrderDraft draft, String key, RecentOrders recent) {
-    String code = pick(Defects.codes(draft.version()).appendAll(OrderRules.STRUCTURAL));
+    String code = pick(Defects.codes(draft.version()).appendAll(STRUCTURAL));
     return switch (code) {
       case OrderRules.UNDECODABLE ->
           new GeneratedOrder(null, key, Garbling.garbled(draft, random), quarantined(code));

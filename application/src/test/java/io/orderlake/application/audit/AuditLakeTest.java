@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.audit.Difference.Kind;
 import io.orderlake.application.fixture.Event;
+import io.orderlake.application.fixture.Extremes;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -57,6 +58,20 @@ class AuditLakeTest {
     assertThat(found.example().replayed()).contains(replayed);
     assertThat(found.example().stored()).contains(stored);
     assertThat(found.sentence()).contains(table.path(), source.toString(), replayed, stored);
+  }
+
+  @Test
+  void records_of_every_extreme_kind_are_replayed_to_what_is_stored() {
+    long seed = 1582;
+    stage.stored(Extremes.records(new Random(seed), 400)).refined().folded();
+
+    AuditVerdict verdict = stage.audit();
+    assertThat(verdict.isIntact()).as("seed %d: %s", seed, verdict.sentence()).isTrue();
+    assertThat(verdict.figures().replayed().read()).isEqualTo(400);
+
+    RefinedOrder some = stage.silver.get(stage.silver.size() / 2);
+    stage.silver.remove(some);
+    assertThat(only(stage.audit()).example().source()).contains(some.provenance().order().source());
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a Gold table has to hold: the fold of Silver's rows, in a loop. */
-final class Fold {
+public final class Fold {
   private Fold() {}
 
   static Map<GoldKey, Revenue> of(List<RefinedOrder> rows, GoldProjection projection) {
@@ -23,7 +23,7 @@ final class Fold {
   }
 
   /** Every Gold table of the lake holds that, and something. */
-  static void assertIsGold(LakeLab lake, String when) {
+  public static void assertIsGold(LakeLab lake, String when) {
     for (GoldProjection projection : lake.projections()) {
       assertThat(lake.cells(projection))
           .as("%s, %s", when, projection.table())

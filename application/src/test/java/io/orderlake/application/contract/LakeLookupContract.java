@@ -130,6 +130,61 @@ public abstract class LakeLookupContract {
             new PlacedSale(last.provenance().order(), Sale.of(last)));
   }
 
+  /** The days that other calendars leave out among them. */
+  @Test
+  protected void sales_of_any_day_from_year_1_on_are_found() {
+    List<RefinedOrder> rows = new ArrayList<>();
+    for (String day :
+        new String[] {
+          "0001-01-01", "0004-02-29", "1500-03-01", "1582-10-04", "1582-10-05", "1582-10-10",
+          "1582-10-14", "1582-10-15", "1582-10-20", "1582-10-24", "1899-12-31", "9999-12-31"
+        }) {
+      Instant noon = Instant.parse(day + "T12:00:00Z");
+      rows.add(row("e-" + day, at("orders", 0, rows.size()), noon));
+    }
+    long version = appendRows(rows);
+
+    for (RefinedOrder row : rows) {
+      Instant noon = row.eventTime();
+      assertThat(read(lookup().sales(version, new TimeSpan(noon, noon.plusSeconds(1)))))
+          .as("at %s", noon)
+          .containsExactly(new PlacedSale(row.provenance().order(), Sale.of(row)));
+    }
+    assertThat(
+            read(
+                lookup()
+                    .sales(
+                        version,
+                        new TimeSpan(
+                            Instant.parse("1582-10-05T00:00:00Z"),
+                            Instant.parse("1582-10-15T00:00:00Z")))))
+        .hasSize(3);
+  }
+
+  /** In the order of UTF-16, of UTF-8, and longer than what the log notes of a file. */
+  @Test
+  protected void ids_of_any_text_are_found() {
+    String[] ids = {
+      "a\u0000b",
+      "\uFF5E",
+      "\uD83D\uDE00",
+      "x".repeat(64),
+      "x".repeat(65),
+      "x".repeat(1 << 20),
+      "\"\\"
+    };
+    long version = -1;
+    for (int i = 0; i < ids.length; i++) {
+      version = appendRows(List.of(row(ids[i], at("orders", 0, i), TEN)));
+    }
+    for (int i = 0; i < ids.length; i++) {
+      assertThat(read(lookup().rowsOf(version, HashSet.of(ids[i]))))
+          .extracting(row -> row.provenance().order().source().offset())
+          .containsExactly((long) i);
+    }
+    assertThat(read(lookup().rowsOf(version, HashSet.of("x".repeat(66))))).isEmpty();
+  }
+
   @Test
   protected void an_event_s_row_is_found_by_its_whole_id() {
     RefinedOrder sought = row("e-1 ü", at("orders", 0, 1), TEN);

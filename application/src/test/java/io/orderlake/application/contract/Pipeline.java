@@ -72,6 +72,11 @@ public final class Pipeline implements CompactionListener, VacuumListener {
     refiner = refiner.under(RuleSet.of(rules));
   }
 
+  /** From now on this refiner judges. */
+  void judgeBy(RecordRefiner other) {
+    refiner = other;
+  }
+
   LakeLab lab() {
     return lab;
   }

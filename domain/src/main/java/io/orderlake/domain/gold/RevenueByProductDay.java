@@ -10,7 +10,8 @@ import java.time.ZonedDateTime;
  * @param zone the reporting zone
  */
 public record RevenueByProductDay(ZoneId zone) implements GoldProjection {
-  private static final int YEAR_AND_MONTH = "2026-11".length();
+  /** What a day has after its month; a year may have any length. */
+  private static final int DAY_OF_MONTH = "-22".length();
 
   @Override
   public String table() {
@@ -38,7 +39,8 @@ public record RevenueByProductDay(ZoneId zone) implements GoldProjection {
   }
 
   private static GoldKey on(LocalDate day, String product) {
-    return GoldKey.on(day.toString().substring(0, YEAR_AND_MONTH), product, day);
+    String text = day.toString();
+    return GoldKey.on(text.substring(0, text.length() - DAY_OF_MONTH), product, day);
   }
 
   /** Days are there in every zone. */

@@ -16,12 +16,9 @@ public final class Amount implements Comparable<Amount>, Serializable {
   /** Decimals kept. */
   public static final int SCALE = 4;
 
-  /** Longest text looked at; no amount in range is longer. */
-  private static final int MAX_TEXT = 64;
-
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern JSON_NUMBER =
-      Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+      Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
   public static final Amount ZERO = new Amount(BigDecimal.ZERO.setScale(SCALE));
 
@@ -44,12 +41,15 @@ public final class Amount implements Comparable<Amount>, Serializable {
     return of(new BigDecimal(decimal));
   }
 
-  /** A plain decimal such as {@code 899.99}; no sign but minus, no exponent, no grouping. */
+  /**
+   * A plain decimal such as {@code 899.99}; no sign but minus, no exponent, no grouping. Of any
+   * length; see {@link WrittenNumber} for one that no amount is near.
+   */
   public static Either<String, BigDecimal> parseDecimal(String text) {
     return parse(text, DECIMAL);
   }
 
-  /** The digits of a JSON number, exponent included. */
+  /** The digits of a JSON number, exponent included; likewise. */
   public static Either<String, BigDecimal> parseJsonNumber(String digits) {
     return parse(digits, JSON_NUMBER);
   }
@@ -59,8 +59,8 @@ public final class Amount implements Comparable<Amount>, Serializable {
     if (usual != null) {
       return Either.right(usual);
     }
-    return text.length() <= MAX_TEXT && form.matcher(text).matches()
-        ? Either.right(new BigDecimal(text))
+    return form.matcher(text).matches()
+        ? Either.right(WrittenNumber.read(text))
         : Either.left("is not a decimal number");
   }
 

@@ -1,21 +1,16 @@
 package io.orderlake.domain.order;
 
-import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
-import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
-
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an order happened.
@@ -28,56 +23,89 @@ public record EventTime(Instant instant, boolean zoned) {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-  private static final DateTimeFormatter ISO_8601 =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendPattern("['T'][' ']")
-          .append(ISO_LOCAL_TIME)
-          .optionalStart()
-          .appendOffsetId()
-          .optionalEnd()
-          .optionalEnd()
-          .toFormatter(Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+  /** That of the contract's schemas. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "([0-9]{4})-([0-9]{2})-([0-9]{2})"
+              + "([Tt ]([0-9]{2}):([0-9]{2})(:([0-9]{2})(\\.([0-9]{1,9}))?)?"
+              + "([Zz]|([+-])([0-9]{2}):([0-9]{2})(:([0-9]{2}))?)?)?");
+
+  private static final String NO_FORM =
+      "is not in the form YYYY-MM-DDThh:mm:ss with Z or an offset such as +02:00";
+  private static final String NO_DAY = "names a day that the calendar does not have";
+  private static final String NO_HOUR = "names a time of day beyond 00:00:00 to 23:59:59";
+  private static final String NO_OFFSET = "names an offset beyond -18:00 to +18:00";
+  private static final String NO_YEAR = "lies beyond the years 1 to 9999";
 
   /**
-   * Reads ISO 8601: a date, a date and a time, or those with an offset or {@code Z}. A date alone
-   * is its midnight; without a zone UTC is meant.
+   * Reads the form of ISO 8601 that the contract's schemas allow: a date, a date and a time, or
+   * those with an offset or {@code Z}, all of them with their hyphens and colons. A date alone is
+   * its midnight; without a zone UTC is meant.
    *
-   * @return none when the text is no such time, or no day of the calendar
+   * @return the time, or what is wrong with the text, as a sentence goes on after the field's name
    */
-  public static Option<EventTime> parse(String text) {
-    if (text.length() > MAX_TEXT) {
-      return Option.none();
-    }
+  public static Either<String, EventTime> parse(String text) {
     Option<Instant> usual = UtcText.parse(text);
     if (usual.isDefined()) {
-      return inRange(new EventTime(usual.get(), true));
+      return inRange(new EventTime(usual.get(), true), text);
     }
+    Matcher parts = FORM.matcher(text);
+    return text.length() <= MAX_TEXT && parts.matches()
+        ? date(parts)
+            .flatMap(date -> time(parts).flatMap(time -> of(date, time, parts)))
+            .mapLeft(problem -> told(problem, text))
+            .flatMap(time -> inRange(time, text))
+        : Either.left(told(NO_FORM, text));
+  }
+
+  private static String told(String problem, String text) {
+    return problem + ": " + Shown.text(text) + "; write, e.g., 2026-11-20T10:15:00Z";
+  }
+
+  private static Either<String, LocalDate> date(Matcher parts) {
     try {
-      return inRange(
-          of(ISO_8601.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
+      int year = number(parts.group(1));
+      return Either.right(LocalDate.of(year, number(parts.group(2)), number(parts.group(3))));
     } catch (DateTimeException e) {
-      return Option.none();
+      return Either.left(NO_DAY);
     }
   }
 
-  private static EventTime of(TemporalAccessor parsed) {
-    return parsed instanceof OffsetDateTime zoned
-        ? new EventTime(cut(zoned), true)
-        : parsed instanceof LocalDateTime local
-            ? new EventTime(cut(local.atOffset(ZoneOffset.UTC)), false)
-            : new EventTime(((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC), false);
+  private static Either<String, LocalTime> time(Matcher parts) {
+    String decimals = parts.group(10) == null ? "" : parts.group(10);
+    int nano = number(decimals + "0".repeat(9 - decimals.length()));
+    try {
+      return Either.right(
+          LocalTime.of(
+              number(parts.group(5)), number(parts.group(6)), number(parts.group(8)), nano));
+    } catch (DateTimeException e) {
+      return Either.left(NO_HOUR);
+    }
   }
 
-  private static Option<EventTime> inRange(EventTime time) {
-    boolean after = !time.instant.isBefore(FIRST);
-    return Option.when(after && time.instant.isBefore(END), time);
+  private static Either<String, EventTime> of(LocalDate date, LocalTime time, Matcher parts) {
+    LocalTime cut = time.truncatedTo(ChronoUnit.MICROS);
+    boolean zoned = parts.group(11) != null;
+    try {
+      int sign = "-".equals(parts.group(12)) ? -1 : 1;
+      ZoneOffset offset =
+          ZoneOffset.ofHoursMinutesSeconds(
+              sign * number(parts.group(13)),
+              sign * number(parts.group(14)),
+              sign * number(parts.group(16)));
+      return Either.right(new EventTime(date.atTime(cut).toInstant(offset), zoned));
+    } catch (DateTimeException e) {
+      return Either.left(NO_OFFSET);
+    }
   }
 
-  private static Instant cut(OffsetDateTime time) {
-    return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+  private static int number(@Nullable String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  private static Either<String, EventTime> inRange(EventTime time, String text) {
+    return !time.instant.isBefore(FIRST) && time.instant.isBefore(END)
+        ? Either.right(time)
+        : Either.left(told(NO_YEAR, text));
   }
 }

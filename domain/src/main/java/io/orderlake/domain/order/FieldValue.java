@@ -90,6 +90,23 @@ public sealed interface FieldValue extends Serializable {
   }
 
   /**
+   * A number where the current version writes a decimal in a string: what it says is the same.
+   *
+   * @param recorded the number as the producer wrote it
+   */
+  record DecimalNumber(Number recorded) implements FieldValue {
+    @Override
+    public String json() {
+      return recorded.json();
+    }
+
+    @Override
+    public String kind() {
+      return recorded.kind();
+    }
+  }
+
+  /**
    * A value that an upcaster could not carry over, because its type was wrong in the version it was
    * recorded under.
    *

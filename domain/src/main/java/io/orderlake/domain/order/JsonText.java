@@ -1,9 +1,9 @@
 package io.orderlake.domain.order;
 
-import java.util.Locale;
-
 /** Writes JSON strings; reading JSON is the decoder's work. */
 final class JsonText {
+  private static final String HEX = "0123456789abcdef";
+
   private JsonText() {}
 
   /** The text as a JSON string, quoted and escaped (RFC 8259, section 7). */
@@ -19,7 +19,7 @@ final class JsonText {
         case '\t' -> out.append("\\t");
         default -> {
           if (c < 0x20) {
-            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
           } else {
             out.append(c);
           }

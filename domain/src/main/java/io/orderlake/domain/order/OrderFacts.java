@@ -36,14 +36,14 @@ public final class OrderFacts {
     product = standardised(text(OrderFields.PRODUCT), Standardising::product);
     city = standardised(text(OrderFields.CITY), Standardising::city);
     quantity = number(OrderFields.QUANTITY);
-    unitPrice = decimalText(OrderFields.UNIT_PRICE);
-    totalAmount = decimalText(OrderFields.TOTAL_AMOUNT);
-    discount = decimalText(OrderFields.DISCOUNT);
+    unitPrice = decimalText(OrderFields.UNIT_PRICE, DecimalForm.PRICE);
+    totalAmount = decimalText(OrderFields.TOTAL_AMOUNT, DecimalForm.SIGNED);
+    discount = decimalText(OrderFields.DISCOUNT, DecimalForm.SHORT);
     customerId = text(OrderFields.CUSTOMER_ID);
     currency = text(OrderFields.CURRENCY);
     eventTimeText = text(OrderFields.EVENT_TIME);
     String time = eventTimeText.value();
-    eventTime = time == null ? Option.none() : EventTime.parse(time);
+    eventTime = time == null ? Option.none() : EventTime.parse(time).toOption();
   }
 
   /**
@@ -53,7 +53,13 @@ public final class OrderFacts {
    * @param recorded the event under the current version
    */
   public static OrderFacts of(BronzeRecord record, RecordedOrder recorded) {
-    return new OrderFacts(recorded, record.isStamped() ? record.timestamp() : null);
+    return new OrderFacts(recorded, received(record));
+  }
+
+  /** Kafka's own clients send no time before 1970; where one stands all the same, it is none. */
+  private static @Nullable Instant received(BronzeRecord record) {
+    boolean said = record.isStamped() && !record.timestamp().isBefore(Instant.EPOCH);
+    return said ? record.timestamp() : null;
   }
 
   private Fact<String> text(String field) {
@@ -67,19 +73,24 @@ public final class OrderFacts {
   private Fact<BigDecimal> number(String field) {
     FieldValue value = recorded.get(field);
     if (value instanceof FieldValue.Number number) {
-      return Amount.parseJsonNumber(number.digits())
-          .fold(
-              problem -> Fact.wrongType("is a number out of all bounds: " + Shown.value(number)),
-              Fact::known);
+      return number(number);
     }
     return unread(value, "a number");
   }
 
-  private Fact<BigDecimal> decimalText(String field) {
+  private static Fact<BigDecimal> number(FieldValue.Number number) {
+    return Amount.parseJsonNumber(number.digits())
+        .fold(problem -> Fact.wrongType(problem + ": " + Shown.value(number)), Fact::known);
+  }
+
+  private Fact<BigDecimal> decimalText(String field, DecimalForm form) {
     FieldValue value = recorded.get(field);
     if (value instanceof FieldValue.Text text) {
-      return Amount.parseDecimal(text.value())
+      return form.read(text.value())
           .fold(problem -> Fact.wrongType(problem + ": " + Shown.text(text.value())), Fact::known);
+    }
+    if (value instanceof FieldValue.DecimalNumber decimal) {
+      return number(decimal.recorded());
     }
     return unread(value, "a decimal number in a string");
   }
@@ -114,7 +125,7 @@ public final class OrderFacts {
     return recorded;
   }
 
-  /** The Kafka timestamp; none when the record has none. */
+  /** The Kafka timestamp; none when the record has none, or one that no clock shows. */
   public Option<Instant> received() {
     return Option.of(received);
   }
@@ -182,5 +193,13 @@ public final class OrderFacts {
   /** None when the text is missing or no time. */
   public Option<EventTime> eventTime() {
     return eventTime;
+  }
+
+  /** What is wrong with the text; none when it is missing or a time. */
+  public Option<String> eventTimeProblem() {
+    String text = eventTimeText.value();
+    return text == null || eventTime.isDefined()
+        ? Option.none()
+        : Option.some(EventTime.parse(text).getLeft());
   }
 }

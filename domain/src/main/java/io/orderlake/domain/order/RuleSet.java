@@ -1,6 +1,7 @@
 package io.orderlake.domain.order;
 
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
@@ -67,6 +68,22 @@ public final class RuleSet implements Serializable {
     return structural(OrderRules.UNDECODABLE, "", sentence);
   }
 
+  /**
+   * The verdict on a record that made judging fail, which is a defect of the program. Says nothing
+   * that another process would find otherwise.
+   *
+   * @param source where it lies, for whoever mends the program
+   */
+  public Verdict unjudged(SourcePosition source, Throwable defect) {
+    return structural(
+        OrderRules.UNJUDGED,
+        "",
+        source
+            + " could not be judged: a defect of Orderlake ("
+            + defect.getClass().getSimpleName()
+            + "); a mended version can redrive the quarantine");
+  }
+
   /** The verdict on an order whose event id an earlier record holds with other content. */
   public Verdict.Rejected conflict(String eventId) {
     return structural(
@@ -79,7 +96,8 @@ public final class RuleSet implements Serializable {
 
   private Verdict.Rejected structural(String code, String field, String sentence) {
     boolean halts = settings.severities().getOrElse(code, Severity.QUARANTINE) == Severity.FAIL;
-    return new Verdict.Rejected(List.of(new QuarantineReason(code, field, sentence)), halts);
+    return new Verdict.Rejected(
+        List.of(new QuarantineReason(code, field, Shown.sentence(sentence))), halts);
   }
 
   /** The verdict on a decoded event: all rules look, and every one that is broken is named. */

@@ -1,8 +1,10 @@
 package io.orderlake.domain.order;
 
+import io.orderlake.domain.money.Amount;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,13 +32,27 @@ public final class SchemaVersions {
       return Either.right(1);
     }
     if (version instanceof FieldValue.Number number) {
-      int known = DIGITS.indexOf(number.digits()) + 1;
+      int known = known(number.digits());
       if (known > 0) {
         return Either.right(known);
       }
     }
     return Either.left(
         "schema_version is " + Shown.value(version) + "; known are the numbers 1 to " + CURRENT);
+  }
+
+  /** The version that the number names, in whatever way it is written; 0 for none. */
+  private static int known(String digits) {
+    int usual = DIGITS.indexOf(digits) + 1;
+    return usual > 0
+        ? usual
+        : Amount.parseJsonNumber(digits)
+            .map(number -> IntStream.rangeClosed(1, CURRENT).filter(v -> is(v, number)).sum())
+            .getOrElse(0);
+  }
+
+  private static boolean is(int version, BigDecimal number) {
+    return number.compareTo(BigDecimal.valueOf(version)) == 0;
   }
 
   /** The event as the current version would have recorded it. */

@@ -101,9 +101,15 @@ public final class Standardising {
     return !white || text.isEmpty();
   }
 
-  /** Every white space character of Unicode, the non-breaking ones included; all are in the BMP. */
+  /**
+   * Every white space character of the contract's schemas, whose patterns are those of ECMAScript:
+   * the spaces and line ends of Unicode, the non-breaking ones included, and the byte order mark;
+   * not the separators U+001C to U+001F. All are in the BMP.
+   */
   private static boolean isWhite(char c) {
-    return (c <= ' ' || c >= 0x7f) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    return c <= ' '
+        ? c == ' ' || (c >= '\t' && c <= '\r')
+        : c >= 0x7f && (Character.isSpaceChar(c) || c == 0xfeff);
   }
 
   private static String titleCase(String city) {

@@ -4,8 +4,6 @@ import static io.orderlake.domain.order.OrderFields.CURRENCY;
 import static io.orderlake.domain.order.OrderFields.TOTAL_AMOUNT;
 import static io.orderlake.domain.order.OrderFields.UNIT_PRICE;
 
-import io.orderlake.domain.money.Amount;
-
 /**
  * Version 1 wrote the unit price as a JSON number named {@code price} and no currency: the
  * configured one is meant. A currency that is there all the same is kept, so that a foreign price
@@ -30,16 +28,15 @@ final class UpcastV1ToV2 implements Upcaster {
     if (total != null) {
       priced = priced.with(TOTAL_AMOUNT, decimalText(total));
     }
-    return priced.get(CURRENCY) == null
+    FieldValue currency = priced.get(CURRENCY);
+    return currency == null || currency instanceof FieldValue.Null
         ? priced.with(CURRENCY, new FieldValue.Text(settings.currency()))
         : priced;
   }
 
   private static FieldValue decimalText(FieldValue value) {
     if (value instanceof FieldValue.Number number) {
-      return Amount.parseJsonNumber(number.digits())
-          .<FieldValue>map(decimal -> new FieldValue.Text(decimal.toPlainString()))
-          .getOrElse(new FieldValue.Misfit(value, "a number of ordinary size"));
+      return new FieldValue.DecimalNumber(number);
     }
     return value instanceof FieldValue.Null ? value : new FieldValue.Misfit(value, "a number");
   }

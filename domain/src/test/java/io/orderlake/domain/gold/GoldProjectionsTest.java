@@ -40,6 +40,35 @@ class GoldProjectionsTest {
   }
 
   @Test
+  void the_ends_of_the_calendar_have_cells_in_every_zone() {
+    ZoneId newYork = ZoneId.of("America/New_York");
+    ZoneId kiritimati = ZoneId.of("Pacific/Kiritimati");
+    Sale first = laptop("0001-01-01T00:00:00Z");
+    Sale last = laptop("9999-12-31T23:59:59.999999Z");
+
+    assertThat(new RevenueByProductDay(newYork).keyOf(first))
+        .isEqualTo(GoldKey.on("0000-12", "Laptop", LocalDate.of(0, 12, 31)));
+    assertThat(new RevenueByProductDay(kiritimati).keyOf(last))
+        .isEqualTo(GoldKey.on("+10000-01", "Laptop", LocalDate.of(10_000, 1, 1)));
+    for (ZoneId zone : List.of(newYork, kiritimati, ZoneOffset.MAX, ZoneOffset.MIN)) {
+      for (GoldProjection table : GoldProjections.in(zone)) {
+        for (Sale sale : List.of(first, last, at("1582-10-10T12:00:00Z"))) {
+          assertThat(table.spanOf(table.keyOf(sale)).holds(sale.eventTime()))
+              .as("%s in %s", table.keyOf(sale), zone)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  /** Standard time, with its seconds, came later. */
+  @Test
+  void an_hour_before_standard_time_begins_where_the_local_clock_struck() {
+    assertThat(new RevenueByCityHour(ZoneId.of("Europe/Berlin")).keyOf(at("1893-03-31T22:59:59Z")))
+        .isEqualTo(GoldKey.at("1893-03-31", "New York", Instant.parse("1893-03-31T22:06:32Z")));
+  }
+
+  @Test
   void both_hours_of_a_clock_set_back_are_cells_of_their_own() {
     GoldProjection berlin = new RevenueByCityHour(ZoneId.of("Europe/Berlin"));
 
@@ -108,5 +137,9 @@ class GoldProjectionsTest {
 
   private static Sale at(String time) {
     return Sale.of(Orders.refined(Orders.v2().with("event_time", new Text(time))));
+  }
+
+  private static Sale laptop(String time) {
+    return new Sale("Laptop", "New York", 1, Amount.of("1"), Instant.parse(time));
   }
 }

@@ -45,8 +45,48 @@ class AmountTest {
       assertThat(Amount.parseDecimal(text).isLeft()).as(text).isTrue();
     }
     assertThat(Amount.parseJsonNumber("1.5E2").get()).isEqualByComparingTo("150");
-    assertThat(Amount.parseJsonNumber("1E1000000000").isLeft()).isTrue();
-    assertThat(Amount.parseDecimal("9".repeat(65)).isLeft()).isTrue();
+    assertThat(Amount.parseDecimal("9".repeat(65))).contains(new BigDecimal("9".repeat(65)));
+    assertThat(Amount.parseJsonNumber("1e").isLeft()).isTrue();
+  }
+
+  @Test
+  void a_number_that_no_amount_is_near_is_compared_as_what_it_is_and_costs_nothing() {
+    BigDecimal limit = new BigDecimal("1000000");
+    for (String vast : new String[] {"1e999999999", "9".repeat(1_000_000), "0.1E+2147483648"}) {
+      assertThat(Amount.parseJsonNumber(vast).get()).isGreaterThan(limit.pow(100));
+      BigDecimal below = Amount.parseJsonNumber("-" + vast).get();
+      assertThat(below).isLessThan(limit.negate());
+      assertThat(below.multiply(limit).subtract(limit).precision()).isLessThan(5_000);
+    }
+    for (String tiny :
+        new String[] {"1e-999999999", "1." + "0".repeat(2_000) + "1", "5E-99999999999"}) {
+      BigDecimal value = Amount.parseJsonNumber(tiny).get();
+      assertThat(value).isPositive();
+      assertThat(Amount.isTooFine(value)).as(tiny).isTrue();
+    }
+    String padded = "0".repeat(100_000) + "12.5" + "0".repeat(100_000);
+    assertThat(Amount.parseDecimal(padded).get()).isEqualByComparingTo("12.5");
+    assertThat(Amount.parseJsonNumber("0e999999999").get()).isEqualByComparingTo("0");
+    assertThat(Amount.parseJsonNumber("25e-000000000000000000002").get())
+        .isEqualByComparingTo("0.25");
+  }
+
+  @Test
+  void a_number_of_any_size_is_the_one_that_big_decimal_reads() {
+    long seed = 23;
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder digits = new StringBuilder(random.nextBoolean() ? "-" : "");
+      int length = 1 + random.nextInt(60);
+      int point = random.nextInt(80);
+      for (int j = 0; j < length; j++) {
+        digits.append(j > 0 && j == point ? "." : "").append(random.nextInt(3) * 4);
+      }
+      String text = digits + (random.nextBoolean() ? "" : "e" + (random.nextInt(3_000) - 1_500));
+      assertThat(Amount.parseJsonNumber(text).get())
+          .as("seed %d: %s", seed, text)
+          .isEqualByComparingTo(new BigDecimal(text));
+    }
   }
 
   @Test

@@ -87,6 +87,43 @@ class EventTimeTest {
         "2026-11-22T10:15:60Z"
       })
   void anything_else_is_no_time(String text) {
-    assertThat(EventTime.parse(text)).isEmpty();
+    assertThat(EventTime.parse(text).isLeft()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-11-20T10:15:00.Z|is not in the form YYYY-MM-DDThh:mm:ss",
+        "2026-11-20T10:15:00+0000|is not in the form YYYY-MM-DDThh:mm:ss",
+        "2026-11-20T10:15:00+00|with Z or an offset such as +02:00",
+        "2026-11-20T10:15:00,500Z|is not in the form YYYY-MM-DDThh:mm:ss",
+        "20261120T101500Z|is not in the form YYYY-MM-DDThh:mm:ss",
+        "2026-11-2010:15:00Z|is not in the form YYYY-MM-DDThh:mm:ss",
+        "2026-11-20T 10:15:00Z|is not in the form YYYY-MM-DDThh:mm:ss",
+        "+02026-11-20T10:15:00Z|is not in the form YYYY-MM-DDThh:mm:ss",
+        "2026-W47-5|is not in the form YYYY-MM-DDThh:mm:ss",
+        "2026-11-20T24:00:00Z|names a time of day beyond 00:00:00 to 23:59:59",
+        "2016-12-31T23:59:60Z|names a time of day beyond 00:00:00 to 23:59:59",
+        "2026-02-30|names a day that the calendar does not have",
+        "2026-11-20T10:15:00+19:00|names an offset beyond -18:00 to +18:00",
+        "0001-01-01T00:00:00+00:01|lies beyond the years 1 to 9999",
+        "0000-06-01T00:00:00Z|lies beyond the years 1 to 9999",
+      })
+  void what_is_wrong_is_said_with_the_text_and_what_to_write(String text, String problem) {
+    assertThat(EventTime.parse(text).getLeft())
+        .contains(problem, ": \"" + text + "\"; write, e.g., 2026-11-20T10:15:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1582-10-10T00:00:00Z,1582-10-10T00:00:00Z",
+    "1893-03-31T23:59:59+00:53:28,1893-03-31T23:06:31Z",
+    "0001-01-01T00:00:00.000001-18:00,0001-01-01T18:00:00.000001Z",
+    "9999-12-31T23:59:59.999999999Z,9999-12-31T23:59:59.999999Z",
+    "1969-12-31T23:59:59.9999999Z,1969-12-31T23:59:59.999999Z",
+  })
+  void old_and_late_times_are_the_instants_that_they_name(String text, Instant instant) {
+    assertThat(EventTime.parse(text)).contains(new EventTime(instant, true));
   }
 }

@@ -96,12 +96,19 @@ class RuleSetTest {
   @Test
   void an_unknown_version_is_the_only_reason() {
     for (FieldValue version :
-        new FieldValue[] {new Number("4"), new Number("0"), new Number("2.0"), new Text("2")}) {
+        new FieldValue[] {new Number("4"), new Number("0"), new Number("2.5"), new Text("2")}) {
       assertThat(reasons(v2().with("schema_version", version).with("city", FieldValue.NULL)))
           .as("%s", version)
           .containsExactly("unknown_version:schema_version");
     }
     assertThat(reasons(v1().with("schema_version", new Number("1")))).isEmpty();
+  }
+
+  @Test
+  void a_version_is_a_number_however_it_is_written() {
+    for (String two : new String[] {"2.0", "2e0", "20E-1", "0.2e+0001"}) {
+      assertThat(reasons(v2().with("schema_version", new Number(two)))).as(two).isEmpty();
+    }
   }
 
   @Test

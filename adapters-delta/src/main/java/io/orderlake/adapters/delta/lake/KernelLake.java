@@ -10,6 +10,9 @@ import org.apache.hadoop.conf.Configuration;
 
 /** The lake's Delta tables under one root, on any Hadoop file system; opening it reads nothing. */
 public final class KernelLake {
+  /** How many rows Kernel makes at a time; values may be megabytes each. */
+  private static final String ROWS_AT_ONCE = "delta.kernel.default.parquet.reader.batch-size";
+
   private final String root;
   private final Configuration configuration;
   private final Engine engine;
@@ -25,8 +28,9 @@ public final class KernelLake {
     Locale.setDefault(Locale.US);
     UnnamedUser.logIn();
     this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
-    this.configuration = configuration;
-    this.engine = new NamingEngine(DefaultEngine.create(configuration));
+    this.configuration = new Configuration(configuration);
+    this.configuration.setIfUnset(ROWS_AT_ONCE, "128");
+    this.engine = new NamingEngine(DefaultEngine.create(this.configuration));
   }
 
   /**

@@ -14,17 +14,31 @@ import java.time.ZoneOffset;
 final class FilesThat {
   private FilesThat() {}
 
+  /**
+   * The days that the calendar of {@code java.sql} leaves out. Delta Kernel reads a partition of
+   * such a day with it, as one that is {@value #GAP_DAYS} days later.
+   */
+  private static final LocalDate GAP = LocalDate.of(1582, 10, 5);
+
+  private static final int GAP_DAYS = 10;
+
   /** Have rows of dates that the span touches. */
   static Predicate touch(String dateColumn, TimeSpan span) {
     Column date = new Column(dateColumn);
+    LocalDate last = day(span.to().minusNanos(1));
+    boolean inGap = !last.isBefore(GAP) && last.isBefore(GAP.plusDays(GAP_DAYS));
     return new Predicate(
         "AND",
-        new Predicate(">=", date, day(span.from())),
-        new Predicate("<=", date, day(span.to().minusNanos(1))));
+        new Predicate(">=", date, literal(day(span.from()))),
+        new Predicate("<=", date, literal(inGap ? last.plusDays(GAP_DAYS) : last)));
   }
 
-  private static Literal day(Instant time) {
-    return Literal.ofDate((int) LocalDate.ofInstant(time, ZoneOffset.UTC).toEpochDay());
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  private static Literal literal(LocalDate day) {
+    return Literal.ofDate((int) day.toEpochDay());
   }
 
   /** May hold the text. */

@@ -145,6 +145,7 @@ class OrderContractTest {
     }
     covered.add("event_time_without_zone");
     covered.add("duplicate_conflict");
+    covered.add(OrderRules.UNJUDGED);
     assertThat(covered).containsExactlyInAnyOrderElementsOf(OrderRules.codes());
     assertThat(valid()).extracting(Sample::version).containsAll(OrderContract.VERSIONS);
   }

@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.delta;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class TableFiles implements Serializable {
 
   /** Of zstd's levels; the default one makes files 1 or 2 in a hundred smaller and takes longer. */
   private static final int FASTEST = 1;
+
+  /** An open file costs memory, and rows of any number of partitions may meet in one task. */
+  static final int MOST_OPEN = 100;
 
   private final String root;
   private final String partitionColumn;
@@ -83,6 +87,7 @@ public final class TableFiles implements Serializable {
     private final TaskAttemptContext context =
         new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID());
     private final List<WrittenFile> written = new ArrayList<>();
+    private final WaitingRows waiting = new WaitingRows();
 
     private Writer() {}
 
@@ -93,7 +98,36 @@ public final class TableFiles implements Serializable {
      * @param row the data columns, in the layout's order
      */
     public void write(String partition, InternalRow row) {
-      files.computeIfAbsent(partition, key -> new OpenFile(key, context)).add(row);
+      OpenFile file = files.get(partition);
+      if (file == null && files.size() >= MOST_OPEN) {
+        waiting.add(partition, row);
+        if (waiting.areTooMany()) {
+          writeWaitingNow();
+        }
+        return;
+      }
+      if (file == null) {
+        file = new OpenFile(partition, context);
+        files.put(partition, file);
+      }
+      file.add(row);
+    }
+
+    private void writeWaitingNow() {
+      try {
+        writeWaiting();
+      } catch (IOException e) {
+        throw new UncheckedIOException("writing to " + root, e);
+      }
+    }
+
+    /** Partition by partition, so that one more file is open at a time. */
+    private void writeWaiting() throws IOException {
+      for (Map.Entry<String, List<InternalRow>> rows : waiting.take().entrySet()) {
+        OpenFile file = new OpenFile(rows.getKey(), context);
+        rows.getValue().forEach(file::add);
+        written.add(file.close());
+      }
     }
 
     /**
@@ -118,6 +152,7 @@ public final class TableFiles implements Serializable {
     }
 
     private void closeFiles() throws IOException {
+      writeWaiting();
       for (OpenFile file : files.values()) {
         written.add(file.close());
       }
@@ -136,7 +171,8 @@ public final class TableFiles implements Serializable {
       this.relative =
           partitionColumn + "=" + partition + "/part-" + UUID.randomUUID() + ".zstd.parquet";
       this.writer =
-          TaskConf.in(() -> writers.newInstance(root + "/" + relative, dataSchema, context));
+          TrueCalendar.writing(
+              () -> writers.newInstance(root + "/" + relative, dataSchema, context));
     }
 
     void add(InternalRow row) {

@@ -1,7 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
 import java.io.Serializable;
-import java.util.Map;
 import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -38,7 +37,10 @@ public final class TableRows implements Serializable {
                 new StructType(),
                 columns,
                 ScalaValues.seq(java.util.List.of()),
-                ScalaValues.map(Map.of(FileFormat.OPTION_RETURNING_BATCH(), "false")),
+                ScalaValues.map(
+                    TrueCalendar.READING
+                        .put(FileFormat.OPTION_RETURNING_BATCH(), "false")
+                        .toJavaMap()),
                 spark.sessionState().newHadoopConf()));
   }
 

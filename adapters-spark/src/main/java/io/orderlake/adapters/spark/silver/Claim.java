@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param file the number of its file in the range
  * @param row its row there
  * @param order its place in Bronze
- * @param eventId the id
+ * @param eventId the id's key, as {@link IdKey#text} gives it
  * @param content what it says
  */
 record Claim(int file, int row, BronzeOrder order, String eventId, ContentHash content)

@@ -48,7 +48,7 @@ final class EventIndex implements AutoCloseable {
 
   /** Looks up single ids; for any thread, until Silver changes. */
   interface Lookup {
-    /** The content that Silver holds under the id, or null. */
+    /** The content that Silver holds under the id in UTF-8, or under its key; or null. */
     @Nullable ContentHash contentOf(byte[] id);
   }
 
@@ -64,7 +64,7 @@ final class EventIndex implements AutoCloseable {
 
   private @Nullable ContentHash contentOf(IdStore ids, byte[] id) {
     try {
-      byte[] content = ids.get(id);
+      byte[] content = ids.get(IdKey.of(id));
       return content == null ? null : ContentHash.ofBytes(content);
     } catch (RocksDBException e) {
       throw LakeFailure.passing("reading the index of Silver's event ids in " + directory, e);
@@ -156,7 +156,7 @@ final class EventIndex implements AutoCloseable {
   private static void read(Iterator<InternalRow> rows, List<IdStore.Entry> entries) {
     while (rows.hasNext()) {
       InternalRow row = rows.next();
-      entries.add(new IdStore.Entry(row.getBinary(0), row.getBinary(1)));
+      entries.add(new IdStore.Entry(IdKey.of(row.getBinary(0)), row.getBinary(1)));
     }
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param commit the commit's identity; empty when it has none
  */
 record IndexPosition(long version, String commit) {
+  /** Of an index that holds {@link IdKey}s; one of the ids themselves is made anew. */
+  private static final String KEYED = "keys ";
 
   static IndexPosition at(LakeTable table, long version) {
     scala.Option<String> commit = table.history().commitId(version);
@@ -19,14 +21,18 @@ record IndexPosition(long version, String commit) {
 
   /** What {@link #text} gave; null for anything else. */
   static @Nullable IndexPosition parse(@Nullable String text) {
-    int space = text == null ? -1 : text.indexOf(' ');
-    return text == null || space < 0
+    if (text == null || !text.startsWith(KEYED)) {
+      return null;
+    }
+    int space = text.indexOf(' ', KEYED.length());
+    return space < 0
         ? null
-        : new IndexPosition(Long.parseLong(text.substring(0, space)), text.substring(space + 1));
+        : new IndexPosition(
+            Long.parseLong(text.substring(KEYED.length(), space)), text.substring(space + 1));
   }
 
   String text() {
-    return version + " " + commit;
+    return KEYED + version + " " + commit;
   }
 
   /** True when the table's history holds this very commit. */

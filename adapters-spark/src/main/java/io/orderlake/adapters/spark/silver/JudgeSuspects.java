@@ -45,7 +45,12 @@ record JudgeSuspects(TableRows records, RecordRefiner refiner, HashMap<Integer, 
       if (refiner.refine(record) instanceof Verdict.Accepted accepted) {
         RefinedOrder order = accepted.order();
         claims.add(
-            new Claim(part.number(), row, record.order(), order.eventId(), order.contentHash()));
+            new Claim(
+                part.number(),
+                row,
+                record.order(),
+                IdKey.text(order.eventId()),
+                order.contentHash()));
       }
     }
   }

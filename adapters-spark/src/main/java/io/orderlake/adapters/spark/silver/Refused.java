@@ -28,7 +28,7 @@ final class Refused implements Serializable {
   /**
    * Decides in Bronze order.
    *
-   * @param held by event id, the content that Silver holds
+   * @param held by the event id's key, the content that Silver holds
    */
   static Refused among(List<Claim> claims, Map<String, ContentHash> held) {
     List<Claim> inOrder = new ArrayList<>(claims);

@@ -49,6 +49,6 @@ record ScanIds(TableRows values, RecordRefiner refiner)
 
   private byte[] id(byte @Nullable [] value) {
     String id = value == null ? null : refiner.eventIdOf(value);
-    return id == null ? MISSING : id.getBytes(UTF_8);
+    return id == null ? MISSING : IdKey.of(id.getBytes(UTF_8));
   }
 }

@@ -6,8 +6,8 @@ import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.Platform;
 
 /**
- * The event ids of one Bronze file's records, row by row, as they will be if the records turn out
- * to be valid. A record without an id has an empty one, which no valid record has.
+ * The keys of the event ids of one Bronze file's records, row by row, as they will be if the
+ * records turn out to be valid. A record without an id has an empty one, which no valid record has.
  */
 final class ScannedIds implements Serializable {
   private static final long serialVersionUID = 1;
@@ -38,7 +38,7 @@ final class ScannedIds implements Serializable {
     return start(row) == ends[row];
   }
 
-  /** The id in UTF-8. */
+  /** The id's {@link IdKey}. */
   byte[] id(int row) {
     return Arrays.copyOfRange(text, start(row), ends[row]);
   }

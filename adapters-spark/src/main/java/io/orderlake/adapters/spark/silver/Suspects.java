@@ -1,7 +1,5 @@
 package io.orderlake.adapters.spark.silver;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.orderlake.domain.silver.ContentHash;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * range, or Silver holds it. All others are surely the first of their event.
  *
  * @param rows by the file's number, the suspect rows in ascending order
- * @param held by event id, the content that Silver holds under it
+ * @param held by the event id's key, the content that Silver holds under it
  */
 record Suspects(Map<Integer, int[]> rows, Map<String, ContentHash> held) {
 
@@ -53,7 +51,7 @@ record Suspects(Map<Integer, int[]> rows, Map<String, ContentHash> held) {
       byte[] id, EventIndex.Lookup lookup, Map<String, ContentHash> held) {
     ContentHash content = lookup.contentOf(id);
     if (content != null) {
-      held.put(new String(id, UTF_8), content);
+      held.put(IdKey.text(id), content);
     }
     return content != null;
   }

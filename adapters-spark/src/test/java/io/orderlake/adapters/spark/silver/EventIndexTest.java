@@ -13,6 +13,7 @@ import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.order.RuleSet;
 import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.StagedRefinement;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,33 @@ class EventIndexTest {
         .hasSize(25_000)
         .allSatisfy(id -> assertThat(lookup.contentOf(id(id))).isNotNull());
     assertThat(lookup.contentOf(id("e-25000"))).isNull();
+  }
+
+  @Test
+  void ids_of_any_length_are_told_apart() {
+    String large = "x".repeat(1 << 20);
+    refine(large, large + "y", "z".repeat(64), "\uD83D\uDE00".repeat(17));
+    EventIndex.Lookup lookup = index().lookup();
+    assertThat(lookup.contentOf(id(large))).isEqualTo(stored(large));
+    assertThat(lookup.contentOf(id(large + "y"))).isEqualTo(stored(large + "y"));
+    assertThat(lookup.contentOf(id("\uD83D\uDE00".repeat(17)))).isNotNull();
+    assertThat(lookup.contentOf(id("z".repeat(64)))).isNotNull();
+    assertThat(lookup.contentOf(id(large + "z"))).isNull();
+    assertThat(refine(large, "z".repeat(65))).isEqualTo(new Conservation(2, 1, 0, 1));
+  }
+
+  @Test
+  void a_copy_that_holds_ids_instead_of_their_keys_is_made_anew() throws Exception {
+    String large = "x".repeat(100);
+    refine(large);
+    LakeTable silver = LakeTable.open(TestSpark.session(), lake.root(), SilverLayout.LAYOUT);
+    String position = IndexPosition.at(silver, silver.version()).text();
+    IdStore earlier = IdStore.at(store());
+    earlier.add(
+        List.of(new IdStore.Entry(id(large), new byte[ContentHash.BYTES])),
+        position.substring(position.indexOf(' ') + 1));
+    IdStore.close(store());
+    assertThat(index().lookup().contentOf(id(large))).isEqualTo(stored(large));
   }
 
   @Test

@@ -37,7 +37,7 @@ final class DiscountAboveAmount extends NamedRule {
             facts,
             OrderFields.DISCOUNT,
             "is "
-                + Shown.number(discount)
+                + shown(facts, OrderFields.DISCOUNT, discount)
                 + " but quantity times price is "
                 + Shown.number(amount));
   }

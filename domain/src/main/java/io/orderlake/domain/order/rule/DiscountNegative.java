@@ -1,10 +1,10 @@
 package io.orderlake.domain.order.rule;
 
+import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
-import io.orderlake.domain.order.Shown;
 import io.orderlake.domain.order.Violation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,8 +20,18 @@ final class DiscountNegative extends NamedRule {
   @Override
   public List<Violation> check(OrderFacts facts, RuleSettings settings) {
     BigDecimal discount = facts.discount().value();
-    return discount == null || discount.signum() >= 0
+    return discount == null || (discount.signum() >= 0 && !isSigned(facts))
         ? List.of()
-        : broken(facts, OrderFields.DISCOUNT, "must be 0 or more, not " + Shown.number(discount));
+        : broken(
+            facts,
+            OrderFields.DISCOUNT,
+            "must be 0 or more and without a sign, not "
+                + shown(facts, OrderFields.DISCOUNT, discount));
+  }
+
+  /** The contract knows no {@code -0}. */
+  private static boolean isSigned(OrderFacts facts) {
+    return facts.recorded().get(OrderFields.DISCOUNT) instanceof FieldValue.Text text
+        && text.value().startsWith("-");
   }
 }

@@ -6,6 +6,7 @@ import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Violation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class EventTimeInFuture extends NamedRule {
     Instant received = facts.received().getOrNull();
     if (time == null
         || received == null
-        || !time.instant().isAfter(received.plus(settings.futureTolerance()))) {
+        || Duration.between(received, time.instant()).compareTo(settings.futureTolerance()) <= 0) {
       return List.of();
     }
     return broken(

@@ -7,23 +7,23 @@ import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Violation;
 import java.util.List;
 
-/** The event time is an ISO 8601 time. */
+/** The event time is one of the form that the contract gives it. */
 final class EventTimeUnparsable extends NamedRule {
   private static final long serialVersionUID = 1;
 
   EventTimeUnparsable() {
     super(
         "event_time_unparsable",
-        "event time is an ISO 8601 time or date",
+        "event time is a date or a time of the form 2026-11-20T10:15:00Z",
         Severity.QUARANTINE,
         false);
   }
 
   @Override
   public List<Violation> check(OrderFacts facts, RuleSettings settings) {
-    String text = facts.eventTimeText().value();
-    return text == null || facts.eventTime().isDefined()
-        ? List.of()
-        : broken(facts, OrderFields.EVENT_TIME, "is not an ISO 8601 time: " + shown(text));
+    return facts
+        .eventTimeProblem()
+        .map(problem -> broken(facts, OrderFields.EVENT_TIME, problem))
+        .getOrElse(List.of());
   }
 }

@@ -1,10 +1,12 @@
 package io.orderlake.domain.order.rule;
 
+import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderRule;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Shown;
 import io.orderlake.domain.order.Violation;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What every rule has: its code, its sentence and how grave it is. */
@@ -50,6 +52,12 @@ abstract class NamedRule implements OrderRule {
 
   static Violation violation(OrderFacts facts, String field, String problem) {
     return new Violation(field, facts.recorded().recordedName(field) + " " + problem);
+  }
+
+  /** The number, or how it was recorded where it is longer than a line. */
+  static String shown(OrderFacts facts, String field, BigDecimal number) {
+    FieldValue recorded = facts.recorded().get(field);
+    return recorded == null || Shown.fits(number) ? Shown.number(number) : Shown.value(recorded);
   }
 
   static String shown(String text) {

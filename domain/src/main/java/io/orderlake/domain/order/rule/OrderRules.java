@@ -15,6 +15,9 @@ public final class OrderRules {
   /** The event id is taken by an event with other content; decided by de-duplication. */
   public static final String DUPLICATE_CONFLICT = "duplicate_conflict";
 
+  /** Judging the record failed, by a defect of the program; it alone is set aside. */
+  public static final String UNJUDGED = "unjudged";
+
   /** The rules that look at an event's fields. */
   public static final List<OrderRule> ALL =
       List.of(
@@ -36,7 +39,7 @@ public final class OrderRules {
 
   /** Codes decided before or after the rules, all of severity QUARANTINE and never WARN. */
   public static final List<String> STRUCTURAL =
-      List.of(UNDECODABLE, UNKNOWN_VERSION, DUPLICATE_CONFLICT);
+      List.of(UNDECODABLE, UNKNOWN_VERSION, UNJUDGED, DUPLICATE_CONFLICT);
 
   private OrderRules() {}
 

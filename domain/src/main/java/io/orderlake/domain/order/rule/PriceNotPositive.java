@@ -4,7 +4,6 @@ import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
-import io.orderlake.domain.order.Shown;
 import io.orderlake.domain.order.Violation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,6 +21,9 @@ final class PriceNotPositive extends NamedRule {
     BigDecimal price = facts.unitPrice().value();
     return price == null || price.signum() > 0
         ? List.of()
-        : broken(facts, OrderFields.UNIT_PRICE, "must be above 0, not " + Shown.number(price));
+        : broken(
+            facts,
+            OrderFields.UNIT_PRICE,
+            "must be above 0, not " + shown(facts, OrderFields.UNIT_PRICE, price));
   }
 }

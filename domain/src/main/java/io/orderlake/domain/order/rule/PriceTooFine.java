@@ -5,7 +5,6 @@ import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
-import io.orderlake.domain.order.Shown;
 import io.orderlake.domain.order.Violation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,6 +25,9 @@ final class PriceTooFine extends NamedRule {
         : broken(
             facts,
             OrderFields.UNIT_PRICE,
-            "must have at most " + Amount.SCALE + " decimals, not " + Shown.number(price));
+            "must have at most "
+                + Amount.SCALE
+                + " decimals, not "
+                + shown(facts, OrderFields.UNIT_PRICE, price));
   }
 }

@@ -4,7 +4,6 @@ import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
-import io.orderlake.domain.order.Shown;
 import io.orderlake.domain.order.Violation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,6 +28,6 @@ final class PriceTooHigh extends NamedRule {
             "must be at most "
                 + settings.maxUnitPrice().toPlainString()
                 + ", not "
-                + Shown.number(price));
+                + shown(facts, OrderFields.UNIT_PRICE, price));
   }
 }

@@ -4,7 +4,6 @@ import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
-import io.orderlake.domain.order.Shown;
 import io.orderlake.domain.order.Violation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,7 +35,7 @@ final class QuantityOutOfRange extends NamedRule {
         "must be a whole number from 1 to "
             + settings.maxQuantity()
             + ", not "
-            + Shown.number(quantity));
+            + shown(facts, OrderFields.QUANTITY, quantity));
   }
 
   private static boolean isWhole(BigDecimal quantity) {

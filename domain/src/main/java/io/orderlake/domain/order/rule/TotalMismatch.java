@@ -36,7 +36,7 @@ final class TotalMismatch extends NamedRule {
             facts,
             OrderFields.TOTAL_AMOUNT,
             "is "
-                + Shown.number(claimed)
+                + shown(facts, OrderFields.TOTAL_AMOUNT, claimed)
                 + " but quantity times price"
                 + (discount == null ? "" : " less discount")
                 + " is "

@@ -63,7 +63,6 @@ class OrderRulesTest {
         Arguments.of("product", new Nested("[1]"), "is an array, not a string: [1]"),
         Arguments.of("city", new Flag(true), "is a boolean, not a string: true"),
         Arguments.of("quantity", new Text("2"), "is a string, not a number: \"2\""),
-        Arguments.of("quantity", new Number("1e999999"), "is a number out of all bounds: 1e999999"),
         Arguments.of(
             "unit_price",
             new Number("9.99"),

@@ -1,0 +1,50 @@
+package io.orderlake.adapters.spark.silver;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * What stands for an event id where ids are only looked up and compared: the id itself, and for one
+ * of more than {@value #LONGEST} bytes its SHA-256. So what is held of a range in memory is bounded
+ * by the number of its records, whatever ids they have.
+ */
+final class IdKey {
+  static final int LONGEST = 64;
+
+  /** No text in UTF-8 begins so; no id is taken for a digest. */
+  private static final byte DIGEST = (byte) 0xff;
+
+  private IdKey() {}
+
+  /** The key of an id in UTF-8; a key's is the key itself. */
+  static byte[] of(byte[] id) {
+    if (id.length <= LONGEST) {
+      return id;
+    }
+    byte[] digest = sha256().digest(id);
+    byte[] key = new byte[1 + digest.length];
+    key[0] = DIGEST;
+    System.arraycopy(digest, 0, key, 1, digest.length);
+    return key;
+  }
+
+  /** The key as a text that is equal for equal keys alone. */
+  static String text(byte[] key) {
+    return new String(key, ISO_8859_1);
+  }
+
+  static String text(String eventId) {
+    return text(of(eventId.getBytes(UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
