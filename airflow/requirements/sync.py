@@ -48,7 +48,9 @@ def make(locks: list[Path]) -> None:
         subprocess.run([*pip, "--require-hashes", "--requirement", UV], check=True)
     uv = [python, "-m", "uv", "--quiet", "pip", "sync", "--python", python]
     subprocess.run(
-        [*uv, "--require-hashes", "--compile-bytecode", *locks], check=True, env=os.environ | cache()
+        [*uv, "--require-hashes", "--compile-bytecode", *locks],
+        check=True,
+        env=os.environ | cache(),
     )
     STAMP.write_text(digest(locks), encoding="ascii")
 

@@ -18,5 +18,5 @@ def test_a_user_id_without_a_name_is_refused_before_initdb_is(
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 34567)
     monkeypatch.setattr(pwd, "getpwuid", _nameless)
-    with pytest.raises(Trouble, match="34567.*no name.*containers"):
+    with pytest.raises(Trouble, match=r"34567.*no name.*containers"):
         Account.for_postgres()

@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.delta;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -26,11 +27,20 @@ public final class LocalFiles extends LocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
       java.nio.file.Path file = pathToFile(path).toPath();
-      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      if (hasPermissions(file)) {
         Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(symbols(permission));
         if (!Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).equals(wanted)) {
           Files.setPosixFilePermissions(file, wanted);
         }
+      }
+    }
+
+    /** A sandbox's table of mounts need not have what the file lies on. */
+    private static boolean hasPermissions(java.nio.file.Path file) {
+      try {
+        return Files.getFileStore(file).supportsFileAttributeView("posix");
+      } catch (IOException unlisted) {
+        return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
       }
     }
 
