@@ -10,6 +10,7 @@ import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.lake.LakeFailure;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a topic in memory. */
@@ -26,7 +27,8 @@ final class InMemorySourceRecords implements SourceRecords {
     long first = log.state().beginnings().getOrElse(range.partition(), 0L);
     if (first > range.from()) {
       throw LakeFailure.lasting(
-          "%s begins at %d, after %d".formatted(range.partition(), first, range.from()));
+          String.format(
+              Locale.ROOT, "%s begins at %d, after %d", range.partition(), first, range.from()));
     }
     Iterator<SourceRecord> records =
         log.stored().stream()

@@ -66,7 +66,7 @@ public final class ContinuousIngest implements AutoCloseable {
     int added = progress.partitions() - partitions;
     if (partitions > 0 && added > 0) {
       notes.accept(
-          "the topic has %s more now, %d in all; %s read from the beginning"
+          "the topic has %s more now, %s in all; %s read from the beginning"
               .formatted(
                   Numbers.count(added, "partition"),
                   progress.partitions(),

@@ -135,8 +135,9 @@ class TransactionalTopicTest {
   private byte[] order(String city) {
     events++;
     return """
-        {"schema_version":2,"event_id":"e-%d","order_id":"o","product":"Cup","quantity":1,\
-        "unit_price":"1.00","currency":"USD","city":"%s","event_time":"2026-11-20T10:15:00Z"}"""
+    {"schema_version":2,"event_id":"e-%s","order_id":"o","product":"Cup","quantity":1,\
+    "unit_price":"1.00","currency":"USD","city":"%s","event_time":"2026-11-20T10:15:00Z"}\
+    """
         .formatted(events, city)
         .getBytes(UTF_8);
   }

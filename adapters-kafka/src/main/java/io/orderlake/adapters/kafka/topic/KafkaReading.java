@@ -58,7 +58,7 @@ final class KafkaReading implements SourceRecords.Reading {
         silentSince = System.nanoTime();
       } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
         throw LakeFailure.passing(
-            "Kafka has given nothing of %s from offset %d on for %d s, though it holds more"
+            "Kafka has given nothing of %s from offset %s on for %s s, though it holds more"
                 .formatted(range.partition(), position, PATIENCE.toSeconds()),
             new IllegalStateException("silence"));
       }
@@ -91,7 +91,7 @@ final class KafkaReading implements SourceRecords.Reading {
       root = root.getCause();
     }
     return LakeFailure.passing(
-        "reading %s from offset %d on: %s%s"
+        "reading %s from offset %s on: %s%s"
             .formatted(
                 range.partition(),
                 offset,

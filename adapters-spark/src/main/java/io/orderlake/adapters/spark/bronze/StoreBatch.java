@@ -115,7 +115,7 @@ public final class StoreBatch {
         positions.getOrDefault(BronzeLayout.offsetPosition(range.partition()), range.from());
     if (next < range.from()) {
       throw LakeFailure.passing(
-          "a batch of %s begins at offset %d, and Bronze stands at %d; nothing was stored"
+          "a batch of %s begins at offset %s, and Bronze stands at %s; nothing was stored"
               .formatted(range.partition(), range.from(), next),
           new IllegalStateException("a batch that does not follow"));
     }
