@@ -51,8 +51,7 @@ public final class ChangeLake {
    * @param present its properties as they are known, written down or not
    * @return what the rebuild came to; after a failure that is a value the lake is what it was
    */
-  public Either<RunFailure, RunOutcome> change(
-      RunId run, long epoch, LakeProperties present) {
+  public Either<RunFailure, RunOutcome> change(RunId run, long epoch, LakeProperties present) {
     KeptProperties before = register.enter(present);
     LakeVersion latest = versions.latest();
     register.change(before.changedTo(properties, latest.number()));
@@ -89,8 +88,7 @@ public final class ChangeLake {
       RunId run, long epoch, KeptProperties kept, LakeVersion latest) {
     boolean rejudges = !kept.at(latest.number()).currency().equals(properties.currency());
     Map<String, String> params =
-        HashMap.of(
-            RebuildLake.PROJECTION, rejudges ? "all" : "gold", RowLoss.PARAMETER, "true");
+        HashMap.of(RebuildLake.PROJECTION, rejudges ? "all" : "gold", RowLoss.PARAMETER, "true");
     return rebuild.run(new RunContext(run, epoch, params));
   }
 }

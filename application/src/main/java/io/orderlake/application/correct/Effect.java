@@ -7,8 +7,8 @@ import io.vavr.collection.TreeMap;
 /**
  * Rows that come into Silver, or that go out of it.
  *
- * @param byReason how many, by what stood or will stand against them: the codes of the rules, or one
- *     of {@link RebuildForecast}'s own; a row with two counts under both
+ * @param byReason how many, by what stood or will stand against them: the codes of the rules, or
+ *     one of {@link RebuildForecast}'s own; a row with two counts under both
  * @param byCity what they count in Gold
  */
 public record Effect(SortedMap<String, Long> byReason, SortedMap<String, Revenue> byCity) {

@@ -47,9 +47,7 @@ public final class ForeseeGold {
   private void fold(RefinedOrder row, Seq<Map<GoldKey, Revenue>> folded) {
     Sale sale = Sale.of(row);
     for (int table = 0; table < projections.size(); table++) {
-      folded
-          .get(table)
-          .merge(projections.get(table).keyOf(sale), sale.revenue(), Revenue::plus);
+      folded.get(table).merge(projections.get(table).keyOf(sale), sale.revenue(), Revenue::plus);
     }
   }
 

@@ -118,17 +118,18 @@ public final class ForeseeRebuild {
       List<Claim> rows = of(Kind.ROW, claims);
       if (!passing.isEmpty()) {
         refined++;
-        quarantined +=
-            passing.stream().filter(later -> isConflict(passing.get(0), later)).count();
+        quarantined += passing.stream().filter(later -> isConflict(passing.get(0), later)).count();
       }
       Option<Claim> next = Option.of(passing.isEmpty() ? null : passing.get(0));
-      rows.stream().filter(row -> !next.exists(n -> isSame(n, row))).forEach(row -> goes(row, passing));
-      next.filter(n -> rows.stream().noneMatch(row -> isSame(n, row)))
-          .forEach(n -> comes(n, rows));
+      rows.stream()
+          .filter(row -> !next.exists(n -> isSame(n, row)))
+          .forEach(row -> goes(row, passing));
+      next.filter(n -> rows.stream().noneMatch(row -> isSame(n, row))).forEach(n -> comes(n, rows));
     }
 
     private void goes(Claim row, List<Claim> passing) {
-      Option<Claim> still = Option.ofOptional(passing.stream().filter(c -> isOfSource(c, row)).findFirst());
+      Option<Claim> still =
+          Option.ofOptional(passing.stream().filter(c -> isOfSource(c, row)).findFirst());
       if (still.isEmpty()) {
         sources.add(moved(Kind.GOES, row));
       } else if (still.get() == passing.get(0)) {

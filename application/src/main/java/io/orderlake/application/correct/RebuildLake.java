@@ -38,8 +38,7 @@ public final class RebuildLake implements LakehouseJob {
    *
    * @param foresee by the rules that {@code silver} judges by
    */
-  public RebuildLake(
-      SilverWork silver, GoldWork gold, PublishLake lake, ForeseeRebuild foresee) {
+  public RebuildLake(SilverWork silver, GoldWork gold, PublishLake lake, ForeseeRebuild foresee) {
     this.correction = new Correction(silver, gold, lake);
     this.foresee = foresee;
   }

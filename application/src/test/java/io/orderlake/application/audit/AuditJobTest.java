@@ -46,7 +46,11 @@ class AuditJobTest {
     assertThat(failure.category()).isEqualTo(RunFailure.Category.CORRUPTION);
     assertThat(failure.exitCode()).isEqualTo(74);
     assertThat(failure.message())
-        .contains("silver/orders: 1 row is missing", "orders-0@0", "Replayed 3 records", "orderlake rebuild all");
+        .contains(
+            "silver/orders: 1 row is missing",
+            "orders-0@0",
+            "Replayed 3 records",
+            "orderlake rebuild all");
   }
 
   @Test

@@ -60,8 +60,7 @@ record ChangedLake(Shell shell, LakehouseConfig config, LakeProperties propertie
   }
 
   private ExitStatus change(Lakehouse lake) {
-    LakeProperties present =
-        new LakeProperties(config.reportingZone(), config.rules().currency());
+    LakeProperties present = new LakeProperties(config.reportingZone(), config.rules().currency());
     shell.screen().progress("starting Spark…");
     Option<Either<RunFailure, RunOutcome>> outcome = lake.get(Runners.class).changeLake(present);
     if (outcome.isEmpty()) {

@@ -9,8 +9,8 @@ import io.orderlake.application.correct.RowLoss;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
-import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.LakeProperties;
+import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.order.RuleSettingsCheck;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
@@ -158,7 +158,8 @@ final class RebuildCommand extends RoleCommand {
   }
 
   private ExitStatus foreseeGold(Lakehouse lake) {
-    Seq<GoldForecast> tables = lake.get(ForeseeGold.class).of(lake.get(LakeVersions.class).latest());
+    Seq<GoldForecast> tables =
+        lake.get(ForeseeGold.class).of(lake.get(LakeVersions.class).latest());
     if (json) {
       shell.screen().say(Json.text(GoldForecastText.json(tables)));
     } else {

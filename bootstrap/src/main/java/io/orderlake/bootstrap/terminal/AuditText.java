@@ -61,10 +61,7 @@ public record AuditText(AuditVerdict verdict, Duration took) {
     String lake = "lake version " + verdict.lake().number();
     return verdict.isIntact()
         ? "✓ " + lake + " is what a replay of Bronze gives"
-        : "✗ "
-            + lake
-            + " is not what a replay of Bronze gives. What to do: "
-            + verdict.advice();
+        : "✗ " + lake + " is not what a replay of Bronze gives. What to do: " + verdict.advice();
   }
 
   private List<String> table(AuditFigures figures) {
