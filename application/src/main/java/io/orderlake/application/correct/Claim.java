@@ -3,6 +3,7 @@ package io.orderlake.application.correct;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.silver.ContentHash;
+import java.util.Arrays;
 
 /**
  * What one table, or the replay, says about one subject: an event, or a record of Kafka.
@@ -25,16 +26,31 @@ record Claim(
   /** What is said. */
   enum Kind {
     /** Silver holds it. */
-    ROW,
+    ROW(0),
     /** The rules in force let it pass. */
-    PASSES,
+    PASSES(1),
     /** The rules in force stand against it. */
-    REFUSED,
+    REFUSED(2),
     /** The quarantine holds it. */
-    HELD,
+    HELD(3),
     /** It will be a row of Silver and is none. */
-    COMES,
+    COMES(4),
     /** It is a row of Silver and will be none. */
-    GOES
+    GOES(5);
+
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
+
+    /** How it stands in a pile. */
+    byte code() {
+      return code;
+    }
+
+    static Kind of(byte code) {
+      return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst().orElseThrow();
+    }
   }
 }

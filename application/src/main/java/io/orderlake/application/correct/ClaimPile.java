@@ -45,7 +45,7 @@ final class ClaimPile implements AutoCloseable {
     entry
         .put(claim.subject().bytes())
         .put(claim.content().bytes())
-        .put((byte) claim.kind().ordinal())
+        .put(claim.kind().code())
         .putInt(topics.number(source.topic()))
         .putInt(source.partition())
         .putInt(cities.number(claim.city()))
@@ -66,7 +66,7 @@ final class ClaimPile implements AutoCloseable {
     byte[] content = new byte[ContentHash.BYTES];
     byte[] amount = new byte[AMOUNT_BYTES];
     data.get(subject).get(content);
-    Claim.Kind kind = Claim.Kind.values()[data.get()];
+    Claim.Kind kind = Claim.Kind.of(data.get());
     String topic = topics.word(data.getInt());
     int partition = data.getInt();
     String city = cities.word(data.getInt());

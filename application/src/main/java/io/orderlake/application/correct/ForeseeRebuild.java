@@ -132,7 +132,7 @@ public final class ForeseeRebuild {
           Option.ofOptional(passing.stream().filter(c -> isOfSource(c, row)).findFirst());
       if (still.isEmpty()) {
         sources.add(moved(Kind.GOES, row));
-      } else if (still.get() == passing.get(0)) {
+      } else if (still.get().equals(passing.get(0))) {
         out.add(row.city(), row.revenue(), List.of(RebuildForecast.CHANGED));
       } else {
         boolean conflict = isConflict(passing.get(0), still.get());

@@ -6,6 +6,7 @@ import io.orderlake.domain.text.TimeText;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Finds published lake versions; costs a look at a few, however many there are. */
 public final class Published {
@@ -39,7 +40,8 @@ public final class Published {
 
   /** A time without decimals means its whole second, since times are shown so. */
   static Either<String, LakeVersion> known(LakeVersions versions, Instant instant) {
-    Instant end = instant.getNano() == 0 ? instant.plusNanos(999_999_999) : instant;
+    boolean whole = instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
+    Instant end = whole ? instant.plusNanos(999_999_999) : instant;
     return lastUpTo(versions, 1, end)
         .toEither(
             () -> "nothing was published up to " + TimeText.UTC.moment(instant) + first(versions))

@@ -163,7 +163,7 @@ class JsonFaultTest {
         "the value is not UTF-8: the byte 0xE6 at offset 2 (line 1, column 3) begins no character,"
             + " or one that is cut off");
     assertSaid(
-        ("\uFEFF{}").getBytes(UTF_16LE),
+        "\uFEFF{}".getBytes(UTF_16LE),
         "the value is not UTF-8: the byte 0xFF at offset 0 (line 1, column 1) begins no character,"
             + " or one that is cut off");
   }
