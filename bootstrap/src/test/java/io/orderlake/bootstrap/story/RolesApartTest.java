@@ -19,25 +19,26 @@ class RolesApartTest {
     StagedLake lake = new StagedLake(new CommandLineStage(folder));
     Path heartbeat = folder.resolve("heartbeat");
     try (RoleProcess up =
-            RoleProcess.start(folder, "up", "--data", "lake", "--rate", "0", "--no-autopilot");
-        RoleProcess watch =
-            RoleProcess.start(
-                folder,
-                Map.of("ORDERLAKE_HEARTBEAT", heartbeat.toString()),
-                "watch",
-                "--data",
-                "lake")) {
+        RoleProcess.start(folder, "up", "--data", "lake", "--rate", "0", "--no-autopilot")) {
       up.awaitLine("ready: ");
-      watch.awaitLine("watching the lake");
-      lake.publish(500);
+      try (RoleProcess watch =
+          RoleProcess.start(
+              folder,
+              Map.of("ORDERLAKE_HEARTBEAT", heartbeat.toString()),
+              "watch",
+              "--data",
+              "lake")) {
+        watch.awaitLine("watching the lake");
+        lake.publish(500);
 
-      JsonNode settled =
-          lake.await(
-              status -> StagedLake.total(status, "read") == 500 && StagedLake.isCaughtUp(status));
+        JsonNode settled =
+            lake.await(
+                status -> StagedLake.total(status, "read") == 500 && StagedLake.isCaughtUp(status));
 
-      assertThat(lake.goldEvents()).containsOnly(StagedLake.total(settled, "refined"));
-      assertThat(heartbeat).isNotEmptyFile();
-      assertThat(watch.stop()).isZero();
+        assertThat(lake.goldEvents()).containsOnly(StagedLake.total(settled, "refined"));
+        assertThat(heartbeat).isNotEmptyFile();
+        assertThat(watch.stop()).isZero();
+      }
       assertThat(up.stop()).isZero();
     }
   }
