@@ -61,6 +61,7 @@ class VerifyTest {
     tool("id", "echo 0");
     tool("javac", "echo javac 17.0.1");
     tool("mvn", "echo \"mvn $*\"; echo '[INFO] Tests run: 5, Failures: 0, Errors: 0, Skipped: 1'");
+    part("readers/verify", "echo 'silver/orders: 41 rows, the same'");
     part("airflow/verify", "echo '=== 7 passed, 2 skipped in 1.23s ==='");
     part("docker/smoke-test", "echo 'PASSED: the stack in containers, in 3 s'");
   }
@@ -72,6 +73,7 @@ class VerifyTest {
     assertThat(outcome.out.lines().map(line -> line.replaceAll(" +", " ")))
         .contains("mvn -B -ntp verify", "[INFO] Tests run: 5, Failures: 0, Errors: 0, Skipped: 1")
         .anyMatch(line -> line.matches("verify: java passed .* 5 tests, 0 failed, 1 skipped"))
+        .anyMatch(line -> line.matches("verify: readers passed .* 41 rows read as they are stored"))
         .anyMatch(line -> line.matches("verify: airflow passed .* 7 passed, 2 skipped"))
         .anyMatch(line -> line.matches("verify: containers passed .*"))
         .last()
@@ -98,7 +100,7 @@ class VerifyTest {
     Outcome first = verify();
     assertThat(first.code).isEqualTo(1);
     assertThat(first.out).contains("5 tests, 2 failed", "FAILED after").doesNotContain("7 passed");
-    assertThat(first.out.lines()).filteredOn(line -> line.contains("not run")).hasSize(2);
+    assertThat(first.out.lines()).filteredOn(line -> line.contains("not run")).hasSize(3);
 
     Outcome all = verify("--keep-going");
     assertThat(all.code).isEqualTo(1);
