@@ -24,9 +24,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,6 +46,7 @@ class ExtremeLakeTest {
   private static final int RECORDS = 500;
   private static final Path FOLDER = Path.of("target", "extreme-lake").toAbsolutePath();
   private static final String TOPIC = "orders";
+  private static final int LARGEST = 20 << 20;
 
   /** Every so many records and cells are asked about. */
   private static final int EACH = 12;
@@ -60,6 +65,7 @@ class ExtremeLakeTest {
         RoleProcess.start(FOLDER, "up", "--data", "broker", "--rate", "0", "--no-autopilot")) {
       up.awaitLine("ready: ");
       broker = Files.readString(FOLDER.resolve("broker/kafka/address")).strip();
+      openTopic();
       publish(sent.subList(0, RECORDS / 2));
       assertSucceeds("ingest", "--once", "--bootstrap", broker);
       publish(sent.subList(RECORDS / 2, RECORDS));
@@ -82,9 +88,26 @@ class ExtremeLakeTest {
     writeExpectation();
   }
 
+  /** A topic that takes large records, and such as claim to be of another age. */
+  private void openTopic() throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "max.message.bytes", "" + LARGEST,
+            "message.timestamp.after.max.ms", "" + Long.MAX_VALUE,
+            "retention.ms", "-1");
+    List<AlterConfigOp> changes = new ArrayList<>();
+    settings.forEach(
+        (name, value) ->
+            changes.add(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
+      admin.incrementalAlterConfigs(Map.of(topic, changes)).all().get();
+    }
+  }
+
   private void publish(List<Sent> records) throws Exception {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", broker, "max.request.size", 20 << 20, "linger.ms", 20);
+        Map.of("bootstrap.servers", broker, "max.request.size", LARGEST, "linger.ms", 20);
     List<Future<RecordMetadata>> acknowledged = new ArrayList<>();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -98,7 +121,8 @@ class ExtremeLakeTest {
                 new ProducerRecord<>(
                     TOPIC,
                     record.partition(),
-                    record.timestamp().toEpochMilli(),
+                    // a client sends nothing before 1970
+                    Math.max(0, record.timestamp().toEpochMilli()),
                     record.content().key(),
                     record.content().value(),
                     headers)));

@@ -14,6 +14,7 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import io.orderlake.adapters.delta.lake.DeltaTableWriter;
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lake.Micros;
 import io.orderlake.application.contract.GoldViewContract;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
@@ -25,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ public class KernelGoldViewTest extends GoldViewContract {
     Object time =
         cell.key().time() instanceof LocalDate day
             ? (Object) (int) day.toEpochDay()
-            : (Object) ChronoUnit.MICROS.between(Instant.EPOCH, cell.key().instant());
+            : (Object) Micros.of(cell.key().instant());
     return Map.of(
         0, cell.key().text(),
         1, time,

@@ -18,6 +18,7 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import io.orderlake.adapters.delta.lake.DeltaTableWriter;
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lake.Micros;
 import io.orderlake.application.contract.SilverViewContract;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.LakeFailure;
@@ -26,8 +27,6 @@ import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -91,7 +90,7 @@ public class KernelSilverViewTest extends SilverViewContract {
         rows.stream()
             .collect(
                 groupingBy(
-                    row -> (int) (row.eventTime().getEpochSecond() / 86_400),
+                    row -> (int) Math.floorDiv(row.eventTime().getEpochSecond(), 86_400L),
                     mapping(KernelSilverViewTest::row, toList()))));
   }
 
@@ -127,7 +126,7 @@ public class KernelSilverViewTest extends SilverViewContract {
             order.unitPrice().value(),
             order.total().value(),
             order.currency(),
-            ChronoUnit.MICROS.between(Instant.EPOCH, order.eventTime()),
+            Micros.of(order.eventTime()),
             order.provenance().schemaVersion(),
             order.provenance().ruleSet(),
             order.provenance().warnings(),
