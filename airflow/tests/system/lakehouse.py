@@ -111,7 +111,7 @@ class Lakehouse:
         """Publishes records as they are; all of them are acknowledged."""
         feed = self._folder / "feed.jsonl"
         feed.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        self.orderlake("produce", "--from", str(feed))
+        self.orderlake("produce", "--from", str(feed), "--force")
 
     def gold(self) -> dict[str, Any]:
         tables = json.loads(self.orderlake("gold", "--json"))["tables"]

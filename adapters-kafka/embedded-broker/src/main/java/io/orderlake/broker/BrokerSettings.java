@@ -36,6 +36,8 @@ final class BrokerSettings {
     settings.setProperty("log.retention.ms", "-1");
     settings.setProperty("log.retention.bytes", "-1");
     settings.setProperty("auto.create.topics.enable", "false");
+    // what a record may have is for the producer's own setting to say
+    settings.setProperty("message.max.bytes", "16777216");
     settings.setProperty("offsets.topic.replication.factor", "1");
     settings.setProperty("transaction.state.log.replication.factor", "1");
     settings.setProperty("transaction.state.log.min.isr", "1");

@@ -1,153 +1,146 @@
 package io.orderlake.application.feed;
 
 import io.orderlake.application.delivery.DeliveryCounts;
-import io.orderlake.application.delivery.DeliveryTally;
-import io.orderlake.application.delivery.EventJson;
-import io.orderlake.domain.feed.FeedLine;
-import io.orderlake.domain.feed.FeedLines;
-import io.orderlake.domain.feed.FeedRow;
+import io.orderlake.domain.feed.FeedPart;
 import io.orderlake.domain.feed.FeedSource;
-import io.orderlake.domain.feed.FeedTable;
-import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
-import io.orderlake.domain.order.OrderFields;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Use case: publishes a real feed. */
+/** Use case: publishes a real feed that was looked at. */
 public final class PublishFeed {
   private static final int BETWEEN_REPORTS = 1_000;
+  private static final int COMPARED_AT_ONCE = 20_000;
+  private static final int BYTES_AT_ONCE = 16 << 20;
+
+  /** So many events of a feed are compared with what is published; those behind are not. */
+  public static final int MOST_COMPARED = 2_000_000;
 
   private final OrderEventLog log;
-  private final OrderEventDecoder decoder;
+  private final FeedOpening opening;
+  private final KnownEvents known;
   private final Consumer<DeliveryCounts> progress;
 
   /**
    * Makes the use case.
    *
+   * @param known tells which events need not be published again
    * @param progress told every {@value #BETWEEN_REPORTS} records and at the end
    */
   public PublishFeed(
-      OrderEventLog log, OrderEventDecoder decoder, Consumer<DeliveryCounts> progress) {
+      OrderEventLog log,
+      OrderEventDecoder decoder,
+      KnownEvents known,
+      Consumer<DeliveryCounts> progress) {
     this.log = log;
-    this.decoder = decoder;
+    this.opening = new FeedOpening(decoder);
+    this.known = known;
     this.progress = progress;
   }
 
   /**
-   * Publishes each line exactly as it is, under its order id as key where it has one. Blank lines
-   * are skipped and counted.
+   * Publishes the feed as it was looked at: lines exactly as they are, rows as events of version 2.
+   * What is published already is counted and left out.
    */
-  public Either<FeedFailure, FeedReport> lines(FeedSource source) {
-    Publication publication = new Publication(source.name());
-    Either<String, FeedLines> opened = source.lines();
-    if (opened.isLeft()) {
-      return publication.unreadable(opened.getLeft());
-    }
-    try (FeedLines lines = opened.get()) {
-      while (true) {
-        Either<String, Option<FeedLine>> next = lines.next();
-        if (next.isLeft()) {
-          return publication.unreadable(next.getLeft());
-        }
-        FeedLine line = next.get().getOrNull();
-        if (line == null) {
-          return publication.finish();
-        }
-        if (line.isBlank()) {
-          publication.skip();
-        } else {
-          publication.publish(key(line.bytes()), line.bytes());
-        }
-      }
-    }
-  }
-
-  private @Nullable String key(byte[] value) {
-    return decoder
-        .decode(value)
-        .fold(problem -> null, order -> text(order.get(OrderFields.ORDER_ID)));
-  }
-
-  private static @Nullable String text(@Nullable FieldValue value) {
-    return value instanceof FieldValue.Text text ? text.value() : null;
-  }
-
-  /**
-   * Publishes each row of a table as an event of version 2.
-   *
-   * @param idPrefix an event's id is this and its row's number, unless the mapping has an id; the
-   *     same feed published twice must have the same prefix, another feed another
-   * @param currency of the prices, unless the mapping has one
-   */
-  public Either<FeedFailure, FeedReport> rows(
-      FeedSource source, ColumnMapping mapping, String idPrefix, String currency) {
-    Publication publication = new Publication(source.name());
-    Either<String, FeedTable> opened = source.table();
-    if (opened.isLeft()) {
-      return publication.unreadable(opened.getLeft());
-    }
-    try (FeedTable table = opened.get()) {
-      Either<String, BoundMapping> bound = mapping.bind(table.columns());
-      if (bound.isLeft()) {
-        return publication.unreadable(bound.getLeft());
-      }
-      while (true) {
-        Either<String, Option<FeedRow>> next = table.next();
-        if (next.isLeft()) {
-          return publication.unreadable(next.getLeft());
-        }
-        FeedRow row = next.get().getOrNull();
-        if (row == null) {
-          return publication.finish();
-        }
-        Map<String, FieldValue> event = bound.get().event(row, idPrefix + row.number(), currency);
-        publication.publish(text(event.get(OrderFields.ORDER_ID)), EventJson.bytes(event));
-      }
-    }
+  public Either<FeedFailure, FeedReport> publish(FeedSource source, Examination seen) {
+    return opening
+        .events(source, FeedPart.WHOLE, seen.reading())
+        .flatMap(
+            events -> {
+              try (events) {
+                // Of a stream no more is waited for than was looked at.
+                long compared = source.isRepeatable() ? MOST_COMPARED : seen.counts().events();
+                return new Publication(source.name(), events, compared).run();
+              }
+            });
   }
 
   /** One feed on its way. */
   private final class Publication {
     private final String feed;
-    private final DeliveryTally tally = new DeliveryTally();
-    private long read;
-    private long blank;
+    private final FeedEvents events;
+    private final FeedTally tally = new FeedTally();
+    private long toCompare;
+    private long repeated;
+    private long quarantined;
+    private Option<String> incomplete = Option.none();
 
-    Publication(String feed) {
+    Publication(String feed, FeedEvents events, long toCompare) {
       this.feed = feed;
+      this.events = events;
+      this.toCompare = known == KnownEvents.NONE ? 0 : toCompare;
     }
 
-    void skip() {
-      read++;
-      blank++;
-    }
-
-    void publish(@Nullable String key, byte[] value) {
-      read++;
-      tally.sending();
-      log.publish(key, value, tally::count);
-      if (read % BETWEEN_REPORTS == 0) {
-        progress.accept(tally.counts());
+    Either<FeedFailure, FeedReport> run() {
+      List<FeedEvent> gathered = new ArrayList<>();
+      long bytes = 0;
+      while (true) {
+        Either<String, Option<FeedEvent>> next = events.next();
+        if (next.isLeft()) {
+          compare(gathered);
+          log.flush();
+          return Either.left(new FeedFailure.Unreadable(feed, next.getLeft(), tally.counts()));
+        }
+        if (next.get().isEmpty()) {
+          compare(gathered);
+          return finish();
+        }
+        FeedEvent event = next.get().get();
+        if (toCompare == 0) {
+          publish(event);
+          continue;
+        }
+        gathered.add(event);
+        bytes += event.value().length;
+        toCompare--;
+        if (gathered.size() == COMPARED_AT_ONCE || bytes > BYTES_AT_ONCE || toCompare == 0) {
+          compare(gathered);
+          bytes = 0;
+        }
       }
     }
 
-    Either<FeedFailure, FeedReport> unreadable(String problem) {
-      log.flush();
-      return Either.left(new FeedFailure.Unreadable(feed, problem, tally.counts()));
+    private void compare(List<FeedEvent> gathered) {
+      if (gathered.isEmpty()) {
+        return;
+      }
+      KnownEvents.Answer answer = known.among(gathered);
+      incomplete = incomplete.orElse(answer.incomplete());
+      quarantined += answer.quarantined();
+      for (int i = 0; i < gathered.size(); i++) {
+        if (answer.known().get(i)) {
+          repeated++;
+        } else {
+          publish(gathered.get(i));
+        }
+      }
+      gathered.clear();
     }
 
-    Either<FeedFailure, FeedReport> finish() {
+    private void publish(FeedEvent event) {
+      tally.sending();
+      log.publish(event.key(), event.value(), delivery -> tally.count(event.line(), delivery));
+      DeliveryCounts counts = tally.counts();
+      if (counts.sent() % BETWEEN_REPORTS == 0) {
+        progress.accept(counts);
+      }
+    }
+
+    private Either<FeedFailure, FeedReport> finish() {
       log.flush();
       progress.accept(tally.counts());
       return tally
-          .outcome()
-          .map(counts -> new FeedReport(read, blank, counts))
-          .mapLeft(undelivered -> new FeedFailure.NotDelivered(feed, undelivered));
+          .failure(feed)
+          .map(Either::<FeedFailure, FeedReport>left)
+          .getOrElse(
+              () ->
+                  Either.right(
+                      new FeedReport(
+                          events.counts(), repeated, quarantined, incomplete, tally.counts())));
     }
   }
 }

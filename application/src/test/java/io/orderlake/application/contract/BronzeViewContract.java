@@ -29,9 +29,24 @@ public abstract class BronzeViewContract {
    */
   protected abstract long commit(long sequence, SortedMap<TopicPartition, Long> nextOffsets);
 
+  /** Commits that Bronze is filled from the topic of that id. */
+  protected abstract void commitTopicId(String topic, String id);
+
   @Test
   protected void before_the_first_commit_there_is_no_state() {
     assertThat(view().state()).isEmpty();
+    assertThat(view().topicId("orders")).isEmpty();
+  }
+
+  @Test
+  protected void it_knows_which_topic_it_was_filled_from() {
+    commit(0, TreeMap.of(ORDERS_0, 5L));
+    assertThat(view().topicId("orders")).isEmpty();
+    commitTopicId("orders", "a-B_3");
+
+    assertThat(view().topicId("orders")).contains("a-B_3");
+    assertThat(view().topicId("order")).isEmpty();
+    assertThat(view().state().get().nextOffsets()).isEqualTo(TreeMap.of(ORDERS_0, 5L));
   }
 
   @Test

@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedLine;
 import io.orderlake.domain.feed.FeedLines;
+import io.orderlake.domain.feed.FeedPart;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.feed.TableLayout;
+import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -26,28 +30,39 @@ public interface FeedSourceContract {
 
   private List<String> lines(byte[] content) {
     List<String> lines = new ArrayList<>();
-    try (FeedLines feed = holding("feed.jsonl", content).lines().get()) {
-      for (Option<FeedLine> line = feed.next().get(); line.isDefined(); line = feed.next().get()) {
-        assertThat(line.get().number()).isEqualTo(lines.size() + 1);
-        lines.add(new String(line.get().bytes(), ISO_8859_1));
+    for (FeedPart part : FeedPart.values()) {
+      lines.clear();
+      try (FeedLines feed = holding("feed.jsonl", content).lines(part).get()) {
+        for (Option<FeedLine> line = feed.next().get();
+            line.isDefined();
+            line = feed.next().get()) {
+          assertThat(line.get().number()).isEqualTo(lines.size() + 1);
+          lines.add(new String(line.get().bytes(), ISO_8859_1));
+        }
+        assertThat(feed.next().get().isEmpty()).isTrue();
       }
-      assertThat(feed.next().get().isEmpty()).isTrue();
     }
     return lines;
   }
 
   private FeedTable table(String content) {
     return holding("feed.csv", content.getBytes(UTF_8))
-        .table()
+        .table(FeedPart.WHOLE, TableLayout.UNKNOWN)
         .getOrElseThrow(problem -> new AssertionError(problem));
   }
 
   private List<List<String>> rows(String content) {
     List<List<String>> rows = new ArrayList<>();
+    read(content).forEach(row -> rows.add(row.cells().toJavaList()));
+    return rows;
+  }
+
+  private List<FeedRow> read(String content) {
+    List<FeedRow> rows = new ArrayList<>();
     try (FeedTable table = table(content)) {
       for (Option<FeedRow> row = table.next().get(); row.isDefined(); row = table.next().get()) {
         assertThat(row.get().number()).isEqualTo(rows.size() + 1);
-        rows.add(row.get().cells().toJavaList());
+        rows.add(row.get());
       }
     }
     return rows;
@@ -55,7 +70,8 @@ public interface FeedSourceContract {
 
   /** Reads until the problem; fails when there is none. */
   private String problem(byte[] content) {
-    Either<String, FeedTable> opened = holding("feed.csv", content).table();
+    Either<String, FeedTable> opened =
+        holding("feed.csv", content).table(FeedPart.WHOLE, TableLayout.UNKNOWN);
     if (opened.isLeft()) {
       return opened.getLeft();
     }
@@ -76,18 +92,47 @@ public interface FeedSourceContract {
   }
 
   @Test
+  default void its_content_says_what_it_is_and_not_its_name() {
+    assertThat(holding("x.csv", "\n {\"a\":1}\n{\"a\":2}\n".getBytes(UTF_8)).form())
+        .isEqualTo(Either.right(FeedForm.EVENTS));
+    assertThat(holding("x.jsonl", "Item,Price\nCup,1\n".getBytes(UTF_8)).form())
+        .isEqualTo(Either.right(FeedForm.TABLE));
+  }
+
+  @Test
+  default void what_holds_nothing_is_no_feed() {
+    for (String nothing : List.of("", "\n", " \r\n\t\n")) {
+      assertThat(holding("feed.csv", nothing.getBytes(UTF_8)).form().isLeft()).isTrue();
+      assertThat(problem(nothing.getBytes(UTF_8))).isNotBlank();
+    }
+  }
+
+  @Test
+  default void looking_takes_nothing_from_it() {
+    FeedSource source = holding("feed.jsonl", "{}\n{}\n".getBytes(UTF_8));
+    for (FeedPart part : List.of(FeedPart.FIRST, FeedPart.FIRST, FeedPart.WHOLE)) {
+      source.form();
+      try (FeedLines lines = source.lines(part).get()) {
+        assertThat(lines.next().get().isDefined()).isTrue();
+        assertThat(lines.next().get().isDefined()).isTrue();
+        assertThat(lines.next().get().isDefined()).isFalse();
+      }
+    }
+  }
+
+  @Test
   default void lines_end_with_lf_or_crlf_or_with_the_feed() {
-    assertThat(lines("a\nb\r\n\r\n\n c \nlast".getBytes(UTF_8)))
-        .containsExactly("a", "b", "", "", " c ", "last");
-    assertThat(lines("only\r\n".getBytes(UTF_8))).containsExactly("only");
-    assertThat(lines(new byte[0])).isEmpty();
+    assertThat(lines("{}\n{1}\r\n\r\n\n {2} \n{last}".getBytes(UTF_8)))
+        .containsExactly("{}", "{1}", "", "", " {2} ", "{last}");
+    assertThat(lines("{only}\r\n".getBytes(UTF_8))).containsExactly("{only}");
   }
 
   @Test
   default void lines_are_bytes_and_kept_as_they_are() {
-    byte[] content = {(byte) 0xFF, 0, '\r', 'x', '\n', (byte) 0xC3, '\n'};
+    byte[] content = "{\"a\": 1.50 }\n{\"z\":\"\u00c3\u00bc\"}\n\u00c3\n".getBytes(ISO_8859_1);
 
-    assertThat(lines(content)).containsExactly("\u00ff\u0000\rx", "\u00c3");
+    assertThat(lines(content))
+        .containsExactly("{\"a\": 1.50 }", "{\"z\":\"\u00c3\u00bc\"}", "\u00c3");
   }
 
   @Test
@@ -100,56 +145,80 @@ public interface FeedSourceContract {
 
   @Test
   default void a_line_longer_than_allowed_is_an_error_that_names_it() {
-    byte[] content = new byte[FeedLines.LONGEST + 2];
+    byte[] content = new byte[FeedLines.LONGEST + 3];
     Arrays.fill(content, (byte) 'x');
-    content[1] = '\n';
-    try (FeedLines feed = holding("feed.jsonl", content).lines().get()) {
+    content[0] = '{';
+    content[1] = '}';
+    content[2] = '\n';
+    try (FeedLines feed = holding("feed.jsonl", content).lines(FeedPart.WHOLE).get()) {
       assertThat(feed.next().get().isDefined()).isTrue();
       assertThat(feed.next().get().get().bytes()).hasSize(FeedLines.LONGEST);
     }
-    byte[] longer = new byte[FeedLines.LONGEST + 1];
-    Arrays.fill(longer, (byte) 'x');
-    try (FeedLines feed = holding("feed.jsonl", longer).lines().get()) {
-      assertThat(feed.next().getLeft()).contains("line 1");
+    byte[] longer = Arrays.copyOf(content, content.length + 1);
+    longer[content.length] = 'x';
+    try (FeedLines feed = holding("feed.jsonl", longer).lines(FeedPart.WHOLE).get()) {
+      feed.next();
+      assertThat(feed.next().getLeft()).contains("line 2");
     }
   }
 
   @Test
-  default void cells_come_as_found_under_trimmed_names() {
+  default void cells_stand_under_clean_names() {
     String content =
-        "Item, Price ,City\r\nLaptop, 899.99 ,\r\n\"Desk, \"\"big\"\"\nred\",,Zürich\r\n";
+        "Item, Price\u00a0,City\r\nLaptop, 899.99,\r\n\"Desk, \"\"big\"\"\nred\",,Zürich\r\n";
 
     try (FeedTable table = table(content)) {
       assertThat(table.columns()).containsExactly("Item", "Price", "City");
+      assertThat(table.delimiter()).isEqualTo(',');
     }
     assertThat(rows(content))
         .containsExactly(
-            List.of("Laptop", " 899.99 ", ""), List.of("Desk, \"big\"\nred", "", "Zürich"));
+            List.of("Laptop", "899.99", ""), List.of("Desk, \"big\"\nred", "", "Zürich"));
   }
 
   @Test
-  default void blank_lines_are_no_rows_and_short_rows_are_filled_up() {
-    assertThat(rows("a,b,c\n1,2\n\n\r\n1,2,3"))
-        .containsExactly(List.of("1", "2", ""), List.of("1", "2", "3"));
+  default void a_delimiter_that_is_named_is_taken() {
+    try (FeedTable table =
+        holding("feed.csv", "a,b;c\n1,5;2\n".getBytes(UTF_8))
+            .table(FeedPart.WHOLE, new TableLayout(Option.some(';'), HashSet.empty()))
+            .get()) {
+      assertThat(table.columns()).containsExactly("a,b", "c");
+      assertThat(table.delimiter()).isEqualTo(';');
+      assertThat(table.next().get().get().cells()).containsExactly("1,5", "2");
+    }
+  }
+
+  @Test
+  default void blank_lines_are_no_rows_and_rows_come_as_long_as_they_are() {
+    assertThat(rows("a,b,c\n1,2\n\n\r\n1,2,3\n1,2,3,4\n,,"))
+        .containsExactly(
+            List.of("1", "2"),
+            List.of("1", "2", "3"),
+            List.of("1", "2", "3", "4"),
+            List.of("", "", ""));
     assertThat(rows("a,b\n")).isEmpty();
   }
 
   @Test
-  default void a_row_with_too_many_cells_is_an_error_that_names_it() {
-    assertThat(problem("a,b\n1,2\n1,2,3\n".getBytes(UTF_8)))
-        .contains("row 2")
-        .contains("3 cells")
-        .contains("2 columns");
+  default void a_row_knows_the_line_on_which_it_begins() {
+    for (String end : List.of("\n", "\r\n", "\r")) {
+      String content =
+          String.join(end, "", "a,b", "1,2", "", "\"x", "y\",2", "3,\"", "", "\"", "4,5");
+      assertThat(read(content))
+          .as(content)
+          .extracting(FeedRow::line)
+          .containsExactly(3L, 5L, 7L, 10L);
+    }
   }
 
   @Test
-  default void a_quote_that_is_never_closed_is_an_error_that_names_the_row() {
-    assertThat(problem("a,b\n1,2\n1,\"open\n1,2\n".getBytes(UTF_8))).contains("row 2");
+  default void a_quote_that_is_never_closed_is_an_error_that_names_the_row_and_the_line() {
+    assertThat(problem("a,b\n1,2\n\n1,\"open\n1,2\n".getBytes(UTF_8))).contains("row 2 (line 4)");
   }
 
   @Test
   default void text_behind_a_closing_quote_is_an_error_that_names_the_row() {
-    assertThat(problem("a,b\n\"1\"x,2\n".getBytes(UTF_8))).contains("row 1");
+    assertThat(problem("a,b\n\"1\"x,2\n".getBytes(UTF_8))).contains("row 1 (line 2)");
   }
 
   @Test
@@ -158,18 +227,16 @@ public interface FeedSourceContract {
   }
 
   @Test
-  default void a_table_needs_a_header_with_different_names() {
-    assertThat(problem(new byte[0])).contains("header");
-    assertThat(problem("\n\r\n".getBytes(UTF_8))).contains("header");
-    assertThat(problem("Item,Price,Item \n".getBytes(UTF_8))).contains("'Item', 'Price', 'Item'");
-    try (FeedTable table = table("Item,,\n")) {
-      assertThat(table.columns()).containsExactly("Item", "", "");
+  default void columns_may_have_one_name_or_none() {
+    try (FeedTable table = table("Item,,Note,Note \n")) {
+      assertThat(table.columns()).containsExactly("Item", "", "Note", "Note");
     }
   }
 
   @Test
   default void what_cannot_be_opened_says_why() {
-    assertThat(absent().lines().getLeft()).isNotBlank();
-    assertThat(absent().table().getLeft()).isNotBlank();
+    assertThat(absent().form().getLeft()).isNotBlank();
+    assertThat(absent().lines(FeedPart.WHOLE).getLeft()).isNotBlank();
+    assertThat(absent().table(FeedPart.WHOLE, TableLayout.UNKNOWN).getLeft()).isNotBlank();
   }
 }

@@ -11,6 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ColumnMappingTest {
   private static final String REST = ",product=a,quantity=b,price=c,city=d,event_time=e";
+  private static final List<String> COLUMNS = List.of("a", "b", "c", "d", "e");
+
+  private static ColumnBinding.WrongMapping wrong(String text, String... columns) {
+    return ColumnBinding.bind(
+            ColumnMapping.parse(text).get(), columns.length == 0 ? COLUMNS : List.of(columns))
+        .getLeft();
+  }
 
   @Test
   void fields_come_from_columns_or_constants() {
@@ -20,6 +27,7 @@ class ColumnMappingTest {
                     + "city:=Online,event_time=Transaction Date,currency:=\"USD\"")
             .get();
 
+    assertThat(mapping.problems()).isEmpty();
     assertThat(mapping.sources().toJavaMap())
         .hasSize(6)
         .containsEntry("product", new Column("Item"))
@@ -35,34 +43,83 @@ class ColumnMappingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "colour=Red,product=a,quantity=b,price=c,city=d,event_time=e | 'colour' is no field",
-        "price=x,unit_price=y,product=a,quantity=b,city=d,event_time=e | unit_price is mapped twice",
-        "product=a,quantity=b | unit_price, city, event_time are not mapped",
         "product | cannot be read from 'product' on",
         "product=\"open | cannot be read from 'product=\"open' on",
         "product=a,=b | cannot be read from '=b' on",
         "product=\"a\"b | cannot be read from 'product=\"a\"b' on",
       })
-  void a_mapping_that_makes_no_sense_is_refused_with_the_reason(String text, String reason) {
+  void a_mapping_that_cannot_be_read_says_from_where_on(String text, String reason) {
     assertThat(ColumnMapping.parse(text).getLeft()).contains(reason);
   }
 
   @Test
-  void all_problems_are_named_at_once() {
-    assertThat(ColumnMapping.parse("colour=Red,product=a,product=b,city=c").getLeft())
-        .contains("'colour' is no field")
+  void all_problems_are_named_at_once_with_the_columns_there_are() {
+    ColumnBinding.WrongMapping wrong =
+        wrong(
+            "colour=Red,cty=x,product=Prodct,product=b,unit_price=Note",
+            "Product",
+            "Qty",
+            "Note",
+            "Note");
+
+    assertThat(wrong.sentence())
+        .contains("'colour' is no field; there are event_id, order_id")
+        .contains("'cty' is no field (city?)")
         .contains("product is mapped twice")
-        .contains("quantity, unit_price, event_time are not mapped");
-    assertThat(ColumnMapping.parse("").getLeft()).contains("product, quantity");
+        .contains("there is no column 'b'")
+        .contains("there are 2 columns 'Note'")
+        .contains("quantity, city, event_time are not mapped")
+        .contains("the columns are 'Product', 'Qty', 'Note', 'Note'");
+    assertThat(wrong.ofCommand()).isTrue();
   }
 
   @Test
-  void columns_that_are_not_there_are_an_error_that_names_those_that_are() {
-    ColumnMapping mapping = ColumnMapping.parse("order_id=Nr" + REST).get();
+  void a_column_that_is_not_there_is_named_with_one_that_may_be_meant() {
+    ColumnBinding.WrongMapping wrong =
+        wrong("order_id=Nr" + REST, "a", "b", "C", "Price Each", "d", "e");
 
-    assertThat(mapping.bind(List.of("a", "b", "Price Each", "d", "e")).getLeft())
-        .contains("'Nr', 'c'")
-        .contains("'a', 'b', 'Price Each', 'd', 'e'");
-    assertThat(mapping.bind(List.of("Nr", "a", "b", "c", "d", "e")).isRight()).isTrue();
+    assertThat(wrong.sentence()).contains("no column 'Nr'").contains("no column 'c' ('C'?)");
+    assertThat(wrong.ofCommand()).isFalse();
+    assertThat(
+            ColumnBinding.bind(
+                    ColumnMapping.parse("order_id=Nr" + REST).get(), COLUMNS.append("Nr"))
+                .isRight())
+        .isTrue();
+  }
+
+  @Test
+  void twin_columns_do_no_harm_while_nobody_maps_them() {
+    assertThat(
+            ColumnBinding.bind(
+                    ColumnMapping.parse(REST.substring(1)).get(),
+                    COLUMNS.append("x").append("x").append(""))
+                .isRight())
+        .isTrue();
+    assertThat(wrong(REST.substring(1), "a", "b", "c", "d", "e", "a").sentence())
+        .contains("2 columns 'a'");
+  }
+
+  @Test
+  void a_field_left_out_is_taken_from_the_one_column_that_is_named_like_it() {
+    BoundMapping bound =
+        ColumnBinding.bind(
+                ColumnMapping.parse("unit_price=Each").get(),
+                List.of(
+                    "Order ID", "PRODUCT", "Quantity", "Each", "unit price", "City", "event-time"))
+            .get();
+
+    assertThat(bound.note().get())
+        .contains(
+            "order_id from 'Order ID'", "product from 'PRODUCT'", "event_time from 'event-time'")
+        .doesNotContain("unit_price");
+    assertThat(bound.maps("currency")).isFalse();
+    assertThat(
+            ColumnBinding.bind(
+                    ColumnMapping.NONE,
+                    List.of("product", "Product", "quantity", "unit_price", "city", "event_time"))
+                .getLeft()
+                .sentence())
+        .as("two columns are named like the field")
+        .contains("product is not mapped");
   }
 }

@@ -1,5 +1,7 @@
 package io.orderlake.application.feed;
 
+import static io.orderlake.application.feed.FeedStage.HEADER;
+import static io.orderlake.application.feed.FeedStage.SETTINGS;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,36 +9,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.twin.InMemoryFeedSource;
 import io.orderlake.application.twin.InMemoryOrderEventLog;
-import io.orderlake.application.twin.PlainOrderEventDecoder;
-import io.vavr.control.Either;
-import io.vavr.control.Option;
+import io.orderlake.domain.feed.DecimalSign;
+import io.orderlake.domain.order.Delivery;
+import io.orderlake.domain.order.OrderEventLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PublishFeedTest {
-  private static final String HEADER = "Nr,Item,Quantity,Price Each,Date\n";
-  private static final ColumnMapping MAPPING =
-      ColumnMapping.parse(
-              "order_id=Nr,product=Item,quantity=Quantity,price=Price Each,"
-                  + "event_time=Date,city:=Online")
-          .get();
+  private static final String CUP = "Cup,2,3.50,Bern,2026-11-20T10:15:00Z\n";
+  private static final String PLATE = "Plate,1,9.00,Bern,2026-11-20T10:16:00Z\n";
+  private static final String FORK = "Fork,1,1.00,Oslo,2026-11-20T10:17:00Z\n";
 
-  private final InMemoryOrderEventLog log = new InMemoryOrderEventLog("orders", 1);
-  private final List<DeliveryCounts> progress = new ArrayList<>();
-  private final PublishFeed publish =
-      new PublishFeed(log, new PlainOrderEventDecoder(), progress::add);
+  private final FeedStage stage = new FeedStage();
 
-  private Either<FeedFailure, FeedReport> rows(String csv) {
-    return publish.rows(InMemoryFeedSource.of("feed.csv", csv), MAPPING, "feed.csv:", "EUR");
-  }
-
-  private List<String> published() {
-    return log.stored().stream().map(record -> new String(record.value(), UTF_8)).toList();
-  }
-
-  private List<String> keys() {
-    return log.stored().stream().map(InMemoryOrderEventLog.Stored::key).toList();
+  private List<String> ids(String name, String csv) {
+    int before = stage.ids().size();
+    stage.publish(name, csv).get();
+    List<String> all = stage.ids();
+    return all.subList(before, all.size());
   }
 
   @Test
@@ -44,109 +37,184 @@ class PublishFeedTest {
     byte[] feed =
         "{\"order_id\": \"1\" }\r\n\n \t\r\nno JSON\u00ff\n{\"order_id\":7}".getBytes(ISO_8859_1);
 
-    FeedReport report = publish.lines(InMemoryFeedSource.of("feed.jsonl", feed)).get();
-
-    assertThat(log.stored().stream().map(r -> new String(r.value(), ISO_8859_1)))
-        .containsExactly("{\"order_id\": \"1\" }", "no JSON\u00ff", "{\"order_id\":7}");
-    assertThat(keys()).containsExactly("1", null, null);
-    assertThat(report).isEqualTo(new FeedReport(5, 2, new DeliveryCounts(3, 3, 0, Option.none())));
-  }
-
-  @Test
-  void rows_become_events_of_version_2_with_their_cells_as_found() {
     FeedReport report =
-        rows(HEADER + "A-1,Laptop,2,899.990,2026-11-22\nA-2,\"Desk, \"\"big\"\"\",ERROR, $5 ,\n")
-            .get();
+        stage.publish(InMemoryFeedSource.of("feed.jsonl", feed), FeedSettings.of("EUR")).get();
 
-    assertThat(published())
-        .containsExactly(
-            "{\"schema_version\":2,\"event_id\":\"feed.csv:1\",\"order_id\":\"A-1\",\"product\":\"Laptop\","
-                + "\"quantity\":2,\"unit_price\":\"899.990\",\"currency\":\"EUR\",\"city\":\"Online\","
-                + "\"event_time\":\"2026-11-22\"}",
-            "{\"schema_version\":2,\"event_id\":\"feed.csv:2\",\"order_id\":\"A-2\",\"product\":\"Desk,"
-                + " \\\"big\\\"\",\"quantity\":\"ERROR\",\"unit_price\":\" $5 \",\"currency\":\"EUR\","
-                + "\"city\":\"Online\"}");
-    assertThat(keys()).containsExactly("A-1", "A-2");
-    assertThat(report.counts().acknowledged()).isEqualTo(2);
-    assertThat(report.read()).isEqualTo(2);
+    assertThat(stage.log.stored().stream().map(r -> new String(r.value(), ISO_8859_1)))
+        .containsExactly("{\"order_id\": \"1\" }", "no JSON\u00ff", "{\"order_id\":7}");
+    assertThat(stage.log.stored().stream().map(InMemoryOrderEventLog.Stored::key))
+        .containsExactly("1", null, null);
+    assertThat(report.read()).isEqualTo(new FeedCounts(false, 5, 2, 0));
+    assertThat(report.counts().acknowledged()).isEqualTo(3);
   }
 
   @Test
-  void only_a_whole_number_becomes_a_json_number() {
-    rows(HEADER + "1,a, 3 ,1,d\n1,a,03,1,d\n1,a,3.0,1,d\n1,a,-4,1,d\n1,a,1e3,1,d\n").get();
+  void rows_become_events_of_version_2() {
+    stage
+        .publish(
+            "feed.csv",
+            HEADER
+                + "\"Desk, \"\"big\"\"\",2.0, +899.990 ,Zürich,2026-11-22\nCup,2 pcs,ERROR,,soon\n")
+        .get();
 
-    assertThat(
-            published().stream().map(event -> event.replaceAll(".*\"quantity\":([^,]*),.*", "$1")))
-        .containsExactly("3", "\"03\"", "\"3.0\"", "-4", "\"1e3\"");
+    String id = stage.ids().get(0);
+    assertThat(stage.published().get(0))
+        .isEqualTo(
+            "{\"schema_version\":2,\"event_id\":\"%s\",\"order_id\":\"%s\",\"product\":\"Desk, \\\"big\\\"\",\"quantity\":2,\"unit_price\":\"899.990\",\"currency\":\"USD\",\"city\":\"Zürich\",\"event_time\":\"2026-11-22\"}"
+                .formatted(id, id));
+    assertThat(stage.published().get(1))
+        .endsWith(
+            "\"product\":\"Cup\",\"quantity\":\"2 pcs\",\"unit_price\":\"ERROR\",\"currency\":\"USD\",\"event_time\":\"soon\"}");
+    assertThat(stage.log.stored().get(0).key()).isEqualTo(id);
   }
 
   @Test
-  void an_order_id_that_is_not_mapped_is_the_event_id() {
+  void numbers_come_as_the_contract_writes_them() {
+    stage
+        .publish(
+            InMemoryFeedSource.of("f", HEADER + "a,\"1.000\",\"1.234,50\",b,2026-11-22\n"),
+            SETTINGS.withDecimal(DecimalSign.COMMA))
+        .get();
+
+    assertThat(stage.published().get(0)).contains("\"quantity\":1000,\"unit_price\":\"1234.50\"");
+  }
+
+  @Test
+  void ids_and_orders_that_are_mapped_are_kept() {
     ColumnMapping mapping =
         ColumnMapping.parse(
-                "event_id=Nr,product=Item,quantity=Quantity,price=Price Each,event_time=Date,city=Item")
+                "event_id=Item,product=Item,quantity=Qty,price=Price,city=City,event_time=Time")
             .get();
+    stage.publish(InMemoryFeedSource.of("f", HEADER + CUP), SETTINGS.with(mapping)).get();
+    ColumnMapping ordered =
+        ColumnMapping.parse(
+                "order_id=City,product=Item,quantity=Qty,price=Price,city=City,event_time=Time")
+            .get();
+    stage.publish(InMemoryFeedSource.of("f", HEADER + CUP), SETTINGS.with(ordered)).get();
+    stage.publish(InMemoryFeedSource.of("f", HEADER + CUP), SETTINGS.withIdPrefix("mine-")).get();
 
-    publish.rows(InMemoryFeedSource.of("f", HEADER + "A-1,x,1,1,d\n"), mapping, "f:", "EUR").get();
-
-    assertThat(published().get(0)).contains("\"event_id\":\"A-1\",\"order_id\":\"A-1\"");
-    assertThat(keys()).containsExactly("A-1");
+    assertThat(stage.published().get(0)).contains("\"event_id\":\"Cup\",\"order_id\":\"Cup\"");
+    assertThat(stage.published().get(1)).contains("\"event_id\":\"row-", "\"order_id\":\"Bern\"");
+    assertThat(stage.published().get(2)).contains("\"event_id\":\"mine-1\"");
   }
 
   @Test
-  void the_same_feed_twice_gives_the_same_events() {
-    String feed = HEADER + "1,a,1,1,d\n2,b,2,2,d\n";
-    rows(feed).get();
-    rows(feed).get();
+  void a_row_is_the_same_in_every_feed_and_a_second_one_like_it_is_another() {
+    List<String> october = ids("sales.csv", HEADER + CUP + PLATE + CUP);
+    List<String> renamed = ids("sales (1).csv", HEADER + CUP + PLATE + CUP);
+    List<String> november = ids("sales.csv", HEADER + PLATE + FORK + CUP);
 
-    assertThat(published().subList(0, 2)).isEqualTo(published().subList(2, 4));
+    assertThat(october).doesNotHaveDuplicates();
+    assertThat(renamed).isEqualTo(october);
+    assertThat(november).containsExactly(october.get(1), november.get(1), october.get(0));
+    assertThat(october).doesNotContain(november.get(1));
   }
 
   @Test
-  void a_wrong_mapping_publishes_nothing_and_names_the_columns() {
-    FeedFailure failure = rows("Nr,Product,Quantity,Price Each,Date\n1,a,1,1,d\n").getLeft();
+  void how_a_table_is_written_changes_no_id() {
+    List<String> plain = ids("a.csv", HEADER + CUP + PLATE);
+    String reordered =
+        "Note,Time,City,Price,Qty,Item,,\r\n"
+            + "x, 2026-11-20T10:15:00Z,Bern,3.5,2.0,\"Cup\",,\r\n\r\n,,,,,,,\r\n"
+            + "Note,Time,City,Price,Qty,Item\r\n"
+            + "y,2026-11-20T10:16:00Z, Bern\u00a0,9,01,Plate";
+
+    assertThat(ids("b.csv", "\uFEFF" + reordered)).isEqualTo(plain);
+  }
+
+  @Test
+  void what_is_known_is_counted_and_not_published_again() {
+    stage.known =
+        events -> {
+          java.util.BitSet second = new java.util.BitSet();
+          second.set(1);
+          return new KnownEvents.Answer(second, 1, io.vavr.control.Option.none());
+        };
+
+    FeedReport report = stage.publish("f", HEADER + CUP + PLATE + FORK).get();
+
+    assertThat(stage.published()).hasSize(2).noneMatch(event -> event.contains("Plate"));
+    assertThat(report.known()).isEqualTo(1);
+    assertThat(report.knownQuarantined()).isEqualTo(1);
+    assertThat(report.counts().acknowledged()).isEqualTo(2);
+  }
+
+  @Test
+  void a_feed_that_breaks_off_behind_what_was_looked_at_says_where_and_how_far_it_came() {
+    StringBuilder feed = new StringBuilder();
+    for (int i = 0; i < ExamineFeed.LOOK; i++) {
+      feed.append("{}\n");
+    }
+    feed.append("x".repeat(io.orderlake.domain.feed.FeedLines.LONGEST + 1)).append('\n');
+
+    FeedFailure failure =
+        stage
+            .publish(InMemoryFeedSource.of("feed.jsonl", feed.toString()), FeedSettings.of("USD"))
+            .getLeft();
 
     assertThat(failure.sentence())
-        .contains("feed.csv")
-        .contains("no column 'Item'")
-        .contains("'Nr', 'Product', 'Quantity', 'Price Each', 'Date'")
-        .contains("nothing was published");
-    assertThat(log.stored()).isEmpty();
+        .contains("line 200001", "200000 records before it were published", "counts nothing twice");
   }
 
   @Test
-  void a_feed_that_breaks_off_says_where_and_how_much_was_published() {
-    FeedFailure failure = rows(HEADER + "1,a,1,1,d\n2,b,2,2,d,too much\n3,c,1,1,d\n").getLeft();
+  void failed_deliveries_are_named_by_their_lines() {
+    OrderEventLog picky =
+        new OrderEventLog() {
+          @Override
+          public void publish(@Nullable String key, byte[] value, Consumer<Delivery> told) {
+            if (new String(value, UTF_8).contains("Plate")) {
+              told.accept(new Delivery.Failed("too large", true));
+            } else {
+              stage.log.publish(key, value, told);
+            }
+          }
 
-    assertThat(failure.sentence()).contains("row 2").contains("1 records before it were published");
-    assertThat(log.stored()).hasSize(1);
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    InMemoryFeedSource feed =
+        InMemoryFeedSource.of("f.csv", HEADER + CUP + "\n" + PLATE.repeat(7) + FORK);
+
+    FeedFailure.NotDelivered failure =
+        (FeedFailure.NotDelivered)
+            new PublishFeed(picky, stage.decoder, KnownEvents.NONE, counts -> {})
+                .publish(feed, stage.look(feed, SETTINGS).get())
+                .getLeft();
+
+    assertThat(failure.sentence())
+        .contains("7 of 9 records were not acknowledged")
+        .contains("lines 4, 5, 6, 7, 8 and 2 more: too large")
+        .contains("the other 2 were", "counts nothing twice");
+    assertThat(failure.isOfRecords()).isTrue();
   }
 
   @Test
-  void a_feed_that_is_not_there_is_a_failure() {
-    assertThat(publish.lines(InMemoryFeedSource.absent("feed.jsonl")).getLeft().sentence())
-        .contains("feed.jsonl");
-    assertThat(
-            publish
-                .rows(InMemoryFeedSource.absent("feed.csv"), MAPPING, "", "EUR")
-                .getLeft()
-                .sentence())
-        .contains("feed.csv");
-  }
+  void a_topic_that_takes_nothing_is_no_fault_of_the_records() {
+    stage.log.breakDown();
 
-  @Test
-  void failed_deliveries_are_a_failure_that_counts_them() {
-    log.breakDown();
+    FeedFailure.NotDelivered failure =
+        (FeedFailure.NotDelivered) stage.publish("f", HEADER + CUP + FORK).getLeft();
 
-    FeedFailure failure = rows(HEADER + "1,a,1,1,d\n2,b,2,2,d\n").getLeft();
-
-    assertThat(failure.sentence()).contains("2 of 2").contains("topic orders: broken");
+    assertThat(failure.isOfRecords()).isFalse();
+    assertThat(failure.sentence())
+        .contains("2 of 2", "lines 2, 3: topic orders: broken", "nothing was published");
   }
 
   @Test
   void progress_is_told_along_the_way_and_at_the_end() {
-    publish.lines(InMemoryFeedSource.of("feed.jsonl", "{}\n".repeat(2_500))).get();
+    stage
+        .publish(InMemoryFeedSource.of("feed.jsonl", "{}\n".repeat(2_500)), FeedSettings.of("EUR"))
+        .get();
 
-    assertThat(progress).extracting(DeliveryCounts::sent).containsExactly(1_000L, 2_000L, 2_500L);
+    assertThat(stage.progress)
+        .extracting(DeliveryCounts::sent)
+        .containsExactly(1_000L, 2_000L, 2_500L);
+    assertThat(new ArrayList<>(stage.progress))
+        .last()
+        .extracting(DeliveryCounts::acknowledged)
+        .isEqualTo(2_500L);
   }
 }

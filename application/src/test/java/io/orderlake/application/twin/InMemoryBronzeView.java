@@ -10,9 +10,12 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A Bronze of which only the positions are kept, by version. */
 public final class InMemoryBronzeView implements BronzeView, BronzeOffsets {
+  private final Map<String, String> topicIds = new ConcurrentHashMap<>();
   private volatile Vector<BronzeState> states = Vector.empty();
 
   @Override
@@ -29,6 +32,16 @@ public final class InMemoryBronzeView implements BronzeView, BronzeOffsets {
       throw LakeFailure.lasting("there is no version " + version);
     }
     return states.get((int) version).nextOffsets();
+  }
+
+  @Override
+  public Option<String> topicId(String topic) {
+    return Option.of(topicIds.get(topic));
+  }
+
+  /** Notes the id of a topic that Bronze is filled from. */
+  public void knowTopic(String topic, String id) {
+    topicIds.put(topic, id);
   }
 
   /** Commits and returns the version. */

@@ -17,4 +17,9 @@ class InMemoryBronzeViewTest extends BronzeViewContract {
   protected long commit(long sequence, SortedMap<TopicPartition, Long> nextOffsets) {
     return bronze.commit(sequence, nextOffsets);
   }
+
+  @Override
+  protected void commitTopicId(String topic, String id) {
+    bronze.knowTopic(topic, id);
+  }
 }

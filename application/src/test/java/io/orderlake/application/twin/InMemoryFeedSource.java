@@ -3,11 +3,15 @@ package io.orderlake.application.twin;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.domain.feed.CellText;
+import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedLine;
 import io.orderlake.domain.feed.FeedLines;
+import io.orderlake.domain.feed.FeedPart;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.feed.TableLayout;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -15,9 +19,8 @@ import io.vavr.control.Option;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
-import java.util.Locale;
 
-/** A feed in memory; one without content cannot be opened. */
+/** A feed of UTF-8 in memory, events one on a line; one without content cannot be opened. */
 public final class InMemoryFeedSource implements FeedSource {
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -49,13 +52,34 @@ public final class InMemoryFeedSource implements FeedSource {
   }
 
   @Override
-  public Either<String, FeedLines> lines() {
-    return content.toEither("there is nothing").map(InMemoryFeedSource::linesOf);
+  public boolean isRepeatable() {
+    return true;
+  }
+
+  private Either<String, byte[]> opened() {
+    return content
+        .toEither("there is nothing")
+        .filterOrElse(bytes -> !new String(bytes, ISO_8859_1).isBlank(), bytes -> "it is empty");
+  }
+
+  @Override
+  public Either<String, FeedForm> form() {
+    return opened()
+        .map(
+            bytes ->
+                new String(bytes, ISO_8859_1).strip().startsWith("{")
+                    ? FeedForm.EVENTS
+                    : FeedForm.TABLE);
+  }
+
+  @Override
+  public Either<String, FeedLines> lines(FeedPart part) {
+    return opened().map(InMemoryFeedSource::linesOf);
   }
 
   private static FeedLines linesOf(byte[] content) {
     String text = new String(content, ISO_8859_1);
-    String[] lines = text.isEmpty() ? new String[0] : text.split("\n", -1);
+    String[] lines = text.split("\n", -1);
     int count = text.endsWith("\n") ? lines.length - 1 : lines.length;
     return new FeedLines() {
       private int read;
@@ -77,58 +101,54 @@ public final class InMemoryFeedSource implements FeedSource {
   }
 
   @Override
-  public Either<String, FeedTable> table() {
-    return content.toEither("there is nothing").flatMap(InMemoryFeedSource::tableOf);
+  public Either<String, FeedTable> table(FeedPart part, TableLayout layout) {
+    return opened()
+        .flatMap(
+            bytes -> {
+              try {
+                String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return Either.right(new Table(text, layout.delimiter().getOrElse(',')));
+              } catch (CharacterCodingException e) {
+                return Either.left("not UTF-8");
+              }
+            });
   }
 
-  private static Either<String, FeedTable> tableOf(byte[] content) {
-    PlainCsv csv;
-    try {
-      csv = new PlainCsv(UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
-    } catch (CharacterCodingException e) {
-      return Either.left("not UTF-8");
-    }
-    Array<String> columns = Array.ofAll(csv.nextRow()).map(String::strip);
-    if (columns.isEmpty()) {
-      return Either.left("there is no header");
-    }
-    Array<String> named = columns.reject(String::isEmpty);
-    if (named.distinct().size() < named.size()) {
-      return Either.left("columns alike: " + columns.mkString("'", "', '", "'"));
-    }
-    return Either.right(
-        new FeedTable() {
-          private long rows;
+  private static final class Table implements FeedTable {
+    private final PlainCsv csv;
+    private final char delimiter;
+    private final Array<String> columns;
+    private long rows;
 
-          @Override
-          public Seq<String> columns() {
-            return columns;
-          }
+    Table(String text, char delimiter) {
+      this.csv = new PlainCsv(text, delimiter);
+      this.delimiter = delimiter;
+      this.columns = Array.ofAll(csv.nextRow()).map(CellText::clean);
+    }
 
-          @Override
-          public Either<String, Option<FeedRow>> next() {
-            rows++;
-            try {
-              Array<String> cells = Array.ofAll(csv.nextRow());
-              if (cells.size() > columns.size()) {
-                return Either.left(
-                    String.format(
-                        Locale.ROOT,
-                        "row %d: %d cells, %d columns",
-                        rows,
-                        cells.size(),
-                        columns.size()));
-              }
-              return Either.right(
-                  Option.when(
-                      cells.nonEmpty(), () -> new FeedRow(rows, cells.padTo(columns.size(), ""))));
-            } catch (IllegalStateException e) {
-              return Either.left("row " + rows + ": " + e.getMessage());
-            }
-          }
+    @Override
+    public Seq<String> columns() {
+      return columns;
+    }
 
-          @Override
-          public void close() {}
-        });
+    @Override
+    public char delimiter() {
+      return delimiter;
+    }
+
+    @Override
+    public Either<String, Option<FeedRow>> next() {
+      rows++;
+      try {
+        Array<String> cells = Array.ofAll(csv.nextRow());
+        return Either.right(
+            Option.when(cells.nonEmpty(), () -> new FeedRow(rows, csv.line(), cells)));
+      } catch (IllegalStateException e) {
+        return Either.left("row " + rows + " (line " + csv.line() + "): " + e.getMessage());
+      }
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of a topic in memory. */
 @SuppressWarnings("serial") // goes nowhere
-final class InMemorySourceRecords implements SourceRecords {
+public final class InMemorySourceRecords implements SourceRecords {
   private final InMemoryOrderEventLog log;
 
-  InMemorySourceRecords(InMemoryOrderEventLog log) {
+  public InMemorySourceRecords(InMemoryOrderEventLog log) {
     this.log = log;
   }
 

@@ -6,10 +6,13 @@ import java.util.List;
 /** Reads CSV (RFC 4180) one character at a time. */
 final class PlainCsv {
   private final String text;
+  private final char delimiter;
   private int at;
+  private int rowAt;
 
-  PlainCsv(String text) {
+  PlainCsv(String text, char delimiter) {
     this.text = text;
+    this.delimiter = delimiter;
   }
 
   /** The next row's cells; empty at the end. Blank lines are passed over. */
@@ -18,26 +21,41 @@ final class PlainCsv {
       at++;
     }
     List<String> cells = new ArrayList<>();
+    rowAt = at;
     if (at == text.length()) {
       return cells;
     }
     cells.add(cell());
-    while (at < text.length() && text.charAt(at) == ',') {
+    while (at < text.length() && text.charAt(at) == delimiter) {
       at++;
       cells.add(cell());
     }
     return cells;
   }
 
+  /** The line on which the row begins that was read last. */
+  long line() {
+    return 1
+        + text.substring(0, rowAt)
+            .replace("\r\n", "\n")
+            .replace('\r', '\n')
+            .chars()
+            .filter(c -> c == '\n')
+            .count();
+  }
+
   private String cell() {
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
     if (at < text.length() && text.charAt(at) == '"') {
       return quoted();
     }
     int start = at;
-    while (at < text.length() && text.charAt(at) != ',' && !isLineEnd(text.charAt(at))) {
+    while (at < text.length() && text.charAt(at) != delimiter && !isLineEnd(text.charAt(at))) {
       at++;
     }
-    return text.substring(start, at);
+    return text.substring(start, at).strip();
   }
 
   private String quoted() {
@@ -50,7 +68,9 @@ final class PlainCsv {
       } else if (at < text.length() && text.charAt(at) == '"') {
         cell.append('"');
         at++;
-      } else if (at == text.length() || text.charAt(at) == ',' || isLineEnd(text.charAt(at))) {
+      } else if (at == text.length()
+          || text.charAt(at) == delimiter
+          || isLineEnd(text.charAt(at))) {
         return cell.toString();
       } else {
         throw new IllegalStateException("text behind a closing quote");

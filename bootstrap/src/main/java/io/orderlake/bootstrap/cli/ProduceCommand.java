@@ -3,9 +3,6 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.delivery.Undelivered;
-import io.orderlake.application.feed.FeedFailure;
-import io.orderlake.application.feed.FeedReport;
-import io.orderlake.application.feed.PublishFeed;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.generate.GeneratedOrder;
 import io.orderlake.application.generate.GenerationObserver;
@@ -17,8 +14,6 @@ import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.order.OrderEventDecoder;
-import io.orderlake.domain.order.OrderEventLog;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -105,42 +100,17 @@ final class ProduceCommand extends RoleCommand {
 
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
+    if (feed.misplaced().isDefined()) {
+      throw wrong(feed.misplaced().get());
+    }
     return feed.isFeed() ? publishFeed(config) : generate(config);
   }
 
   private ExitStatus publishFeed(LakehouseConfig config) throws Exception {
-    FeedOptions.Feed chosen = feed.feed(shell).getOrElseThrow(this::wrong);
-    try (Lakehouse lake = Lakehouse.open(config);
-        AckLog acks = AckLog.open(ackLog == null ? null : shell.resolve(ackLog))) {
-      lake.get(KafkaTopics.class).ensure(config.kafka().topic(), config.kafka().partitions());
-      OrderEventDecoder decoder = lake.get(OrderEventDecoder.class);
-      OrderEventLog log = lake.get(OrderEventLog.class);
-      PublishFeed publish =
-          new PublishFeed(new AckLogged(log, acks, decoder), decoder, this::showProgress);
-      return chosen
-          .mapping()
-          .fold(
-              () -> publish.lines(chosen.source()),
-              mapping ->
-                  publish.rows(
-                      chosen.source(), mapping, chosen.idPrefix(), config.rules().currency()))
-          .fold(this::failed, this::published);
-    }
-  }
-
-  private ExitStatus failed(FeedFailure failure) {
-    shell.screen().complain(failure.sentence());
-    return ExitStatus.of(
-        failure instanceof FeedFailure.NotDelivered ? ExitCode.UNAVAILABLE : ExitCode.DATA);
-  }
-
-  private ExitStatus published(FeedReport report) {
-    if (json) {
-      shell.screen().say(Json.text(ProduceText.json(report)));
-    } else {
-      shell.screen().say(ProduceText.sentence(report));
-    }
-    return ExitStatus.OK;
+    FeedOptions.Feed chosen =
+        feed.feed(shell, config.rules().currency()).getOrElseThrow(this::wrong);
+    return new PublishRole(shell, json, ackLog == null ? null : shell.resolve(ackLog))
+        .run(config, feed, chosen, this::showProgress);
   }
 
   private ExitStatus generate(LakehouseConfig config) throws Exception {

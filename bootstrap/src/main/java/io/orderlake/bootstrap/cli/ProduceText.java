@@ -1,7 +1,6 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.delivery.DeliveryCounts;
-import io.orderlake.application.feed.FeedReport;
 import io.orderlake.application.generate.GenerationReport;
 import io.orderlake.bootstrap.terminal.Numbers;
 import java.util.LinkedHashMap;
@@ -18,23 +17,6 @@ final class ProduceText {
         + " acknowledged, "
         + Numbers.count(counts.failed())
         + " failed";
-  }
-
-  static String sentence(FeedReport report) {
-    return Numbers.count(report.counts().acknowledged(), "event")
-        + " acknowledged, of "
-        + Numbers.count(report.read(), "line")
-        + " read, "
-        + Numbers.count(report.blank())
-        + " blank";
-  }
-
-  static Map<String, Object> json(FeedReport report) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("read", report.read());
-    map.put("blank", report.blank());
-    map.put("acknowledged", report.counts().acknowledged());
-    return map;
   }
 
   static String sentence(GenerationReport report, long seed) {

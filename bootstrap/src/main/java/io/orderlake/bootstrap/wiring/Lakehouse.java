@@ -24,7 +24,8 @@ public final class Lakehouse implements AutoCloseable {
             new LineageModule(),
             new SparkModule(),
             new JobModule(),
-            new UseCaseModule()));
+            new UseCaseModule(),
+            new FeedModule()));
   }
 
   /** A port or a use case, opened now if it was not yet; callable from any thread. */

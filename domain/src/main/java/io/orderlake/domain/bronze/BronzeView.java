@@ -10,4 +10,14 @@ public interface BronzeView {
    * @throws io.orderlake.domain.lake.LakeFailure when the table's log cannot be read
    */
   Option<BronzeState> state();
+
+  /**
+   * The id of the topic of that name that Bronze was filled from; none before the first commit,
+   * when it was filled before ids were kept, and from a view that knows none.
+   *
+   * @throws io.orderlake.domain.lake.LakeFailure when the table's log cannot be read
+   */
+  default Option<String> topicId(String topic) {
+    return Option.none();
+  }
 }

@@ -3,25 +3,37 @@ package io.orderlake.domain.feed;
 import io.vavr.control.Either;
 
 /**
- * Something that orders can be read from once, such as a file or standard input. Its encoding is
- * UTF-8; a byte order mark at its start is no part of its content.
+ * Something that orders can be read from, such as a file or standard input. Its content, not its
+ * name, says what it is: compression and encoding are recognised and undone, a byte order mark is
+ * no part of the content, and what is no text is an error that names what it is and what to do.
  */
 public interface FeedSource {
-  /** A short name for messages and ids, e.g. a file's name. */
+  /** A short name for messages, e.g. a file's name. */
   String name();
 
+  /** True when the whole of it can be opened again, as a file can and standard input cannot. */
+  boolean isRepeatable();
+
   /**
-   * Opens it as lines.
+   * Looks at its beginning.
+   *
+   * @return what it is made of; or the sentence that says why it cannot be read
+   */
+  Either<String, FeedForm> form();
+
+  /**
+   * Opens it as events. JSON events that do not stand one on a line come as if they did, each under
+   * the number of the line on which it begins.
    *
    * @return the lines, to be closed; or the sentence that says why it cannot be opened
    */
-  Either<String, FeedLines> lines();
+  Either<String, FeedLines> lines(FeedPart part);
 
   /**
-   * Opens it as CSV (RFC 4180) with a header row.
+   * Opens it as a table: CSV (RFC 4180) with a header row, or the like with another delimiter.
    *
    * @return the table, to be closed; or the sentence that says why it cannot be opened or has no
    *     usable header
    */
-  Either<String, FeedTable> table();
+  Either<String, FeedTable> table(FeedPart part, TableLayout layout);
 }

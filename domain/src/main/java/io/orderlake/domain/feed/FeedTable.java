@@ -6,12 +6,16 @@ import io.vavr.control.Option;
 
 /** A feed's rows under named columns, one after the other. */
 public interface FeedTable extends AutoCloseable {
-  /** The columns' names in their order, trimmed, no two alike. */
+  /**
+   * The header's cells in their order, {@link CellText#clean clean}; some may be empty or alike.
+   */
   Seq<String> columns();
 
+  /** What separates the cells. */
+  char delimiter();
+
   /**
-   * The next row, or none at the end. Blank lines are no rows. A row with fewer cells than there
-   * are columns is filled up with empty ones; one with more is an error.
+   * The next row, or none at the end. Blank lines are no rows.
    *
    * @return the sentence that says where and why reading ended early, if it did; nothing follows it
    */

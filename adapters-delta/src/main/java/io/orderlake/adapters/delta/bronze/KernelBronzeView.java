@@ -40,6 +40,15 @@ public final class KernelBronzeView implements BronzeView {
     return positions.newest().map(KernelBronzeView::state);
   }
 
+  @Override
+  public Option<String> topicId(String topic) {
+    String prefix = "orderlake/bronze/" + topic + "/id/";
+    return positions
+        .newest()
+        .flatMap(newest -> newest.positions().keySet().find(id -> id.startsWith(prefix)))
+        .map(id -> id.substring(prefix.length()));
+  }
+
   private static BronzeState state(Newest newest) {
     long sequence = newest.positions().getOrElse(SEQUENCE, TableState.NOTHING_READ);
     return new BronzeState(

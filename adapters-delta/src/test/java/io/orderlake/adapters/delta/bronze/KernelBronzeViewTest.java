@@ -51,6 +51,11 @@ class KernelBronzeViewTest extends BronzeViewContract {
     return commit(positions);
   }
 
+  @Override
+  protected void commitTopicId(String topic, String id) {
+    long ignored = commit(Map.of("orderlake/bronze/" + topic + "/id/" + id, 0L));
+  }
+
   private long commit(Map<String, Long> positions) {
     return new DeltaTableWriter(root.resolve("bronze/orders"), SCHEMA, "ingest_date")
         .commit(Set.of(), Map.of(), positions);

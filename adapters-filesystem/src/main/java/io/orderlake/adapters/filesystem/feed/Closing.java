@@ -1,16 +1,25 @@
 package io.orderlake.adapters.filesystem.feed;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closing what was only read: nothing is lost when it fails. */
+/** What is said and done when reading or closing fails. */
 final class Closing {
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
   private Closing() {}
 
+  /** Why reading failed. */
+  static String reason(IOException e) {
+    return e instanceof EOFException
+        ? "it is compressed and ends too early; was it copied whole?"
+        : String.valueOf(e.getMessage());
+  }
+
+  /** Nothing is lost when what was only read cannot be closed. */
   static void quietly(Closeable read) {
     try {
       read.close();

@@ -1,7 +1,6 @@
 package io.orderlake.adapters.filesystem.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.orderlake.domain.feed.CellText;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedTable;
 import io.vavr.collection.Array;
@@ -9,56 +8,76 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A CSV file with a header row, read by Commons CSV. */
+/**
+ * A table of text with a header row, read by Commons CSV. Lines are counted here: each record is
+ * one line and one more for every line break in its cells.
+ */
 final class CsvFeedTable implements FeedTable {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
-
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
-  private final Array<String> columns;
+  private final RecordLimit limit;
+  private final char delimiter;
+  private final boolean cut;
+  private Array<String> columns = Array.empty();
+  private long line;
+  private long nextLine;
   private long rows;
 
-  private CsvFeedTable(CSVParser parser, Iterator<CSVRecord> records, Array<String> columns) {
+  private CsvFeedTable(
+      CSVParser parser, RecordLimit limit, char delimiter, long firstLine, boolean cut) {
     this.parser = parser;
-    this.records = records;
-    this.columns = columns;
+    this.records = parser.iterator();
+    this.limit = limit;
+    this.delimiter = delimiter;
+    this.nextLine = firstLine;
+    this.cut = cut;
   }
 
-  /** Reads the header; closes the stream when there is none to use. */
-  static Either<String, FeedTable> of(InputStream in) {
-    CSVParser parser;
+  static CSVFormat format(char delimiter) {
+    return CSVFormat.RFC4180
+        .builder()
+        .setDelimiter(delimiter)
+        .setIgnoreEmptyLines(false)
+        .setIgnoreSurroundingSpaces(true)
+        .get();
+  }
+
+  /**
+   * Reads the header; closes the text when there is none to use.
+   *
+   * @param declared characters before the header that declare the delimiter: one line
+   * @param cut the text goes on behind what is there, so that a row that breaks off is no error
+   */
+  static Either<String, FeedTable> of(Reader text, char delimiter, int declared, boolean cut) {
+    CsvFeedTable table;
     try {
-      parser = CSVParser.parse(new InputStreamReader(in, UTF_8.newDecoder()), FORMAT);
+      for (int i = 0; i < declared; i++) {
+        int ignored = text.read();
+      }
+      RecordLimit limit = new RecordLimit(text);
+      CSVParser parser = CSVParser.parse(limit, format(delimiter));
+      table = new CsvFeedTable(parser, limit, delimiter, declared == 0 ? 1 : 2, cut);
     } catch (IOException e) {
-      Closing.quietly(in);
-      return Either.left("cannot be read: " + e.getMessage());
+      Closing.quietly(text);
+      return Either.left("cannot be read: " + Closing.reason(e));
     }
-    Iterator<CSVRecord> records = parser.iterator();
-    return record(parser, records, "the header")
-        .flatMap(CsvFeedTable::columns)
-        .peekLeft(problem -> Closing.quietly(parser))
-        .map(columns -> new CsvFeedTable(parser, records, columns));
+    return table
+        .record("the header")
+        .flatMap(header -> header.toEither("it has no header row with the columns' names"))
+        .peekLeft(problem -> table.close())
+        .map(table::withColumns);
   }
 
-  private static Either<String, Array<String>> columns(Option<CSVRecord> header) {
-    if (header.isEmpty()) {
-      return Either.left("it is empty; expected a header row with the columns' names");
-    }
-    Array<String> columns = Array.ofAll(header.get()).map(String::strip);
-    Array<String> named = columns.reject(String::isEmpty);
-    return named.distinct().size() == named.size()
-        ? Either.right(columns)
-        : Either.left("two columns have one name: " + columns.mkString("'", "', '", "'"));
+  private FeedTable withColumns(Array<String> header) {
+    columns = header.map(CellText::clean);
+    return this;
   }
 
   @Override
@@ -67,36 +86,99 @@ final class CsvFeedTable implements FeedTable {
   }
 
   @Override
-  public Either<String, Option<FeedRow>> next() {
-    rows++;
-    return record(parser, records, "row " + rows).flatMap(this::row);
+  public char delimiter() {
+    return delimiter;
   }
 
-  private Either<String, Option<FeedRow>> row(Option<CSVRecord> read) {
-    if (read.isEmpty()) {
+  @Override
+  public Either<String, Option<FeedRow>> next() {
+    Either<String, Option<Array<String>>> read = record("row " + (rows + 1));
+    if (cut && (read.isLeft() || !hasMore())) {
       return Either.right(Option.none());
     }
-    Array<String> cells = Array.ofAll(read.get());
-    if (cells.size() > columns.size()) {
-      return Either.left(
-          "row %s (line %s) has %s cells but there are %s columns; a cell with a comma must stand in double quotes"
-              .formatted(rows, parser.getCurrentLineNumber(), cells.size(), columns.size()));
-    }
-    return Either.right(Option.of(new FeedRow(rows, cells.padTo(columns.size(), ""))));
+    return read.map(record -> record.map(cells -> new FeedRow(++rows, line, cells)));
   }
 
-  private static Either<String, Option<CSVRecord>> record(
-      CSVParser parser, Iterator<CSVRecord> records, String what) {
+  /** False at the end of what is there, where the last record may not be whole. */
+  private boolean hasMore() {
     try {
-      return Either.right(records.hasNext() ? Option.of(records.next()) : Option.none());
+      return records.hasNext();
     } catch (UncheckedIOException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String why =
-          cause instanceof CharacterCodingException
-              ? "is not UTF-8"
-              : "is not CSV: " + cause.getMessage();
-      return Either.left(what + " (line " + (parser.getCurrentLineNumber() + 1) + ") " + why);
+      return false;
     }
+  }
+
+  /** The next record that is no blank line. */
+  private Either<String, Option<Array<String>>> record(String what) {
+    try {
+      while (records.hasNext()) {
+        limit.begin();
+        Array<String> cells = Array.ofAll(records.next());
+        line = nextLine;
+        nextLine = line + 1 + cells.map(CsvFeedTable::breaks).sum().longValue();
+        if (cells.size() > 1 || !CellText.clean(cells.get(0)).isEmpty()) {
+          return text(what, cells);
+        }
+      }
+      return Either.right(Option.none());
+    } catch (UncheckedIOException e) {
+      return Either.left(what + " (line " + nextLine + ") " + sentence(e));
+    }
+  }
+
+  private Either<String, Option<Array<String>>> text(String what, Array<String> cells) {
+    long at = line;
+    for (String cell : cells) {
+      int wrong = firstOf(cell);
+      if (wrong >= 0) {
+        return Either.left(
+            "%s (line %s) %s"
+                .formatted(
+                    what,
+                    at + breaks(cell.substring(0, wrong)),
+                    cell.charAt(wrong) == 0
+                        ? "has a NUL character, which no text has"
+                        : "has bytes that are no text in the file's encoding; if it is from"
+                            + " Windows, try --encoding windows-1252"));
+      }
+      at += breaks(cell);
+    }
+    return Either.right(Option.some(cells));
+  }
+
+  private static int firstOf(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == 0 || c == Opened.NO_CHARACTER) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A carriage return with a line feed behind it is one. */
+  private static int breaks(String cell) {
+    int breaks = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n'))) {
+        breaks++;
+      }
+    }
+    return breaks;
+  }
+
+  private static String sentence(UncheckedIOException e) {
+    String message =
+        e.getCause() == null ? String.valueOf(e.getMessage()) : Closing.reason(e.getCause());
+    if (message.contains("EOF reached before encapsulated")) {
+      return "has a cell that begins with a double quote which is never closed; a quote inside a"
+          + " quoted cell is written twice";
+    }
+    if (message.contains("between encapsulated token and delimiter")) {
+      return "has text behind a closing double quote; a quote inside a quoted cell is written twice";
+    }
+    return "cannot be read: " + message;
   }
 
   @Override

@@ -1,50 +1,57 @@
 package io.orderlake.adapters.filesystem.feed;
 
+import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedLines;
+import io.orderlake.domain.feed.FeedPart;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.feed.TableLayout;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A feed in a file, or on a stream that is open already. */
 public final class StreamFeedSource implements FeedSource {
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
-  private interface Opener {
-    InputStream open() throws IOException;
+  private interface Use<T> {
+    Either<String, T> with(InputStream in) throws IOException;
   }
 
   private final String name;
-  private final Opener opener;
+  private final FeedBytes bytes;
+  private final Option<Charset> encoding;
+  private @Nullable Either<String, Look> look;
 
-  private StreamFeedSource(String name, Opener opener) {
+  private StreamFeedSource(String name, FeedBytes bytes, Option<Charset> encoding) {
     this.name = name;
-    this.opener = opener;
+    this.bytes = bytes;
+    this.encoding = encoding;
   }
 
-  /** The feed in that file; its name is the file's without the folders. */
-  public static StreamFeedSource file(Path file) {
+  /**
+   * The feed in that file; its name is the file's without the folders. What is no regular file,
+   * such as a named pipe, is read as a stream.
+   *
+   * @param encoding of the text; none to recognise it
+   */
+  public static StreamFeedSource file(Path file, Option<Charset> encoding) {
     Path last = file.getFileName();
+    String name = last == null ? file.toString() : last.toString();
+    boolean pipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     return new StreamFeedSource(
-        last == null ? file.toString() : last.toString(),
-        () -> {
-          if (Files.isDirectory(file)) {
-            throw new IOException("it is a directory");
-          }
-          return Files.newInputStream(file);
-        });
+        name, pipe ? new StreamBytes(new Pipe(file)) : new FeedBytes.OfFile(file), encoding);
   }
 
   /** The feed on that stream, which can be opened once. */
-  public static StreamFeedSource stream(String name, InputStream stream) {
-    return new StreamFeedSource(name, () -> stream);
+  public static StreamFeedSource stream(String name, InputStream stream, Option<Charset> encoding) {
+    return new StreamFeedSource(name, new StreamBytes(stream), encoding);
   }
 
   @Override
@@ -53,29 +60,104 @@ public final class StreamFeedSource implements FeedSource {
   }
 
   @Override
-  public Either<String, FeedLines> lines() {
-    return open().map(StreamFeedLines::new);
+  public boolean isRepeatable() {
+    return bytes.isRepeatable();
   }
 
   @Override
-  public Either<String, FeedTable> table() {
-    return open().flatMap(CsvFeedTable::of);
+  public Either<String, FeedForm> form() {
+    return look().map(Look::form);
   }
 
-  private Either<String, InputStream> open() {
+  @Override
+  public Either<String, FeedLines> lines(FeedPart part) {
+    return look().flatMap(seen -> opened(part, in -> Either.right(lines(seen, in, isCut(part)))));
+  }
+
+  private static FeedLines lines(Look seen, InputStream stored, boolean cut) throws IOException {
+    InputStream text = seen.opened().bytes(stored);
+    if (seen.form() == FeedForm.EVENTS && !seen.onLines()) {
+      return new JsonDocuments(seen.opened().text(text), cut);
+    }
+    return new StreamFeedLines(
+        seen.isUtf8() ? text : new BufferedInputStream(new Utf8Bytes(seen.opened().text(text))),
+        cut);
+  }
+
+  @Override
+  public Either<String, FeedTable> table(FeedPart part, TableLayout layout) {
+    return look()
+        .flatMap(
+            seen ->
+                Delimiters.of(seen.text(), layout)
+                    .flatMap(found -> opened(part, in -> table(seen, found, in, isCut(part)))));
+  }
+
+  private static Either<String, FeedTable> table(
+      Look seen, Delimiters.Found found, InputStream stored, boolean cut) throws IOException {
+    return CsvFeedTable.of(
+        seen.opened().text(seen.opened().bytes(stored)), found.delimiter(), found.declared(), cut);
+  }
+
+  private boolean isCut(FeedPart part) throws IOException {
+    return part == FeedPart.FIRST && bytes.isCut();
+  }
+
+  private Either<String, Look> look() {
+    if (look == null) {
+      look =
+          opened(
+              FeedPart.FIRST,
+              in -> {
+                try (InputStream stored = new BufferedInputStream(in, 1 << 17)) {
+                  return Look.at(stored, encoding);
+                }
+              });
+    }
+    return look;
+  }
+
+  private <T> Either<String, T> opened(FeedPart part, Use<T> use) {
+    InputStream in = null;
     try {
-      InputStream in = new BufferedInputStream(opener.open(), 1 << 16);
-      in.mark(BYTE_ORDER_MARK.length);
-      if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-        in.reset();
-      }
-      return Either.right(in);
+      in = bytes.open(part);
+      return use.with(in);
     } catch (NoSuchFileException e) {
       return Either.left("there is no such file: " + e.getFile());
     } catch (AccessDeniedException e) {
       return Either.left("there is no permission to read " + e.getFile());
     } catch (IOException e) {
-      return Either.left("cannot be read: " + e.getMessage());
+      if (in != null) {
+        Closing.quietly(in);
+      }
+      return Either.left("cannot be read: " + Closing.reason(e));
+    }
+  }
+
+  /** Opened when it is read, since opening a pipe waits for its writer. */
+  private static final class Pipe extends InputStream {
+    private final Path file;
+    private @Nullable InputStream in;
+
+    Pipe(Path file) {
+      this.file = file;
+    }
+
+    private InputStream in() throws IOException {
+      if (in == null) {
+        in = Files.newInputStream(file);
+      }
+      return in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return in().read();
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      return in().read(into, from, length);
     }
   }
 }

@@ -7,12 +7,15 @@ import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +53,14 @@ public final class KafkaOrderEventLog implements OrderEventLog {
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
   private final String where;
+  private final String maxRequestSize;
 
-  private KafkaOrderEventLog(KafkaProducer<byte[], byte[]> producer, String topic, String where) {
+  private KafkaOrderEventLog(
+      KafkaProducer<byte[], byte[]> producer, String topic, String where, String maxRequestSize) {
     this.producer = producer;
     this.topic = topic;
     this.where = where;
+    this.maxRequestSize = maxRequestSize;
   }
 
   /**
@@ -65,8 +71,12 @@ public final class KafkaOrderEventLog implements OrderEventLog {
   public static KafkaOrderEventLog open(KafkaConnection connection, String topic) {
     String where = "topic " + topic + " at " + connection.bootstrapServers();
     try {
+      Properties properties = connection.properties(DEFAULTS, FIXED);
       return new KafkaOrderEventLog(
-          new KafkaProducer<>(connection.properties(DEFAULTS, FIXED)), topic, where);
+          new KafkaProducer<>(properties),
+          topic,
+          where,
+          properties.getProperty("max.request.size", "1048576"));
     } catch (KafkaException e) {
       throw new KafkaFailure(
           "cannot make a producer for " + where + ": " + reason(e) + "; check the Kafka settings",
@@ -81,15 +91,18 @@ public final class KafkaOrderEventLog implements OrderEventLog {
     try {
       var unusedAsTheCallbackTells =
           producer.send(
-              record, (metadata, problem) -> acknowledged.accept(delivery(metadata, problem)));
+              record,
+              (metadata, problem) ->
+                  acknowledged.accept(delivery(value.length, metadata, problem)));
     } catch (KafkaException e) {
-      acknowledged.accept(failed(e));
+      acknowledged.accept(failed(value.length, e));
     }
   }
 
-  private Delivery delivery(@Nullable RecordMetadata stored, @Nullable Exception problem) {
+  private Delivery delivery(
+      int bytes, @Nullable RecordMetadata stored, @Nullable Exception problem) {
     if (problem != null) {
-      return failed(problem);
+      return failed(bytes, problem);
     }
     if (stored == null) {
       throw new IllegalStateException("the client reports neither a position nor a problem");
@@ -98,8 +111,28 @@ public final class KafkaOrderEventLog implements OrderEventLog {
         new SourcePosition(stored.topic(), stored.partition(), stored.offset()));
   }
 
-  private Delivery failed(Exception problem) {
+  private Delivery failed(int bytes, Exception problem) {
+    if (problem instanceof RecordTooLargeException) {
+      return new Delivery.Failed(tooLarge(bytes, String.valueOf(problem.getMessage())), true);
+    }
     return new Delivery.Failed(where + ": " + reason(problem));
+  }
+
+  /** The client's own limit is told from that of the topic by what the client says. */
+  private String tooLarge(int bytes, String message) {
+    boolean own = message.contains("max.request.size") || message.contains("buffer.memory");
+    return String.format(
+        Locale.ROOT,
+        "the record is too large: its event has %,d bytes, and %s; %s",
+        bytes,
+        own
+            ? "the producer sends none above kafka.client.max.request.size (" + maxRequestSize + ")"
+            : where + " takes none above its max.message.bytes",
+        own
+            ? "raise that setting, and with it max.message.bytes of the topic (message.max.bytes"
+                + " of the broker), or make the event smaller"
+            : "raise it (of all topics: message.max.bytes of the broker), or make the event"
+                + " smaller");
   }
 
   private static String reason(Throwable problem) {

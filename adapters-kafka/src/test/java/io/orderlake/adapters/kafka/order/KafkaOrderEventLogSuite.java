@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.TestBroker;
+import io.orderlake.adapters.kafka.TestTopics;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.application.contract.OrderEventLogContract;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
+import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -56,13 +60,49 @@ abstract class KafkaOrderEventLogSuite implements OrderEventLogContract {
   }
 
   @Test
-  void a_record_larger_than_allowed_is_a_failed_delivery() {
+  void a_record_larger_than_the_producer_sends_names_the_settings_and_keeps_no_other_back() {
     ConcurrentLinkedQueue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
     try (OrderEventLog log = newStream().open()) {
       log.publish("order", new byte[2_000_000], deliveries::add);
       log.publish("order", new byte[10], deliveries::add);
     }
     assertThat(deliveries).hasSize(2);
-    assertThat(deliveries).filteredOn(d -> d instanceof Delivery.Failed).hasSize(1);
+    assertThat(failure(deliveries).ofRecord()).isTrue();
+    assertThat(failure(deliveries).message())
+        .contains("2,000,000 bytes", "kafka.client.max.request.size (1048576)")
+        .contains("max.message.bytes");
+  }
+
+  @Test
+  void a_record_larger_than_the_topic_takes_names_the_topic_s_setting() {
+    ConcurrentLinkedQueue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+    String topic = "small-" + TOPICS.incrementAndGet();
+    TestTopics.create(broker(), topic, 1, Map.of("max.message.bytes", "1000"));
+    try (OrderEventLog log = KafkaOrderEventLog.open(broker(), topic)) {
+      log.publish(
+          "order",
+          new SplittableRandom(7)
+              .ints(0, 127)
+              .limit(3_000)
+              .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::write, (a, b) -> {})
+              .toByteArray(),
+          deliveries::add);
+      log.publish("order", new byte[10], deliveries::add);
+    }
+    assertThat(deliveries).hasSize(2);
+    assertThat(failure(deliveries).ofRecord()).isTrue();
+    assertThat(failure(deliveries).message())
+        .contains("3,000 bytes", topic, "max.message.bytes")
+        .doesNotContain("max.request.size");
+  }
+
+  private static Delivery.Failed failure(Collection<Delivery> deliveries) {
+    List<Delivery.Failed> failed =
+        deliveries.stream()
+            .filter(Delivery.Failed.class::isInstance)
+            .map(Delivery.Failed.class::cast)
+            .toList();
+    assertThat(failed).hasSize(1);
+    return failed.get(0);
   }
 }

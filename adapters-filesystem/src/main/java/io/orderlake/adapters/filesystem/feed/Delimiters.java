@@ -1,0 +1,128 @@
+package io.orderlake.adapters.filesystem.feed;
+
+import io.orderlake.domain.feed.CellText;
+import io.orderlake.domain.feed.TableLayout;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Finds out what separates a table's cells. */
+final class Delimiters {
+  /** As spreadsheets write it above the header. */
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "\\A\"?sep=(.)\"?[^\\S\\r\\n]*(\\r\\n|\\r|\\n|\\z)", Pattern.CASE_INSENSITIVE);
+
+  private static final List<Character> USUAL = List.of(',', ';', '\t', '|');
+  private static final int ROWS = 20;
+
+  private Delimiters() {}
+
+  /**
+   * A delimiter.
+   *
+   * @param declared characters of the line above the header that names it; 0 when there is none
+   */
+  record Found(char delimiter, int declared) {}
+
+  /** Cells of the first rows under one delimiter. */
+  private record Trial(char delimiter, List<List<String>> rows) {
+    List<String> header() {
+      return rows.headOption().getOrElse(List.empty());
+    }
+
+    int width() {
+      return header().size();
+    }
+
+    long matches(TableLayout layout) {
+      return layout.expected().count(name -> header().contains(name));
+    }
+
+    boolean isEven() {
+      return width() > 1 && rows.forAll(row -> row.size() == width());
+    }
+  }
+
+  /**
+   * By what the table says of itself, what is known of it, its header, or the shape of its rows.
+   */
+  static Either<String, Found> of(String beginning, TableLayout layout) {
+    Matcher declared = DECLARED.matcher(beginning);
+    if (declared.find()) {
+      return Either.right(new Found(declared.group(1).charAt(0), declared.end()));
+    }
+    if (layout.delimiter().isDefined()) {
+      return Either.right(new Found(layout.delimiter().get(), 0));
+    }
+    List<Trial> trials = USUAL.map(delimiter -> trial(delimiter, beginning));
+    return named(trials, layout)
+        .orElse(() -> only(trials.filter(trial -> trial.width() > 1)))
+        .orElse(() -> widest(trials.filter(Trial::isEven)))
+        .map(trial -> Either.<String, Found>right(new Found(trial.delimiter, 0)))
+        .getOrElse(
+            () ->
+                trials.exists(trial -> trial.width() > 1)
+                    ? Either.left(unclear(trials.filter(trial -> trial.width() > 1)))
+                    : Either.right(new Found(',', 0)));
+  }
+
+  private static Option<Trial> named(List<Trial> trials, TableLayout layout) {
+    long most = trials.map(trial -> trial.matches(layout)).max().getOrElse(0L);
+    return most == 0
+        ? Option.none()
+        : widest(trials.filter(trial -> trial.matches(layout) == most));
+  }
+
+  private static Option<Trial> only(List<Trial> trials) {
+    return trials.size() == 1 ? trials.headOption() : Option.none();
+  }
+
+  private static Option<Trial> widest(List<Trial> trials) {
+    int width = trials.map(Trial::width).max().getOrElse(0);
+    return only(trials.filter(trial -> trial.width() == width));
+  }
+
+  private static String unclear(Seq<Trial> trials) {
+    return "it is not clear what separates the columns: "
+        + trials.map(trial -> shown(trial.delimiter)).mkString(" or ")
+        + "; say it with --delimiter";
+  }
+
+  static String shown(char delimiter) {
+    return delimiter == '\t' ? "a tab" : "'" + delimiter + "'";
+  }
+
+  private static Trial trial(char delimiter, String text) {
+    List<List<String>> rows = List.empty();
+    CSVFormat format = CsvFeedTable.format(delimiter);
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+      Iterator<CSVRecord> records = parser.iterator();
+      while (rows.size() < ROWS && records.hasNext()) {
+        List<String> cells = List.ofAll(records.next()).map(CellText::clean);
+        List<String> filled = cells.reverse().dropWhile(String::isEmpty).reverse();
+        if (filled.nonEmpty()) {
+          rows = rows.append(rows.isEmpty() ? cells : padded(filled, rows.head().size()));
+        }
+      }
+    } catch (UncheckedIOException | IOException e) {
+      // What was read before shows the shape; reading the table says what is wrong.
+      return new Trial(delimiter, rows);
+    }
+    return new Trial(delimiter, rows);
+  }
+
+  private static List<String> padded(List<String> cells, int size) {
+    return cells.padTo(size, "");
+  }
+}

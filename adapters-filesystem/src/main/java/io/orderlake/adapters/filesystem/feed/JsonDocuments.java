@@ -1,0 +1,150 @@
+package io.orderlake.adapters.filesystem.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.orderlake.domain.feed.FeedLine;
+import io.orderlake.domain.feed.FeedLines;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Events of a JSON array, or of objects that follow each other, each made a line of its own. */
+final class JsonDocuments implements FeedLines {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final JsonParser parser;
+  private final boolean cut;
+  private boolean over;
+
+  /**
+   * Reads that text.
+   *
+   * @param cut it goes on behind what is there, so that a value that breaks off is no error
+   */
+  JsonDocuments(Reader text, boolean cut) throws IOException {
+    this.parser = JSON.createParser(text);
+    this.cut = cut;
+  }
+
+  @Override
+  public Either<String, Option<FeedLine>> next() {
+    if (over) {
+      return Either.right(Option.none());
+    }
+    try {
+      JsonToken token = parser.nextToken();
+      while (token == JsonToken.END_ARRAY || (token == JsonToken.START_ARRAY && atTop())) {
+        token = parser.nextToken();
+      }
+      over = token == null;
+      return over ? Either.right(Option.none()) : value(token.isStructStart() && atTop());
+    } catch (JsonProcessingException e) {
+      over = true;
+      return cut ? Either.right(Option.none()) : Either.left(sentence(e));
+    } catch (IOException e) {
+      over = true;
+      return Either.left("line " + line() + " cannot be read: " + Closing.reason(e));
+    }
+  }
+
+  private boolean atTop() {
+    var context = parser.getParsingContext();
+    return context.getParent() != null && context.getParent().inRoot();
+  }
+
+  private Either<String, Option<FeedLine>> value(boolean mayHoldAll) throws IOException {
+    long line = line();
+    StringWriter text = new StringWriter();
+    Copied copied = new Copied();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      copied.copy(json, text);
+    }
+    boolean list = mayHoldAll && copied.list != null && !copied.hasEventId;
+    if (list || text.getBuffer().length() > LONGEST) {
+      over = true;
+      return Either.left(
+          list
+              ? ("it is one JSON object that holds a list, '%s', not an event; make JSON lines of it:"
+                      + " jq -c '.%s[]' FILE | orderlake produce --from -")
+                  .formatted(copied.list, copied.list)
+              : "the value on line " + line + " is longer than " + LONGEST + " bytes");
+    }
+    String event = text.toString();
+    if (event.indexOf(Opened.NO_CHARACTER) >= 0) {
+      over = true;
+      return Either.left("the value on line " + line + " has bytes that are no text");
+    }
+    return Either.right(Option.of(new FeedLine(line, event.getBytes(UTF_8))));
+  }
+
+  private long line() {
+    return parser.currentTokenLocation().getLineNr();
+  }
+
+  private static String sentence(JsonProcessingException e) {
+    return "line "
+        + e.getLocation().getLineNr()
+        + " is not JSON: "
+        + e.getOriginalMessage().replaceAll("\\s*\\(.*|: maybe a.*", "")
+        + "; expected JSON lines, or an array of order events";
+  }
+
+  /** A value copied as it was written, numbers digit by digit. */
+  private final class Copied {
+    private @Nullable String list;
+    private boolean hasEventId;
+
+    void copy(JsonGenerator json, StringWriter text) throws IOException {
+      int depth = 0;
+      JsonToken token = parser.currentToken();
+      while (true) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        write(token, json);
+        if (depth == 0 || text.getBuffer().length() > LONGEST) {
+          return;
+        }
+        token = parser.nextToken();
+        if (token == null) {
+          throw new com.fasterxml.jackson.core.io.JsonEOFException(
+              parser, null, "it ends too early");
+        }
+        if (depth == 2
+            && token == JsonToken.START_OBJECT
+            && parser.getParsingContext().getParent().inArray()) {
+          list = parser.getParsingContext().getParent().getParent().getCurrentName();
+        }
+        hasEventId |= depth == 1 && "event_id".equals(parser.currentName());
+      }
+    }
+
+    private void write(JsonToken token, JsonGenerator json) throws IOException {
+      switch (token) {
+        case START_OBJECT -> json.writeStartObject();
+        case END_OBJECT -> json.writeEndObject();
+        case START_ARRAY -> json.writeStartArray();
+        case END_ARRAY -> json.writeEndArray();
+        case FIELD_NAME -> json.writeFieldName(parser.currentName());
+        case VALUE_STRING -> json.writeString(parser.getText());
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.writeNumber(parser.getText());
+        case VALUE_TRUE -> json.writeBoolean(true);
+        case VALUE_FALSE -> json.writeBoolean(false);
+        case VALUE_NULL -> json.writeNull();
+        case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+            throw new IllegalStateException("no token of JSON text: " + token);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    Closing.quietly(parser);
+  }
+}

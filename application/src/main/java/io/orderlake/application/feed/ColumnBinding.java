@@ -1,0 +1,140 @@
+package io.orderlake.application.feed;
+
+import io.orderlake.application.feed.ColumnMapping.Source;
+import io.orderlake.domain.feed.NearMiss;
+import io.orderlake.domain.order.OrderFields;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** Binds a mapping to the columns that a table has. */
+final class ColumnBinding {
+  /** Fields without which no event of the feed could be refined, and which have no default. */
+  private static final List<String> NEEDED =
+      List.of(
+          OrderFields.PRODUCT,
+          OrderFields.QUANTITY,
+          OrderFields.UNIT_PRICE,
+          OrderFields.CITY,
+          OrderFields.EVENT_TIME);
+
+  private final ColumnMapping mapping;
+  private final Seq<String> columns;
+
+  private ColumnBinding(ColumnMapping mapping, Seq<String> columns) {
+    this.mapping = mapping;
+    this.columns = columns;
+  }
+
+  /**
+   * The mapping on those columns; a field that it leaves out is taken from the one column that is
+   * named like it.
+   *
+   * @return the bound mapping, or every problem in one sentence with the columns there are
+   */
+  static Either<WrongMapping, BoundMapping> bind(ColumnMapping mapping, Seq<String> columns) {
+    return new ColumnBinding(mapping, columns).bind();
+  }
+
+  /** What is wrong with a mapping whose table cannot even be opened. */
+  static Option<String> problemsWithoutColumns(ColumnMapping mapping) {
+    List<String> problems =
+        mapping.problems().appendAll(unmapped(NEEDED.removeAll(mapping.sources().keySet())));
+    return Option.when(
+        mapping != ColumnMapping.NONE && problems.nonEmpty(), () -> problems.mkString("; "));
+  }
+
+  private Either<WrongMapping, BoundMapping> bind() {
+    Map<String, Source> guessed = guesses();
+    List<String> absent = mapping.columns().filter(name -> !columns.contains(name)).toList();
+    List<String> missing = NEEDED.removeAll(mapping.sources().keySet()).removeAll(guessed.keySet());
+    List<String> problems =
+        mapping
+            .problems()
+            .appendAll(absent.map(this::noColumn))
+            .appendAll(twins())
+            .appendAll(unmapped(missing));
+    return problems.isEmpty()
+        ? Either.right(new BoundMapping(inOrder(guessed), columns, notes(guessed)))
+        : Either.left(
+            new WrongMapping(
+                problems.mkString("; ") + "; the columns are " + shown(),
+                mapping.problems().nonEmpty() || missing.nonEmpty()));
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @param sentence every problem
+   * @param ofCommand it cannot be right for any columns, or leaves out what no column is named like
+   */
+  record WrongMapping(String sentence, boolean ofCommand) {}
+
+  private Map<String, Source> guesses() {
+    Map<String, Source> guesses = LinkedHashMap.empty();
+    for (String field : ColumnMapping.FIELDS) {
+      List<String> named =
+          columns
+              .filter(
+                  column ->
+                      !column.isEmpty() && NearMiss.plain(column).equals(NearMiss.plain(field)))
+              .toList();
+      if (!mapping.maps(field) && named.size() == 1) {
+        guesses = guesses.put(field, new Source.Column(named.head()));
+      }
+    }
+    return guesses;
+  }
+
+  private static Option<String> notes(Map<String, Source> guessed) {
+    return Option.when(
+        guessed.nonEmpty(),
+        () ->
+            "columns taken by their names: "
+                + guessed
+                    .map(entry -> entry._1 + " from '" + ((Source.Column) entry._2).name() + "'")
+                    .mkString(", "));
+  }
+
+  private Map<String, Source> inOrder(Map<String, Source> guessed) {
+    return mapping.sources().merge(guessed);
+  }
+
+  private String noColumn(String name) {
+    return "there is no column '"
+        + name
+        + "'"
+        + NearMiss.of(name, columns).map(near -> " ('" + near + "'?)").getOrElse("");
+  }
+
+  private List<String> twins() {
+    return mapping
+        .columns()
+        .filter(name -> columns.count(name::equals) > 1)
+        .map(
+            name ->
+                "there are "
+                    + columns.count(name::equals)
+                    + " columns '"
+                    + name
+                    + "'; rename the one that is not meant")
+        .toList();
+  }
+
+  private static List<String> unmapped(List<String> missing) {
+    return missing.isEmpty()
+        ? List.empty()
+        : List.of(
+            missing.mkString(", ")
+                + (missing.size() == 1 ? " is" : " are")
+                + " not mapped; with --map name a column (field=Column) or a constant"
+                + " (field:=value)");
+  }
+
+  private String shown() {
+    return columns.map(name -> "'" + name + "'").mkString(", ");
+  }
+}

@@ -1,0 +1,158 @@
+package io.orderlake.application.feed;
+
+import io.orderlake.application.delivery.DeliveryCounts;
+import io.orderlake.domain.feed.FeedForm;
+import io.orderlake.domain.feed.FeedPart;
+import io.orderlake.domain.feed.FeedRow;
+import io.orderlake.domain.feed.FeedSource;
+import io.orderlake.domain.feed.NumberStyle;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.InstantSource;
+
+/** Use case: looks at a feed and says what the lake's rules would say, and publishes nothing. */
+public final class ExamineFeed {
+  /** So many rows or lines are looked at before a feed is published. */
+  public static final int LOOK = 200_000;
+
+  private final RecordRefiner refiner;
+  private final FeedOpening opening;
+  private final InstantSource clock;
+
+  /**
+   * Makes the use case.
+   *
+   * @param refiner with the rules in force
+   */
+  public ExamineFeed(RecordRefiner refiner, OrderEventDecoder decoder, InstantSource clock) {
+    this.refiner = refiner;
+    this.opening = new FeedOpening(decoder);
+    this.clock = clock;
+  }
+
+  /**
+   * Looks at the feed.
+   *
+   * @param all at the whole of it, or what has come of a stream; else at its first {@value #LOOK}
+   *     rows or lines
+   */
+  public Either<FeedFailure, Examination> look(
+      FeedSource source, FeedSettings settings, boolean all) {
+    return form(source, settings)
+        .flatMap(
+            form ->
+                form == FeedForm.EVENTS
+                    ? judged(
+                        source, new FeedReading(form, settings, NumberStyle.PLAIN), Known.NONE, all)
+                    : table(source, settings)
+                        .flatMap(
+                            known ->
+                                judged(
+                                    source,
+                                    new FeedReading(form, settings, known.numbers),
+                                    known,
+                                    all)));
+  }
+
+  private static Either<FeedFailure, FeedForm> form(FeedSource source, FeedSettings settings) {
+    Either<String, FeedForm> found = source.form();
+    if (found.isLeft()) {
+      String more =
+          ColumnBinding.problemsWithoutColumns(settings.mapping())
+              .map(problem -> "; and of the mapping: " + problem)
+              .getOrElse("");
+      return Either.left(
+          more.isEmpty()
+              ? FeedFailure.unopened(source, found.getLeft())
+              : new FeedFailure.WrongMapping(source.name(), found.getLeft() + more, true));
+    }
+    if (found.get() == FeedForm.EVENTS && settings.mapping() != ColumnMapping.NONE) {
+      return Either.left(
+          FeedFailure.unopened(
+              source, "its lines are JSON events, which need no mapping; leave out --map"));
+    }
+    return Either.right(settings.form().getOrElse(found.get()));
+  }
+
+  /** What a first reading of a table has shown. */
+  private record Known(
+      NumberStyle numbers, List<String> notes, List<String> hints, Option<String> doubt) {
+    static final Known NONE =
+        new Known(NumberStyle.PLAIN, List.empty(), List.empty(), Option.none());
+  }
+
+  private Either<FeedFailure, Known> table(FeedSource source, FeedSettings settings) {
+    return opening
+        .table(source, FeedPart.FIRST, settings, opened -> opened)
+        .flatMap(opened -> known(source, settings, opened));
+  }
+
+  private static Either<FeedFailure, Known> known(
+      FeedSource source, FeedSettings settings, FeedOpening.Opened opened) {
+    TableFindings findings = new TableFindings(opened.mapping(), settings);
+    try (TableRows rows = opened.rows()) {
+      for (int i = 0; i < LOOK; i++) {
+        Either<String, Option<FeedRow>> next = rows.next();
+        if (next.isLeft()) {
+          return Either.left(FeedFailure.unopened(source, next.getLeft()));
+        }
+        if (next.get().isEmpty()) {
+          break;
+        }
+        findings.see(next.get().get());
+      }
+    }
+    return findings
+        .numbers(opened.delimiter())
+        .mapLeft(problem -> FeedFailure.unopened(source, problem))
+        .map(
+            numbers ->
+                new Known(
+                    numbers.style(),
+                    findings.notes().appendAll(numbers.note()),
+                    findings.hints(),
+                    findings.doubt()));
+  }
+
+  private Either<FeedFailure, Examination> judged(
+      FeedSource source, FeedReading reading, Known known, boolean all) {
+    Either<FeedFailure, FeedEvents> opened = opening.events(source, FeedPart.FIRST, reading);
+    if (opened.isLeft()) {
+      return Either.left(opened.getLeft());
+    }
+    Judged judged = new Judged(refiner, clock.instant());
+    boolean whole = source.isRepeatable();
+    try (FeedEvents events = opened.get()) {
+      while (true) {
+        Either<String, Option<FeedEvent>> next = events.next();
+        if (next.isLeft()) {
+          return Either.left(
+              new FeedFailure.Unreadable(
+                  source.name(), next.getLeft(), new DeliveryCounts(0, 0, 0, Option.none())));
+        }
+        if (next.get().isEmpty()) {
+          break;
+        }
+        judged.take(next.get().get());
+        if (!all && events.counts().events() >= LOOK) {
+          whole = false;
+          break;
+        }
+      }
+      return Either.right(
+          new Examination(
+              source.name(),
+              reading,
+              events.counts(),
+              whole,
+              judged.passing(),
+              judged.reasons(),
+              known.notes,
+              known.hints,
+              known.doubt));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.orderlake.application.feed;
+
+import io.orderlake.domain.feed.FeedRow;
+import io.orderlake.domain.feed.NumberEvidence;
+import io.orderlake.domain.feed.NumberStyle;
+import io.orderlake.domain.order.OrderFields;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** What the cells of a table show about how it writes numbers and times. */
+final class TableFindings {
+  private final BoundMapping mapping;
+  private final FeedSettings settings;
+  private final NumberEvidence numbers = new NumberEvidence();
+  private final TimeFindings times;
+  private Option<String> currencySign = Option.none();
+
+  TableFindings(BoundMapping mapping, FeedSettings settings) {
+    this.mapping = mapping;
+    this.settings = settings;
+    this.times = new TimeFindings(settings.times());
+  }
+
+  void see(FeedRow row) {
+    for (String field : BoundMapping.NUMBERS) {
+      String cell = mapping.cell(field, row);
+      if (cell != null && !cell.isEmpty()) {
+        numbers.see(row.place(), cell);
+        noteCurrency(field, row, cell);
+      }
+    }
+    String time = mapping.cell(OrderFields.EVENT_TIME, row);
+    if (time != null && !time.isEmpty()) {
+      times.see(row.place(), time);
+    }
+  }
+
+  private void noteCurrency(String field, FeedRow row, String cell) {
+    if (currencySign.isEmpty()
+        && cell.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
+      currencySign =
+          Option.some(
+              "%s of %s is %s: numbers are written without a currency sign; the currency is mapped beside them, e.g. currency:=EUR"
+                  .formatted(field, row.place(), cell));
+    }
+  }
+
+  /**
+   * The style of the numbers.
+   *
+   * @param delimiter of the table
+   * @return with a note for the reader, if there is one; or the sentence that asks for the style
+   */
+  Either<String, NumberEvidence.Finding> numbers(char delimiter) {
+    return settings
+        .decimal()
+        .map(sign -> new NumberEvidence.Finding(new NumberStyle(sign, true), Option.none()))
+        .map(Either::<String, NumberEvidence.Finding>right)
+        .getOrElse(() -> numbers.finding(delimiter));
+  }
+
+  /** Why it may not be published as it is said to be. */
+  Option<String> doubt() {
+    return times.doubt();
+  }
+
+  /** What may help when rows do not pass. */
+  List<String> hints() {
+    return currencySign.toList().appendAll(times.hint());
+  }
+
+  /** What the reader should know. */
+  List<String> notes() {
+    return mapping.note().toList().appendAll(times.notes());
+  }
+}

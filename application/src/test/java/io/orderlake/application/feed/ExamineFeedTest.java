@@ -1,0 +1,129 @@
+package io.orderlake.application.feed;
+
+import static io.orderlake.application.feed.FeedStage.HEADER;
+import static io.orderlake.application.feed.FeedStage.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.application.twin.InMemoryFeedSource;
+import io.orderlake.domain.feed.TimeStyle;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExamineFeedTest {
+  private final FeedStage stage = new FeedStage();
+
+  private static String row(String quantity, String price, String time) {
+    return "Cup,%s,\"%s\",Bern,%s\n".formatted(quantity, price, time);
+  }
+
+  private static final String GOOD = row("1", "3.50", "2026-11-20T10:15:00Z");
+  private static final String BAD = row("0", "-3.50", "2026-11-20T10:15:00Z");
+
+  private Examination timed(String pattern, String... times) {
+    StringBuilder csv = new StringBuilder(HEADER);
+    for (String time : times) {
+      csv.append(row("1", "3.50", time));
+    }
+    TimeStyle style =
+        TimeStyle.of(Option.of(pattern), Option.when(pattern != null, "Europe/Berlin")).get();
+    return stage.look(InMemoryFeedSource.of("f.csv", csv.toString()), SETTINGS.with(style)).get();
+  }
+
+  @Test
+  void says_how_many_pass_and_why_the_others_do_not_with_their_lines() {
+    Examination seen = stage.look(HEADER + GOOD + "\n" + BAD + GOOD + BAD).get();
+
+    assertThat(seen.counts()).isEqualTo(new FeedCounts(true, 4, 0, 0));
+    assertThat(seen.passing()).isEqualTo(2);
+    assertThat(seen.reasons())
+        .extracting(Examination.Reason::code, Examination.Reason::count, Examination.Reason::line)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("quantity_out_of_range", 2L, 4L),
+            org.assertj.core.groups.Tuple.tuple("price_not_positive", 2L, 4L));
+    assertThat(seen.isRefused()).isFalse();
+    assertThat(seen.whole()).isTrue();
+    assertThat(stage.log.stored()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1,true", "1,4,true", "1,3,false", "5,0,false", "0,0,false"})
+  void few_that_pass_are_fewer_than_one_in_four(int good, int bad, boolean refused) {
+    assertThat(stage.look(HEADER + GOOD.repeat(good) + BAD.repeat(bad)).get().isRefused())
+        .isEqualTo(refused);
+  }
+
+  @Test
+  void rows_that_say_nothing_and_headers_repeated_are_no_events() {
+    Examination seen = stage.look(HEADER + GOOD + ",,,,\n , ,\n" + HEADER + GOOD).get();
+
+    assertThat(seen.counts()).isEqualTo(new FeedCounts(true, 5, 2, 1));
+    assertThat(seen.passing()).isEqualTo(2);
+  }
+
+  @Test
+  void blank_cells_behind_the_last_column_do_no_harm_and_others_do() {
+    assertThat(stage.look(HEADER + GOOD.strip() + ",, \n").get().passing()).isEqualTo(1);
+    assertThat(stage.look(HEADER + GOOD + GOOD.strip() + ",,x\n").getLeft().sentence())
+        .contains("row 2 (line 3) has 7 cells but there are 5 columns", "nothing was published");
+  }
+
+  @Test
+  void a_wrong_mapping_names_the_columns() {
+    assertThat(stage.look("Item,Qty,Cost,City,Time\n" + GOOD).getLeft().sentence())
+        .contains(
+            "feed.csv", "no column 'Price'", "'Item', 'Qty', 'Cost'", "nothing was published");
+  }
+
+  @Test
+  void lines_of_json_need_no_mapping() {
+    assertThat(stage.look(InMemoryFeedSource.of("f", "{\"a\":1}\n"), SETTINGS).getLeft().sentence())
+        .contains("leave out --map");
+  }
+
+  @Test
+  void numbers_that_can_be_read_in_two_ways_are_asked_for() {
+    assertThat(stage.look(HEADER + row("1", "1,234", "2026-11-20")).getLeft().sentence())
+        .contains("row 1 (line 2) has 1,234", "--decimal", "nothing was published");
+  }
+
+  @Test
+  void a_currency_sign_is_pointed_out() {
+    Examination seen = stage.look(HEADER + row("1", "$11.95", "2026-11-20")).get();
+
+    assertThat(seen.isRefused()).isTrue();
+    assertThat(seen.hints().mkString())
+        .contains("row 1 (line 2) is $11.95", "without a currency sign");
+  }
+
+  @Test
+  void a_format_for_times_is_suggested_in_either_order_when_both_are_possible() {
+    assertThat(timed(null, "04/19/19 08:46").hints().mkString())
+        .contains("--time-format 'M/d/yy H:mm'", "--time-zone")
+        .doesNotContain("d/M");
+    assertThat(timed(null, "04/05/19 08:46").hints().mkString())
+        .contains("'M/d/yy H:mm' (the month first) or --time-format 'd/M/yy H:mm' (the day first)");
+    assertThat(timed(null, "soon").hints().mkString()).contains("--time-format");
+  }
+
+  @Test
+  void times_in_the_other_order_of_day_and_month_are_found_out() {
+    Examination wrong = timed("d/M/yy", "04/05/19", "04/06/19", "04/19/19");
+    assertThat(wrong.isRefused()).isTrue();
+    assertThat(wrong.doubt().get()).contains("1 of 3 times", "line 4", "--time-format 'M/d/yy'");
+
+    Examination either = timed("M/d/yy", "04/05/19");
+    assertThat(either.isRefused()).isFalse();
+    assertThat(either.notes().mkString()).contains("could also be read as 'd/M/yy'");
+    assertThat(timed("M/d/yy", "04/05/19", "04/19/19").notes()).isEmpty();
+  }
+
+  @Test
+  void a_missing_zone_and_a_repeated_hour_are_noted() {
+    assertThat(timed(null, "2026-11-20T10:15:00").notes().mkString())
+        .contains("1 times name no zone", "--time-zone");
+    assertThat(timed("d.M.yyyy H:mm", "25.10.2026 2:30").notes().mkString())
+        .contains("happened twice");
+  }
+}
