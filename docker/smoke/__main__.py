@@ -35,6 +35,7 @@ class Story:
             self.images_are_built,
             self.everything_starts,
             self.nothing_listens_beyond_loopback,
+            self.nothing_is_published_unasked,
             self.orders_become_gold,
             self.airflow_shows_runs_that_succeeded,
             self.a_killed_runner_comes_back_in_the_middle_of_a_run,
@@ -49,8 +50,9 @@ class Story:
     def compose_files_are_valid(self) -> str:
         for profile in ("pipeline", "full"):
             self._stack.compose("--profile", profile, "config", "--quiet")
+            self._stack.compose("--profile", profile, "--profile", "synthetic", "config", "--quiet")
         _expect(self._stack.undocumented(), [])
-        return "profiles pipeline and full, every variable in .env.example"
+        return "every profile, every variable in .env.example"
 
     def images_are_built(self) -> str:
         self._stack.compose("--profile", "full", "build")
@@ -65,6 +67,11 @@ class Story:
     def nothing_listens_beyond_loopback(self) -> str:
         _expect(self._stack.open_to_others(), [])
         return ""
+
+    def nothing_is_published_unasked(self) -> str:
+        _expect([] if self._lake.stored() == 0 else ["events in Bronze that nobody asked for"], [])
+        self._stack.up("full", "synthetic")
+        return "synthetic orders from here on"
 
     def orders_become_gold(self) -> str:
         wait_for("orders in Gold", lambda: min(self._lake.gold_events()) > 0)
@@ -88,7 +95,7 @@ class Story:
             output("docker", "kill", self._stack.container("runner"))
             over = self._lake.has_result(run)
             # Docker's restart policy leaves alone what somebody has killed through Docker.
-            self._stack.up("full")
+            self._stack.up("full", "synthetic")
             if not over:
                 return run
         raise StackError("five times the run was over before the runner was dead")
@@ -106,7 +113,7 @@ class Story:
     def stopped_and_started_it_goes_on(self) -> str:
         self._stack.stop()
         before = self._lake.version()
-        self._stack.up("full")
+        self._stack.up("full", "synthetic")
         publish(self._stack.kafka_port, 1_000)
         return f"lake version {before} when stopped; {self._settled()}"
 
@@ -114,14 +121,14 @@ class Story:
         runs = self._airflow().succeeded()
         self._stack.down()
         lake = self._lake.version()
-        self._stack.up("full")
+        self._stack.up("full", "synthetic")
         wait_for("Airflow with its history", lambda: self._airflow().succeeded() >= runs)
         publish(self._stack.kafka_port, 1_000)
         return f"lake version {lake} and {runs} runs when taken down; {self._settled()}"
 
     def without_airflow_the_watcher_asks(self) -> str:
         self._stack.down()
-        self._stack.up("pipeline")
+        self._stack.up("pipeline", "synthetic")
         publish(self._stack.kafka_port, 1_000)
         return self._settled()
 

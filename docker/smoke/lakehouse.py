@@ -50,7 +50,8 @@ class Lake:
 
     def stored(self) -> int:
         """Events in Bronze."""
-        return sum(int(offset) for offset in self.status()["bronze"]["next_offsets"].values())
+        bronze = self.status()["bronze"]
+        return sum(int(offset) for offset in bronze["next_offsets"].values()) if bronze else 0
 
     def gold_events(self) -> list[int]:
         """By Gold table, the events that it counts."""

@@ -68,12 +68,11 @@ class Stack:
             {f"{name}={default}" for name, default in used if f"#{name}={default}" not in told}
         )
 
-    def up(self, profile: str) -> None:
+    def up(self, *profiles: str) -> None:
         """Starts what does not run, and returns when all of it is healthy."""
+        chosen = [part for profile in profiles for part in ("--profile", profile)]
         try:
-            self.compose(
-                "--profile", profile, "up", "--detach", "--wait", "--wait-timeout", _SECONDS
-            )
+            self.compose(*chosen, "up", "--detach", "--wait", "--wait-timeout", _SECONDS)
         except StackError as e:
             raise StackError(f"{e}\n{self.logs()}") from e
 

@@ -76,7 +76,8 @@ record BrokerOptions(Path dir, int port, int controllerPort) {
               + BrokerSettings.HOST
               + " cannot be used: "
               + e.getMessage()
-              + "; stop what uses it or choose another",
+              + PortHolder.of(port)
+              + "; stop what uses it, or choose another one",
           e);
     }
   }

@@ -1,11 +1,13 @@
 package io.orderlake.adapters.spark;
 
+import io.orderlake.domain.lake.FullDisk;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.FileNotFoundException;
 import java.io.InterruptedIOException;
 import java.io.NotSerializableException;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FSError;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 
@@ -30,6 +32,8 @@ public final class Failures {
       if (e instanceof RuntimeException defect && isDefect(e)) {
         throw defect;
       }
+      throw of(attempt, e);
+    } catch (FSError e) { // Hadoop's local file system throws it where others throw an IOException
       throw of(attempt, e);
     }
   }
@@ -62,6 +66,9 @@ public final class Failures {
 
   /** Missing and damaged files stay so; everything else may be a passing fault of the store. */
   private static boolean isDamage(Throwable cause) {
+    if (FullDisk.isCauseOf(cause)) {
+      return false;
+    }
     for (Throwable t = cause; t != null; t = t.getCause()) {
       String text = String.valueOf(t.getMessage());
       if (t instanceof ChecksumException

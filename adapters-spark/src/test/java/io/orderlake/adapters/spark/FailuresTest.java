@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import org.apache.hadoop.fs.FSError;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -45,5 +46,23 @@ class FailuresTest {
                       throw job;
                     }))
         .isSameAs(job);
+  }
+
+  @Test
+  void a_full_disk_may_have_room_later_as_whatever_hadoop_throws_it() {
+    IOException full = new IOException("No space left on device");
+
+    assertThat(Failures.of("committing", new RuntimeException("DELTA_X", full)).retryable())
+        .isTrue();
+    assertThatThrownBy(
+            () ->
+                Failures.during(
+                    "committing",
+                    () -> {
+                      throw new FSError(full);
+                    }))
+        .isInstanceOfSatisfying(
+            LakeFailure.class, failure -> assertThat(failure.retryable()).isTrue())
+        .hasMessage("committing: No space left on device");
   }
 }

@@ -29,6 +29,10 @@ public final class DeliveryTally {
     }
   }
 
+  public boolean hasFailed() {
+    return failed.get() > 0;
+  }
+
   public DeliveryCounts counts() {
     return new DeliveryCounts(
         sent.get(), acknowledged.get(), failed.get(), Option.of(firstFailure.get()));

@@ -32,8 +32,8 @@ public final class GenerateOrders {
   }
 
   /**
-   * Publishes until the plan's limits are reached or the observer asks to stop, then waits for all
-   * acknowledgements.
+   * Publishes until the plan's limits are reached, the observer asks to stop or a record fails,
+   * then waits for all acknowledgements.
    *
    * @return the report, or how many events were not acknowledged and why
    */
@@ -46,7 +46,7 @@ public final class GenerateOrders {
     Rate.Pacer pacer = plan.rate().pacer(start);
     Publication publication = new Publication(observer);
     Instant report = start.plus(BETWEEN_REPORTS);
-    for (long sent = 0; sent < most && !observer.stopRequested(); ) {
+    for (long sent = 0; sent < most && !observer.stopRequested() && !publication.hasFailed(); ) {
       Instant now = clock.instant();
       if (!now.isBefore(end)) {
         break;
@@ -93,6 +93,10 @@ public final class GenerateOrders {
         observer.acknowledged(order, stored.position());
       }
       tally.count(delivery);
+    }
+
+    boolean hasFailed() {
+      return tally.hasFailed();
     }
 
     private synchronized void expect(Expectation expectation) {

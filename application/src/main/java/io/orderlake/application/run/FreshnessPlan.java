@@ -17,8 +17,7 @@ import java.time.Instant;
 
 /** Decides which run the lake needs next, and when a failed one is worth another try. */
 final class FreshnessPlan {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(64));
 
   private final Seq<TableId> gold;
   private final UpkeepPlan upkeep;
@@ -59,8 +58,13 @@ final class FreshnessPlan {
    * How the last try came out.
    *
    * @param settled not to be tried again
+   * @param failures of the job in a row, whatever it was to read
    */
-  private record Tried(Wish last, boolean settled, Instant notBefore) {}
+  private record Tried(Wish last, boolean settled, int failures, Instant notBefore) {
+    boolean isFor(Wish wish) {
+      return last.upstream() == wish.upstream();
+    }
+  }
 
   /**
    * Gold first: what Silver has published is to be seen before more is read. Maintenance when there
@@ -84,13 +88,15 @@ final class FreshnessPlan {
 
   /** Takes note of how a wish came out. */
   void ended(Wish wish, RunResult result, Instant now) {
-    boolean settled =
-        result.failure().map(failure -> !failure.retryable()).getOrElse(wish.isUpkeep());
-    int doublings = Math.min(wish.attempt() - 1, MOST_DOUBLINGS);
-    tried =
-        tried.put(
-            wish.job(),
-            new Tried(wish, settled, now.plus(FIRST_PAUSE.multipliedBy(1L << doublings))));
+    boolean failed = result.failure().isDefined();
+    int failures = failed ? failuresOf(wish.job()) + 1 : 0;
+    boolean settled = !failed && wish.isUpkeep();
+    Instant notBefore = now.plus(PAUSES.after(failed ? failures : wish.attempt()));
+    tried = tried.put(wish.job(), new Tried(wish, settled, failures, notBefore));
+  }
+
+  private int failuresOf(String job) {
+    return tried.get(job).map(Tried::failures).getOrElse(0);
   }
 
   private Option<Wish> silverWish(LakeVersion lake, Option<BronzeState> bronze) {
@@ -108,14 +114,17 @@ final class FreshnessPlan {
         .map(version -> new Wish("gold", version, 1));
   }
 
+  /**
+   * A job that fails is tried at its own pace, whatever comes in meanwhile: what keeps it from
+   * working lies mostly in what it has not read yet, and may be mended at any time.
+   */
   private Option<Wish> due(Wish wish, Instant now) {
-    Option<Tried> before =
-        tried.get(wish.job()).filter(t -> t.last().upstream() == wish.upstream());
+    Option<Tried> before = tried.get(wish.job()).filter(t -> t.failures() > 0 || t.isFor(wish));
     return before.isEmpty()
         ? Option.some(wish)
         : before
             .filter(t -> !t.settled() && !now.isBefore(t.notBefore()))
-            .map(t -> t.last().again());
+            .map(t -> t.isFor(wish) ? t.last().again() : wish);
   }
 
   private static long position(LakeVersion lake, TableId table) {

@@ -1,5 +1,6 @@
 package io.orderlake.application.run;
 
+import io.orderlake.domain.lake.FullDisk;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
@@ -76,14 +77,29 @@ final class JobBench {
           e,
           e.retryable() ? Category.INFRASTRUCTURE : Category.CORRUPTION,
           e.getMessage());
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+    } catch (Exception | Error e) {
+      return unexpected(request, e);
+    }
+  }
+
+  /** Anything may be thrown where a disk is full; else a defect, and the machine's own errors. */
+  private RunCommand unexpected(RunRequest request, Throwable e) {
+    if (FullDisk.isCauseOf(e)) {
       return broken(
           request,
           e,
-          Category.INTERNAL,
-          "job '%s' ended with an unexpected %s; this is a defect: report it with the runner's log"
-              .formatted(request.job(), e));
+          Category.INFRASTRUCTURE,
+          "job '%s' found no room on the disk: %s".formatted(request.job(), e));
     }
+    if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
+      throw machine;
+    }
+    return broken(
+        request,
+        e,
+        Category.INTERNAL,
+        "job '%s' ended with an unexpected %s; this is a defect: report it with the runner's log"
+            .formatted(request.job(), e));
   }
 
   /** A job that threw may have published before; only what is published says. */

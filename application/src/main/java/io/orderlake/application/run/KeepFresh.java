@@ -18,13 +18,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The autopilot: asks for Silver when Bronze has grown and for Gold when Silver has, through the
- * same requests as everybody, one at a time. A run that failed and may be retried is asked for anew
- * after a while; one that failed for good, when there is more to read or at the next start. As
- * Bronze grows it also asks for the small files to be joined, and once a day for those past the
- * retention to be removed.
+ * same requests as everybody, one at a time. A run that failed is asked for anew, ever more slowly
+ * up to about once a minute, for whatever reason it failed: somebody may have mended it. As Bronze
+ * grows it also asks for the small files to be joined, and once a day for those past the retention
+ * to be removed.
  */
 public final class KeepFresh {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+  private static final Backoff TROUBLE_PAUSES = new Backoff(LOOK_AGAIN, Duration.ofSeconds(30));
   private static final Duration RESULT_WAIT = Duration.ofSeconds(1);
 
   private final BronzeView bronze;
@@ -44,6 +45,9 @@ public final class KeepFresh {
 
     /** Something could not be read or written; it is tried again. */
     void trouble(String what, LakeFailure cause);
+
+    /** What could not be read or written can be again. */
+    default void troubleIsOver() {}
   }
 
   /**
@@ -70,13 +74,19 @@ public final class KeepFresh {
 
   /** Steers until {@link #stop}. */
   public void keep() {
+    int troubles = 0;
     while (stopped.getCount() > 0) {
       try {
         step(RESULT_WAIT);
+        if (troubles > 0) {
+          listener.troubleIsOver();
+        }
+        troubles = 0;
       } catch (LakeFailure e) {
-        listener.trouble("the autopilot looks again soon: " + e.getMessage(), e);
+        troubles++;
+        listener.trouble("the autopilot looks again, ever more slowly: " + e.getMessage(), e);
       }
-      pause();
+      pause(troubles == 0 ? LOOK_AGAIN : TROUBLE_PAUSES.after(troubles));
     }
   }
 
@@ -120,9 +130,9 @@ public final class KeepFresh {
     listener.asked(request);
   }
 
-  private void pause() {
+  private void pause(Duration duration) {
     try {
-      boolean ignored = stopped.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      boolean ignored = stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stop();

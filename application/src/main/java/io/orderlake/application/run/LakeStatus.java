@@ -3,6 +3,8 @@ package io.orderlake.application.run;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunState;
 import io.orderlake.domain.run.RunnerSign;
 import io.vavr.collection.Seq;
@@ -18,6 +20,7 @@ import java.time.Instant;
  * @param bronze Bronze's newest commit
  * @param projections how far each projection has read the table before it
  * @param runs the newest runs, the last begun first
+ * @param failing by job, the last failure that no success of the job has followed
  */
 public record LakeStatus(
     Instant at,
@@ -25,12 +28,34 @@ public record LakeStatus(
     LakeVersion lake,
     Option<BronzeState> bronze,
     Seq<Projection> projections,
-    Seq<RunState> runs) {
+    Seq<RunState> runs,
+    Seq<Failing> failing) {
 
   /** True when a runner has shown a sign of life lately. */
   public boolean runnerIsActive() {
     return runner.exists(sign -> sign.isFresh(at));
   }
+
+  /**
+   * The failure that a person should know of first: one that stays until somebody acts before one
+   * that may pass; none when every job succeeded last.
+   */
+  public Option<RunFailure> worst() {
+    return failing
+        .map(Failing::failure)
+        .find(failure -> !failure.retryable())
+        .orElse(() -> failing.headOption().map(Failing::failure));
+  }
+
+  /**
+   * A job that has not succeeded since it failed.
+   *
+   * @param since when the first of the failures in a row ended
+   * @param at when the last one did
+   * @param times how many there are, as far as the journal was searched
+   */
+  public record Failing(
+      String job, RunId lastRun, Instant since, Instant at, int times, RunFailure failure) {}
 
   /**
    * A table and the one before it.

@@ -16,4 +16,7 @@ public interface RunnerListener {
    * @param what was attempted, what went wrong, what happens now
    */
   void trouble(String what, Throwable cause);
+
+  /** What kept the runner from going on is over. */
+  default void troubleIsOver() {}
 }

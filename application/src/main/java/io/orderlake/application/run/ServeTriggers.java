@@ -19,7 +19,8 @@ import java.util.function.LongConsumer;
  */
 public final class ServeTriggers {
   private static final Duration SEAT_PAUSE = Duration.ofMillis(200);
-  private static final Duration TROUBLE_PAUSE = Duration.ofSeconds(1);
+  private static final Backoff TROUBLE_PAUSES =
+      new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
   private static final Duration IDLE = Duration.ofSeconds(10);
 
   private final RunnerPorts ports;
@@ -89,6 +90,7 @@ public final class ServeTriggers {
 
   private void serve(RunnerShift shift) {
     boolean begun = false;
+    int troubles = 0;
     while (!isStopped()) {
       try {
         if (!begun) {
@@ -97,6 +99,10 @@ public final class ServeTriggers {
         }
         shift.settleClaims();
         shift.serveWaiting(this::isStopped);
+        if (troubles > 0) {
+          listener.troubleIsOver();
+        }
+        troubles = 0;
         if (!isStopped()) {
           ports.inbox().await(IDLE);
         }
@@ -105,7 +111,7 @@ public final class ServeTriggers {
           throw e;
         }
         listener.trouble("the runner could not go on and tries again: " + e.getMessage(), e);
-        pause(TROUBLE_PAUSE);
+        pause(TROUBLE_PAUSES.after(++troubles));
       }
     }
     if (begun) {

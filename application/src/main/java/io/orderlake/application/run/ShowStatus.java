@@ -52,7 +52,13 @@ public final class ShowStatus {
     LakeVersion lake = versions.latest();
     Option<BronzeState> state = bronze.state();
     return new LakeStatus(
-        clock.instant(), requests.runner(), lake, state, projections(lake, state), newest(runs));
+        clock.instant(),
+        requests.runner(),
+        lake,
+        state,
+        projections(lake, state),
+        newest(runs),
+        new FailingJobs(journal).now());
   }
 
   private Seq<Projection> projections(LakeVersion lake, Option<BronzeState> state) {

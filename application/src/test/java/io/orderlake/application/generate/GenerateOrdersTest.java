@@ -135,7 +135,7 @@ class GenerateOrdersTest {
   }
 
   @Test
-  void failed_deliveries_are_a_failure_that_counts_them() {
+  void a_failed_delivery_ends_the_generation_with_a_failure_that_counts() {
     Undelivered failure =
         run(
                 GenerationPlan.of(ORDERS, 100),
@@ -150,8 +150,8 @@ class GenerateOrdersTest {
                 })
             .getLeft();
 
-    assertThat(failure.counts().failed()).isEqualTo(60);
-    assertThat(failure.sentence()).contains("60 of 100").contains("topic orders: broken");
+    assertThat(failure.counts().failed()).isEqualTo(1);
+    assertThat(failure.sentence()).contains("1 of 41").contains("topic orders: broken");
   }
 
   @Test

@@ -83,18 +83,44 @@ class KeepFreshTest {
   }
 
   @Test
-  void a_failure_for_good_is_not_tried_anew_until_there_is_more_to_read() {
+  void a_failure_for_good_is_tried_anew_too_since_somebody_may_have_mended_its_cause() {
     stage.bronze(5);
     stage.step();
     stage.failed("autopilot-silver-5-1", Category.CORRUPTION);
     stage.step();
-    stage.now = stage.now.plus(Duration.ofDays(1));
-    stage.step();
     assertThat(stage.asked).hasSize(1);
 
-    stage.bronze(6);
+    stage.now = stage.now.plusSeconds(1);
     stage.step();
-    assertThat(stage.asked).endsWith("autopilot-silver-6-1");
+    assertThat(stage.asked).endsWith("autopilot-silver-5-2");
+  }
+
+  @Test
+  void what_comes_in_meanwhile_does_not_hurry_a_job_that_fails_and_a_success_begins_anew() {
+    for (int failures = 1; failures <= 10; failures++) {
+      stage.bronze(failures);
+      stage.step();
+      stage.failed("autopilot-silver-" + failures + "-1", Category.RULE);
+      stage.bronze(failures + 1);
+      stage.step();
+      stage.now = stage.now.plusSeconds(Math.min(64, 1L << (failures - 1))).minusMillis(1);
+      stage.step();
+      assertThat(stage.asked).hasSize(failures);
+      stage.now = stage.now.plusMillis(1);
+    }
+    stage.step();
+    assertThat(stage.asked).endsWith("autopilot-silver-11-1");
+    stage.succeeded(TableId.SILVER_ORDERS, new TableState(1, 11));
+    stage.publish(AutopilotStage.CITY_HOUR, new TableState(1, 1));
+    stage.publish(AutopilotStage.PRODUCT_DAY, new TableState(1, 1));
+    stage.bronze(12);
+    stage.step();
+    assertThat(stage.asked).endsWith("autopilot-silver-12-1");
+    stage.failed("autopilot-silver-12-1", Category.RULE);
+    stage.step();
+    stage.now = stage.now.plusSeconds(1);
+    stage.step();
+    assertThat(stage.asked).endsWith("autopilot-silver-12-2");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.orderlake.domain.run.Trigger;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,19 @@ class ServeTriggersTest {
             Category.INFRASTRUCTURE, Category.CORRUPTION, Category.INTERNAL, Category.INTERNAL);
     assertThat(stage.serve("well").head().succeeded()).isTrue();
     assertThat(stage.troubles).hasSize(4);
+  }
+
+  @Test
+  void a_full_disk_is_no_defect_and_may_pass_whatever_it_is_thrown_as() {
+    stage.exchange.submit(request("a"));
+    stage.silver.script =
+        context -> {
+          throw new Error("closing", new IOException("No space left on device"));
+        };
+
+    RunResult result = stage.serve("a").get(0);
+    assertThat(result.failure().get().category()).isEqualTo(Category.INFRASTRUCTURE);
+    assertThat(result.failure().get().message()).contains("no room on the disk");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.wiring.Unavailable;
+import io.orderlake.domain.lake.FullDisk;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
@@ -53,7 +54,10 @@ final class Failures implements IExecutionExceptionHandler {
     Throwable known = known(failure);
     Option<MachineTrouble> trouble =
         isKnown(known) ? Option.none() : MachineTrouble.within(failure);
-    screen.complain(trouble.map(MachineTrouble::sentence).getOrElse(() -> message(known)));
+    screen.complain(
+        FullDisk.isCauseOf(failure)
+            ? "the disk is full: make room, then start again (" + message(known) + ")"
+            : trouble.map(MachineTrouble::sentence).getOrElse(() -> message(known)));
     if (LogFile.isInUse()) {
       screen.note("The log is in " + LogFile.inUse());
     }

@@ -1,13 +1,17 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.application.run.Backoff;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.up.ContinuousIngest;
+import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.vavr.collection.Map;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +24,8 @@ import picocli.CommandLine.Option;
       "From the earliest offset at the first start, from Bronze's own positions at every later one."
     })
 final class IngestCommand extends RoleCommand {
+  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
+
   @Mixin private KafkaOption kafka = new KafkaOption();
 
   @Mixin private AcceptGapOption gaps = new AcceptGapOption();
@@ -54,6 +60,10 @@ final class IngestCommand extends RoleCommand {
   ExitStatus run(LakehouseConfig config) throws Exception {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config)) {
+      awaitTopic(lake, stop);
+      if (stop.isRaised()) {
+        return ExitStatus.of(ExitCode.STOPPED);
+      }
       shell.screen().progress("starting Spark…");
       BronzeIngest ingest = lake.get(BronzeIngest.class);
       gaps.accept(ingest, shell.screen()::note);
@@ -64,12 +74,32 @@ final class IngestCommand extends RoleCommand {
       }
       try (ContinuousIngest running =
           ContinuousIngest.start(
-              ingest, config.ingestInterval(), this::show, shell.screen()::note)) {
+              ingest, config.ingestInterval(), this::show, new Troubles(shell.screen()::note),
+              shell.screen()::note)) {
         shell.screen().note("ingesting topic " + config.kafka().topic() + "; Ctrl-C stops it");
         shell.heartbeat().until(stop, running::throwIfBroken);
       }
       shell.screen().note("stopped");
       return ExitStatus.OK;
+    }
+  }
+
+  /** A broker that may come up by itself is waited for; every other obstacle ends the role. */
+  private void awaitTopic(Lakehouse lake, StopSignal stop) throws InterruptedException {
+    Troubles troubles = new Troubles(shell.screen()::note);
+    Heartbeat heart = shell.heartbeat();
+    for (int failures = 1; !stop.isRaised(); failures++) {
+      try {
+        kafka.require(lake, shell.screen()::note);
+        return;
+      } catch (KafkaFailure e) {
+        if (once || !e.isPassing()) {
+          throw e;
+        }
+        troubles.met("kafka", e.getMessage(), e.getMessage() + "; it is tried again");
+        heart.beat();
+        boolean unused = stop.await(PAUSES.after(failures));
+      }
     }
   }
 

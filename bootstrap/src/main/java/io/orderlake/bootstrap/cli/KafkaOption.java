@@ -1,8 +1,11 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.bootstrap.config.Entry;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.bootstrap.wiring.SourceTopic;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +21,21 @@ final class KafkaOption {
 
   @Option(names = "--topic", description = "The topic (default: orders).")
   private @Nullable String topic;
+
+  @Option(
+      names = "--create-topic",
+      description =
+          "Create the topic where it is missing, also on a cluster that is not this lake's own.")
+  private boolean createTopic;
+
+  /**
+   * Makes sure of cluster and topic.
+   *
+   * @return true when the cluster is this lake's own
+   */
+  boolean require(Lakehouse lake, Consumer<String> notes) {
+    return lake.get(SourceTopic.class).require(createTopic, notes);
+  }
 
   Map<String, Entry> overrides() {
     Map<String, Entry> settings = HashMap.empty();

@@ -1,6 +1,6 @@
 package io.orderlake.bootstrap.cli;
 
-import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.delivery.Undelivered;
 import io.orderlake.application.generate.GenerateOrders;
@@ -12,6 +12,7 @@ import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.generate.Rate;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.vavr.collection.Map;
@@ -31,7 +32,8 @@ import picocli.CommandLine.ParameterException;
     name = "produce",
     description = {
       "Publishes order events: synthetic ones, or with --from a real feed.",
-      "Every record is acknowledged by all replicas, or the exit code says otherwise."
+      "Every record is acknowledged by all replicas, or the exit code says otherwise.",
+      "A cluster that is not this lake's own gets synthetic orders only with --count, --duration or --rate."
     })
 final class ProduceCommand extends RoleCommand {
   @CommandLine.Spec private CommandSpec spec;
@@ -109,7 +111,7 @@ final class ProduceCommand extends RoleCommand {
   private ExitStatus publishFeed(LakehouseConfig config) throws Exception {
     FeedOptions.Feed chosen =
         feed.feed(shell, config.rules().currency()).getOrElseThrow(this::wrong);
-    return new PublishRole(shell, json, ackLog == null ? null : shell.resolve(ackLog))
+    return new PublishRole(shell, kafka, json, ackLog == null ? null : shell.resolve(ackLog))
         .run(config, feed, chosen, this::showProgress);
   }
 
@@ -118,7 +120,15 @@ final class ProduceCommand extends RoleCommand {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config);
         AckLog acks = AckLog.open(ackLog == null ? null : shell.resolve(ackLog))) {
-      lake.get(KafkaTopics.class).ensure(config.kafka().topic(), config.kafka().partitions());
+      boolean own = kafka.require(lake, shell.screen()::note);
+      lake.get(AttentiveLog.class).tell(shell.screen()::note);
+      if (!own && !saysHowMany()) {
+        throw wrong(
+            "Kafka at "
+                + lake.get(KafkaConnection.class).bootstrapServers()
+                + " is not this lake's own broker: say how many synthetic orders it is to get, with"
+                + " --count N, --duration TIME or --rate N; --from FILE publishes a real feed");
+      }
       return told(
           lake.get(GenerateOrders.class).run(plan, new Watcher(stop, acks)), plan.orders().seed());
     }
@@ -138,9 +148,17 @@ final class ProduceCommand extends RoleCommand {
     }
   }
 
+  /** An explicit word that this many orders are wanted. */
+  private boolean saysHowMany() {
+    return count != null || duration != null || isRateSaid();
+  }
+
+  private boolean isRateSaid() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--rate");
+  }
+
   private Rate rate() {
-    boolean said = spec.commandLine().getParseResult().hasMatchedOption("--rate");
-    if (rate.equals("max") || (!said && count != null)) {
+    if (rate.equals("max") || (!isRateSaid() && count != null)) {
       return new Rate.Unlimited();
     }
     try {

@@ -1,6 +1,5 @@
 package io.orderlake.bootstrap.cli;
 
-import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.feed.Examination;
 import io.orderlake.application.feed.ExamineFeed;
@@ -10,6 +9,7 @@ import io.orderlake.application.feed.KnownEvents;
 import io.orderlake.application.feed.PublishFeed;
 import io.orderlake.application.feed.PublishedEvents;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes a real feed: looks at it first, and at what is published already.
  *
+ * @param kafka the topic to publish to
  * @param json the outcome is told as one JSON object
  * @param ackLog where acknowledgements are written down; null for nowhere
  */
-record PublishRole(Shell shell, boolean json, @Nullable Path ackLog) {
+record PublishRole(Shell shell, KafkaOption kafka, boolean json, @Nullable Path ackLog) {
   ExitStatus run(
       LakehouseConfig config,
       FeedOptions options,
@@ -48,12 +49,11 @@ record PublishRole(Shell shell, boolean json, @Nullable Path ackLog) {
       if (seen.failing() > 0) {
         FeedText.lines(seen).forEach(shell.screen()::note);
       }
-      return publish(config, lake, options, feed, seen, progress);
+      return publish(lake, options, feed, seen, progress);
     }
   }
 
   private ExitStatus publish(
-      LakehouseConfig config,
       Lakehouse lake,
       FeedOptions options,
       FeedOptions.Feed feed,
@@ -61,7 +61,8 @@ record PublishRole(Shell shell, boolean json, @Nullable Path ackLog) {
       Consumer<DeliveryCounts> progress)
       throws Exception {
     try (AckLog acks = AckLog.open(ackLog)) {
-      lake.get(KafkaTopics.class).ensure(config.kafka().topic(), config.kafka().partitions());
+      kafka.require(lake, shell.screen()::note);
+      lake.get(AttentiveLog.class).tell(shell.screen()::note);
       OrderEventDecoder decoder = lake.get(OrderEventDecoder.class);
       KnownEvents known =
           options.isForced() ? KnownEvents.NONE : lake.get(PublishedEvents.class).known();

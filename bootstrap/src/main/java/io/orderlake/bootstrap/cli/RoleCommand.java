@@ -9,6 +9,8 @@ import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Origin;
 import io.orderlake.bootstrap.wiring.LakeDoor;
+import io.orderlake.domain.lake.FullDisk;
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
@@ -82,9 +84,16 @@ abstract class RoleCommand implements Callable<Integer> {
       return ExitCode.UNAVAILABLE.code();
     }
     LogFile.of(wanted, place, lakeUse(), spec.name()).use();
-    return lakeUse() == LakeUse.OWNS || (lakeUse() == LakeUse.KNOWS && !place.isLake())
-        ? run(wanted).code()
-        : runIn(wanted);
+    try {
+      return lakeUse() == LakeUse.OWNS || (lakeUse() == LakeUse.KNOWS && !place.isLake())
+          ? run(wanted).code()
+          : runIn(wanted);
+    } catch (Error e) { // Hadoop throws one where others throw an IOException
+      if (FullDisk.isCauseOf(e)) {
+        throw LakeFailure.passing(String.valueOf(e.getMessage()), e);
+      }
+      throw e;
+    }
   }
 
   private int runIn(LakehouseConfig wanted) throws Exception {

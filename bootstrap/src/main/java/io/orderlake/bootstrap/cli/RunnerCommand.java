@@ -30,7 +30,8 @@ final class RunnerCommand extends RoleCommand {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config)) {
       shell.screen().progress("starting Spark…");
-      ServeTriggers runner = lake.get(Runners.class).serving(new RunnerNotes(shell.screen()::note));
+      ServeTriggers runner =
+          lake.get(Runners.class).serving(RunnerNotes.ofEachRun(shell.screen()::note));
       WarmUp warmUp = lake.get(WarmUp.class);
       try (Worker worker = Worker.start("runner", runner::serve, runner::stop);
           Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop)) {

@@ -9,8 +9,10 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "status",
-    description =
-        "Shows who runs, what is published, how far each table has read, and recent runs.")
+    description = {
+      "Shows who runs, what is published, how far each table has read, what has failed, and recent runs.",
+      "Ends with 0 when no job stands on a failure, whether anything runs or not; else, after showing all the same, with the exit code of that failure: 75 when it may pass by itself, 65, 70 or 74 when somebody has to act."
+    })
 final class StatusCommand extends RoleCommand {
   @Option(
       names = "--runs",
@@ -34,7 +36,7 @@ final class StatusCommand extends RoleCommand {
       } else {
         new StatusText(status, config).lines().forEach(shell.screen()::say);
       }
-      return ExitStatus.OK;
+      return status.worst().map(ExitStatus::of).getOrElse(ExitStatus.OK);
     }
   }
 }

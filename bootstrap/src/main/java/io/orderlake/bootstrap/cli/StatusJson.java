@@ -9,6 +9,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunState;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,22 @@ final class StatusJson {
     json.put("bronze", status.bronze().map(StatusJson::bronze).getOrNull());
     json.put("lake", lake(status.lake()));
     json.put("projections", status.projections().map(StatusJson::projection).toJavaList());
+    json.put("failing", status.failing().map(StatusJson::failing).toJavaList());
     json.put("runs", status.runs().map(StatusJson::run).toJavaList());
+    return json;
+  }
+
+  private static Map<String, Object> failing(LakeStatus.Failing job) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("job", job.job());
+    json.put("run_id", job.lastRun().value());
+    json.put("since", job.since().toString());
+    json.put("at", job.at().toString());
+    json.put("times", job.times());
+    json.put("category", job.failure().category().name().toLowerCase(Locale.ROOT));
+    json.put("retryable", job.failure().retryable());
+    json.put("message", job.failure().message());
+    json.put("next_step", job.failure().nextStep());
     return json;
   }
 

@@ -33,6 +33,7 @@ final class StatusText {
     if (!status.lake().isEmpty()) {
       lines = lines.append("sums      " + RunResultText.conservation(status.lake().totals()));
     }
+    lines = lines.appendAll(status.failing().flatMap(this::failing));
     lines = lines.append("").appendAll(projections().lines());
     return status.runs().isEmpty() ? lines : lines.append("").appendAll(runs().lines());
   }
@@ -40,6 +41,23 @@ final class StatusText {
   private String lake() {
     return "lake      %s, reporting zone %s, currency %s"
         .formatted(config.data(), config.reportingZone(), config.rules().currency());
+  }
+
+  private List<String> failing(LakeStatus.Failing job) {
+    return List.of(
+        "failed    "
+            + job.job()
+            + " at "
+            + times.moment(job.at())
+            + (job.times() == 1
+                ? ""
+                : ", "
+                    + Numbers.count(job.times())
+                    + " times in a row since "
+                    + times.moment(job.since()))
+            + ": "
+            + job.failure().message(),
+        "          what to do: " + job.failure().nextStep());
   }
 
   private String runner() {

@@ -1,7 +1,8 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
-import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.application.generate.GenerateOrders;
+import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.run.KeepFresh;
 import io.orderlake.application.run.ServeTriggers;
 import io.orderlake.bootstrap.config.Entry;
@@ -14,9 +15,11 @@ import io.orderlake.bootstrap.up.LocalAirflow;
 import io.orderlake.bootstrap.up.LocalBroker;
 import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.SteadyProducer;
+import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.UpBoard;
 import io.orderlake.bootstrap.up.WatcherNotes;
 import io.orderlake.bootstrap.up.Worker;
+import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Autopilots;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
@@ -24,6 +27,8 @@ import io.orderlake.bootstrap.wiring.WarmUp;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.lake.LakeVersions;
 import io.vavr.collection.Map;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +47,7 @@ import picocli.CommandLine.Spec;
 final class UpCommand extends RoleCommand {
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final int LOOKS_PER_LINE = 20;
+  private static final double DEFAULT_RATE = 20;
 
   @Spec private CommandSpec spec;
 
@@ -58,8 +64,9 @@ final class UpCommand extends RoleCommand {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "Synthetic events per second, 0 for none (default: ${DEFAULT-VALUE}).")
-  private double rate = 20;
+      description =
+          "Synthetic events per second, 0 for none (default: 20 into the broker that `up` runs itself, none into another).")
+  private @Nullable Double rate;
 
   @Option(
       names = "--no-autopilot",
@@ -96,7 +103,7 @@ final class UpCommand extends RoleCommand {
 
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
-    if (!(rate >= 0 && rate <= 1_000_000)) {
+    if (rate != null && !(rate >= 0 && rate <= 1_000_000)) {
       throw new ParameterException(
           spec.commandLine(), "--rate is from 0 to 1000000 events per second, not " + rate);
     }
@@ -107,10 +114,18 @@ final class UpCommand extends RoleCommand {
             Background.begin("broker", () -> broker(config));
         LocalAirflow airflow = airflow(config);
         Lakehouse lake = Lakehouse.open(config)) {
-      ServeTriggers runner = lake.get(Runners.class).serving(new RunnerNotes(note -> {}));
+      boolean foreign = !config.kafka().bootstrap().isEmpty();
+      if (foreign) { // before Spark is waited for
+        kafka.require(lake, shell.screen()::note);
+      }
+      Troubles troubles = new Troubles(shell.screen()::note);
+      ServeTriggers runner =
+          lake.get(Runners.class).serving(RunnerNotes.ofTroubles(troubles, shell.screen()::note));
       LocalBroker own = broker.get();
-      lake.get(KafkaTopics.class).ensure(config.kafka().topic(), config.kafka().partitions());
-      serve(config, lake, new Children(own, airflow), runner, stop);
+      if (!foreign) {
+        kafka.require(lake, shell.screen()::note);
+      }
+      serve(config, lake, new Children(own, airflow), runner, troubles, stop);
     }
     shell.screen().say("stopped");
     return ExitStatus.OK;
@@ -119,7 +134,7 @@ final class UpCommand extends RoleCommand {
   /** The lake's own broker, unless somebody else's is configured. */
   private @Nullable LocalBroker broker(LakehouseConfig config) {
     return config.kafka().bootstrap().isEmpty()
-        ? LocalBroker.start(config, shell.brokerBuild())
+        ? LocalBroker.start(config, shell.brokerBuild(), shell.screen()::note)
         : null;
   }
 
@@ -138,24 +153,24 @@ final class UpCommand extends RoleCommand {
       Lakehouse lake,
       Children children,
       ServeTriggers runner,
+      Troubles troubles,
       StopSignal stop)
       throws Exception {
-    UpBoard board = new UpBoard(lake.get(LakeVersions.class), rate);
-    KeepFresh autopilot =
-        lake.get(Autopilots.class).steering(new WatcherNotes(shell.screen()::note));
+    double rateInForce = rateInto(config, children.broker() != null);
+    UpBoard board = new UpBoard(lake.get(LakeVersions.class), rateInForce);
+    KeepFresh autopilot = lake.get(Autopilots.class).steering(new WatcherNotes(troubles));
     BronzeIngest bronze = lake.get(BronzeIngest.class);
     gaps.accept(bronze, shell.screen()::note);
     WarmUp warmUp = lake.get(WarmUp.class);
     try (Worker serving = Worker.start("runner", runner::serve, runner::stop);
         Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop);
         ContinuousIngest ingest =
-            ContinuousIngest.start(
-                bronze, config.ingestInterval(), board::ingested, shell.screen()::note);
+            ContinuousIngest.start(bronze, config.ingestInterval(), board::ingested, troubles, shell.screen()::note);
         Worker steering =
             noAutopilot || withAirflow
                 ? Worker.idle()
                 : Worker.start("autopilot", autopilot::keep, autopilot::stop);
-        Worker producing = SteadyProducer.start(lake, config, rate, board::published);
+        Worker producing = producer(config, lake, rateInForce, board, troubles);
         // Closed first: what Airflow has asked for should not find the runner gone.
         LocalAirflow asking = children.airflow()) {
       boolean ready = tellIfReady(config, lake, children);
@@ -170,6 +185,50 @@ final class UpCommand extends RoleCommand {
       }
       shell.screen().note("stopping…");
     }
+  }
+
+  private Worker producer(
+      LakehouseConfig config,
+      Lakehouse lake,
+      double rateInForce,
+      UpBoard board,
+      Troubles troubles) {
+    if (rateInForce == 0) {
+      return Worker.idle();
+    }
+    lake.get(AttentiveLog.class).tell(shell.screen()::note);
+    return SteadyProducer.start(
+        lake.get(GenerateOrders.class),
+        GeneratorSettings.seeded(new SecureRandom().nextLong()).withRules(config.rules()),
+        rateInForce,
+        board::published,
+        troubles);
+  }
+
+  /** Nothing is published unasked into what is not Orderlake's. */
+  private double rateInto(LakehouseConfig config, boolean ownBroker) {
+    if (ownBroker) {
+      return rate == null ? DEFAULT_RATE : rate;
+    }
+    String where = config.kafka().bootstrap() + " is not this lake's own broker";
+    if (rate == null) {
+      shell
+          .screen()
+          .note("no synthetic orders are published: " + where + " (--rate N publishes some)");
+      return 0;
+    }
+    if (rate > 0) {
+      shell
+          .screen()
+          .note(
+              "publishing "
+                  + BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString()
+                  + " synthetic orders a second into topic "
+                  + config.kafka().topic()
+                  + ", as --rate says, though "
+                  + where);
+    }
+    return rate;
   }
 
   private boolean tellIfReady(LakehouseConfig config, Lakehouse lake, Children children) {

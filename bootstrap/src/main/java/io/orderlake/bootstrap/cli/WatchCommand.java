@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.KeepFresh;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.WatcherNotes;
 import io.orderlake.bootstrap.up.Worker;
 import io.orderlake.bootstrap.wiring.Autopilots;
@@ -24,7 +25,7 @@ final class WatchCommand extends RoleCommand {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config)) {
       KeepFresh autopilot =
-          lake.get(Autopilots.class).steering(new WatcherNotes(shell.screen()::note));
+          lake.get(Autopilots.class).steering(new WatcherNotes(new Troubles(shell.screen()::note)));
       try (Worker worker = Worker.start("autopilot", autopilot::keep, autopilot::stop)) {
         shell.screen().note("watching the lake in " + config.data() + "; Ctrl-C stops it");
         shell.heartbeat().until(stop, worker::throwIfBroken);

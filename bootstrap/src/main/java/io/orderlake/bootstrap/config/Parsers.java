@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.adapters.kafka.reach.ServerAddress;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
@@ -24,6 +25,13 @@ public final class Parsers {
   /** A text that may be empty. */
   public static Either<String, String> optionalText(String text) {
     return Either.right(text.strip());
+  }
+
+  /** Kafka's brokers as its clients want them, or nothing. */
+  static Either<String, String> optionalBrokers(String text) {
+    return text.isBlank()
+        ? Either.right("")
+        : ServerAddress.list(text).map(addresses -> addresses.mkString(","));
   }
 
   /** A server's address, or nothing. */

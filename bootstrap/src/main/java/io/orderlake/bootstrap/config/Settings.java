@@ -28,7 +28,7 @@ public final class Settings {
           "kafka.bootstrap",
           "",
           "Brokers as host:port, commas between. Empty: the broker that `up` runs for this lake.",
-          Parsers::optionalText);
+          Parsers::optionalBrokers);
 
   static final Setting<String> KAFKA_TOPIC =
       new Setting<>(

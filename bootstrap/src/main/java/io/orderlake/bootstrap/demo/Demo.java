@@ -13,6 +13,7 @@ import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.up.Background;
 import io.orderlake.bootstrap.up.LocalBroker;
 import io.orderlake.bootstrap.up.RunnerNotes;
+import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.Worker;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
@@ -52,11 +53,14 @@ final class Demo {
    */
   boolean play(Plan plan, Path brokerBuild) throws Exception {
     try (Background<LocalBroker> broker =
-            Background.begin("broker", () -> LocalBroker.start(config, brokerBuild));
+            Background.begin("broker", () -> LocalBroker.start(config, brokerBuild, story::line));
         Lakehouse lake = Lakehouse.open(config);
         Background<ServeTriggers> runner =
             Background.begin(
-                "spark", () -> lake.get(Runners.class).serving(new RunnerNotes(note -> {})))) {
+                "spark",
+                () ->
+                    lake.get(Runners.class)
+                        .serving(RunnerNotes.ofTroubles(new Troubles(story::line), story::line)))) {
       GenerationReport sent = produce(plan, lake, broker);
       ingest(lake);
       DemoRuns runs = new DemoRuns(lake, story, stopRequested);

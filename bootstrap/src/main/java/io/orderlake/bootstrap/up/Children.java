@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Children(@Nullable LocalBroker broker, @Nullable LocalAirflow airflow) {
 
-  /** Throws when one of them has ended by itself. */
+  /** Throws when Airflow has ended by itself; a broker that has is started again. */
   public void throwIfBroken() throws InterruptedException {
-    if (broker != null) {
-      broker.throwIfBroken();
-    }
     if (airflow != null) {
       airflow.throwIfBroken();
     }

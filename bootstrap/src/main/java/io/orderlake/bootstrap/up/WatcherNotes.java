@@ -4,23 +4,18 @@ import io.orderlake.application.run.KeepFresh;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the watcher asks for, in the log; what troubles it, in notes too. */
+/** What the watcher asks for, in the log; what fails of it or troubles it, for people, once. */
 public final class WatcherNotes implements KeepFresh.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(WatcherNotes.class);
+  private static final String WATCHER = "watcher";
 
-  private final Consumer<String> notes;
+  private final Troubles troubles;
 
-  /**
-   * A listener.
-   *
-   * @param notes takes a sentence, on the watcher's thread
-   */
-  public WatcherNotes(Consumer<String> notes) {
-    this.notes = notes;
+  public WatcherNotes(Troubles troubles) {
+    this.troubles = troubles;
   }
 
   @Override
@@ -31,11 +26,20 @@ public final class WatcherNotes implements KeepFresh.Listener {
   @Override
   public void ended(RunResult result) {
     LOG.info("run {} ended: {}", result.runId(), result.ending());
+    result
+        .failure()
+        .peek(failure -> FailedRun.tell(troubles, result.job(), result.runId(), failure))
+        .onEmpty(() -> FailedRun.over(troubles, result.job(), result.runId()));
   }
 
   @Override
   public void trouble(String what, LakeFailure cause) {
     LOG.warn("{}", what, cause);
-    notes.accept(what);
+    troubles.met(WATCHER, what, what);
+  }
+
+  @Override
+  public void troubleIsOver() {
+    troubles.over(WATCHER, "the watcher goes on");
   }
 }

@@ -41,7 +41,7 @@ public final class Worker implements AutoCloseable {
   private void run(String name, Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) { // Spark throws checked exceptions without declaring them
       LOG.error("{} broke", name, e);
       broken.set(e);
     }
@@ -55,6 +55,9 @@ public final class Worker implements AutoCloseable {
     }
     if (failure instanceof Error e) {
       throw e;
+    }
+    if (failure != null) {
+      throw new IllegalStateException(failure);
     }
   }
 

@@ -14,9 +14,13 @@ import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
+import java.time.Duration;
 
 /** Kafka: the configured cluster, or the broker that {@code up} runs for this lake. */
 final class KafkaModule extends AbstractModule {
+  /** Without an acknowledgement, before people are told. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
   @Provides
   @Singleton
   KafkaConnection connection(LakehouseConfig config) {
@@ -54,8 +58,18 @@ final class KafkaModule extends AbstractModule {
 
   @Provides
   @Singleton
-  OrderEventLog log(KafkaConnection connection, LakehouseConfig config, Resources resources) {
-    return resources.opened(KafkaOrderEventLog.open(connection, config.kafka().topic()));
+  AttentiveLog attentiveLog(
+      KafkaConnection connection, KafkaTopics topics, LakehouseConfig config, Resources resources) {
+    return resources.opened(
+        new AttentiveLog(
+            KafkaOrderEventLog.open(connection, config.kafka().topic()),
+            topics::obstacle,
+            SILENCE));
+  }
+
+  @Provides
+  OrderEventLog log(AttentiveLog log) {
+    return log;
   }
 
   @Provides

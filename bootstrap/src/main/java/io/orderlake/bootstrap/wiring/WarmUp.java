@@ -74,7 +74,7 @@ public final class WarmUp {
       try (ScratchFolder folder = ScratchFolder.create(parent)) {
         passes = passes(folder.path());
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) { // Spark throws checked exceptions without declaring them
       LOG.warn("the warm-up failed; the first runs will be slower, nothing else changes", e);
     }
     LOG.info("warmed up {} times in {}", passes, Duration.between(begun, clock.instant()));

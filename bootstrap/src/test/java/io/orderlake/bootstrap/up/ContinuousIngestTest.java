@@ -38,6 +38,17 @@ class ContinuousIngestTest {
   }
 
   @Test
+  void the_same_reason_is_told_once_however_often_the_ingest_is_started_again() throws Exception {
+    ingest.failures.add(LakeFailure.passing("3 records wait", new RuntimeException()));
+    ingest.failures.add(LakeFailure.passing("7 records wait", new RuntimeException()));
+    try (ContinuousIngest running = start()) {
+      assertThat(ingest.startedThrice.await(1, TimeUnit.MINUTES)).isTrue();
+      running.throwIfBroken();
+    }
+    assertThat(notes).singleElement().asString().contains("3 records wait");
+  }
+
+  @Test
   void an_ingest_that_a_person_has_to_look_at_stays_ended() throws Exception {
     ingest.failures.add(LakeFailure.lasting("offsets are gone"));
     ContinuousIngest running = start();
@@ -67,13 +78,14 @@ class ContinuousIngestTest {
   }
 
   private ContinuousIngest start() {
-    return ContinuousIngest.start(ingest, Duration.ZERO, progress -> {}, notes::add);
+    return ContinuousIngest.start(ingest, Duration.ZERO, progress -> {}, new Troubles(notes::add), notes::add);
   }
 
   /** Ends with each of the failures in turn, then runs on. */
   private static final class ScriptedIngest implements BronzeIngest {
     final BlockingQueue<LakeFailure> failures = new LinkedBlockingQueue<>();
     final CountDownLatch startedTwice = new CountDownLatch(2);
+    final CountDownLatch startedThrice = new CountDownLatch(3);
     final CountDownLatch lastFailureTaken = new CountDownLatch(1);
     final CountDownLatch begun = new CountDownLatch(1);
     final AtomicInteger started = new AtomicInteger();
@@ -91,6 +103,7 @@ class ContinuousIngestTest {
       begun.countDown();
       started.incrementAndGet();
       startedTwice.countDown();
+      startedThrice.countDown();
       return new RunningIngest() {
         @Override
         public Option<LakeFailure> await(Duration atMost) {

@@ -21,24 +21,31 @@ public record RunFailure(Category category, String message) {
 
   /** The kinds of failure; retryable and exit code follow from the kind. */
   public enum Category {
-    INFRASTRUCTURE(true, 75),
-    CORRUPTION(false, 74),
-    CONSERVATION(false, 70),
-    RULE(false, 65),
-    REQUEST(false, 64),
-    INTERNAL(false, 70);
+    INFRASTRUCTURE(true, 75, "it may pass by itself; look at the runner's log if it stays"),
+    CORRUPTION(false, 74, "repair or restore what is named there"),
+    CONSERVATION(false, 70, "nothing was published; report it with the runner's log"),
+    RULE(false, 65, "correct the source of the events, or the rule's severity"),
+    REQUEST(false, 64, "correct the request"),
+    INTERNAL(false, 70, "this is a defect; report it with the runner's log");
 
     private final boolean retryable;
     private final int exitCode;
+    private final String nextStep;
 
-    Category(boolean retryable, int exitCode) {
+    Category(boolean retryable, int exitCode, String nextStep) {
       this.retryable = retryable;
       this.exitCode = exitCode;
+      this.nextStep = nextStep;
     }
   }
 
   public boolean retryable() {
     return category.retryable;
+  }
+
+  /** What a person can do about it, as part of a sentence. */
+  public String nextStep() {
+    return category.nextStep;
   }
 
   /** After sysexits.h. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.KafkaFailure;
+import io.vavr.control.Option;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,11 +29,14 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final long STOP_SECONDS = 120;
 
   private final Process process;
+  private final BrokerLog log;
   private final String bootstrapServers;
   private final String clusterId;
 
-  private EmbeddedBroker(Process process, String bootstrapServers, String clusterId) {
+  private EmbeddedBroker(
+      Process process, BrokerLog log, String bootstrapServers, String clusterId) {
     this.process = process;
+    this.log = log;
     this.bootstrapServers = bootstrapServers;
     this.clusterId = clusterId;
   }
@@ -44,14 +48,19 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     running then.
    */
   public static EmbeddedBroker start(BrokerProcess settings) {
+    BrokerLog log = BrokerLog.from(settings.logFile());
     Process process = launch(settings);
     try {
       String line = firstLine(process, settings);
       Matcher ready = READY.matcher(line == null ? "" : line);
       if (ready.matches()) {
-        return new EmbeddedBroker(process, ready.group(1), ready.group(2));
+        return new EmbeddedBroker(process, log, ready.group(1), ready.group(2));
       }
-      throw failure(settings, "ended before it was ready", null);
+      process.onExit().join();
+      throw failure(
+          settings,
+          "ended before it was ready" + log.lastWords().map(words -> ": " + words).getOrElse(""),
+          null);
     } catch (RuntimeException e) {
       stop(process);
       throw e;
@@ -105,7 +114,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             + settings.dir()
             + " "
             + what
-            + "; see its log "
+            + "; its log is "
             + settings.logFile();
     return cause == null ? new KafkaFailure(message) : new KafkaFailure(message, cause);
   }
@@ -129,6 +138,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** What it complained of last, if of anything; the reason of an end that nobody asked for. */
+  public Option<String> lastWords() {
+    return log.lastWords();
   }
 
   /** Completes with the exit code when the child ends, for whatever reason. */

@@ -37,7 +37,10 @@ public final class KafkaOrderEventLog implements OrderEventLog {
           "compression.type", "lz4",
           "linger.ms", "5",
           "batch.size", "131072",
-          "max.in.flight.requests.per.connection", "1");
+          "max.in.flight.requests.per.connection", "1",
+          // a broker's restart takes less; people should not wait for longer to be told
+          "delivery.timeout.ms", "60000",
+          "request.timeout.ms", "20000");
 
   private static final Map<String, String> FIXED =
       Map.of(

@@ -47,6 +47,9 @@ public final class KafkaSourceOffsets implements SourceOffsets {
 
   private LakeFailure noTopic() {
     return LakeFailure.lasting(
-        "there is no topic '" + topic + "'; create it, or name another one in the configuration");
+        "there is no topic '"
+            + topic
+            + "'; create it (--create-topic does), or name another one with --topic or the setting"
+            + " kafka.topic");
   }
 }

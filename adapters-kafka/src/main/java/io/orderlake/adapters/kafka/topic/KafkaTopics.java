@@ -2,6 +2,7 @@ package io.orderlake.adapters.kafka.topic;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.adapters.kafka.reach.ClusterLook;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.vavr.collection.SortedMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,8 +24,13 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster's topics. Every method throws {@link KafkaFailure} when the cluster does not answer.
@@ -40,17 +47,19 @@ public final class KafkaTopics implements AutoCloseable {
       new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
 
   private final Admin admin;
-  private final String bootstrapServers;
+  private final KafkaConnection connection;
   private final IsolationLevel isolation;
+  private ClusterLook.@Nullable Seen seen;
 
-  private KafkaTopics(Admin admin, String bootstrapServers, IsolationLevel isolation) {
+  private KafkaTopics(Admin admin, KafkaConnection connection, IsolationLevel isolation) {
     this.admin = admin;
-    this.bootstrapServers = bootstrapServers;
+    this.connection = connection;
     this.isolation = isolation;
   }
 
   /**
-   * Opens a connection.
+   * Opens a connection. A cluster that cannot be used shows at the first question, not here, unless
+   * none of its addresses can be resolved.
    *
    * @throws KafkaFailure when the client's properties are wrong
    */
@@ -58,18 +67,42 @@ public final class KafkaTopics implements AutoCloseable {
     try {
       return new KafkaTopics(
           Admin.create(connection.properties(DEFAULTS, Map.of())),
-          connection.bootstrapServers(),
+          connection,
           connection.readsCommitted()
               ? IsolationLevel.READ_COMMITTED
               : IsolationLevel.READ_UNCOMMITTED);
     } catch (KafkaException e) {
+      ClusterLook.at(connection);
       throw new KafkaFailure(
           "cannot make an admin client for "
               + connection.bootstrapServers()
               + ": "
-              + e.getMessage()
-              + "; check the Kafka settings",
+              + rootOf(e).getMessage()
+              + "; check the settings kafka.client.*",
           e);
+    }
+  }
+
+  /**
+   * Makes sure that the cluster can be used from here, before anything is asked of it.
+   *
+   * @return which cluster it is, and what people should know of its addresses
+   * @throws KafkaFailure when it cannot; says why
+   */
+  public synchronized ClusterLook.Seen look() {
+    if (seen == null) {
+      seen = ClusterLook.at(connection);
+    }
+    return seen;
+  }
+
+  /** What keeps the cluster from being used at this moment, if anything does. */
+  public Option<String> obstacle() {
+    try {
+      ClusterLook.at(connection);
+      return Option.none();
+    } catch (KafkaFailure e) {
+      return Option.some(e.getMessage());
     }
   }
 
@@ -85,7 +118,7 @@ public final class KafkaTopics implements AutoCloseable {
     }
     try {
       NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
-      await("creating topic " + topic, admin.createTopics(List.of(wanted)).all());
+      await("creating topic " + topic, () -> admin.createTopics(List.of(wanted)).all());
       return new TopicState(topic, partitions, true);
     } catch (KafkaFailure e) {
       if (e.getCause() instanceof TopicExistsException) {
@@ -103,7 +136,9 @@ public final class KafkaTopics implements AutoCloseable {
   private Option<TopicDescription> description(String topic) {
     try {
       Collection<TopicDescription> found =
-          await("describing topic " + topic, admin.describeTopics(List.of(topic)).allTopicNames())
+          await(
+                  "describing topic " + topic,
+                  () -> admin.describeTopics(List.of(topic)).allTopicNames())
               .values();
       return Option.ofOptional(found.stream().findFirst());
     } catch (KafkaFailure e) {
@@ -156,7 +191,7 @@ public final class KafkaTopics implements AutoCloseable {
     for (var answer :
         await(
                 "reading the " + which + " offsets of topic " + topic,
-                admin.listOffsets(asked, options).all())
+                () -> admin.listOffsets(asked, options).all())
             .entrySet()) {
       int partition = answer.getKey().partition();
       offsets = offsets.put(new TopicPartition(topic, partition), answer.getValue().offset());
@@ -168,18 +203,46 @@ public final class KafkaTopics implements AutoCloseable {
     return describe(topic).map(TopicState::partitions).getOrElse(0);
   }
 
-  private <T> T await(String attempt, KafkaFuture<T> answer) {
-    String what = attempt + " at " + bootstrapServers + " failed: ";
+  private <T> T await(String attempt, Supplier<KafkaFuture<T>> question) {
+    String what = attempt + " at " + connection.bootstrapServers() + " failed: ";
+    look();
     try {
-      return answer.get();
+      return question.get().get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new KafkaFailure(
-          what + cause.getMessage() + "; check that the broker runs and can be reached", cause);
+      if (cause instanceof RetriableException || cause instanceof AuthenticationException) {
+        forget();
+      }
+      if (cause instanceof TimeoutException || cause instanceof AuthenticationException) {
+        look();
+      }
+      throw new KafkaFailure(what + cause.getMessage() + "; " + advice(cause), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaFailure(what + "interrupted", e);
     }
+  }
+
+  private static String advice(Throwable cause) {
+    if (cause instanceof AuthorizationException) {
+      return "have the cluster's administrator allow it to the user of kafka.client.*";
+    }
+    return cause instanceof RetriableException
+        ? "check that the broker runs and can be reached"
+        : "correct what it names";
+  }
+
+  /** The next question begins with another look. */
+  private synchronized void forget() {
+    seen = null;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   @Override

@@ -169,7 +169,9 @@ class EmbeddedBrokerTest {
 
       assertThatThrownBy(() -> EmbeddedBroker.start(settings))
           .isInstanceOf(KafkaFailure.class)
-          .hasMessageContaining(settings.logFile().toString());
+          .hasMessageContaining(settings.logFile().toString())
+          .hasMessageContaining("port " + taken.getLocalPort() + " on 127.0.0.1 cannot be used")
+          .satisfies(failure -> namesTheHolder(String.valueOf(failure.getMessage())));
       assertThat(Files.readString(settings.logFile()))
           .contains("port " + taken.getLocalPort() + " on 127.0.0.1 cannot be used");
     }
@@ -187,6 +189,35 @@ class EmbeddedBrokerTest {
         .isInstanceOf(KafkaFailure.class)
         .hasMessageContaining("not ready within");
     assertThat(before).containsAll(children());
+  }
+
+  /** As far as the operating system tells. */
+  private static void namesTheHolder(String message) {
+    if (Files.exists(Path.of("/proc/net/tcp"))) {
+      assertThat(message).contains("process " + ProcessHandle.current().pid() + " (java) has it");
+    }
+  }
+
+  @Test
+  void what_a_broker_complained_of_last_is_told_without_its_stack() throws Exception {
+    Path file = dir.resolve("complaints.log");
+    Files.writeString(file, "[x] [main] ERROR a.B - of another broker\n");
+    BrokerLog log = BrokerLog.from(file);
+    assertThat(log.lastWords()).isEmpty();
+
+    Files.writeString(
+        file,
+        """
+        2026-11-28T16:00:00.000Z [main] ERROR kafka.log.LogManager - Error while writing
+        java.lang.IllegalStateException: it broke
+        \tat kafka.Log.write(Log.java:1)
+        Caused by: java.io.IOException: No space left on device
+        \tat sun.nio.ch.FileDispatcherImpl.write0(Native Method)
+        \t... 3 more
+        2026-11-28T16:00:00.001Z [main] WARN kafka.x.Y - going down
+        """,
+        java.nio.file.StandardOpenOption.APPEND);
+    assertThat(log.lastWords()).contains("java.io.IOException: No space left on device");
   }
 
   private static List<Long> children() {

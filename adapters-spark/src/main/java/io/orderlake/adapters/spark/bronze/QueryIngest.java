@@ -48,14 +48,17 @@ final class QueryIngest implements RunningIngest {
     }
   }
 
-  /** What Spark says of lost records is true and helps nobody; the source's own state does. */
+  /**
+   * What Spark says of lost records, or of a broker that is away, is true and helps nobody; what
+   * the source itself shows does.
+   */
   private LakeFailure why(StreamingQueryException e) {
     LakeFailure failure = Failures.of(attempt, e);
     try {
       source.run();
       return failure;
     } catch (LakeFailure found) {
-      return found.retryable() ? failure : found;
+      return found;
     }
   }
 
