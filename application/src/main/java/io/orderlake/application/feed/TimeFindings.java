@@ -36,7 +36,7 @@ final class TimeFindings {
       first = place + ": " + cell;
     }
     if (style.read(cell) instanceof TimeStyle.Reading.Time time
-        && EventTime.parse(time.text()).isDefined()) {
+        && EventTime.parse(time.text()).isRight()) {
       if (time.repeated() && repeated++ == 0) {
         firstRepeated = place + ": " + cell;
       }

@@ -74,7 +74,10 @@ final class IngestCommand extends RoleCommand {
       }
       try (ContinuousIngest running =
           ContinuousIngest.start(
-              ingest, config.ingestInterval(), this::show, new Troubles(shell.screen()::note),
+              ingest,
+              config.ingestInterval(),
+              this::show,
+              new Troubles(shell.screen()::note),
               shell.screen()::note)) {
         shell.screen().note("ingesting topic " + config.kafka().topic() + "; Ctrl-C stops it");
         shell.heartbeat().until(stop, running::throwIfBroken);

@@ -165,7 +165,8 @@ final class UpCommand extends RoleCommand {
     try (Worker serving = Worker.start("runner", runner::serve, runner::stop);
         Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop);
         ContinuousIngest ingest =
-            ContinuousIngest.start(bronze, config.ingestInterval(), board::ingested, troubles, shell.screen()::note);
+            ContinuousIngest.start(
+                bronze, config.ingestInterval(), board::ingested, troubles, shell.screen()::note);
         Worker steering =
             noAutopilot || withAirflow
                 ? Worker.idle()

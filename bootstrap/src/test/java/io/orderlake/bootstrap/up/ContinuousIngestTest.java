@@ -78,7 +78,8 @@ class ContinuousIngestTest {
   }
 
   private ContinuousIngest start() {
-    return ContinuousIngest.start(ingest, Duration.ZERO, progress -> {}, new Troubles(notes::add), notes::add);
+    return ContinuousIngest.start(
+        ingest, Duration.ZERO, progress -> {}, new Troubles(notes::add), notes::add);
   }
 
   /** Ends with each of the failures in turn, then runs on. */
