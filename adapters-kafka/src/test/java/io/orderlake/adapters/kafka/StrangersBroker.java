@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,9 @@ public final class StrangersBroker implements AutoCloseable {
   }
 
   private static String settings(Path dir, Ports ports) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         process.roles=broker,controller
         node.id=1
         listeners=PLAIN://127.0.0.1:%1$d,MISNAMED://127.0.0.1:%2$d,LOST://127.0.0.1:%3$d,LOGIN://127.0.0.1:%4$d,TLS://127.0.0.1:%5$d,CONTROLLER://127.0.0.1:%6$d
@@ -121,17 +124,16 @@ public final class StrangersBroker implements AutoCloseable {
         ssl.keystore.type=PKCS12
         offsets.topic.replication.factor=1
         auto.create.topics.enable=true
-        """
-        .formatted(
-            ports.plain,
-            ports.misnamed,
-            ports.lost,
-            ports.login,
-            ports.tls,
-            ports.controller,
-            dir.toAbsolutePath(),
-            UNKNOWN_HOST,
-            PASSWORD);
+        """,
+        ports.plain,
+        ports.misnamed,
+        ports.lost,
+        ports.login,
+        ports.tls,
+        ports.controller,
+        dir.toAbsolutePath(),
+        UNKNOWN_HOST,
+        PASSWORD);
   }
 
   private static void run(Path dir, String... command) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import org.apache.hadoop.fs.FSError;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +60,17 @@ class FailuresTest {
                 Failures.during(
                     "committing",
                     () -> {
-                      throw new FSError(full);
+                      throw ofHadoop(full);
                     }))
         .isInstanceOfSatisfying(
             LakeFailure.class, failure -> assertThat(failure.retryable()).isTrue())
         .hasMessage("committing: No space left on device");
+  }
+
+  /** As Hadoop's local file system throws it; only its own package may make one. */
+  private static FSError ofHadoop(IOException cause) throws ReflectiveOperationException {
+    Constructor<FSError> made = FSError.class.getDeclaredConstructor(Throwable.class);
+    made.setAccessible(true);
+    return made.newInstance(cause);
   }
 }

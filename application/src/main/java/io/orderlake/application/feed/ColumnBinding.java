@@ -44,7 +44,7 @@ final class ColumnBinding {
     List<String> problems =
         mapping.problems().appendAll(unmapped(NEEDED.removeAll(mapping.sources().keySet())));
     return Option.when(
-        mapping != ColumnMapping.NONE && problems.nonEmpty(), () -> problems.mkString("; "));
+        !mapping.equals(ColumnMapping.NONE) && problems.nonEmpty(), () -> problems.mkString("; "));
   }
 
   private Either<WrongMapping, BoundMapping> bind() {

@@ -69,7 +69,7 @@ public final class ExamineFeed {
               ? FeedFailure.unopened(source, found.getLeft())
               : new FeedFailure.WrongMapping(source.name(), found.getLeft() + more, true));
     }
-    if (found.get() == FeedForm.EVENTS && settings.mapping() != ColumnMapping.NONE) {
+    if (found.get() == FeedForm.EVENTS && !settings.mapping().equals(ColumnMapping.NONE)) {
       return Either.left(
           FeedFailure.unopened(
               source, "its lines are JSON events, which need no mapping; leave out --map"));

@@ -114,10 +114,14 @@ class PublishFeedTest {
   void how_a_table_is_written_changes_no_id() {
     List<String> plain = ids("a.csv", HEADER + CUP + PLATE);
     String reordered =
-        "Note,Time,City,Price,Qty,Item,,\r\n"
-            + "x, 2026-11-20T10:15:00Z,Bern,3.5,2.0,\"Cup\",,\r\n\r\n,,,,,,,\r\n"
-            + "Note,Time,City,Price,Qty,Item\r\n"
-            + "y,2026-11-20T10:16:00Z, Bern\u00a0,9,01,Plate";
+        String.join(
+            "\r\n",
+            "Note,Time,City,Price,Qty,Item,,",
+            "x, 2026-11-20T10:15:00Z,Bern,3.5,2.0,\"Cup\",,",
+            "",
+            ",,,,,,,",
+            "Note,Time,City,Price,Qty,Item",
+            "y,2026-11-20T10:16:00Z, Bern\u00a0,9,01,Plate");
 
     assertThat(ids("b.csv", "\uFEFF" + reordered)).isEqualTo(plain);
   }

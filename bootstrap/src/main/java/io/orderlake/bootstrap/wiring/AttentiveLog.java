@@ -4,6 +4,7 @@ import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -128,8 +129,12 @@ public final class AttentiveLog implements OrderEventLog {
   }
 
   private synchronized String sentence(String reason) {
-    return "Kafka has acknowledged nothing for %d s, %d events wait: %s; still trying"
-        .formatted(silence().toSeconds(), waiting, reason);
+    return String.format(
+        Locale.ROOT,
+        "Kafka has acknowledged nothing for %d s, %d events wait: %s; still trying",
+        silence().toSeconds(),
+        waiting,
+        reason);
   }
 
   @Override

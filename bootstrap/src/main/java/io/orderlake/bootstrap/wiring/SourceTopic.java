@@ -7,6 +7,7 @@ import io.orderlake.adapters.kafka.reach.ClusterLook;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.adapters.kafka.topic.TopicState;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -58,13 +59,23 @@ public final class SourceTopic {
       TopicState state = topics.ensure(topic, config.kafka().partitions());
       if (state.created() && !own) {
         notes.accept(
-            "created topic %s with %d partitions at %s"
-                .formatted(topic, state.partitions(), connection.bootstrapServers()));
+            String.format(
+                Locale.ROOT,
+                "created topic %s with %d partitions at %s",
+                topic,
+                state.partitions(),
+                connection.bootstrapServers()));
       }
     } else if (topics.describe(topic).isEmpty()) {
       throw new Unavailable(
-          "there is no topic '%s' at %s, which is not this lake's own broker; have it created with --create-topic (%d partitions, the setting kafka.partitions), or name another one with --topic or the setting kafka.topic"
-              .formatted(topic, connection.bootstrapServers(), config.kafka().partitions()));
+          String.format(
+              Locale.ROOT,
+              "there is no topic '%s' at %s, which is not this lake's own broker; have it created"
+                  + " with --create-topic (%d partitions, the setting kafka.partitions), or name"
+                  + " another one with --topic or the setting kafka.topic",
+              topic,
+              connection.bootstrapServers(),
+              config.kafka().partitions()));
     }
   }
 }

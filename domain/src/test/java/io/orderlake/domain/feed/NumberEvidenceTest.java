@@ -10,7 +10,7 @@ class NumberEvidenceTest {
   private static Either<String, NumberEvidence.Finding> finding(char delimiter, String cells) {
     NumberEvidence evidence = new NumberEvidence();
     int line = 2;
-    for (String cell : cells.split(" ")) {
+    for (String cell : cells.split(" ", -1)) {
       evidence.see("line " + line++, cell);
     }
     return evidence.finding(delimiter);

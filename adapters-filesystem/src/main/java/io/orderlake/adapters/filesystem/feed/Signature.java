@@ -38,7 +38,7 @@ record Signature(String begins, int at, String what) {
           new Signature("ORC", 0, "an ORC file; export it as CSV or as JSON lines"),
           new Signature("ARROW1", 0, "an Arrow file; export it as CSV or as JSON lines"),
           new Signature(
-              "(\u00b5\u002f\u00fd", 0, "compressed with zstd" + UNPACK + "zstd -dc FILE" + PIPE),
+              "(\u00b5/\u00fd", 0, "compressed with zstd" + UNPACK + "zstd -dc FILE" + PIPE),
           new Signature(
               "\u00fd7zXZ\u0000", 0, "compressed with xz" + UNPACK + "xz -dc FILE" + PIPE),
           new Signature(

@@ -23,6 +23,7 @@ final class StreamBytes implements FeedBytes {
   private static final long SILENCE_SECONDS = 2;
 
   /** What the reading thread hands over: bytes, or how the stream ended. */
+  @SuppressWarnings("ArrayRecordComponent") // is handed over and compared with nothing
   private record Arrived(byte[] bytes, boolean ended, @Nullable IOException broken) {}
 
   private final InputStream stream;
