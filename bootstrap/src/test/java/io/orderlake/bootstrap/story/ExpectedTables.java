@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.ShownTimestamp;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
@@ -70,6 +71,7 @@ final class ExpectedTables {
     row.put("topic", record.source().topic())
         .put("partition", record.source().partition())
         .put("offset", record.source().offset())
+        .put("timestamp", ShownTimestamp.of(record.timestamp().toEpochMilli()) * 1_000)
         .put("key", digest(record.content().key()))
         .put("value", digest(record.content().value()));
     ArrayNode headers = row.putArray("headers");

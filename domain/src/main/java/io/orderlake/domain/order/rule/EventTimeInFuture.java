@@ -28,6 +28,7 @@ final class EventTimeInFuture extends NamedRule {
     Instant received = facts.received().getOrNull();
     if (time == null
         || received == null
+        || !time.instant().isAfter(received)
         || Duration.between(received, time.instant()).compareTo(settings.futureTolerance()) <= 0) {
       return List.of();
     }
