@@ -106,7 +106,10 @@ class UpkeepPlanTest {
     stage.exchange.publish(Runs.succeeded("autopilot-silver-101-1"));
     stage.now = stage.now.plusSeconds(1);
     stage.step();
-    assertThat(stage.asked).endsWith("autopilot-vacuum-" + DAY + "-2").hasSize(4);
+    assertThat(stage.asked).endsWith("autopilot-compact-100-2");
+    stage.failed("autopilot-compact-100-2", Category.CORRUPTION);
+    stage.step();
+    assertThat(stage.asked).endsWith("autopilot-vacuum-" + DAY + "-2").hasSize(5);
   }
 
   @Test
