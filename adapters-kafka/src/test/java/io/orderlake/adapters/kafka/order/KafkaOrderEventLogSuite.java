@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +75,9 @@ abstract class KafkaOrderEventLogSuite implements OrderEventLogContract {
   }
 
   @Test
-  void a_record_larger_than_the_topic_takes_names_the_topic_s_setting() {
+  void a_record_larger_than_the_topic_takes_names_the_topic_s_setting() throws Exception {
     ConcurrentLinkedQueue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+    CountDownLatch refused = new CountDownLatch(1);
     String topic = "small-" + TOPICS.incrementAndGet();
     TestTopics.create(broker(), topic, 1, Map.of("max.message.bytes", "1000"));
     try (OrderEventLog log = KafkaOrderEventLog.open(broker(), topic)) {
@@ -86,7 +88,12 @@ abstract class KafkaOrderEventLogSuite implements OrderEventLogContract {
               .limit(3_000)
               .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::write, (a, b) -> {})
               .toByteArray(),
-          deliveries::add);
+          delivery -> {
+            deliveries.add(delivery);
+            refused.countDown();
+          });
+      // in one batch with it, Kafka's client would not take the two apart
+      refused.await();
       log.publish("order", new byte[10], deliveries::add);
     }
     assertThat(deliveries).hasSize(2);
