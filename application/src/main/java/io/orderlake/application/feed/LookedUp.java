@@ -66,7 +66,7 @@ final class LookedUp implements KnownEvents {
       hold(latest);
     }
     long count = 0;
-    for (var end : source.ends()) {
+    for (var end : source.readable()) {
       count += Math.max(end._2 - from.getOrElse(end._1, 0L), 0);
     }
     if (count > MOST_HELD) {
@@ -78,7 +78,7 @@ final class LookedUp implements KnownEvents {
                   + " that Silver has not read were not compared");
       return;
     }
-    for (var end : source.ends()) {
+    for (var end : source.readable()) {
       ReadRange range = new ReadRange(end._1, from.getOrElse(end._1, 0L), end._2);
       if (range.size() > 0) {
         hold(range);
