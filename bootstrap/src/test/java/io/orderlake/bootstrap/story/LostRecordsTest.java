@@ -32,7 +32,7 @@ class LostRecordsTest {
         RoleProcess.start(folder, "up", "--data", "broker", "--rate", "0", "--no-autopilot")) {
       up.awaitLine("ready: ");
       broker = Files.readString(folder.resolve("broker/kafka/address")).strip();
-      assertThat(kafka("produce", "--count", "200").code()).isZero();
+      assertThat(kafka("produce", "--count", "200", "--create-topic").code()).isZero();
       assertThat(kafka("ingest", "--once").code()).isZero();
       long next = lake.status().get("bronze").get("next_offsets").get(TOPIC + "-0").asLong();
       assertThat(kafka("produce", "--count", "200").code()).isZero();
