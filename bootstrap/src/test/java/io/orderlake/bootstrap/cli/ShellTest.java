@@ -14,7 +14,7 @@ class ShellTest {
           Screen.ofProcess(),
           InputStream.nullInputStream(),
           Path.of("/project"),
-          Path.of("/work"),
+          Path.of("/home"),
           HashMap.of("ORDERLAKE_CONFIG", "", "ORDERLAKE_DATA", "d", "HOME", ""));
 
   @Test
@@ -27,7 +27,7 @@ class ShellTest {
     String home = System.getProperty("user.home");
     assertThat(shell.resolve(Path.of("~/lake"))).isEqualTo(Path.of(home, "lake"));
     assertThat(shell.resolve(Path.of("~"))).isEqualTo(Path.of(home));
-    assertThat(shell.resolve(Path.of("a/~"))).isEqualTo(Path.of("/work/a/~"));
-    assertThat(shell.resolve(Path.of("~x"))).isEqualTo(Path.of("/work/~x"));
+    assertThat(shell.resolve(Path.of("a/~"))).isEqualTo(Path.of("/home/a/~"));
+    assertThat(shell.resolve(Path.of("~x"))).isEqualTo(Path.of("/home/~x"));
   }
 }
