@@ -62,7 +62,10 @@ final class KafkaModule extends AbstractModule {
       KafkaConnection connection, KafkaTopics topics, LakehouseConfig config, Resources resources) {
     return resources.opened(
         new AttentiveLog(
-            KafkaOrderEventLog.open(connection, config.kafka().topic()),
+            KafkaOrderEventLog.open(
+                connection,
+                config.kafka().topic(),
+                topics.maxMessageBytes(config.kafka().topic())),
             topics::obstacle,
             SILENCE));
   }

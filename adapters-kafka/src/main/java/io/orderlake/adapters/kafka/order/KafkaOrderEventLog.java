@@ -7,6 +7,8 @@ import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
+import io.vavr.control.Option;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * replicas, partitioned by key. Thread-safe.
  */
 public final class KafkaOrderEventLog implements OrderEventLog {
+  private static final int BATCH_BYTES = 131_072;
   private static final String BYTES = ByteArraySerializer.class.getName();
 
   /**
@@ -36,7 +39,6 @@ public final class KafkaOrderEventLog implements OrderEventLog {
           "client.id", "orderlake-producer",
           "compression.type", "lz4",
           "linger.ms", "5",
-          "batch.size", "131072",
           "max.in.flight.requests.per.connection", "1",
           // a broker's restart takes less; people should not wait for longer to be told
           "delivery.timeout.ms", "60000",
@@ -72,9 +74,24 @@ public final class KafkaOrderEventLog implements OrderEventLog {
    * @throws KafkaFailure when the client's properties are wrong
    */
   public static KafkaOrderEventLog open(KafkaConnection connection, String topic) {
+    return open(connection, topic, Option.none());
+  }
+
+  /**
+   * As above, on a topic of which is known how much it takes. A batch that is smaller than that is
+   * refused for the size of one record alone; a larger one the client would send again and again,
+   * until the time of all its records is over.
+   *
+   * @param maxMessageBytes the topic's {@code max.message.bytes}
+   */
+  public static KafkaOrderEventLog open(
+      KafkaConnection connection, String topic, Option<Integer> maxMessageBytes) {
     String where = "topic " + topic + " at " + connection.bootstrapServers();
     try {
-      Properties properties = connection.properties(DEFAULTS, FIXED);
+      Map<String, String> defaults = new HashMap<>(DEFAULTS);
+      int batch = Math.min(BATCH_BYTES, maxMessageBytes.getOrElse(Integer.MAX_VALUE) / 2);
+      defaults.put("batch.size", Integer.toString(batch));
+      Properties properties = connection.properties(defaults, FIXED);
       return new KafkaOrderEventLog(
           new KafkaProducer<>(properties),
           topic,

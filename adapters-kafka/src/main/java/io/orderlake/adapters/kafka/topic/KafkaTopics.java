@@ -24,6 +24,8 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -197,6 +199,23 @@ public final class KafkaTopics implements AutoCloseable {
       offsets = offsets.put(new TopicPartition(topic, partition), answer.getValue().offset());
     }
     return offsets;
+  }
+
+  /** The most bytes that the topic takes in one batch; none when the cluster does not say. */
+  public Option<Integer> maxMessageBytes(String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      return Option.of(
+              await(
+                      "reading the settings of topic " + topic,
+                      () -> admin.describeConfigs(List.of(resource)).all())
+                  .get(resource))
+          .flatMap(settings -> Option.of(settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)))
+          .flatMap(setting -> Option.of(setting.value()))
+          .map(Integer::valueOf);
+    } catch (KafkaFailure e) {
+      return Option.none();
+    }
   }
 
   private int partitionsOf(String topic) {

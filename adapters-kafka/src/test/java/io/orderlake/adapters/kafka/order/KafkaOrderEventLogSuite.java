@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -101,6 +102,27 @@ abstract class KafkaOrderEventLogSuite implements OrderEventLogContract {
     assertThat(failure(deliveries).message())
         .contains("3,000 bytes", topic, "max.message.bytes")
         .doesNotContain("max.request.size");
+  }
+
+  @Test
+  void a_record_larger_than_the_topic_takes_keeps_no_other_of_its_batch_back() {
+    ConcurrentLinkedQueue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+    String topic = "narrow-" + TOPICS.incrementAndGet();
+    TestTopics.create(broker(), topic, 1, Map.of("max.message.bytes", "1000"));
+    byte[] large = new byte[3_000];
+    new Random(11).nextBytes(large);
+    try (KafkaTopics topics = KafkaTopics.of(broker());
+        OrderEventLog log =
+            KafkaOrderEventLog.open(broker(), topic, topics.maxMessageBytes(topic))) {
+      for (int i = 0; i < 50; i++) {
+        log.publish("order", new byte[200], deliveries::add);
+        if (i == 25) {
+          log.publish("order", large, deliveries::add);
+        }
+      }
+    }
+    assertThat(deliveries).hasSize(51);
+    assertThat(failure(deliveries).message()).contains("3,000 bytes", "max.message.bytes");
   }
 
   private static Delivery.Failed failure(Collection<Delivery> deliveries) {
