@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,8 @@ public final class DeltaTableWriter {
   private final String partitionColumn;
 
   public DeltaTableWriter(Path directory, StructType schema, String partitionColumn) {
+    // The kernel names the log's files by the default locale's digits, as KernelLake knows.
+    Locale.setDefault(Locale.US);
     this.directory = directory;
     this.schema = schema;
     this.partitionColumn = partitionColumn;
