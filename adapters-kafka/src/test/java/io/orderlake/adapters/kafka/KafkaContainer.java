@@ -78,7 +78,9 @@ final class KafkaContainer extends GenericContainer<KafkaContainer> {
             "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("KAFKA_HEAP_OPTS", "-Xms64m -Xmx512m"),
         Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
-        Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"));
+        Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
+        Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
+        Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"));
   }
 
   /** Two ports below those that systems give out by themselves, so that they stay free. */
