@@ -15,6 +15,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -36,6 +37,9 @@ import picocli.CommandLine.ParameterException;
       "A cluster that is not this lake's own gets synthetic orders only with --count, --duration or --rate."
     })
 final class ProduceCommand extends RoleCommand {
+  private static final List<String> OF_THE_GENERATOR =
+      List.of("--rate", "--count", "--duration", "--seed", "--defects", "--schema-version");
+
   @CommandLine.Spec private CommandSpec spec;
 
   @Mixin private KafkaOption kafka = new KafkaOption();
@@ -105,7 +109,17 @@ final class ProduceCommand extends RoleCommand {
     if (feed.misplaced().isDefined()) {
       throw wrong(feed.misplaced().get());
     }
-    return feed.isFeed() ? publishFeed(config) : generate(config);
+    if (!feed.isFeed()) {
+      return generate(config);
+    }
+    List<String> generators = OF_THE_GENERATOR.filter(this::isSaid);
+    if (generators.nonEmpty()) {
+      throw wrong(
+          generators.mkString(", ")
+              + (generators.size() == 1 ? " is" : " are")
+              + " for synthetic orders; a feed (--from) is published whole");
+    }
+    return publishFeed(config);
   }
 
   private ExitStatus publishFeed(LakehouseConfig config) throws Exception {
@@ -150,15 +164,15 @@ final class ProduceCommand extends RoleCommand {
 
   /** An explicit word that this many orders are wanted. */
   private boolean saysHowMany() {
-    return count != null || duration != null || isRateSaid();
+    return count != null || duration != null || isSaid("--rate");
   }
 
-  private boolean isRateSaid() {
-    return spec.commandLine().getParseResult().hasMatchedOption("--rate");
+  private boolean isSaid(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private Rate rate() {
-    if (rate.equals("max") || (!isRateSaid() && count != null)) {
+    if (rate.equals("max") || (!isSaid("--rate") && count != null)) {
       return new Rate.Unlimited();
     }
     try {

@@ -90,6 +90,7 @@ class OrderlakeTest {
         "produce --from sales.csv --decimal x|--decimal is . or ,",
         "produce --from sales.csv --encoding latin-one|there is no encoding 'latin-one'",
         "produce --check --decimal x|--check, --decimal are for a real feed",
+        "produce --from sales.csv --count 5 --rate 9|--rate, --count are for synthetic orders",
         "produce --from sales.jsonl --map product=P --format jsonl|--map is for --format csv",
         "trigger silver --run-id a/b --data lake|--run-id",
         "trigger silver --timeout soon|is not a duration",
