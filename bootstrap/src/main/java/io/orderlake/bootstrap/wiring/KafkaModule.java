@@ -63,9 +63,7 @@ final class KafkaModule extends AbstractModule {
     return resources.opened(
         new AttentiveLog(
             KafkaOrderEventLog.open(
-                connection,
-                config.kafka().topic(),
-                topics.maxMessageBytes(config.kafka().topic())),
+                connection, config.kafka().topic(), topics.maxMessageBytes(config.kafka().topic())),
             topics::obstacle,
             SILENCE));
   }
