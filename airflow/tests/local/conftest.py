@@ -15,6 +15,7 @@ def layout() -> Iterator[Layout]:
     """Made, and where PostgreSQL's user may pass through, unlike pytest's own directory."""
     data = Path(tempfile.mkdtemp(prefix="orderlake-local-"))
     data.chmod(0o755)
+    (data / "lake.json").touch()
     made = Layout(data)
     made.make()
     yield made

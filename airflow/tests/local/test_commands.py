@@ -32,6 +32,13 @@ def test_a_wrong_command_line_is_refused(arguments: list[str], said: str) -> Non
     assert said in ran.stderr
 
 
+def test_where_there_is_no_lake_nothing_is_made(tmp_path: Path) -> None:
+    ran = run("--data", str(tmp_path / "typo"))
+    assert ran.returncode == 69
+    assert f"there is no lake in {tmp_path / 'typo'}" in ran.stderr
+    assert not any(tmp_path.iterdir())
+
+
 def test_airflows_own_command_line_needs_a_running_airflow(layout: Layout) -> None:
     ran = run("--data", str(layout.data), "cli", "dags", "list")
     assert ran.returncode == 69

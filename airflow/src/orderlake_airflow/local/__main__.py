@@ -66,6 +66,7 @@ def _say(line: str) -> None:
 
 
 def _run(layout: Layout, options: argparse.Namespace) -> int:
+    layout.check()
     if options.command == "cli":
         return _cli(layout, options.arguments)
     if options.reset_password and seat.holder(layout):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parents[4]
 
+# One of these is in every lake: its register, or what a lake before it had one began with.
+_TRACES = ("lake.json", "bronze", "triggers")
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -57,6 +60,14 @@ class Layout:
 
     def log(self, part: str) -> Path:
         return self.data / "logs" / f"airflow-{part}.log"
+
+    def check(self) -> None:
+        """Refuses a directory that is no lake's, before anything is made in it."""
+        if not any((self.data / name).exists() for name in _TRACES):
+            raise Trouble(
+                f"there is no lake in {self.data}; start one with `orderlake up`, or name another"
+                " directory with --data DIR"
+            )
 
     def make(self) -> None:
         """Makes the directories; others may pass through, as PostgreSQL's own user must."""
