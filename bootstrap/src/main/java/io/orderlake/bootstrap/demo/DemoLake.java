@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.demo;
 
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,22 +23,38 @@ public final class DemoLake {
   private DemoLake() {}
 
   /**
+   * Why the directory cannot be had; none when it can. Makes nothing.
+   *
+   * @throws LakeFailure when it cannot be looked into
+   */
+  public static Option<String> objection(Path directory) {
+    try {
+      return Option.when(
+          !content(directory).isEmpty() && !isMarked(directory),
+          () ->
+              directory
+                  + " holds something that is not a demo's lake (there is no file "
+                  + MARKER
+                  + "); choose an empty directory with --data DIR");
+    } catch (IOException e) {
+      throw unprepared(directory, e);
+    }
+  }
+
+  /**
    * Makes the directory fresh. The caller must hold the lock on it.
    *
-   * @return true when an earlier demo's lake was removed; or why the directory cannot be had
+   * @return true when an earlier demo's lake was removed; or the objection
    */
   public static Either<String, Boolean> prepare(Path directory) {
     try {
-      List<Path> content = content(directory);
-      boolean marked = Files.exists(directory.resolve(MARKER));
-      if (!content.isEmpty() && !marked) {
-        return Either.left(
-            directory
-                + " holds something that is not a demo's lake (there is no file "
-                + MARKER
-                + "); choose an empty directory with --data DIR");
+      Option<String> objection = objection(directory);
+      if (objection.isDefined()) {
+        return Either.left(objection.get());
       }
-      for (Path path : content) {
+      Files.createDirectories(directory);
+      boolean marked = isMarked(directory);
+      for (Path path : content(directory)) {
         if (!path.endsWith(MARKER)) {
           remove(path);
         }
@@ -47,12 +64,22 @@ public final class DemoLake {
           "The next `orderlake demo` removes this directory's content.\n");
       return Either.right(marked);
     } catch (IOException e) {
-      throw LakeFailure.lasting("cannot prepare " + directory + " for the demo: " + e, e);
+      throw unprepared(directory, e);
     }
   }
 
+  private static LakeFailure unprepared(Path directory, IOException e) {
+    return LakeFailure.lasting("cannot prepare " + directory + " for the demo: " + e, e);
+  }
+
+  private static boolean isMarked(Path directory) {
+    return Files.exists(directory.resolve(MARKER));
+  }
+
   private static List<Path> content(Path directory) throws IOException {
-    Files.createDirectories(directory);
+    if (!Files.exists(directory)) {
+      return List.of();
+    }
     try (Stream<Path> all = Files.list(directory)) {
       return all.filter(path -> !path.endsWith(LOCK)).toList();
     }

@@ -7,6 +7,7 @@ import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.up.LakeLock;
 import io.orderlake.domain.lake.KeptProperties;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
@@ -40,6 +41,14 @@ public final class PlayDemo {
    */
   public Either<String, Boolean> play(
       LakehouseConfig config, long events, long seed, double defects) throws Exception {
+    Option<String> objection = DemoLake.objection(config.data());
+    return objection.isDefined()
+        ? Either.left(objection.get())
+        : playLocked(config, new Demo.Plan(events, seed, defects));
+  }
+
+  private Either<String, Boolean> playLocked(LakehouseConfig config, Demo.Plan plan)
+      throws Exception {
     try (LakeLock lock = LakeLock.take(config.data())) {
       Either<String, Boolean> prepared = DemoLake.prepare(config.data());
       if (prepared.isLeft()) {
@@ -54,7 +63,7 @@ public final class PlayDemo {
               + config.data()
               + (prepared.get() ? "; the one of an earlier demo was removed." : "."));
       Demo demo = new Demo(config, story, stopRequested);
-      boolean proven = demo.play(new Demo.Plan(events, seed, defects), brokerBuild);
+      boolean proven = demo.play(plan, brokerBuild);
       story.line("");
       story.line(
           proven

@@ -32,7 +32,8 @@ class DemoLakeTest {
   @Test
   void a_directory_without_the_mark_is_left_alone() throws IOException {
     Files.writeString(folder.resolve("thesis.txt"), "all of it");
-    assertThat(DemoLake.prepare(folder).getLeft()).contains(folder.toString(), "--data DIR");
+    assertThat(DemoLake.objection(folder).get()).contains(folder.toString(), "--data DIR");
+    assertThat(DemoLake.prepare(folder).getLeft()).isEqualTo(DemoLake.objection(folder).get());
     assertThat(folder.toFile().list()).containsExactly("thesis.txt");
   }
 
