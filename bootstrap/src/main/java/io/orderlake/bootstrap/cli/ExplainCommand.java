@@ -4,11 +4,13 @@ import io.orderlake.application.explain.ExplainCell;
 import io.orderlake.application.explain.ExplainRecord;
 import io.orderlake.application.explain.ExplainedCell;
 import io.orderlake.application.explain.ExplainedRecords;
+import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.bootstrap.cli.CellOptions.CellName;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.ExplanationJson;
 import io.orderlake.bootstrap.terminal.ExplanationText;
+import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.vavr.collection.Seq;
@@ -85,9 +87,19 @@ final class ExplainCommand extends RoleCommand {
     CellName cell = isOfBronze() ? null : cellName();
     try (Lakehouse lake = Lakehouse.open(config)) {
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
-      return cell == null
-          ? ToldRecords.tell(shell, records(lake, String.valueOf(which), when), config, json)
-          : told(cell(lake, cell, when), config);
+      if (cell == null) {
+        return ToldRecords.tell(shell, records(lake, String.valueOf(which), when), config, json);
+      }
+      long version = lake.get(ShowGold.class).lake(when).getOrElseThrow(this::wrong).number();
+      return explainCell(new LakeDoor(config).asOf(version), cell, version);
+    }
+  }
+
+  /** In the zone that the lake had at that version. */
+  private ExitStatus explainCell(LakehouseConfig config, CellName cell, long version)
+      throws Exception {
+    try (Lakehouse lake = Lakehouse.open(config)) {
+      return told(cell(lake, cell, new AsOf.Version(version)), config);
     }
   }
 

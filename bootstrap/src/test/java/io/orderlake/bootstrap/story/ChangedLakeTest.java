@@ -44,6 +44,31 @@ class ChangedLakeTest {
   }
 
   @Test
+  void a_cell_of_before_a_change_of_zone_is_explained_in_the_zone_of_then() throws Exception {
+    EarlierLake.DEFAULTS.unpackTo(folder.resolve("lake"));
+    JsonNode gold = fine("gold", "revenue_by_product_day", "--json", "--data", "lake").json();
+    JsonNode cell = gold.get("tables").get(0).get("cells").get(0);
+    String[] explain = {
+      "explain",
+      "revenue_by_product_day",
+      "--product",
+      cell.get("product").asText(),
+      "--day",
+      cell.get("day").asText(),
+      "--as-of",
+      gold.get("lake_version").asText(),
+      "--json",
+      "--data",
+      "lake"
+    };
+    JsonNode before = fine(explain).json();
+
+    fine("rebuild", "gold", "--reporting-zone", "Pacific/Kiritimati", "--data", "lake");
+
+    assertThat(fine(explain).json()).isEqualTo(before);
+  }
+
+  @Test
   void another_currency_judges_everything_anew_and_loses_rows_only_when_told_to() throws Exception {
     EarlierLake.DEFAULTS.unpackTo(folder.resolve("lake"));
     JsonNode before = cityHours();
