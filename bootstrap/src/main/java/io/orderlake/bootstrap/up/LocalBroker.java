@@ -98,7 +98,7 @@ public final class LocalBroker implements AutoCloseable {
         return;
       }
       String why =
-          broker.lastWords().getOrElse(exit == KILLED ? "it was killed" : "it did not say why");
+          exit == KILLED ? "it was killed" : broker.lastWords().getOrElse("it did not say why");
       ended("the Kafka broker ended by itself, exit code " + exit + ": " + why);
       boolean lasted = Duration.ofNanos(System.nanoTime() - begun).compareTo(LASTED) > 0;
       failures = lasted ? 1 : failures + 1;
