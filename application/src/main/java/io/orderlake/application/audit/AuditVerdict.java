@@ -1,7 +1,10 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.order.RuleIdentity;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /**
  * What an audit came to.
@@ -78,9 +81,21 @@ public record AuditVerdict(
     return figures.olderRules().isEmpty()
         ? ""
         : "; taken as stored, since they were decided under other rules: "
-            + figures
-                .olderRules()
-                .map(rules -> rules._2 + " rows under " + rules._1)
-                .mkString(", ");
+            + figures.olderRules().map(rules -> rules._2 + " rows under " + rules._1).mkString(", ")
+            + ofGenerations().map(sentence -> "; " + sentence).getOrElse("");
+  }
+
+  /** What versions of before rules had revisions mean, where there are rows of one. */
+  public Option<String> ofGenerations() {
+    return figures
+        .olderRules()
+        .map(Tuple2::_1)
+        .find(RuleIdentity::isOfGenerations)
+        .map(
+            version ->
+                "rules named as "
+                    + version
+                    + " are of an Orderlake that named them otherwise, so whether they decide as"
+                    + " today's do cannot be told; orderlake rebuild all decides everything anew");
   }
 }

@@ -36,6 +36,7 @@ public record AuditText(AuditVerdict verdict, Duration took) {
                   + verdict.ruleSet()
                   + ": taken as stored");
     }
+    lines = lines.appendAll(verdict.ofGenerations());
     for (OffsetGap gap : figures.acceptedGaps()) {
       lines = lines.append(lost(gap));
     }

@@ -56,7 +56,9 @@ class KnownLakeTest {
       throws Exception {
     earlier.unpackTo(folder.resolve("lake"));
     sameFigures(fine(stage.run("gold", "--json", "--data", "lake")).json(), earlier.gold());
-    fine(stage.run("audit", "--data", "lake"));
+    assertThat(fine(stage.run("audit", "--data", "lake")).out())
+        .containsOnlyOnce("named them otherwise")
+        .contains("orderlake rebuild all");
     assertThat(isWrittenDown()).isFalse();
   }
 

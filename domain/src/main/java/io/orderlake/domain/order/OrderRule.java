@@ -12,6 +12,12 @@ public interface OrderRule extends Serializable {
   /** Stable code, in {@code snake_case}; stored with quarantined records and never reused. */
   String code();
 
+  /**
+   * Raised with every change of what the rule finds, sentences included, for any event there can
+   * be; part of the rule set's version. From 1.
+   */
+  int revision();
+
   /** What the rule asks for, as a sentence. */
   String meaning();
 

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSet implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** Raised with every change of what the rules decide. */
-  private static final int GENERATION = 3;
-
   private final RuleSettings settings;
   private final OrderRule[] rules;
   private final Severity[] severities;
@@ -33,12 +30,8 @@ public final class RuleSet implements Serializable {
   private RuleSet(RuleSettings settings) {
     this.settings = settings;
     this.rules = OrderRules.ALL.toJavaArray(OrderRule[]::new);
-    this.severities =
-        OrderRules.ALL
-            .map(rule -> settings.severities().getOrElse(rule.code(), rule.severity()))
-            .toJavaArray(Severity[]::new);
-    this.version =
-        GENERATION + "-" + ContentHash.of(settings.toString()).toString().substring(0, 8);
+    this.severities = OrderRules.ALL.map(settings::severityOf).toJavaArray(Severity[]::new);
+    this.version = RuleIdentity.of(settings, OrderRules.ALL).version();
   }
 
   /**
@@ -54,7 +47,7 @@ public final class RuleSet implements Serializable {
     return new RuleSet(settings);
   }
 
-  /** The rules' generation and a digest of the settings, e.g. {@code 3-9f86d081}. */
+  /** Names what these rules decide, e.g. {@code 9f86d081884c}; see {@link RuleIdentity}. */
   public String version() {
     return version;
   }
@@ -95,7 +88,7 @@ public final class RuleSet implements Serializable {
   }
 
   private Verdict.Rejected structural(String code, String field, String sentence) {
-    boolean halts = settings.severities().getOrElse(code, Severity.QUARANTINE) == Severity.FAIL;
+    boolean halts = settings.severityOf(code, Severity.QUARANTINE) == Severity.FAIL;
     return new Verdict.Rejected(
         List.of(new QuarantineReason(code, field, Shown.sentence(sentence))), halts);
   }

@@ -45,4 +45,13 @@ public record RuleSettings(
     return new RuleSettings(
         currency, maxQuantity, maxUnitPrice, futureTolerance, severities.put(code, severity));
   }
+
+  /** What breaking the rule leads to. */
+  Severity severityOf(OrderRule rule) {
+    return severityOf(rule.code(), rule.severity());
+  }
+
+  Severity severityOf(String code, Severity unlessSet) {
+    return severities.getOrElse(code, unlessSet);
+  }
 }

@@ -13,7 +13,6 @@ import io.orderlake.domain.order.FieldValue.Text;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
-import io.vavr.collection.TreeMap;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,22 +162,6 @@ class RuleSetTest {
     assertThat(RuleSet.of(halting).conflict("e-1").halts()).isTrue();
     assertThat(RuleSet.of(RuleSettings.DEFAULTS).conflict("e-1").halts()).isFalse();
     assertThat(RuleSet.of(halting).conflict("e-1").reasons().get(0).sentence()).contains("e-1");
-  }
-
-  @Test
-  void other_settings_are_another_version_of_the_rules() {
-    RuleSettings other =
-        new RuleSettings(
-            "USD", 10, BigDecimal.TEN, Duration.ZERO, RuleSettings.DEFAULTS.severities());
-    RuleSettings likeTheDefaults =
-        new RuleSettings(
-            "USD", 1_000_000, new BigDecimal("1000000"), Duration.ofMinutes(5), TreeMap.empty());
-
-    assertThat(RuleSet.of(other).version())
-        .isNotEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version());
-    assertThat(RuleSet.of(likeTheDefaults).version())
-        .isEqualTo(RuleSet.of(RuleSettings.DEFAULTS).version())
-        .matches("3-[0-9a-f]{8}");
   }
 
   @Test

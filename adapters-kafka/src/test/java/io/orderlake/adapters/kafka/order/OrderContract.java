@@ -4,21 +4,31 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The published contract of order events: schemas and samples below {@code contracts/}. */
 final class OrderContract {
   static final Path DIR = Path.of("..", "contracts", "order-event");
   static final List<String> VERSIONS = List.of("v1", "v2", "v3");
+  static final Path RULES = DIR.resolve("rules");
+
+  /** Keeps numbers as they are written. */
   static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private OrderContract() {}
 
@@ -57,6 +67,33 @@ final class OrderContract {
       return JSON.readValue(
           read(DIR.resolve(version).resolve("expected-reasons.json")),
           new TypeReference<TreeMap<String, List<String>>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The codes of the rules that have cases. */
+  static List<String> rules() {
+    return files(RULES).stream()
+        .map(file -> file.getFileName().toString().replace(".json", ""))
+        .toList();
+  }
+
+  /** Events with what the rule says of each. */
+  static JsonNode ruleCases(String code) {
+    return rule(code).path("cases");
+  }
+
+  /** The rules that no schema of the order event states. */
+  static Set<String> beyondSchema() {
+    return rules().stream()
+        .filter(code -> !rule(code).path("stated_by_schema").asBoolean())
+        .collect(Collectors.toSet());
+  }
+
+  private static JsonNode rule(String code) {
+    try {
+      return JSON.readTree(read(RULES.resolve(code + ".json")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,7 +12,7 @@ final class CurrencyUnsupported extends NamedRule {
   private static final long serialVersionUID = 1;
 
   CurrencyUnsupported() {
-    super("currency_unsupported", "currency is the lake's own", Severity.QUARANTINE, false);
+    super("currency_unsupported", 1, "currency is the lake's own", Severity.QUARANTINE, false);
   }
 
   @Override

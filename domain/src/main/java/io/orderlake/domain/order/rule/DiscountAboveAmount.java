@@ -19,6 +19,7 @@ final class DiscountAboveAmount extends NamedRule {
   DiscountAboveAmount() {
     super(
         "discount_above_amount",
+        1,
         "discount is at most quantity times unit price",
         Severity.QUARANTINE,
         false);

@@ -14,7 +14,7 @@ final class DiscountNegative extends NamedRule {
   private static final long serialVersionUID = 1;
 
   DiscountNegative() {
-    super("discount_negative", "discount is not below 0", Severity.QUARANTINE, false);
+    super("discount_negative", 1, "discount is not below 0", Severity.QUARANTINE, false);
   }
 
   @Override

@@ -14,7 +14,7 @@ final class DiscountTooFine extends NamedRule {
   private static final long serialVersionUID = 1;
 
   DiscountTooFine() {
-    super("discount_too_fine", "discount has at most 4 decimals", Severity.QUARANTINE, false);
+    super("discount_too_fine", 1, "discount has at most 4 decimals", Severity.QUARANTINE, false);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class EventTimeInFuture extends NamedRule {
   EventTimeInFuture() {
     super(
         "event_time_in_future",
+        1,
         "event time is not later than the Kafka timestamp by more than the tolerance",
         Severity.QUARANTINE,
         true);

@@ -14,6 +14,7 @@ final class EventTimeUnparsable extends NamedRule {
   EventTimeUnparsable() {
     super(
         "event_time_unparsable",
+        1,
         "event time is a date or a time of the form 2026-11-20T10:15:00Z",
         Severity.QUARANTINE,
         false);

@@ -15,6 +15,7 @@ final class EventTimeWithoutZone extends NamedRule {
   EventTimeWithoutZone() {
     super(
         "event_time_without_zone",
+        1,
         "event time names its zone; without one UTC is meant",
         Severity.WARN,
         true);

@@ -13,7 +13,11 @@ final class FieldMissing extends NamedRule {
 
   FieldMissing() {
     super(
-        "field_missing", "every required field is there and not null", Severity.QUARANTINE, false);
+        "field_missing",
+        1,
+        "every required field is there and not null",
+        Severity.QUARANTINE,
+        false);
   }
 
   @Override

@@ -16,6 +16,7 @@ final class FieldType extends NamedRule {
   FieldType() {
     super(
         "field_type",
+        1,
         "every field has the type that the contract gives it",
         Severity.QUARANTINE,
         false);

@@ -9,17 +9,19 @@ import io.orderlake.domain.order.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What every rule has: its code, its sentence and how grave it is. */
+/** What every rule has: its code, its revision, its sentence and how grave it is. */
 abstract class NamedRule implements OrderRule {
   private static final long serialVersionUID = 1;
 
   private final String code;
+  private final int revision;
   private final String meaning;
   private final Severity severity;
   private final boolean mayWarn;
 
-  NamedRule(String code, String meaning, Severity severity, boolean mayWarn) {
+  NamedRule(String code, int revision, String meaning, Severity severity, boolean mayWarn) {
     this.code = code;
+    this.revision = revision;
     this.meaning = meaning;
     this.severity = severity;
     this.mayWarn = mayWarn;
@@ -28,6 +30,11 @@ abstract class NamedRule implements OrderRule {
   @Override
   public final String code() {
     return code;
+  }
+
+  @Override
+  public final int revision() {
+    return revision;
   }
 
   @Override

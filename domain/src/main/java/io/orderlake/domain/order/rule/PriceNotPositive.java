@@ -13,7 +13,7 @@ final class PriceNotPositive extends NamedRule {
   private static final long serialVersionUID = 1;
 
   PriceNotPositive() {
-    super("price_not_positive", "unit price is above 0", Severity.QUARANTINE, false);
+    super("price_not_positive", 1, "unit price is above 0", Severity.QUARANTINE, false);
   }
 
   @Override

@@ -14,7 +14,7 @@ final class PriceTooFine extends NamedRule {
   private static final long serialVersionUID = 1;
 
   PriceTooFine() {
-    super("price_too_fine", "unit price has at most 4 decimals", Severity.QUARANTINE, false);
+    super("price_too_fine", 1, "unit price has at most 4 decimals", Severity.QUARANTINE, false);
   }
 
   @Override

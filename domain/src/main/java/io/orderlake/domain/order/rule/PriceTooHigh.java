@@ -14,7 +14,11 @@ final class PriceTooHigh extends NamedRule {
 
   PriceTooHigh() {
     super(
-        "price_too_high", "unit price is at most the configured limit", Severity.QUARANTINE, false);
+        "price_too_high",
+        1,
+        "unit price is at most the configured limit",
+        Severity.QUARANTINE,
+        false);
   }
 
   @Override

@@ -15,6 +15,7 @@ final class QuantityOutOfRange extends NamedRule {
   QuantityOutOfRange() {
     super(
         "quantity_out_of_range",
+        1,
         "quantity is a whole number from 1 to the configured limit",
         Severity.QUARANTINE,
         false);

@@ -17,6 +17,7 @@ final class TextBlank extends NamedRule {
   TextBlank() {
     super(
         "text_blank",
+        1,
         "event, order and customer id, product and city are more than white space",
         Severity.QUARANTINE,
         false);

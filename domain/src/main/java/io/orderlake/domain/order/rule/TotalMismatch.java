@@ -16,6 +16,7 @@ final class TotalMismatch extends NamedRule {
   TotalMismatch() {
     super(
         "total_mismatch",
+        1,
         "a total that the producer sends equals quantity times unit price, less the discount",
         Severity.QUARANTINE,
         true);

@@ -1,0 +1,67 @@
+package io.orderlake.domain.order;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orderlake.domain.order.rule.OrderRules;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a rule set decides, as a text: one line for each thing that a verdict can depend on, written
+ * so that the same always reads the same. Its hash is the version that every row and every
+ * quarantined record carries.
+ *
+ * @param text lines, each ended
+ */
+public record RuleIdentity(String text) {
+  /**
+   * Raised with every change outside the rules of what a record becomes: how it is decoded, upcast,
+   * standardised, priced and hashed, and what the structural codes say.
+   */
+  private static final int READING = 1;
+
+  private static final int VERSION_DIGITS = 12;
+
+  static RuleIdentity of(RuleSettings settings, Seq<OrderRule> rules) {
+    List<String> setting =
+        List.of(
+            "currency " + settings.currency(),
+            "future_tolerance " + settings.futureTolerance(),
+            "max_quantity " + settings.maxQuantity(),
+            "max_unit_price " + settings.maxUnitPrice().stripTrailingZeros().toPlainString(),
+            "reading " + READING);
+    Seq<String> structural =
+        OrderRules.STRUCTURAL.map(
+            code -> line(code, READING, settings.severityOf(code, Severity.QUARANTINE)));
+    Seq<String> ofFields =
+        rules.map(rule -> line(rule.code(), rule.revision(), settings.severityOf(rule)));
+    return new RuleIdentity(
+        setting.appendAll(structural.appendAll(ofFields).sorted()).map(l -> l + "\n").mkString());
+  }
+
+  private static String line(String code, int revision, Severity severity) {
+    return "rule " + code + " " + revision + " " + severity;
+  }
+
+  /** The first {@value #VERSION_DIGITS} hexadecimal digits of the text's SHA-256. */
+  String version() {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, VERSION_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * Whether a stored version is of before rules had revisions: {@code 3-9f86d081} names a
+   * generation of the whole program and a digest of its settings, and cannot be compared with any
+   * of today's.
+   */
+  public static boolean isOfGenerations(String version) {
+    return version.indexOf('-') > 0;
+  }
+}

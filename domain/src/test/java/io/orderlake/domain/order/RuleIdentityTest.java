@@ -1,0 +1,87 @@
+package io.orderlake.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.domain.order.rule.OrderRules;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RuleIdentityTest {
+  private static final Seq<OrderRule> TWO =
+      OrderRules.ALL.filter(
+          r -> List.of("text_blank", "event_time_without_zone").contains(r.code()));
+
+  private static String version(RuleSettings settings) {
+    return RuleIdentity.of(settings, TWO).version();
+  }
+
+  @Test
+  void the_text_and_its_hash_are_what_they_were() {
+    RuleIdentity identity = RuleIdentity.of(RuleSettings.DEFAULTS, TWO);
+
+    assertThat(identity.text())
+        .isEqualTo(
+            """
+            currency USD
+            future_tolerance PT5M
+            max_quantity 1000000
+            max_unit_price 1000000
+            reading 1
+            rule duplicate_conflict 1 QUARANTINE
+            rule event_time_without_zone 1 WARN
+            rule text_blank 1 QUARANTINE
+            rule undecodable 1 QUARANTINE
+            rule unjudged 1 QUARANTINE
+            rule unknown_version 1 QUARANTINE
+            """);
+    // by sha256sum
+    assertThat(identity.version()).isEqualTo("aa46ae3c6c8b");
+  }
+
+  @Test
+  void what_decides_the_same_has_the_same_version_however_it_is_written() {
+    RuleSettings same =
+        new RuleSettings(
+            "USD",
+            1_000_000,
+            new BigDecimal("1000000.00"),
+            Duration.parse("PT0H5M"),
+            RuleSettings.DEFAULTS
+                .withSeverity("text_blank", Severity.QUARANTINE)
+                .withSeverity("undecodable", Severity.QUARANTINE)
+                .severities());
+
+    assertThat(version(same)).isEqualTo(version(RuleSettings.DEFAULTS));
+    assertThat(RuleIdentity.of(same, TWO.reverse()).text())
+        .isEqualTo(RuleIdentity.of(same, TWO).text());
+  }
+
+  @Test
+  void what_decides_otherwise_has_another_version() {
+    RuleSettings now = RuleSettings.DEFAULTS;
+    Seq<String> versions =
+        List.of(
+                now,
+                now.withCurrency("EUR"),
+                now.withMaxQuantity(5),
+                now.withSeverity("text_blank", Severity.FAIL),
+                now.withSeverity("undecodable", Severity.FAIL),
+                new RuleSettings(
+                    "USD", 1_000_000, BigDecimal.ONE, now.futureTolerance(), now.severities()),
+                new RuleSettings(
+                    "USD", 1_000_000, now.maxUnitPrice(), Duration.ZERO, now.severities()))
+            .map(RuleIdentityTest::version)
+            .append(RuleIdentity.of(now, TWO.drop(1)).version());
+
+    assertThat(versions).doesNotHaveDuplicates().allMatch(v -> v.matches("[0-9a-f]{12}"));
+  }
+
+  @Test
+  void versions_of_before_are_told_apart() {
+    assertThat(RuleIdentity.isOfGenerations("3-9f86d081")).isTrue();
+    assertThat(RuleIdentity.isOfGenerations(version(RuleSettings.DEFAULTS))).isFalse();
+  }
+}
