@@ -55,7 +55,7 @@ public record AuditVerdict(
       return "restore Bronze from a backup, since nothing is built without it;"
           + " records that were deleted in Kafka on purpose look the same";
     }
-    if (differences.forAll(difference -> difference.table().path().startsWith("gold/"))) {
+    if (differences.forAll(difference -> difference.table().isGold())) {
       return figures.cutOtherwise() == 0
           ? "Silver is whole, so build Gold anew from it: orderlake rebuild gold"
           : "Gold holds "

@@ -8,6 +8,7 @@ import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.text.TimeText;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -42,10 +43,10 @@ record CellExamples(Desk desk, Evidence evidence) {
   }
 
   private static String cellName(GoldProjection projection, GoldKey key) {
-    return projection.textColumn()
-        + " '"
-        + RowText.printable(key.text())
-        + "', "
+    return Vector.ofAll(projection.textColumns())
+            .zip(key.texts())
+            .map(text -> text._1 + " '" + RowText.printable(text._2) + "', ")
+            .mkString()
         + projection.time().name()
         + " "
         + new TimeText(projection.zone()).start(key.time())

@@ -40,7 +40,7 @@ final class CellKeys {
 
   /** The cell's fingerprint, or none when the cell is out of scope. */
   Option<ContentHash> cell(int table, GoldKey key) {
-    if (key.text().length() > REMEMBERED_TEXT) {
+    if (key.texts().stream().mapToInt(String::length).sum() > REMEMBERED_TEXT) {
       return fingerprint(desk.gold().get(table), key);
     }
     Map<GoldKey, Option<ContentHash>> cells = known.get(table);

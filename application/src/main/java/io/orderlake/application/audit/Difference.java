@@ -75,7 +75,7 @@ public record Difference(TableId table, Kind kind, long count, CounterExample ex
     return switch (kind) {
       case OFFSETS_MISSING, OFFSETS_REPEATED, SUMS -> "";
       case MISSING, UNEXPECTED, OTHER_VALUES ->
-          (table.path().startsWith("gold/") ? "cell" : "row") + (count == 1 ? " " : "s ");
+          (table.isGold() ? "cell" : "row") + (count == 1 ? " " : "s ");
     };
   }
 }

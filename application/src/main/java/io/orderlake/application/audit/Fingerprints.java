@@ -36,7 +36,9 @@ final class Fingerprints {
 
   /** One cell of one Gold table. */
   static ContentHash cell(String table, GoldKey key) {
-    return ContentHash.of(table, key.partition(), key.text(), key.time().toString());
+    List<String> parts = new ArrayList<>(List.of(table, key.partition(), key.time().toString()));
+    parts.addAll(key.texts());
+    return ContentHash.of(parts.toArray(String[]::new));
   }
 
   /** Every field of a Silver row. */

@@ -11,6 +11,7 @@ import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.silver.RefinementCounts;
+import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
 
 /** What every correction of Silver ends with: Gold follows, and both are published together. */
@@ -25,10 +26,11 @@ record Correction(SilverWork silver, GoldWork gold, PublishLake lake) {
             () -> {
               RefinementCounts counts = silver.since(base);
               RunReport report = SilverWork.report(counts).plus(gold.since(base));
+              SortedMap<TableId, TableState> figures = gold.tables();
               return lake.publish(
                   context,
-                  base,
-                  silver.tables().merge(gold.tables()),
+                  base.declaring(figures.keySet()),
+                  silver.tables().merge(figures),
                   counts.totals(base.totals()),
                   report);
             });

@@ -15,6 +15,7 @@ import io.orderlake.domain.silver.SilverRebuild;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -86,7 +87,13 @@ public final class RebuildLake implements LakehouseJob {
     GoldWork gold = correction.gold();
     return gold.refold(silver)
         .<Either<RunFailure, RunOutcome>>map(Either::left)
-        .getOrElse(() -> correction.lake().publish(context, base, gold.tables(), gold.since(base)));
+        .getOrElse(
+            () -> {
+              SortedMap<TableId, TableState> tables = gold.tables();
+              return correction
+                  .lake()
+                  .publish(context, base.declaring(tables.keySet()), tables, gold.since(base));
+            });
   }
 
   /** What a rebuild that was not published has put in place already is not built again. */

@@ -21,6 +21,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.ZoneId;
+import java.util.List;
 
 /** Explains a Gold cell as of one published lake version: the rows that it was added up from. */
 public final class ExplainCell {
@@ -46,12 +47,12 @@ public final class ExplainCell {
    * Which cell.
    *
    * @param table the Gold table's name
-   * @param text the city, product, …; upper and lower case are the same
+   * @param texts the city, product, … in the table's order; upper and lower case are the same
    * @param time the hour, the day, …, as it is written in a query
    * @param limit how many of its rows to show at most; all of them are added up
    * @param asOf as of which lake version
    */
-  public record Query(String table, String text, String time, int limit, AsOf asOf) {}
+  public record Query(String table, List<String> texts, String time, int limit, AsOf asOf) {}
 
   /**
    * Where the figure comes from.
@@ -67,7 +68,7 @@ public final class ExplainCell {
         .flatMap(
             projection ->
                 new CellQuestion(projection, zone)
-                    .key(asked.text(), asked.time())
+                    .key(asked.texts(), asked.time())
                     .flatMap(
                         key ->
                             asked
@@ -87,9 +88,7 @@ public final class ExplainCell {
         Gathered.rows(ports.lookup().cells(projection, gold.get().version(), asked.partition()))
             .filter(cell -> cell.key().time().equals(asked.time()));
     GoldCell cell =
-        cells
-            .find(found -> found.key().text().equalsIgnoreCase(asked.text()))
-            .getOrElse(new GoldCell(asked, Revenue.ZERO));
+        cells.find(found -> isNamed(found, asked)).getOrElse(new GoldCell(asked, Revenue.ZERO));
     long read = new ReadByGold(ports.versions(), ports.records()).lastSequence(lake, gold.get());
     CellRows rows = new CellRows(projection, cell.key(), read, limit);
     lake.table(TableId.SILVER_ORDERS)
@@ -104,14 +103,19 @@ public final class ExplainCell {
         new ExplainedCell(lake, projection, cell, rows.sum(), explained(lake, rows.first())));
   }
 
+  private static boolean isNamed(GoldCell found, GoldKey asked) {
+    return Vector.ofAll(found.key().texts())
+        .zip(asked.texts())
+        .forAll(text -> text._1.equalsIgnoreCase(text._2));
+  }
+
   private static String noCell(
       LakeVersion lake, GoldProjection projection, GoldKey asked, Seq<GoldCell> sameTime) {
     String time = projection.time().name() + " " + asked.time();
-    return "%s has no cell for %s '%s' and %s as of lake version %s; %s"
+    return "%s has no cell for %s and %s as of lake version %s; %s"
         .formatted(
             projection.table(),
-            projection.textColumn(),
-            asked.text(),
+            named(projection, asked),
             time,
             lake.number(),
             sameTime.isEmpty()
@@ -119,7 +123,14 @@ public final class ExplainCell {
                 : "for that "
                     + projection.time().name()
                     + " it has "
-                    + sameTime.map(cell -> cell.key().text()).sorted().mkString(", "));
+                    + sameTime.map(cell -> cell.key().title()).sorted().mkString(", "));
+  }
+
+  private static String named(GoldProjection projection, GoldKey asked) {
+    return Vector.ofAll(projection.textColumns())
+        .zip(asked.texts())
+        .map(text -> text._1 + " '" + text._2 + "'")
+        .mkString(", ");
   }
 
   private Seq<ExplainedRecord> explained(LakeVersion lake, Vector<PlacedSale> rows) {

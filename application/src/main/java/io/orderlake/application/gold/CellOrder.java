@@ -2,17 +2,12 @@ package io.orderlake.application.gold;
 
 import io.orderlake.application.gold.ShowGold.Order;
 import io.orderlake.domain.gold.GoldCell;
-import java.time.Instant;
 import java.util.Comparator;
 
 /** Compares cells of one table; total, so that a report reads the same every time. */
 final class CellOrder {
-  private static final Comparator<GoldCell> BY_TIME =
-      (a, b) ->
-          a.key().time() instanceof Instant
-              ? a.key().instant().compareTo(b.key().instant())
-              : a.key().date().compareTo(b.key().date());
-  private static final Comparator<GoldCell> BY_TEXT = Comparator.comparing(c -> c.key().text());
+  private static final Comparator<GoldCell> BY_TIME = (a, b) -> a.key().compareTime(b.key());
+  private static final Comparator<GoldCell> BY_TEXT = (a, b) -> a.key().compareTexts(b.key());
   private static final Comparator<GoldCell> BY_REVENUE =
       Comparator.comparing(c -> c.revenue().amount());
 

@@ -9,6 +9,7 @@ import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunReport;
+import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -39,6 +40,11 @@ public final class PublishRevenue implements LakehouseJob {
     }
     return gold.fold(silver.get().version())
         .<Either<RunFailure, RunOutcome>>map(Either::left)
-        .getOrElse(() -> lake.publish(context, base, gold.tables(), gold.since(base)));
+        .getOrElse(
+            () -> {
+              SortedMap<TableId, TableState> tables = gold.tables();
+              return lake.publish(
+                  context, base.declaring(tables.keySet()), tables, gold.since(base));
+            });
   }
 }

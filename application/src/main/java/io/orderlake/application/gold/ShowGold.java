@@ -10,6 +10,8 @@ import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -44,7 +46,8 @@ public final class ShowGold {
    * What to show.
    *
    * @param table the table's name
-   * @param text only cells of that city, product, …; upper and lower case are the same
+   * @param texts by text column of the table, the only value to show; upper and lower case are the
+   *     same
    * @param from only cells at or after that date ({@code 2026-11-22}) or, in a table cut by
    *     instant, that instant ({@code 2026-11-22T10:00:00Z})
    * @param to only cells before that date or instant
@@ -54,7 +57,7 @@ public final class ShowGold {
    */
   public record Query(
       String table,
-      Option<String> text,
+      Map<String, String> texts,
       Option<String> from,
       Option<String> to,
       Order order,
@@ -64,7 +67,7 @@ public final class ShowGold {
     /** The first cells of a table as it is now. */
     public static Query of(String table, Order order, int limit) {
       return new Query(
-          table, Option.none(), Option.none(), Option.none(), order, limit, AsOf.NEWEST);
+          table, HashMap.empty(), Option.none(), Option.none(), order, limit, AsOf.NEWEST);
     }
   }
 
@@ -121,8 +124,7 @@ public final class ShowGold {
                     projection,
                     state.version(),
                     cell -> {
-                      if (range.test(cell.key())
-                          && query.text().forAll(cell.key().text()::equalsIgnoreCase)) {
+                      if (range.test(cell.key()) && isAsked(projection, cell.key(), query)) {
                         matching.add(cell);
                       }
                     }));
@@ -130,5 +132,15 @@ public final class ShowGold {
     matching.sort(CellOrder.of(query.order()));
     Seq<GoldCell> shown = Vector.ofAll(matching.stream().limit(query.limit()));
     return new GoldPage(projection, lake, shown, matching.size(), total);
+  }
+
+  private static boolean isAsked(GoldProjection projection, GoldKey key, Query query) {
+    return query
+        .texts()
+        .forAll(
+            asked ->
+                key.texts()
+                    .get(projection.textColumns().indexOf(asked._1))
+                    .equalsIgnoreCase(asked._2));
   }
 }

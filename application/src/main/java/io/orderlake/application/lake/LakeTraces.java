@@ -49,7 +49,7 @@ final class LakeTraces {
             state.version(),
             cell -> {
               GoldKey key = cell.key();
-              keys.putIfAbsent(new GoldKey(key.partition(), "", key.time()), key);
+              keys.putIfAbsent(new GoldKey(key.partition(), java.util.List.of(), key.time()), key);
             });
         traces.cells.put(table.table(), Vector.ofAll(keys.values()).sorted());
       }
@@ -65,8 +65,8 @@ final class LakeTraces {
           return Option.some(
               "%s '%s', %s %s, which lies under %s %s"
                   .formatted(
-                      table.textColumn(),
-                      key.text(),
+                      table.textColumns().get(0),
+                      key.title(),
                       table.time().name(),
                       key.time(),
                       table.partitionColumn(),

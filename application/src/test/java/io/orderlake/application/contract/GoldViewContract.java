@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.Revenue;
-import io.orderlake.domain.gold.RevenueByCityHour;
-import io.orderlake.domain.gold.RevenueByProductDay;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.money.Amount;
 import java.math.BigDecimal;
@@ -27,8 +26,10 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link GoldView} promises. */
 public abstract class GoldViewContract {
-  protected static final GoldProjection BY_CITY_HOUR = new RevenueByCityHour(ZoneOffset.UTC);
-  protected static final GoldProjection BY_PRODUCT_DAY = new RevenueByProductDay(ZoneOffset.UTC);
+  protected static final GoldProjection BY_CITY_HOUR =
+      GoldProjections.revenueByCityHour(ZoneOffset.UTC);
+  protected static final GoldProjection BY_PRODUCT_DAY =
+      GoldProjections.revenueByProductDay(ZoneOffset.UTC);
 
   private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
   private static final GoldCell BERLIN = city("2026-11-22", "Berlin", TEN, "899.99");

@@ -13,8 +13,8 @@ import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Revenue;
-import io.orderlake.domain.gold.RevenueByCityHour;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.gold.TimeSpan;
 import io.orderlake.domain.lake.LakeFailure;
@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link LakeLookup} promises. */
 public abstract class LakeLookupContract {
-  protected static final GoldProjection BY_CITY_HOUR = new RevenueByCityHour(ZoneOffset.UTC);
+  protected static final GoldProjection BY_CITY_HOUR =
+      GoldProjections.revenueByCityHour(ZoneOffset.UTC);
   private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
   private static final Instant MIDNIGHT = Instant.parse("2026-11-23T00:00:00Z");
 

@@ -6,8 +6,8 @@ import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Revenue;
-import io.orderlake.domain.gold.RevenueByCityHour;
 import io.orderlake.domain.money.Amount;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,13 +29,16 @@ class ExplainCellTest {
   }
 
   private ExplainedCell ask(String table, String text, String time, int limit, AsOf asOf) {
-    return stage.cells().explain(new ExplainCell.Query(table, text, time, limit, asOf)).get();
+    return stage
+        .cells()
+        .explain(new ExplainCell.Query(table, List.of(text), time, limit, asOf))
+        .get();
   }
 
   private String problem(String table, String text, String time) {
     return stage
         .cells()
-        .explain(new ExplainCell.Query(table, text, time, 10, AsOf.NEWEST))
+        .explain(new ExplainCell.Query(table, List.of(text), time, 10, AsOf.NEWEST))
         .getLeft();
   }
 
@@ -138,11 +141,12 @@ class ExplainCellTest {
   void a_local_hour_means_the_zone_s() {
     CellQuestion berlin =
         new CellQuestion(
-            new RevenueByCityHour(ZoneId.of("Europe/Berlin")), ZoneId.of("Europe/Berlin"));
+            GoldProjections.revenueByCityHour(ZoneId.of("Europe/Berlin")),
+            ZoneId.of("Europe/Berlin"));
 
-    assertThat(berlin.key("Rome", "2026-11-22 10:00").get().instant())
+    assertThat(berlin.key(List.of("Rome"), "2026-11-22 10:00").get().instant())
         .isEqualTo(Instant.parse("2026-11-22T09:00:00Z"));
-    assertThat(berlin.key("Rome", "2026-11-22").get().partition()).isEqualTo("2026-11-22");
+    assertThat(berlin.key(List.of("Rome"), "2026-11-22").get().partition()).isEqualTo("2026-11-22");
   }
 
   @Test
@@ -170,7 +174,9 @@ class ExplainCellTest {
     assertThat(
             stage
                 .cells()
-                .explain(new ExplainCell.Query("revenue_by_city_hour", "R", TEN, -1, AsOf.NEWEST))
+                .explain(
+                    new ExplainCell.Query(
+                        "revenue_by_city_hour", List.of("R"), TEN, -1, AsOf.NEWEST))
                 .getLeft())
         .contains("not -1");
   }

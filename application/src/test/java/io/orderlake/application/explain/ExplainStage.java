@@ -1,5 +1,6 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
@@ -21,7 +22,6 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.order.RuleSet;
@@ -154,7 +154,7 @@ final class ExplainStage {
   }
 
   ExplainCell cells() {
-    return new ExplainCell(ports(), refiner(), Vector.ofAll(GoldProjections.in(zone)), zone);
+    return new ExplainCell(ports(), refiner(), Vector.ofAll(GoldFixture.tables(zone)), zone);
   }
 
   ExplainRecord records() {

@@ -55,7 +55,9 @@ class PublishRevenueTest {
             TableId.SILVER_ORDERS,
             TableId.QUARANTINE,
             TableId.gold("revenue_by_city_hour"),
-            TableId.gold("revenue_by_product_day"));
+            TableId.gold("revenue_by_product_day"),
+            TableId.gold("revenue_by_city_product_month"),
+            TableId.gold("revenue_by_customer_week"));
     assertThat(versions.latest().totals().refined()).isEqualTo(2);
   }
 
@@ -80,6 +82,24 @@ class PublishRevenueTest {
     assertThat(lake.cells(lake.projections().get(0)).values())
         .extracting(Revenue::events)
         .containsExactly(1L);
+  }
+
+  @Test
+  void a_table_that_is_declared_no_more_is_published_no_more_and_goes_on_when_it_is_again() {
+    silver(Event.v2("e-1"));
+    gold(lake.gold(), "g-1").get();
+    silver(Event.v2("e-2"));
+    gold(lake.gold(lake.projections().subList(0, 3)), "g-2").get();
+
+    TableId left = TableId.gold(lake.projections().get(3).table());
+    assertThat(versions.latest().table(left)).isEmpty();
+    assertThat(versions.version(2).get().table(left)).isNotEmpty();
+
+    gold(lake.gold(), "g-3").get();
+    assertThat(versions.latest().table(left)).isNotEmpty();
+    assertThat(lake.cells(lake.projections().get(3)).values())
+        .extracting(Revenue::events)
+        .containsExactly(2L);
   }
 
   @Test

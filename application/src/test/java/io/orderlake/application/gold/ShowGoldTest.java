@@ -18,6 +18,7 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunReport;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
@@ -80,7 +81,7 @@ class ShowGoldTest {
 
   private static Query between(String table, String from, String to) {
     return new Query(
-        table, Option.none(), Option.of(from), Option.of(to), Order.TIME, 100, AsOf.NEWEST);
+        table, HashMap.empty(), Option.of(from), Option.of(to), Order.TIME, 100, AsOf.NEWEST);
   }
 
   private Seq<GoldCell> cells(Query query) {
@@ -119,7 +120,7 @@ class ShowGoldTest {
     Query berlin =
         new Query(
             "revenue_by_city_hour",
-            Option.some("bErLiN"),
+            HashMap.of("city", "bErLiN"),
             Option.none(),
             Option.none(),
             Order.TIME,
@@ -171,7 +172,7 @@ class ShowGoldTest {
     Query old =
         new Query(
             "revenue_by_city_hour",
-            Option.none(),
+            HashMap.empty(),
             Option.none(),
             Option.none(),
             Order.TIME,
@@ -205,7 +206,7 @@ class ShowGoldTest {
     Query future =
         new Query(
             "revenue_by_city_hour",
-            Option.none(),
+            HashMap.empty(),
             Option.none(),
             Option.none(),
             Order.TIME,

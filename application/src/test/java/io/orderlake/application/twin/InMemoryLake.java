@@ -2,6 +2,7 @@ package io.orderlake.application.twin;
 
 import io.orderlake.application.contract.LakeLab;
 import io.orderlake.application.contract.Rebuilding;
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -11,7 +12,6 @@ import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.DataFile;
@@ -63,7 +63,7 @@ public final class InMemoryLake implements LakeLab {
   /** Projections of their own over the Bronze of another lake. */
   InMemoryLake(InMemoryTable<BronzeRecord, String> bronze) {
     this.bronze = bronze;
-    GoldProjections.in(ZoneOffset.UTC).forEach(p -> gold.put(p, goldTable()));
+    GoldFixture.tables(ZoneOffset.UTC).forEach(p -> gold.put(p, goldTable()));
   }
 
   private static InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts> goldTable() {

@@ -1,24 +1,21 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.domain.gold.Dimension;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
-import io.orderlake.domain.gold.GoldProjections;
-import io.vavr.collection.LinkedHashMap;
+import io.orderlake.domain.gold.Grain;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** An option for each column that a cell of a Gold table is named by, whatever tables there are. */
+/** An option for each column that a Gold table can be cut by, whatever tables there are. */
 final class CellOptions {
-  /** Their columns are the same in every zone. */
-  private static final Seq<GoldProjection> TABLES = GoldProjections.in(ZoneOffset.UTC);
-
   private final CommandSpec command;
 
   /** The options of a command that has been parsed. */
@@ -26,97 +23,89 @@ final class CellOptions {
     this.command = command;
   }
 
-  /** Gives the command the options. */
-  static void addTo(CommandSpec command) {
-    explained().forEach((column, meaning) -> command.addOption(option(column, meaning)));
-  }
-
-  /** By column, what it says. */
-  private static Map<String, String> explained() {
-    Map<String, String> columns = LinkedHashMap.empty();
-    for (GoldProjection table : TABLES) {
-      String of = " of a cell of " + table.table();
-      columns =
-          columns
-              .put(table.textColumn(), "The " + table.textColumn() + of + ".")
-              .put(table.time().name(), "The " + table.time().name() + of + example(table) + ".");
+  /** Gives the command an option for each text column. */
+  static void addTextsTo(CommandSpec command, String meaning) {
+    for (Dimension dimension : Dimension.values()) {
+      command.addOption(option(dimension.column(), meaning.formatted(dimension.column())));
     }
-    return columns;
   }
 
-  private static String example(GoldProjection table) {
-    return ", e.g. " + exampleTime(table);
+  /** Gives the command an option for each text column and for each kind of time. */
+  static void addTo(CommandSpec command) {
+    addTextsTo(command, "The %s of a cell.");
+    for (Grain grain : Grain.values()) {
+      TimeColumn time = grain.time();
+      command.addOption(
+          option(time.name(), "The " + time.name() + " of a cell, e.g. " + example(time) + "."));
+    }
   }
 
-  private static String exampleTime(GoldProjection table) {
-    return table.time().kind() == TimeColumn.Kind.DATE ? "2026-11-22" : "2026-11-22T10:00:00Z";
+  private static String example(TimeColumn time) {
+    return time.kind() == TimeColumn.Kind.DATE ? "2026-11-01" : "2026-11-22T10:00:00Z";
   }
 
   private static OptionSpec option(String column, String meaning) {
-    return OptionSpec.builder("--" + column)
+    return OptionSpec.builder(name(column))
         .paramLabel(column.toUpperCase(Locale.ROOT))
         .type(String.class)
         .description(meaning)
         .build();
   }
 
-  /**
-   * What names a cell of that table, which must be one; or the sentence that says which option is
-   * missing or too many.
-   */
-  Either<String, CellName> of(String table) {
-    return of(TABLES.find(known -> known.table().equals(table)).get());
+  static String name(String column) {
+    return "--" + column.replace('_', '-');
   }
 
-  private Either<String, CellName> of(GoldProjection table) {
-    Vector<String> columns = Vector.of(table.textColumn(), table.time().name());
-    Seq<String> strange = given().removeAll(columns);
-    if (strange.nonEmpty()) {
-      return Either.left(
-          "%s has no column %s; its cells are named by --%s and --%s"
-              .formatted(
-                  table.table(),
-                  strange.mkString(" and no column "),
-                  columns.get(0),
-                  columns.get(1)));
-    }
-    Option<String> text = value(table.textColumn());
-    Option<String> time = value(table.time().name());
-    return text.isDefined() && time.isDefined()
-        ? Either.right(new CellName(text.get(), time.get()))
-        : Either.left(
-            "a cell of %s is named by --%s and --%s, e.g. --%s %s"
-                .formatted(
-                    table.table(),
-                    columns.get(0),
-                    columns.get(1),
-                    columns.get(1),
-                    exampleTime(table)));
+  /** The texts that are given, by column. */
+  Map<String, String> texts() {
+    return given(List.of(Dimension.values()).map(Dimension::column));
+  }
+
+  private Map<String, String> given(Seq<String> columns) {
+    return TreeMap.ofEntries(columns.flatMap(c -> value(c).map(text -> Map.entry(c, text))));
   }
 
   /** The columns for which there is an option on the command line. */
   Seq<String> given() {
-    return explained().keySet().toVector().filter(column -> value(column).isDefined());
+    return given(
+            List.of(Dimension.values())
+                .map(Dimension::column)
+                .appendAll(List.of(Grain.values()).map(grain -> grain.time().name())))
+        .keySet()
+        .toVector();
+  }
+
+  /**
+   * What names a cell of that table, which must be one; or the sentence that says which option is
+   * missing or too many.
+   */
+  Either<String, CellName> of(GoldProjection table) {
+    List<String> columns = List.ofAll(table.textColumns()).append(table.time().name());
+    String named = columns.init().map(CellOptions::name).mkString(", ");
+    String names = named + " and " + name(columns.last());
+    Seq<String> strange = given().removeAll(columns);
+    if (strange.nonEmpty()) {
+      return Either.left(
+          "%s has no column %s; its cells are named by %s"
+              .formatted(table.table(), strange.mkString(" and no column "), names));
+    }
+    List<String> values = columns.flatMap(this::value);
+    return values.size() == columns.size()
+        ? Either.right(new CellName(values.init(), values.last()))
+        : Either.left(
+            "a cell of %s is named by %s, e.g. %s %s"
+                .formatted(table.table(), names, name(columns.last()), example(table.time())));
   }
 
   private Option<String> value(String column) {
-    return Option.of(command.findOption("--" + column).getValue());
-  }
-
-  static boolean isTable(String name) {
-    return TABLES.exists(table -> table.table().equals(name));
-  }
-
-  /** The names of the tables. */
-  static String tables() {
-    return TABLES.map(GoldProjection::table).mkString(", ");
+    return Option.of(command.findOption(name(column))).flatMap(o -> Option.of(o.getValue()));
   }
 
   /**
    * What names a cell.
    *
-   * @param text the value of the text column
+   * @param texts the values of the text columns
    * @param time the value of the time column
    */
-  record CellName(String text, String time) {}
+  record CellName(List<String> texts, String time) {}
 }

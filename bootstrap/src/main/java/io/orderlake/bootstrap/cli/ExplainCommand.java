@@ -13,8 +13,10 @@ import io.orderlake.bootstrap.terminal.ExplanationText;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.GoldProjection;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,14 +79,14 @@ final class ExplainCommand extends RoleCommand {
             ToldRecords.address(String.valueOf(which)).getOrElseThrow(this::wrong);
       }
     } else {
-      CellName unused = cellName();
+      CellName unused = cellName(config);
     }
     AsOf unused = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
   }
 
   @Override
   ExitStatus run(LakehouseConfig config) throws Exception {
-    CellName cell = isOfBronze() ? null : cellName();
+    CellName cell = isOfBronze() ? null : cellName(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       if (cell == null) {
@@ -106,7 +108,8 @@ final class ExplainCommand extends RoleCommand {
   private void checkWhich() {
     Seq<String> columns = new CellOptions(spec).given();
     if (!columns.isEmpty()) {
-      throw wrong("--" + columns.head() + " names a cell of a Gold table, not an " + what);
+      throw wrong(
+          CellOptions.name(columns.head()) + " names a cell of a Gold table, not an " + what);
     }
     if (which == null) {
       throw wrong(
@@ -116,21 +119,22 @@ final class ExplainCommand extends RoleCommand {
     }
   }
 
-  private CellName cellName() {
-    if (!CellOptions.isTable(what)) {
+  private CellName cellName(LakehouseConfig config) {
+    Option<GoldProjection> table = config.gold().find(gold -> gold.table().equals(what));
+    if (table.isEmpty()) {
       throw wrong(
           "there is nothing called '%s' to explain: explain a Gold table (%s), event or record"
-              .formatted(what, CellOptions.tables()));
+              .formatted(what, config.gold().map(GoldProjection::table).mkString(", ")));
     }
     if (which != null) {
       throw wrong("'" + which + "' is one too many: a cell is named by options");
     }
-    return new CellOptions(spec).of(what).getOrElseThrow(this::wrong);
+    return new CellOptions(spec).of(table.get()).getOrElseThrow(this::wrong);
   }
 
   private ExplainedCell cell(Lakehouse lake, CellName name, AsOf when) {
     return lake.get(ExplainCell.class)
-        .explain(new ExplainCell.Query(what, name.text(), name.time(), limit, when))
+        .explain(new ExplainCell.Query(what, name.texts().asJava(), name.time(), limit, when))
         .getOrElseThrow(this::wrong);
   }
 

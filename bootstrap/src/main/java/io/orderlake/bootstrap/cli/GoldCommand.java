@@ -10,7 +10,6 @@ import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.List;
@@ -40,14 +39,8 @@ final class GoldCommand extends RoleCommand {
       index = "0",
       arity = "0..1",
       paramLabel = "TABLE",
-      description = "revenue_by_city_hour or revenue_by_product_day (default: all).")
+      description = "e.g. revenue_by_city_hour (default: all).")
   private @Nullable String table;
-
-  @CommandLine.Option(names = "--city", description = "Only this city; case does not matter.")
-  private @Nullable String city;
-
-  @CommandLine.Option(names = "--product", description = "Only this product.")
-  private @Nullable String product;
 
   @CommandLine.Option(
       names = "--from",
@@ -101,7 +94,7 @@ final class GoldCommand extends RoleCommand {
 
   @Override
   void check(LakehouseConfig config) {
-    Seq<GoldProjection> tables = chosen(GoldProjections.in(config.reportingZone()));
+    Seq<GoldProjection> tables = chosen(config.gold());
     if (format != null && (format.csv || format.raw) && tables.size() != 1) {
       throw wrong("--csv prints one table; name it: " + names(tables));
     }
@@ -164,33 +157,37 @@ final class GoldCommand extends RoleCommand {
     return json;
   }
 
-  /** The named table, or those that have the column that is asked for. */
+  /** The named table, or those that have the columns that are asked for. */
   private Seq<GoldProjection> chosen(Seq<GoldProjection> all) {
-    if (city != null && product != null) {
-      throw wrong("--city and --product are columns of different tables; give one of them");
-    }
-    String column = city != null ? "city" : product != null ? "product" : null;
-    if (table == null) {
-      return all.filter(t -> column == null || t.textColumn().equals(column));
-    }
-    Option<GoldProjection> named = all.find(t -> t.table().equals(table));
+    Seq<String> columns = new CellOptions(spec).texts().keySet().toVector();
+    Seq<GoldProjection> named = all.filter(t -> table == null || t.table().equals(table));
     if (named.isEmpty()) {
       throw wrong("there is no Gold table '" + table + "'; there are " + names(all));
     }
-    if (column != null && !named.get().textColumn().equals(column)) {
-      throw wrong(table + " has no column " + column + "; use --" + named.get().textColumn());
+    Seq<GoldProjection> having = named.filter(t -> t.textColumns().containsAll(columns.asJava()));
+    if (having.isEmpty()) {
+      throw wrong(
+          table == null
+              ? "no Gold table has the columns "
+                  + columns.mkString(", ")
+                  + "; there are "
+                  + names(all)
+              : table
+                  + " has no column "
+                  + columns.find(column -> !named.head().textColumns().contains(column)).get()
+                  + "; use "
+                  + Vector.ofAll(named.head().textColumns()).map(CellOptions::name).mkString(", "));
     }
-    return Vector.ofAll(named);
+    return having;
   }
 
   private GoldPage page(
       ShowGold gold, GoldProjection projection, LakeVersion lake, boolean forPrograms) {
     int most = limit != null ? limit : forPrograms ? Integer.MAX_VALUE : SCREENFUL;
-    Option<String> text = Option.of(city).orElse(Option.of(product));
     return gold.show(
             new ShowGold.Query(
                 projection.table(),
-                text,
+                new CellOptions(spec).texts(),
                 Option.of(from),
                 Option.of(to),
                 order,

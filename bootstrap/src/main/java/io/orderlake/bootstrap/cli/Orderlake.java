@@ -48,6 +48,8 @@ public final class Orderlake {
     CommandLine line = new CommandLine(new Orderlake());
     roles(shell).forEach(line::addSubcommand);
     CellOptions.addTo(line.getSubcommands().get("explain").getCommandSpec());
+    CellOptions.addTextsTo(
+        line.getSubcommands().get("gold").getCommandSpec(), "Only this %s; case does not matter.");
     line.getSubcommands()
         .values()
         .forEach(role -> role.getCommandSpec().usageMessage().exitCodeList(exitCodes()));

@@ -1,9 +1,12 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.adapters.filesystem.lake.StoredGold;
 import io.orderlake.application.run.LakeStatus;
 import io.orderlake.application.run.ShowStatus;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.lake.TableId;
+import io.vavr.collection.Seq;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,10 +34,13 @@ final class StatusCommand extends RoleCommand {
   ExitStatus run(LakehouseConfig config) throws Exception {
     try (Lakehouse lake = Lakehouse.open(config)) {
       LakeStatus status = lake.get(ShowStatus.class).now(runs);
+      Seq<TableId> undeclared =
+          StoredGold.in(config.data())
+              .removeAll(config.gold().map(table -> TableId.gold(table.table())));
       if (json) {
-        shell.screen().say(Json.text(StatusJson.of(status, config)));
+        shell.screen().say(Json.text(StatusJson.of(status, undeclared, config)));
       } else {
-        new StatusText(status, config).lines().forEach(shell.screen()::say);
+        new StatusText(status, undeclared, config).lines().forEach(shell.screen()::say);
       }
       return status.worst().map(ExitStatus::of).getOrElse(ExitStatus.OK);
     }

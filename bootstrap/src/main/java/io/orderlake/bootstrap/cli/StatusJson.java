@@ -6,8 +6,10 @@ import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunState;
+import io.vavr.collection.Seq;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusJson {
   private StatusJson() {}
 
-  static Map<String, @Nullable Object> of(LakeStatus status, LakehouseConfig config) {
+  static Map<String, @Nullable Object> of(
+      LakeStatus status, Seq<TableId> undeclared, LakehouseConfig config) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", status.at().toString());
     json.put("reporting_zone", config.reportingZone().getId());
@@ -26,6 +29,7 @@ final class StatusJson {
     json.put("bronze", status.bronze().map(StatusJson::bronze).getOrNull());
     json.put("lake", lake(status.lake()));
     json.put("projections", status.projections().map(StatusJson::projection).toJavaList());
+    json.put("undeclared", undeclared.map(TableId::path).toJavaList());
     json.put("failing", status.failing().map(StatusJson::failing).toJavaList());
     json.put("runs", status.runs().map(StatusJson::run).toJavaList());
     return json;

@@ -7,20 +7,24 @@ import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunState;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import java.time.Duration;
 
 /** Where everything stands, for people. */
 final class StatusText {
   private final LakeStatus status;
+  private final Seq<TableId> undeclared;
   private final LakehouseConfig config;
   private final TimeText times;
 
-  StatusText(LakeStatus status, LakehouseConfig config) {
+  StatusText(LakeStatus status, Seq<TableId> undeclared, LakehouseConfig config) {
     this.status = status;
+    this.undeclared = undeclared;
     this.config = config;
     this.times = new TimeText(config.reportingZone());
   }
@@ -35,6 +39,7 @@ final class StatusText {
     }
     lines = lines.appendAll(status.failing().flatMap(this::failing));
     lines = lines.append("").appendAll(projections().lines());
+    lines = lines.appendAll(undeclared.map(StatusText::undeclared));
     return status.runs().isEmpty() ? lines : lines.append("").appendAll(runs().lines());
   }
 
@@ -58,6 +63,11 @@ final class StatusText {
             + ": "
             + job.failure().message(),
         "          what to do: " + job.failure().nextStep());
+  }
+
+  private static String undeclared(TableId table) {
+    return table.path()
+        + " is declared no more and stays as it is; under gold.tables it goes on where it stands";
   }
 
   private String runner() {

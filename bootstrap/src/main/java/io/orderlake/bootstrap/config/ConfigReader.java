@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Locale;
 
@@ -62,6 +64,8 @@ public final class ConfigReader {
     String master = values.of(Settings.SPARK_MASTER);
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
     RuleSettings rules = new RulesReader(values).read();
+    List<GoldProjection> gold =
+        new GoldTablesReader(values).read(zone == null ? ZoneOffset.UTC : zone);
     LakehouseConfig.Lineage lineage = new LineageReader(values).read();
     problems.addAll(values.problems().asJava());
     if (!problems.isEmpty()
@@ -89,6 +93,7 @@ public final class ConfigReader {
             new LakehouseConfig.Upkeep(retention, everyCommits),
             new LakehouseConfig.Spark(master, values.family(Settings.SPARK_CONF)),
             zone,
+            gold,
             rules,
             lineage,
             entries));

@@ -2,8 +2,10 @@ package io.orderlake.bootstrap.config;
 
 import io.orderlake.application.lake.Wish;
 import io.orderlake.application.lake.Wishes;
+import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.order.RuleSettings;
+import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.time.ZoneId;
  * @param upkeep when files are joined and removed
  * @param spark where the work is done
  * @param reportingZone the zone whose hours and days Gold speaks of
+ * @param gold the Gold tables, cut in that zone
  * @param rules what the rules allow
  * @param lineage who is told what runs read and wrote
  * @param entries every setting's text and origin, by key, for showing
@@ -33,6 +36,7 @@ public record LakehouseConfig(
     Upkeep upkeep,
     Spark spark,
     ZoneId reportingZone,
+    List<GoldProjection> gold,
     RuleSettings rules,
     Lineage lineage,
     SortedMap<String, Entry> entries) {
@@ -125,6 +129,7 @@ public record LakehouseConfig(
         upkeep,
         spark,
         reportingZone,
+        gold,
         rules,
         lineage,
         entries);
@@ -166,6 +171,7 @@ public record LakehouseConfig(
         upkeep,
         spark,
         present.reportingZone(),
+        gold.map(table -> table.in(present.reportingZone())),
         rules.withCurrency(present.currency()),
         lineage,
         entries

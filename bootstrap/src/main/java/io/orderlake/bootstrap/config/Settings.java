@@ -191,8 +191,20 @@ public final class Settings {
           "By rule code: WARN lets a record pass and counts it, QUARANTINE sets it aside, FAIL stops"
               + " the run.");
 
+  static final SettingFamily GOLD_TABLES =
+      new SettingFamily(
+          "gold.tables.",
+          '.',
+          "revenue_by_city_week: {by: [city], every: week}",
+          "Gold tables beside those that are built in, by name: `by` one or more of "
+              + GoldTablesReader.DIMENSIONS
+              + ", `every` "
+              + GoldTablesReader.GRAINS
+              + ".");
+
   /** Prefixes under which further names may stand. */
-  public static final List<SettingFamily> FAMILIES = List.of(SEVERITY, KAFKA_CLIENT, SPARK_CONF);
+  public static final List<SettingFamily> FAMILIES =
+      List.of(GOLD_TABLES, SEVERITY, KAFKA_CLIENT, SPARK_CONF);
 
   private Settings() {}
 

@@ -36,7 +36,7 @@ public record ExplanationText(ZoneId zone) {
   /** The cell, its sum, and some of its rows. */
   public List<Line> cell(ExplainedCell explained) {
     GoldCell cell = explained.cell();
-    String name = SafeText.line(cell.key().text(), LONGEST_NAME) + ", " + time(cell);
+    String name = SafeText.line(cell.key().title(), LONGEST_NAME) + ", " + time(cell);
     List<Line> lines =
         List.of(
             Line.bold(explained.projection().table() + ": " + name),

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.terminal;
 
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.Revenue;
@@ -13,6 +14,8 @@ import java.util.Map;
 
 /** A page of a Gold table for people, for spreadsheets and for programs. */
 public final class GoldText {
+  private static final List<String> MEASURES = List.of("revenue", "units", "events");
+
   private final GoldPage page;
   private final TimeText times;
 
@@ -33,19 +36,20 @@ public final class GoldText {
     GoldProjection projection = page.projection();
     TextTable table =
         TextTable.of(
-            TextTable.left(projection.textColumn()),
-            TextTable.left(zoned(projection)),
-            TextTable.right("revenue"),
-            TextTable.right("units"),
-            TextTable.right("events"));
+            List.ofAll(projection.textColumns())
+                .append(zoned(projection))
+                .map(TextTable::left)
+                .appendAll(MEASURES.map(TextTable::right))
+                .toJavaArray(TextTable.Column[]::new));
     for (GoldCell cell : page.cells()) {
       table =
           table.row(
-              cell.key().text(),
-              times.start(cell.key().time()),
-              Numbers.money(cell.revenue().amount().value()),
-              Numbers.count(cell.revenue().units()),
-              Numbers.count(cell.revenue().events()));
+              List.ofAll(cell.key().texts())
+                  .append(times.start(cell.key().time()))
+                  .append(Numbers.money(cell.revenue().amount().value()))
+                  .append(Numbers.count(cell.revenue().units()))
+                  .append(Numbers.count(cell.revenue().events()))
+                  .toJavaArray(String[]::new));
     }
     return table.lines().append(summary());
   }
@@ -80,15 +84,19 @@ public final class GoldText {
         .map(
             cell ->
                 Csv.Row.of(
-                    cell.key().text(),
-                    cell.key().time().toString(),
-                    cell.revenue().amount().value(),
-                    cell.revenue().units(),
-                    cell.revenue().events()))
+                    List.<Object>ofAll(cell.key().texts())
+                        .append(cell.key().time().toString())
+                        .append(cell.revenue().amount().value())
+                        .append(cell.revenue().units())
+                        .append(cell.revenue().events())
+                        .toJavaArray()))
         .toList()
         .prepend(
             Csv.Row.of(
-                projection.textColumn(), projection.time().name(), "revenue", "units", "events"));
+                List.<Object>ofAll(projection.textColumns())
+                    .append(projection.time().name())
+                    .appendAll(MEASURES)
+                    .toJavaArray()));
   }
 
   /** Times in UTC, revenue as text so that no reader makes a double of it. */
@@ -104,9 +112,16 @@ public final class GoldText {
 
   private Map<String, Object> json(GoldCell cell) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put(page.projection().textColumn(), cell.key().text());
+    putTexts(json, page.projection(), cell.key());
     json.put(page.projection().time().name(), cell.key().time().toString());
     return revenue(json, cell.revenue());
+  }
+
+  /** Each text column with the cell's value. */
+  static void putTexts(Map<String, Object> json, GoldProjection projection, GoldKey key) {
+    for (int i = 0; i < key.texts().size(); i++) {
+      json.put(projection.textColumns().get(i), key.texts().get(i));
+    }
   }
 
   private static Map<String, Object> revenue(Map<String, Object> json, Revenue revenue) {

@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.order.RuleSet;
 import io.vavr.collection.List;
 import java.time.Clock;
@@ -32,6 +31,6 @@ final class ConfigModule extends AbstractModule {
 
   @Provides
   List<GoldProjection> projections() {
-    return GoldProjections.in(config.reportingZone());
+    return config.gold();
   }
 }

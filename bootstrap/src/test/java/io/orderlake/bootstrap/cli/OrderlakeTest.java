@@ -60,7 +60,7 @@ class OrderlakeTest {
         "gold --data . --limit 1.5|'1.5' is not a whole number",
         "produce --count many|'many' is not a whole number",
         "up --rate fast|'fast' is not a number",
-        "gold --data . --city Berlin --product Laptop|give one of them",
+        "gold --data . --city Berlin --product Laptop|no Gold table has the columns city, product",
         "gold --data . revenue_by_moon|there is no Gold table",
         "gold --data . revenue_by_product_day --city Berlin|has no column city",
         "gold --data . --csv|--csv prints one table",

@@ -100,9 +100,11 @@ final class ExpectedTables {
 
   void cell(GoldProjection projection, GoldCell cell) {
     Comparable<?> time = cell.key().time();
-    add("gold/" + projection.table())
-        .put(projection.partitionColumn(), cell.key().partition())
-        .put(projection.textColumn(), cell.key().text())
+    ObjectNode row = add("gold/" + projection.table());
+    for (int i = 0; i < cell.key().texts().size(); i++) {
+      row.put(projection.textColumns().get(i), cell.key().texts().get(i));
+    }
+    row.put(projection.partitionColumn(), cell.key().partition())
         .put(
             projection.time().name(),
             projection.time().kind() == TimeColumn.Kind.INSTANT

@@ -3,26 +3,27 @@ package io.orderlake.domain.gold;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The key of a Gold cell.
  *
  * @param partition the value of the partition column, e.g. {@code 2026-11-22} or {@code 2026-11}
- * @param text the value of the text column, e.g. the city
+ * @param texts the values of the text columns in their order, e.g. the city
  * @param time the value of the time column: an {@link Instant} or a {@link LocalDate}, as the
  *     projection's {@link GoldProjection#time()} says
  */
-public record GoldKey(String partition, String text, Comparable<?> time)
+public record GoldKey(String partition, List<String> texts, Comparable<?> time)
     implements Comparable<GoldKey>, Serializable {
 
+  /** Of a table with one text column that is cut by instant. */
   public static GoldKey at(String partition, String text, Instant time) {
-    return new GoldKey(partition, text, time);
+    return new GoldKey(partition, List.of(text), time);
   }
 
+  /** Of a table with one text column that is cut by date. */
   public static GoldKey on(String partition, String text, LocalDate day) {
-    return new GoldKey(partition, text, day);
+    return new GoldKey(partition, List.of(text), day);
   }
 
   /** The time column of a projection whose cells are cut by instant. */
@@ -35,29 +36,34 @@ public record GoldKey(String partition, String text, Comparable<?> time)
     return (LocalDate) time;
   }
 
-  /** By partition, then text, then time. */
+  /** By partition, then texts, then time. */
   @Override
   public int compareTo(GoldKey other) {
     int byPartition = partition.compareTo(other.partition);
-    int byText = byPartition != 0 ? byPartition : text.compareTo(other.text);
-    if (byText != 0) {
-      return byText;
+    int byTexts = byPartition != 0 ? byPartition : compareTexts(other);
+    return byTexts != 0 ? byTexts : compareTime(other);
+  }
+
+  /** By the first text that differs. */
+  public int compareTexts(GoldKey other) {
+    for (int i = 0; i < texts.size(); i++) {
+      int byText = texts.get(i).compareTo(other.texts.get(i));
+      if (byText != 0) {
+        return byText;
+      }
     }
+    return 0;
+  }
+
+  /** The earlier is less. */
+  public int compareTime(GoldKey other) {
     return time instanceof Instant
         ? instant().compareTo(other.instant())
         : date().compareTo(other.date());
   }
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof GoldKey k
-        && partition.equals(k.partition)
-        && text.equals(k.text)
-        && time.equals(k.time);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(partition, text, time);
+  /** The texts in a line. */
+  public String title() {
+    return String.join(", ", texts);
   }
 }

@@ -1,42 +1,101 @@
 package io.orderlake.domain.gold;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * A Gold table: which cell an order falls into. Everything else (adding up, storing, showing) is
- * the same for all of them. Stateless and serializable.
+ * A Gold table, declared: what it is cut by. Everything else (adding up, storing, auditing,
+ * explaining, showing) is the same for all of them. Stateless and serializable.
+ *
+ * @param table the table's name, e.g. {@code revenue_by_city_hour}
+ * @param dimensions its text columns, in their order; at least one, none twice
+ * @param grain how finely it cuts time
+ * @param zone the reporting zone, whose hours and days the table speaks of
  */
-public interface GoldProjection extends Serializable {
-  /** The table's name, e.g. {@code revenue_by_city_hour}. */
-  String table();
+public record GoldProjection(String table, List<Dimension> dimensions, Grain grain, ZoneId zone)
+    implements Serializable {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,99}");
+
+  public GoldProjection {
+    if (!isName(table)) {
+      throw new IllegalArgumentException("no name of a table: " + table);
+    }
+    if (dimensions.isEmpty() || new HashSet<>(dimensions).size() < dimensions.size()) {
+      throw new IllegalArgumentException(
+          table + " is cut by nothing, or twice by one: " + dimensions);
+    }
+    dimensions = List.copyOf(dimensions);
+  }
+
+  /** Whether a table can have that name: a word of small letters, digits and underscores. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
+  /** The same table, cut in another zone. */
+  public GoldProjection in(ZoneId other) {
+    return new GoldProjection(table, dimensions, grain, other);
+  }
 
   /** The partition column's name, e.g. {@code date}; its values are text. */
-  String partitionColumn();
+  public String partitionColumn() {
+    return grain.partitionColumn();
+  }
 
-  /** The text column's name, e.g. {@code city}. */
-  String textColumn();
+  /** The text columns' names, e.g. {@code city}. */
+  public List<String> textColumns() {
+    return dimensions.stream().map(Dimension::column).toList();
+  }
 
   /** The time column's name and kind, e.g. {@code hour}. */
-  TimeColumn time();
-
-  /** The reporting zone, whose hours and days the table speaks of. */
-  ZoneId zone();
+  public TimeColumn time() {
+    return grain.time();
+  }
 
   /** The cell that the sale belongs to. */
-  GoldKey keyOf(Sale sale);
+  public GoldKey keyOf(Sale sale) {
+    return key(
+        dimensions.size() == 1
+            ? List.of(dimensions.get(0).of(sale))
+            : dimensions.stream().map(dimension -> dimension.of(sale)).toList(),
+        startOf(sale.eventTime()));
+  }
+
+  /** Where the stretch of time begins that the time lies in: an instant or a date. */
+  public Comparable<?> startOf(Instant time) {
+    return grain.startOf(time, zone);
+  }
+
+  /**
+   * The cell that begins at that time, be there such a time or not.
+   *
+   * @param texts the values of the text columns
+   * @param start an instant or a date, as {@link #time()} says
+   */
+  public GoldKey key(List<String> texts, Comparable<?> start) {
+    return new GoldKey(grain.partitionOf(start, zone), texts, start);
+  }
 
   /**
    * Whether a sale can belong to that cell. A stored cell that none can belong to was cut
    * otherwise, in another zone above all.
    */
-  boolean mayHave(GoldKey key);
+  public boolean mayHave(GoldKey key) {
+    return grain.mayStart(key.time(), zone)
+        && grain.partitionOf(key.time(), zone).equals(key.partition());
+  }
 
   /**
    * A span in which every sale of the cell happened; not every sale in it has to be of the cell.
    * Kept short, because whoever looks for a cell's sales looks no further.
    */
-  TimeSpan spanOf(GoldKey key);
+  public TimeSpan spanOf(GoldKey key) {
+    return grain.spanOf(key.time(), zone);
+  }
 
   /**
    * The time column.
@@ -44,7 +103,7 @@ public interface GoldProjection extends Serializable {
    * @param name the column's name
    * @param kind what its values are
    */
-  record TimeColumn(String name, Kind kind) implements Serializable {
+  public record TimeColumn(String name, Kind kind) implements Serializable {
     /** Start of a span as a UTC instant, or a calendar date of the reporting zone. */
     public enum Kind {
       INSTANT,

@@ -5,17 +5,29 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.time.ZoneId;
 
-/** All Gold tables; a new one is registered here and nowhere else. */
+/** The Gold tables of every lake; configuration adds others. */
 public final class GoldProjections {
   private GoldProjections() {}
 
   /**
-   * The tables, cut in one zone.
+   * Those that are built in, cut in one zone.
    *
    * @param reportingZone the zone whose hours and days the reports speak of
    */
   public static List<GoldProjection> in(ZoneId reportingZone) {
-    return List.of(new RevenueByCityHour(reportingZone), new RevenueByProductDay(reportingZone));
+    return List.of(revenueByCityHour(reportingZone), revenueByProductDay(reportingZone));
+  }
+
+  /** Revenue by city and hour. */
+  public static GoldProjection revenueByCityHour(ZoneId zone) {
+    return new GoldProjection(
+        "revenue_by_city_hour", java.util.List.of(Dimension.CITY), Grain.HOUR, zone);
+  }
+
+  /** Revenue by product and day. */
+  public static GoldProjection revenueByProductDay(ZoneId zone) {
+    return new GoldProjection(
+        "revenue_by_product_day", java.util.List.of(Dimension.PRODUCT), Grain.DAY, zone);
   }
 
   /** The table of that name, or the sentence that says which there are. */

@@ -4,6 +4,7 @@ import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What Gold looks at of a refined order. Kept small, because a Gold run reads just this of every
@@ -11,16 +12,23 @@ import java.time.Instant;
  *
  * @param product standardised
  * @param city standardised
+ * @param customerId empty where the event names none
  * @param quantity units, above 0
  * @param total quantity times unit price, exact
  * @param eventTime UTC, to the microsecond
  */
-public record Sale(String product, String city, long quantity, Amount total, Instant eventTime)
+public record Sale(
+    String product, String city, String customerId, long quantity, Amount total, Instant eventTime)
     implements Serializable {
 
   public static Sale of(RefinedOrder order) {
     return new Sale(
-        order.product(), order.city(), order.quantity(), order.total(), order.eventTime());
+        order.product(),
+        order.city(),
+        Objects.requireNonNullElse(order.customerId(), ""),
+        order.quantity(),
+        order.total(),
+        order.eventTime());
   }
 
   /** What one order adds to its cells. */

@@ -2,6 +2,7 @@ package io.orderlake.domain.lake;
 
 import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunReport;
+import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
@@ -47,6 +48,18 @@ public record LakeVersion(
 
   public Option<TableState> table(TableId id) {
     return tables.get(id);
+  }
+
+  /** The same without the Gold tables that are declared no more. */
+  public LakeVersion declaring(Set<TableId> gold) {
+    return new LakeVersion(
+        number,
+        publishedBy,
+        epoch,
+        publishedAt,
+        tables.filterKeys(table -> !table.isGold() || gold.contains(table)),
+        totals,
+        report);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param path two segments, {@code stage/table}, in lower case
  */
 public record TableId(String path) implements Comparable<TableId>, Serializable {
+  private static final String GOLD = "gold/";
   private static final Pattern PATH = Pattern.compile("(bronze|silver|gold)/[a-z][a-z0-9_]*");
 
   public static final TableId BRONZE_ORDERS = new TableId("bronze/orders");
@@ -25,7 +26,11 @@ public record TableId(String path) implements Comparable<TableId>, Serializable 
 
   /** The Gold table of that name. */
   public static TableId gold(String table) {
-    return new TableId("gold/" + table);
+    return new TableId(GOLD + table);
+  }
+
+  public boolean isGold() {
+    return path.startsWith(GOLD);
   }
 
   /** The table that this one is a projection of; none for Bronze. */
@@ -33,7 +38,7 @@ public record TableId(String path) implements Comparable<TableId>, Serializable 
     if (equals(BRONZE_ORDERS)) {
       return Option.none();
     }
-    return Option.some(path.startsWith("gold/") ? SILVER_ORDERS : BRONZE_ORDERS);
+    return Option.some(isGold() ? SILVER_ORDERS : BRONZE_ORDERS);
   }
 
   @Override

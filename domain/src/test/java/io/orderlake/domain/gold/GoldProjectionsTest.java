@@ -1,6 +1,7 @@
 package io.orderlake.domain.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.FieldValue.Text;
@@ -12,16 +13,81 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldProjectionsTest {
+  private static final Map<Grain, Duration> LONGEST =
+      Map.of(
+          Grain.HOUR, Duration.ofHours(4),
+          Grain.DAY, Duration.ofHours(27),
+          Grain.WEEK, Duration.ofHours(171),
+          Grain.MONTH, Duration.ofHours(747));
+
+  private static Stream<GoldProjection> everyGrain(ZoneId zone) {
+    return Arrays.stream(Grain.values())
+        .map(
+            grain ->
+                new GoldProjection("t", List.of(Dimension.PRODUCT, Dimension.CITY), grain, zone));
+  }
+
+  @Test
+  void weeks_begin_on_monday_and_months_on_the_first_in_the_reporting_zone() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    Sale sale = laptop("2027-01-31T23:30:00Z"); // in Berlin Monday, the first of February
+
+    assertThat(new GoldProjection("t", List.of(Dimension.CITY), Grain.WEEK, berlin).keyOf(sale))
+        .isEqualTo(GoldKey.on("2027", "New York", LocalDate.of(2027, 2, 1)));
+    assertThat(
+            new GoldProjection("t", List.of(Dimension.PRODUCT, Dimension.CITY), Grain.MONTH, berlin)
+                .keyOf(sale))
+        .isEqualTo(new GoldKey("2027", List.of("Laptop", "New York"), LocalDate.of(2027, 2, 1)));
+    assertThat(
+            new GoldProjection("t", List.of(Dimension.CITY), Grain.WEEK, berlin)
+                .keyOf(laptop("2027-01-01T12:00:00Z")))
+        .as("a week is of the year of its Monday")
+        .isEqualTo(GoldKey.on("2026", "New York", LocalDate.of(2026, 12, 28)));
+  }
+
+  @Test
+  void a_customer_who_is_not_named_has_no_name() {
+    GoldProjection table =
+        new GoldProjection("t", List.of(Dimension.CUSTOMER), Grain.DAY, ZoneOffset.UTC);
+
+    assertThat(table.keyOf(at("2026-11-20T10:00:00Z")).texts()).containsExactly("");
+    assertThat(
+            table
+                .keyOf(Sale.of(Orders.refined(Orders.v3().with("customer_id", new Text("c-1")))))
+                .texts())
+        .containsExactly("c-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Revenue", "1st", "by-city", "../silver", "a/b", "revenue by city"})
+  void a_table_has_a_name_that_is_a_word(String name) {
+    assertThatThrownBy(
+            () -> new GoldProjection(name, List.of(Dimension.CITY), Grain.DAY, ZoneOffset.UTC))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_table_is_cut_by_something_and_by_nothing_twice() {
+    for (List<Dimension> by :
+        List.of(List.<Dimension>of(), List.of(Dimension.CITY, Dimension.CITY))) {
+      assertThatThrownBy(() -> new GoldProjection("t", by, Grain.DAY, ZoneOffset.UTC))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
   @Test
   void an_hour_begins_with_its_first_microsecond() {
-    GoldProjection byHour = new RevenueByCityHour(ZoneOffset.UTC);
+    GoldProjection byHour = GoldProjections.revenueByCityHour(ZoneOffset.UTC);
 
     assertThat(byHour.keyOf(at("2026-11-20T23:59:59.999999Z")))
         .isEqualTo(GoldKey.at("2026-11-20", "New York", Instant.parse("2026-11-20T23:00:00Z")));
@@ -33,9 +99,9 @@ class GoldProjectionsTest {
     ZoneId kolkata = ZoneId.of("Asia/Kolkata");
     Sale sale = at("2026-10-31T18:45:00Z");
 
-    assertThat(new RevenueByCityHour(kolkata).keyOf(sale))
+    assertThat(GoldProjections.revenueByCityHour(kolkata).keyOf(sale))
         .isEqualTo(GoldKey.at("2026-11-01", "New York", Instant.parse("2026-10-31T18:30:00Z")));
-    assertThat(new RevenueByProductDay(kolkata).keyOf(sale))
+    assertThat(GoldProjections.revenueByProductDay(kolkata).keyOf(sale))
         .isEqualTo(GoldKey.on("2026-11", "Laptop", LocalDate.of(2026, 11, 1)));
   }
 
@@ -46,12 +112,12 @@ class GoldProjectionsTest {
     Sale first = laptop("0001-01-01T00:00:00Z");
     Sale last = laptop("9999-12-31T23:59:59.999999Z");
 
-    assertThat(new RevenueByProductDay(newYork).keyOf(first))
+    assertThat(GoldProjections.revenueByProductDay(newYork).keyOf(first))
         .isEqualTo(GoldKey.on("0000-12", "Laptop", LocalDate.of(0, 12, 31)));
-    assertThat(new RevenueByProductDay(kiritimati).keyOf(last))
+    assertThat(GoldProjections.revenueByProductDay(kiritimati).keyOf(last))
         .isEqualTo(GoldKey.on("+10000-01", "Laptop", LocalDate.of(10_000, 1, 1)));
     for (ZoneId zone : List.of(newYork, kiritimati, ZoneOffset.MAX, ZoneOffset.MIN)) {
-      for (GoldProjection table : GoldProjections.in(zone)) {
+      for (GoldProjection table : everyGrain(zone).toList()) {
         for (Sale sale : List.of(first, last, at("1582-10-10T12:00:00Z"))) {
           assertThat(table.spanOf(table.keyOf(sale)).holds(sale.eventTime()))
               .as("%s in %s", table.keyOf(sale), zone)
@@ -64,13 +130,15 @@ class GoldProjectionsTest {
   /** Standard time, with its seconds, came later. */
   @Test
   void an_hour_before_standard_time_begins_where_the_local_clock_struck() {
-    assertThat(new RevenueByCityHour(ZoneId.of("Europe/Berlin")).keyOf(at("1893-03-31T22:59:59Z")))
+    assertThat(
+            GoldProjections.revenueByCityHour(ZoneId.of("Europe/Berlin"))
+                .keyOf(at("1893-03-31T22:59:59Z")))
         .isEqualTo(GoldKey.at("1893-03-31", "New York", Instant.parse("1893-03-31T22:06:32Z")));
   }
 
   @Test
   void both_hours_of_a_clock_set_back_are_cells_of_their_own() {
-    GoldProjection berlin = new RevenueByCityHour(ZoneId.of("Europe/Berlin"));
+    GoldProjection berlin = GoldProjections.revenueByCityHour(ZoneId.of("Europe/Berlin"));
 
     assertThat(berlin.keyOf(at("2026-10-25T00:30:00Z")).instant())
         .isEqualTo(Instant.parse("2026-10-25T00:00:00Z"));
@@ -104,14 +172,17 @@ class GoldProjectionsTest {
       }
       next = zone.getRules().nextTransition(next.getInstant());
     }
-    for (GoldProjection projection : GoldProjections.in(zone)) {
+    for (GoldProjection projection : everyGrain(zone).toList()) {
       for (Instant moment : moments) {
-        GoldKey key = projection.keyOf(new Sale("Laptop", "Hobart", 1, Amount.ZERO, moment));
+        GoldKey key = projection.keyOf(new Sale("Laptop", "Hobart", "", 1, Amount.ZERO, moment));
         TimeSpan span = projection.spanOf(key);
         assertThat(span.holds(moment))
             .as("%s, %s at %s: %s, seed %d", projection, key, moment, span, seed)
             .isTrue();
-        assertThat(Duration.between(span.from(), span.to())).isLessThan(Duration.ofHours(27));
+        assertThat(Duration.between(span.from(), span.to()))
+            .isLessThan(LONGEST.get(projection.grain()));
+        assertThat(projection.mayHave(key)).as("%s has %s", projection, key).isTrue();
+        assertThat(projection.key(key.texts(), key.time())).isEqualTo(key);
       }
     }
   }
@@ -121,9 +192,9 @@ class GoldProjectionsTest {
     GoldKey hour = GoldKey.at("2026-11-20", "Paris", Instant.parse("2026-11-20T23:00:00Z"));
     GoldKey day = GoldKey.on("2026-11", "Laptop", LocalDate.of(2026, 11, 20));
 
-    assertThat(new RevenueByCityHour(ZoneOffset.UTC).spanOf(hour))
+    assertThat(GoldProjections.revenueByCityHour(ZoneOffset.UTC).spanOf(hour))
         .isEqualTo(new TimeSpan(hour.instant(), Instant.parse("2026-11-21T00:00:00Z")));
-    assertThat(new RevenueByProductDay(ZoneOffset.UTC).spanOf(day))
+    assertThat(GoldProjections.revenueByProductDay(ZoneOffset.UTC).spanOf(day))
         .isEqualTo(
             new TimeSpan(
                 Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z")));
@@ -140,6 +211,6 @@ class GoldProjectionsTest {
   }
 
   private static Sale laptop(String time) {
-    return new Sale("Laptop", "New York", 1, Amount.of("1"), Instant.parse(time));
+    return new Sale("Laptop", "New York", "", 1, Amount.of("1"), Instant.parse(time));
   }
 }

@@ -17,6 +17,7 @@ import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Gold's cells out of its Delta tables. */
@@ -35,8 +36,11 @@ public final class KernelGoldView implements GoldView {
 
   /** What to read for {@link #cell}. */
   public static StructType columns(GoldProjection projection) {
-    return new StructType()
-        .add(projection.textColumn(), StringType.STRING)
+    StructType columns = new StructType();
+    for (String column : projection.textColumns()) {
+      columns = columns.add(column, StringType.STRING);
+    }
+    return columns
         .add(projection.time().name(), timeType(projection.time()))
         .add("revenue", new DecimalType(38, Amount.SCALE))
         .add("units", LongType.LONG)
@@ -60,11 +64,14 @@ public final class KernelGoldView implements GoldView {
 
   private static GoldKey key(GoldProjection projection, StoredRow row) {
     String partition = row.text(projection.partitionColumn());
-    String text = row.text(projection.textColumn());
+    List<String> texts = projection.textColumns().stream().map(row::text).toList();
     String time = projection.time().name();
-    return switch (projection.time().kind()) {
-      case INSTANT -> GoldKey.at(partition, text, row.instant(time));
-      case DATE -> GoldKey.on(partition, text, row.date(time));
-    };
+    return new GoldKey(
+        partition,
+        texts,
+        switch (projection.time().kind()) {
+          case INSTANT -> row.instant(time);
+          case DATE -> row.date(time);
+        });
   }
 }

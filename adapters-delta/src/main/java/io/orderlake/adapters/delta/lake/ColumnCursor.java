@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.io.api.Binary;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnCursor {
   private final String file;
-  private final ColumnReader[] columns;
+  private final List<String> names;
+
+  /** By column; null for one that the file lacks. */
+  private final @Nullable ColumnReader[] columns;
 
   /** By column, the level of a value that is there. */
   private final int[] levels;
@@ -28,12 +32,14 @@ public final class ColumnCursor {
   private byte @Nullable [] lastSought;
   private Binary lastBinary = Binary.EMPTY;
 
-  ColumnCursor(String file, ColumnReader[] columns) {
+  ColumnCursor(String file, List<String> names, @Nullable ColumnReader[] columns) {
     this.file = file;
+    this.names = names;
     this.columns = columns;
     this.levels = new int[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      levels[i] = columns[i].getDescriptor().getMaxDefinitionLevel();
+      ColumnReader column = columns[i];
+      levels[i] = column == null ? 0 : column.getDescriptor().getMaxDefinitionLevel();
     }
   }
 
@@ -46,10 +52,13 @@ public final class ColumnCursor {
   void advance() {
     try {
       for (int i = 0; i < columns.length; i++) {
-        if (!isNull(i)) {
-          columns[i].skip();
+        ColumnReader column = columns[i];
+        if (column != null) {
+          if (!isNull(i)) {
+            column.skip();
+          }
+          column.consume();
         }
-        columns[i].consume();
       }
     } catch (RuntimeException e) {
       throw Failures.damaged(file, e);
@@ -57,8 +66,10 @@ public final class ColumnCursor {
     row++;
   }
 
+  /** True also where the file lacks the column. */
   public boolean isNull(int column) {
-    return columns[column].getCurrentDefinitionLevel() < levels[column];
+    ColumnReader reader = columns[column];
+    return reader == null || reader.getCurrentDefinitionLevel() < levels[column];
   }
 
   public int integer(int column) {
@@ -92,7 +103,7 @@ public final class ColumnCursor {
   }
 
   public BigDecimal decimal(int column) {
-    PrimitiveType type = columns[column].getDescriptor().getPrimitiveType();
+    PrimitiveType type = reader(column).getDescriptor().getPrimitiveType();
     if (!(type.getLogicalTypeAnnotation()
         instanceof LogicalTypeAnnotation.DecimalLogicalTypeAnnotation decimal)) {
       throw never("a column " + type.getName() + " that is no decimal");
@@ -107,15 +118,23 @@ public final class ColumnCursor {
   }
 
   private <T> T read(int column, Function<ColumnReader, T> value) {
-    ColumnReader reader = columns[column];
+    ColumnReader reader = reader(column);
     if (isNull(column)) {
-      throw never("a row without " + reader.getDescriptor().getPrimitiveType().getName());
+      throw never("a row without " + names.get(column));
     }
     try {
       return value.apply(reader);
     } catch (RuntimeException e) {
       throw Failures.damaged(file, e);
     }
+  }
+
+  private ColumnReader reader(int column) {
+    ColumnReader reader = columns[column];
+    if (reader == null) {
+      throw never("no column " + names.get(column) + " of single values");
+    }
+    return reader;
   }
 
   private LakeFailure never(String what) {

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
@@ -22,7 +21,7 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Parquet file of which a few columns are looked at, each by itself, and a few rows are taken.
@@ -98,7 +97,13 @@ final class ScannedFile implements Closeable {
   }
 
   private void forEach(int group, List<String> columns, Consumer<ColumnCursor> consumer) {
-    MessageType read = new MessageType("columns", columns.stream().map(this::column).toList());
+    MessageType read =
+        new MessageType(
+            "columns",
+            columns.stream()
+                .filter(this::isThere)
+                .map(file.getFileMetaData().getSchema()::getType)
+                .toList());
     PageReadStore pages =
         attempt(
             path,
@@ -106,28 +111,34 @@ final class ScannedFile implements Closeable {
               file.setRequestedSchema(read);
               return file.readRowGroup(group);
             });
-    ColumnCursor cursor = new ColumnCursor(path, attempt(path, () -> readers(pages, read)));
+    ColumnCursor cursor =
+        new ColumnCursor(path, columns, attempt(path, () -> readers(pages, read, columns)));
     for (long left = pages.getRowCount(); left > 0; left--) {
       consumer.accept(cursor);
       cursor.advance();
     }
   }
 
-  private Type column(String name) {
+  /** Files of an older layout lack the columns that came later. */
+  private boolean isThere(String name) {
     MessageType stored = file.getFileMetaData().getSchema();
-    if (!stored.containsField(name) || !stored.getType(name).isPrimitive()) {
-      throw StoredColumns.never(path, "no column " + name + " of single values");
-    }
-    return stored.getType(name);
+    return stored.containsField(name) && stored.getType(name).isPrimitive();
   }
 
-  private ColumnReader[] readers(PageReadStore pages, MessageType read) {
+  private @Nullable ColumnReader[] readers(
+      PageReadStore pages, MessageType read, List<String> columns) {
     ColumnReadStoreImpl store =
         new ColumnReadStoreImpl(
             pages, new Unconverted(), read, file.getFileMetaData().getCreatedBy());
-    return read.getColumns().stream()
-        .map((ColumnDescriptor column) -> store.getColumnReader(column))
-        .toArray(ColumnReader[]::new);
+    @Nullable ColumnReader[] readers = new ColumnReader[columns.size()];
+    for (int i = 0; i < readers.length; i++) {
+      String name = columns.get(i);
+      readers[i] =
+          isThere(name)
+              ? store.getColumnReader(read.getColumnDescription(new String[] {name}))
+              : null;
+    }
+    return readers;
   }
 
   @Override

@@ -21,7 +21,8 @@ final class SaleColumns {
           "ingest_sequence",
           "source_topic",
           "source_partition",
-          "source_offset");
+          "source_offset",
+          "customer_id");
 
   private SaleColumns() {}
 
@@ -34,6 +35,11 @@ final class SaleColumns {
         new BronzeOrder(
             row.whole(5), new SourcePosition(row.text(6), row.integer(7), row.whole(8))),
         new Sale(
-            row.text(2), row.text(1), row.whole(3), Amount.of(row.decimal(4)), eventTime(row)));
+            row.text(2),
+            row.text(1),
+            row.isNull(9) ? "" : row.text(9),
+            row.whole(3),
+            Amount.of(row.decimal(4)),
+            eventTime(row)));
   }
 }

@@ -18,6 +18,7 @@ import io.orderlake.adapters.delta.lake.Micros;
 import io.orderlake.application.contract.GoldViewContract;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.IOException;
@@ -65,17 +66,20 @@ public class KernelGoldViewTest extends GoldViewContract {
   }
 
   private static DeltaTableWriter writer(Path lake, GoldProjection projection, DataType revenue) {
-    boolean byDate = projection == BY_PRODUCT_DAY;
-    StructType schema =
-        new StructType()
-            .add(byDate ? "product" : "city", StringType.STRING)
-            .add(byDate ? "day" : "hour", byDate ? DateType.DATE : TimestampType.TIMESTAMP)
+    StructType schema = new StructType();
+    for (String column : projection.textColumns()) {
+      schema = schema.add(column, StringType.STRING);
+    }
+    boolean byDate = projection.time().kind() == TimeColumn.Kind.DATE;
+    schema =
+        schema
+            .add(projection.time().name(), byDate ? DateType.DATE : TimestampType.TIMESTAMP)
             .add("revenue", revenue)
             .add("units", LongType.LONG)
             .add("events", LongType.LONG)
-            .add(byDate ? "month" : "date", StringType.STRING);
+            .add(projection.partitionColumn(), StringType.STRING);
     return new DeltaTableWriter(
-        lake.resolve("gold").resolve(projection.table()), schema, byDate ? "month" : "date");
+        lake.resolve("gold").resolve(projection.table()), schema, projection.partitionColumn());
   }
 
   private static Map<Integer, Object> row(GoldCell cell) {
@@ -84,7 +88,7 @@ public class KernelGoldViewTest extends GoldViewContract {
             ? (Object) (int) day.toEpochDay()
             : (Object) Micros.of(cell.key().instant());
     return Map.of(
-        0, cell.key().text(),
+        0, cell.key().texts().get(0),
         1, time,
         2, cell.revenue().amount().value(),
         3, cell.revenue().units(),

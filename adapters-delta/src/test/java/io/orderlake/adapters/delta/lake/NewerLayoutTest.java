@@ -10,7 +10,8 @@ import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
 import io.orderlake.adapters.delta.silver.KernelSilverView;
-import io.orderlake.domain.gold.RevenueByCityHour;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
@@ -38,7 +39,7 @@ class NewerLayoutTest {
   }
 
   static Stream<Arguments> readings() {
-    RevenueByCityHour cityHour = new RevenueByCityHour(ZoneOffset.UTC);
+    GoldProjection cityHour = GoldProjections.revenueByCityHour(ZoneOffset.UTC);
     TableId gold = TableId.gold(cityHour.table());
     return Stream.of(
         reading(TableId.BRONZE_ORDERS, (lake, v) -> new KernelBronzeRecords(lake).parts(v)),

@@ -151,6 +151,10 @@ final class StoredLayout {
     }
     StructType grown = new StructType();
     for (StructField column : stored.schema().fields()) {
+      if (!column.nullable() && layout.schema().getFieldIndex(column.name()).isEmpty()) {
+        throw cannotEvolve(
+            "it has the column " + column.name() + ", which no row may lack and none would get");
+      }
       if (column.name().equals(layout.partitionColumn())) {
         for (StructField added : lacking) {
           grown = grown.add(added);
@@ -180,7 +184,7 @@ final class StoredLayout {
 
   private LakeFailure cannotEvolve(String difference) {
     return LakeFailure.lasting(
-        "table %s cannot be brought to the layout of this Orderlake: %s. Only columns that may be null can be added; nothing was changed. Was the table written by another Orderlake, or changed by another tool? Use the Orderlake that wrote it; any table but Bronze can also be removed, and its next run builds it anew."
+        "table %s cannot be brought to the layout of this Orderlake: %s. Only columns that may be null can be added; nothing was changed. Was the table written by another Orderlake, changed by another tool, or is it declared otherwise under gold.tables now? Use the Orderlake that wrote it, or give what is declared otherwise another name; any table but Bronze can also be removed, and its next run builds it anew."
             .formatted(log.dataPath(), difference));
   }
 }

@@ -16,6 +16,7 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -27,7 +28,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A Gold table's columns, made from its projection: text, time, revenue, units, events, partition.
+ * A Gold table's columns, made from its projection: texts, time, revenue, units, events, partition.
  *
  * @param projection which table
  */
@@ -35,9 +36,12 @@ record GoldLayout(GoldProjection projection) implements Serializable {
   private static final DecimalType REVENUE_TYPE = DataTypes.createDecimalType(38, 4);
 
   TableLayout table() {
-    StructType schema =
-        new StructType()
-            .add(projection.textColumn(), StringType, false)
+    StructType schema = new StructType();
+    for (String column : projection.textColumns()) {
+      schema = schema.add(column, StringType, false);
+    }
+    schema =
+        schema
             .add(
                 projection.time().name(),
                 projection.time().kind() == Kind.INSTANT ? TimestampType : DateType,
@@ -55,35 +59,51 @@ record GoldLayout(GoldProjection projection) implements Serializable {
         Map.of("delta.checkpointInterval", "100"));
   }
 
+  private int texts() {
+    return projection.dimensions().size();
+  }
+
   /** The cell in a row of that partition's files. */
   GoldCell cell(InternalRow row, String partition) {
+    int column = texts();
     Comparable<?> time =
         projection.time().kind() == Kind.INSTANT
-            ? Micros.instant(row.getLong(1))
-            : LocalDate.ofEpochDay(row.getInt(1));
+            ? Micros.instant(row.getLong(column))
+            : LocalDate.ofEpochDay(row.getInt(column));
     return new GoldCell(
-        new GoldKey(partition, row.getString(0), time),
+        new GoldKey(partition, textsOf(row), time),
         new Revenue(
             Amount.of(
-                row.getDecimal(2, REVENUE_TYPE.precision(), REVENUE_TYPE.scale())
+                row.getDecimal(column + 1, REVENUE_TYPE.precision(), REVENUE_TYPE.scale())
                     .toJavaBigDecimal()),
-            row.getLong(3),
-            row.getLong(4)));
+            row.getLong(column + 2),
+            row.getLong(column + 3)));
+  }
+
+  private List<String> textsOf(InternalRow row) {
+    if (texts() == 1) {
+      return List.of(row.getString(0));
+    }
+    String[] texts = new String[texts()];
+    Arrays.setAll(texts, row::getString);
+    return List.of(texts);
   }
 
   /** The cell's row, without the partition column. */
   InternalRow row(GoldKey key, Revenue revenue) {
-    Object time =
+    int column = texts();
+    Object[] values = new Object[column + 4];
+    for (int i = 0; i < column; i++) {
+      values[i] = UTF8String.fromString(key.texts().get(i));
+    }
+    values[column] =
         projection.time().kind() == Kind.INSTANT
             ? (Object) Micros.of(key.instant())
             : (Object) (int) key.date().toEpochDay();
-    return new GenericInternalRow(
-        new Object[] {
-          UTF8String.fromString(key.text()),
-          time,
-          Decimal.apply(revenue.amount().value(), REVENUE_TYPE.precision(), REVENUE_TYPE.scale()),
-          revenue.units(),
-          revenue.events()
-        });
+    values[column + 1] =
+        Decimal.apply(revenue.amount().value(), REVENUE_TYPE.precision(), REVENUE_TYPE.scale());
+    values[column + 2] = revenue.units();
+    values[column + 3] = revenue.events();
+    return new GenericInternalRow(values);
   }
 }

@@ -55,13 +55,14 @@ public final class SilverRows {
 
   /** The columns that {@link #sale} reads, in their order. */
   public static final List<String> SALE =
-      List.of("product", "city", "quantity", "total_amount", "event_time");
+      List.of("product", "city", "quantity", "total_amount", "event_time", "customer_id");
 
   /** What Gold looks at, in a row of the columns {@link #SALE}. */
   public static Sale sale(InternalRow row) {
     return new Sale(
         row.getString(0),
         row.getString(1),
+        row.isNullAt(5) ? "" : row.getString(5),
         row.getLong(2),
         amount(row, 3, SilverLayout.TOTAL_TYPE),
         Micros.instant(row.getLong(4)));

@@ -1,10 +1,10 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.VersionRange;
 import java.time.ZoneOffset;
@@ -27,7 +27,7 @@ public final class GoldLab {
   }
 
   public List<GoldProjection> projections() {
-    return GoldProjections.in(ZoneOffset.UTC).asJava();
+    return GoldFixture.tables(ZoneOffset.UTC).asJava();
   }
 
   public SparkGoldTables tables(List<GoldProjection> projections) {
