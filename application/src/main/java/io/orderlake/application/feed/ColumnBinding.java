@@ -56,7 +56,8 @@ final class ColumnBinding {
             .problems()
             .appendAll(absent.map(this::noColumn))
             .appendAll(twins())
-            .appendAll(unmapped(missing));
+            .appendAll(unmapped(missing))
+            .appendAll(contested(missing));
     return problems.isEmpty()
         ? Either.right(new BoundMapping(inOrder(guessed), columns, notes(guessed)))
         : Either.left(
@@ -76,17 +77,29 @@ final class ColumnBinding {
   private Map<String, Source> guesses() {
     Map<String, Source> guesses = LinkedHashMap.empty();
     for (String field : ColumnMapping.FIELDS) {
-      List<String> named =
-          columns
-              .filter(
-                  column ->
-                      !column.isEmpty() && NearMiss.plain(column).equals(NearMiss.plain(field)))
-              .toList();
+      List<String> named = namedLike(field);
       if (!mapping.maps(field) && named.size() == 1) {
         guesses = guesses.put(field, new Source.Column(named.head()));
       }
     }
     return guesses;
+  }
+
+  private List<String> namedLike(String field) {
+    return columns
+        .filter(column -> !column.isEmpty() && NearMiss.plain(column).equals(NearMiss.plain(field)))
+        .toList();
+  }
+
+  private List<String> contested(List<String> missing) {
+    return missing
+        .filter(field -> namedLike(field).size() > 1)
+        .map(
+            field ->
+                namedLike(field).size()
+                    + " columns are named like "
+                    + field
+                    + "; map the one that is meant, and rename one where both have the same name");
   }
 
   private static Option<String> notes(Map<String, Source> guessed) {

@@ -120,6 +120,6 @@ class ColumnMappingTest {
                 .getLeft()
                 .sentence())
         .as("two columns are named like the field")
-        .contains("product is not mapped");
+        .contains("product is not mapped", "2 columns are named like product");
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.orderlake.domain.feed.FeedLine;
 import io.orderlake.domain.feed.FeedLines;
 import io.vavr.control.Either;
@@ -90,11 +91,16 @@ final class JsonDocuments implements FeedLines {
   }
 
   private static String sentence(JsonProcessingException e) {
-    return "line "
-        + e.getLocation().getLineNr()
-        + " is not JSON: "
-        + e.getOriginalMessage().replaceAll("\\s*\\(.*|: maybe a.*", "")
-        + "; expected JSON lines, or an array of order events";
+    return e instanceof JsonEOFException
+        ? "line "
+            + e.getLocation().getLineNr()
+            + " is the last one and ends in the middle of a value: perhaps not all of the file is"
+            + " there"
+        : "line "
+            + e.getLocation().getLineNr()
+            + " is not JSON near column "
+            + e.getLocation().getColumnNr()
+            + "; expected JSON lines, or an array of order events";
   }
 
   /** A value copied as it was written, numbers digit by digit. */
@@ -113,8 +119,7 @@ final class JsonDocuments implements FeedLines {
         }
         token = parser.nextToken();
         if (token == null) {
-          throw new com.fasterxml.jackson.core.io.JsonEOFException(
-              parser, null, "it ends too early");
+          throw new JsonEOFException(parser, null, "it ends too early");
         }
         if (depth == 2
             && token == JsonToken.START_OBJECT

@@ -203,11 +203,11 @@ class RecognisedFeedsTest {
     assertThat(linesOf("[\n{\"a\":1},\n{\"a\" 2}\n]"))
         .last()
         .asString()
-        .startsWith("! line 3 is not JSON");
+        .startsWith("! line 3 is not JSON near column ");
     assertThat(linesOf("[{\"a\":1},\n{\"a\":"))
         .last()
         .asString()
-        .startsWith("! line 2 is not JSON");
+        .startsWith("! line 2 is the last one and ends in the middle of a value");
     assertThat(linesOf("{\"count\":1,\n\"orders\":[{\"event_id\":\"x\"}]}"))
         .last()
         .asString()
