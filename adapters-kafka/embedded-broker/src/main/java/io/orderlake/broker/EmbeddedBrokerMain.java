@@ -46,7 +46,7 @@ public final class EmbeddedBrokerMain {
     String clusterId = Storage.formatIfNeeded(options.dir());
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(BrokerSettings.of(options), false), Time.SYSTEM);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-on-signal"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopOnSignal(server), "stop-on-signal"));
     server.startup();
     System.out.println("ready " + BrokerSettings.HOST + ":" + options.port() + " " + clusterId);
     System.out.flush();
@@ -55,6 +55,12 @@ public final class EmbeddedBrokerMain {
     watch.setDaemon(true);
     watch.start();
     server.awaitShutdown();
+  }
+
+  /** Ends the process itself: else it depends on which thread is faster whether its code is 0. */
+  private static void stopOnSignal(KafkaRaftServer server) {
+    stop(server);
+    Runtime.getRuntime().halt(0);
   }
 
   private static void stopWhenParentIsGone(KafkaRaftServer server) {
