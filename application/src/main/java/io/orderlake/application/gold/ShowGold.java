@@ -10,6 +10,7 @@ import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
+import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -111,11 +112,17 @@ public final class ShowGold {
                             query
                                 .asOf()
                                 .in(versions)
-                                .map(lake -> page(projection, lake, range, query))));
+                                .map(
+                                    lake ->
+                                        page(
+                                            projection,
+                                            lake,
+                                            range.and(having(projection, query.texts())),
+                                            query))));
   }
 
   private GoldPage page(
-      GoldProjection projection, LakeVersion lake, Predicate<GoldKey> range, Query query) {
+      GoldProjection projection, LakeVersion lake, Predicate<GoldKey> asked, Query query) {
     List<GoldCell> matching = new ArrayList<>();
     lake.table(TableId.gold(projection.table()))
         .forEach(
@@ -124,7 +131,7 @@ public final class ShowGold {
                     projection,
                     state.version(),
                     cell -> {
-                      if (range.test(cell.key()) && isAsked(projection, cell.key(), query)) {
+                      if (asked.test(cell.key())) {
                         matching.add(cell);
                       }
                     }));
@@ -134,13 +141,10 @@ public final class ShowGold {
     return new GoldPage(projection, lake, shown, matching.size(), total);
   }
 
-  private static boolean isAsked(GoldProjection projection, GoldKey key, Query query) {
-    return query
-        .texts()
-        .forAll(
-            asked ->
-                key.texts()
-                    .get(projection.textColumns().indexOf(asked._1))
-                    .equalsIgnoreCase(asked._2));
+  /** Those that have the texts that are asked for; the table has the columns. */
+  private static Predicate<GoldKey> having(GoldProjection projection, Map<String, String> texts) {
+    Seq<Tuple2<Integer, String>> places =
+        texts.toVector().map(text -> text.map1(projection.textColumns()::indexOf));
+    return key -> places.forAll(asked -> key.texts().get(asked._1).equalsIgnoreCase(asked._2));
   }
 }

@@ -2,7 +2,9 @@ package io.orderlake.domain.gold;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,16 +60,21 @@ public record GoldProjection(String table, List<Dimension> dimensions, Grain gra
 
   /** The cell that the sale belongs to. */
   public GoldKey keyOf(Sale sale) {
-    return key(
-        dimensions.size() == 1
-            ? List.of(dimensions.get(0).of(sale))
-            : dimensions.stream().map(dimension -> dimension.of(sale)).toList(),
-        startOf(sale.eventTime()));
+    ZonedDateTime local = sale.eventTime().atZone(zone);
+    Comparable<?> start = grain.startOf(local);
+    LocalDate date = start instanceof LocalDate first ? first : local.toLocalDate();
+    return new GoldKey(grain.partitionOf(date), textsOf(sale), start);
+  }
+
+  private List<String> textsOf(Sale sale) {
+    return dimensions.size() == 1
+        ? List.of(dimensions.get(0).of(sale))
+        : dimensions.stream().map(dimension -> dimension.of(sale)).toList();
   }
 
   /** Where the stretch of time begins that the time lies in: an instant or a date. */
   public Comparable<?> startOf(Instant time) {
-    return grain.startOf(time, zone);
+    return grain.startOf(time.atZone(zone));
   }
 
   /**
@@ -77,7 +84,7 @@ public record GoldProjection(String table, List<Dimension> dimensions, Grain gra
    * @param start an instant or a date, as {@link #time()} says
    */
   public GoldKey key(List<String> texts, Comparable<?> start) {
-    return new GoldKey(grain.partitionOf(start, zone), texts, start);
+    return new GoldKey(partitionOf(start), texts, start);
   }
 
   /**
@@ -85,8 +92,12 @@ public record GoldProjection(String table, List<Dimension> dimensions, Grain gra
    * otherwise, in another zone above all.
    */
   public boolean mayHave(GoldKey key) {
-    return grain.mayStart(key.time(), zone)
-        && grain.partitionOf(key.time(), zone).equals(key.partition());
+    return grain.mayStart(key.time(), zone) && partitionOf(key.time()).equals(key.partition());
+  }
+
+  private String partitionOf(Comparable<?> start) {
+    return grain.partitionOf(
+        start instanceof Instant instant ? LocalDate.ofInstant(instant, zone) : (LocalDate) start);
   }
 
   /**

@@ -89,8 +89,7 @@ public enum Grain {
   }
 
   /** Where the stretch begins that the time lies in: the value of the time column. */
-  Comparable<?> startOf(Instant time, ZoneId zone) {
-    ZonedDateTime local = time.atZone(zone);
+  Comparable<?> startOf(ZonedDateTime local) {
     return this == HOUR
         ? local.truncatedTo(ChronoUnit.HOURS).toInstant()
         : first(local.toLocalDate());
@@ -98,13 +97,12 @@ public enum Grain {
 
   /** Whether a stretch begins there. */
   boolean mayStart(Comparable<?> start, ZoneId zone) {
-    return start.equals(this == HOUR ? startOf((Instant) start, zone) : first((LocalDate) start));
+    return start.equals(
+        this == HOUR ? startOf(((Instant) start).atZone(zone)) : first((LocalDate) start));
   }
 
-  /** The value of the partition column. */
-  String partitionOf(Comparable<?> start, ZoneId zone) {
-    LocalDate date =
-        start instanceof Instant instant ? LocalDate.ofInstant(instant, zone) : (LocalDate) start;
+  /** The value of the partition column, for the date on which the stretch begins. */
+  String partitionOf(LocalDate date) {
     String text = date.toString();
     return text.substring(0, text.length() - afterPartition);
   }
