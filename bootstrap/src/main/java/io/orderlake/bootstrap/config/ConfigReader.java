@@ -1,7 +1,5 @@
 package io.orderlake.bootstrap.config;
 
-import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
@@ -11,9 +9,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Locale;
 
@@ -52,51 +48,29 @@ public final class ConfigReader {
     sources.options().forEach(this::put);
 
     Values values = new Values(entries);
-    Path data = values.of(Settings.DATA);
-    String bootstrap = values.of(Settings.KAFKA_BOOTSTRAP);
-    String topic = values.of(Settings.KAFKA_TOPIC);
-    Integer partitions = values.of(Settings.KAFKA_PARTITIONS);
-    Integer port = values.of(Settings.KAFKA_PORT);
-    Duration interval = values.of(Settings.INGEST_INTERVAL);
-    Integer maxRecords = values.of(Settings.MAX_RECORDS);
-    Duration retention = values.of(Settings.RETENTION);
-    Integer everyCommits = values.of(Settings.EVERY_COMMITS);
-    String master = values.of(Settings.SPARK_MASTER);
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
-    RuleSettings rules = new RulesReader(values).read();
-    List<GoldProjection> gold =
-        new GoldTablesReader(values).read(zone == null ? ZoneOffset.UTC : zone);
-    LakehouseConfig.Lineage lineage = new LineageReader(values).read();
-    problems.addAll(values.problems().asJava());
-    if (!problems.isEmpty()
-        || data == null
-        || bootstrap == null
-        || topic == null
-        || partitions == null
-        || port == null
-        || interval == null
-        || maxRecords == null
-        || retention == null
-        || everyCommits == null
-        || master == null
-        || zone == null
-        || lineage == null) {
-      return Either.left(List.ofAll(problems));
-    }
-    SortedMap<String, String> client = values.family(Settings.KAFKA_CLIENT);
-    return Either.right(
+    LakehouseConfig config =
         new LakehouseConfig(
-            sources.home().resolve(data).toAbsolutePath().normalize(),
-            new LakehouseConfig.Kafka(bootstrap, topic, partitions, port, client),
-            interval,
-            maxRecords,
-            new LakehouseConfig.Upkeep(retention, everyCommits),
-            new LakehouseConfig.Spark(master, values.family(Settings.SPARK_CONF)),
+            sources.home().resolve(values.of(Settings.DATA)).toAbsolutePath().normalize(),
+            new LakehouseConfig.Kafka(
+                values.of(Settings.KAFKA_BOOTSTRAP),
+                values.of(Settings.KAFKA_TOPIC),
+                values.of(Settings.KAFKA_PARTITIONS),
+                values.of(Settings.KAFKA_PORT),
+                values.family(Settings.KAFKA_CLIENT)),
+            values.of(Settings.INGEST_INTERVAL),
+            values.of(Settings.MAX_RECORDS),
+            new LakehouseConfig.Upkeep(
+                values.of(Settings.RETENTION), values.of(Settings.EVERY_COMMITS)),
+            new LakehouseConfig.Spark(
+                values.of(Settings.SPARK_MASTER), values.family(Settings.SPARK_CONF)),
             zone,
-            gold,
-            rules,
-            lineage,
-            entries));
+            new GoldTablesReader(values).read(zone),
+            new RulesReader(values).read(),
+            new LineageReader(values).read(),
+            entries);
+    problems.addAll(values.problems().asJava());
+    return problems.isEmpty() ? Either.right(config) : Either.left(List.ofAll(problems));
   }
 
   private Option<Path> file() {

@@ -4,7 +4,6 @@ import io.orderlake.bootstrap.config.LakehouseConfig.Lineage;
 import io.orderlake.bootstrap.config.LakehouseConfig.LineageTo;
 import io.vavr.control.Option;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /** Reads where lineage goes. */
 final class LineageReader {
@@ -14,21 +13,16 @@ final class LineageReader {
     this.values = values;
   }
 
-  /** Null when something is wrong, and then each problem is noted. */
-  @Nullable Lineage read() {
+  /** The settings; where one is wrong, its problem is noted and the default stands in. */
+  Lineage read() {
     LineageTo to = values.of(Settings.LINEAGE_TRANSPORT);
     Option<URI> url = values.of(Settings.LINEAGE_URL);
-    String apiKey = values.of(Settings.LINEAGE_API_KEY);
-    String namespace = values.of(Settings.LINEAGE_NAMESPACE);
-    if (to == null || url == null || apiKey == null || namespace == null) {
-      return null;
-    }
-    if (to == LineageTo.HTTP && url.isEmpty()) {
+    if (to == LineageTo.HTTP && url.isEmpty() && !values.isWrong(Settings.LINEAGE_URL)) {
       values.problem(
           Settings.LINEAGE_TRANSPORT.key(),
           "lineage.transport 'http' needs lineage.url; expected e.g. http://127.0.0.1:5000");
-      return null;
     }
-    return new Lineage(to, url, apiKey, namespace);
+    return new Lineage(
+        to, url, values.of(Settings.LINEAGE_API_KEY), values.of(Settings.LINEAGE_NAMESPACE));
   }
 }

@@ -38,9 +38,6 @@ final class RulesReader {
 
   private <T> RuleSettings checked(Setting<T> setting, RuleSettings rules, Change<T> change) {
     T value = values.of(setting);
-    if (value == null) {
-      return rules;
-    }
     RuleSettingsCheck.problems(change.apply(RuleSettings.DEFAULTS, value))
         .forEach(sentence -> values.problem(setting.key(), setting.key() + ": " + sentence));
     return change.apply(rules, value);

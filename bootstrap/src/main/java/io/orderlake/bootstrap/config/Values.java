@@ -4,27 +4,36 @@ import io.orderlake.bootstrap.config.LakehouseConfig.SettingFamily;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Turns configured texts into values, and keeps what was wrong with them. */
 final class Values {
   private final SortedMap<String, Entry> entries;
   private final java.util.List<String> problems = new ArrayList<>();
+  private final Set<String> wrong = new HashSet<>();
 
   Values(SortedMap<String, Entry> entries) {
     this.entries = entries;
   }
 
-  /** The setting's value; null when it is wrong, and then the problem is noted. */
-  <T> @Nullable T of(Setting<T> setting) {
+  /** The setting's value; where it is wrong, the problem is noted and the default stands in. */
+  <T> T of(Setting<T> setting) {
+    String key = setting.key();
     return setting
         .parser()
-        .apply(entry(setting.key()).text())
-        .peekLeft(
-            sentence ->
-                problem(
-                    setting.key(), setting.key() + " '" + shown(setting.key()) + "' " + sentence))
-        .getOrNull();
+        .apply(entry(key).text())
+        .getOrElseGet(
+            sentence -> {
+              wrong.add(key);
+              problem(key, key + " '" + shown(key) + "' " + sentence);
+              return setting.parser().apply(setting.defaultText()).get();
+            });
+  }
+
+  /** Whether the default stands in for a value that was asked for. */
+  boolean isWrong(Setting<?> setting) {
+    return wrong.contains(setting.key());
   }
 
   /** The settings of a family, without the prefix. */
