@@ -2,9 +2,9 @@ package io.orderlake.adapters.filesystem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
-import io.orderlake.domain.run.RunReport;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.openlineage;
 
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.run.RunReport;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
 import java.util.Map;

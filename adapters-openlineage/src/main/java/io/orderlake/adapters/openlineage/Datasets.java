@@ -2,10 +2,10 @@ package io.orderlake.adapters.openlineage;
 
 import io.openlineage.client.OpenLineage;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
-import io.orderlake.domain.run.RunReport;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;

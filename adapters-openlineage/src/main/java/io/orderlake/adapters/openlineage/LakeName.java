@@ -2,8 +2,8 @@ package io.orderlake.adapters.openlineage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.run.RunId;
 import java.nio.file.Path;
 import java.util.UUID;
 

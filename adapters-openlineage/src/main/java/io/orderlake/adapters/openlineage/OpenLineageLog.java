@@ -1,7 +1,7 @@
 package io.orderlake.adapters.openlineage;
 
 import io.openlineage.client.transports.Transport;
-import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunState;
 import java.net.URI;

@@ -7,7 +7,7 @@ import io.openlineage.client.OpenLineage.RunEvent;
 import io.openlineage.client.OpenLineageClientUtils;
 import io.orderlake.application.contract.LineageLogContract;
 import io.orderlake.application.contract.Runs;
-import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.RunState;
 import io.vavr.collection.Vector;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
-import io.orderlake.domain.run.RunReport;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;

@@ -1,7 +1,7 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.domain.lake.LakeVersion;
-import io.orderlake.domain.order.RuleIdentity;
+import io.orderlake.domain.silver.RuleIdentity;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -2,13 +2,13 @@ package io.orderlake.application.gold;
 
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
-import io.orderlake.domain.run.RunReport;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

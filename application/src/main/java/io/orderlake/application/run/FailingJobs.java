@@ -1,10 +1,10 @@
 package io.orderlake.application.run;
 
 import io.orderlake.application.run.LakeStatus.Failing;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunFailure;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunState;
 import io.vavr.collection.HashMap;

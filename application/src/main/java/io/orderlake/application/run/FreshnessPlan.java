@@ -2,9 +2,9 @@ package io.orderlake.application.run;
 
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;

@@ -2,9 +2,9 @@ package io.orderlake.application.run;
 
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.run.RunFailure;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunState;
 import io.orderlake.domain.run.RunnerSign;
 import io.vavr.collection.Seq;

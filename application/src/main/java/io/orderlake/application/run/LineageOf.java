@@ -4,9 +4,9 @@ import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
-import io.orderlake.domain.run.RunId;
 import io.vavr.control.Option;
 
 /**

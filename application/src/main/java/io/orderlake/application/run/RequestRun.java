@@ -1,6 +1,6 @@
 package io.orderlake.application.run;
 
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;

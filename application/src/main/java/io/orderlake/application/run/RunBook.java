@@ -1,6 +1,6 @@
 package io.orderlake.application.run;
 
-import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunCommand;
 import io.orderlake.domain.run.RunEvent;

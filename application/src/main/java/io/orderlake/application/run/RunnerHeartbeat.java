@@ -1,7 +1,7 @@
 package io.orderlake.application.run;
 
 import io.orderlake.domain.lake.LakeFailure;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.RunnerSign;
 import io.vavr.control.Option;

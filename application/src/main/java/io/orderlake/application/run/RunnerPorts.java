@@ -2,7 +2,7 @@ package io.orderlake.application.run;
 
 import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.lake.LakeVersions;
-import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunnerSeat;

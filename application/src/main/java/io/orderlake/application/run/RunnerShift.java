@@ -1,9 +1,9 @@
 package io.orderlake.application.run;
 
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunCommand;
 import io.orderlake.domain.run.RunEvent;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunState;

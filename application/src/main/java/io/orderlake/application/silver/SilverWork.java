@@ -3,11 +3,11 @@ package io.orderlake.application.silver;
 import static io.orderlake.domain.lake.TableState.NOTHING_READ;
 
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.run.RunFailure;
-import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;

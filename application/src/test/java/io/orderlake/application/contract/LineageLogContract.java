@@ -2,7 +2,7 @@ package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunState;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.ResultOutbox;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunResult;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package io.orderlake.application.contract;
 import static io.orderlake.application.contract.Runs.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunFailure;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunnerEvent;
 import io.vavr.collection.List;

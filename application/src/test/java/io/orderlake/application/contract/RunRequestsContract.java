@@ -3,8 +3,8 @@ package io.orderlake.application.contract;
 import static io.orderlake.application.contract.Runs.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.ResultOutbox;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.RunnerSign;

@@ -2,14 +2,14 @@ package io.orderlake.application.contract;
 
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lineage.OffsetRange;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
 import io.orderlake.domain.run.RunFailure;
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.TreeMap;

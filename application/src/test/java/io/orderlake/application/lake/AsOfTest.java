@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.domain.lake.LakeVersion;
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.TreeMap;
 import java.time.Duration;

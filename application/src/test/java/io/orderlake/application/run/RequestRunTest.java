@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.contract.Runs;
 import io.orderlake.application.run.RequestRun.Unanswered;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.RunnerSign;

@@ -4,10 +4,10 @@ import static io.orderlake.application.contract.Runs.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunFailure.Category;
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunnerSeat;

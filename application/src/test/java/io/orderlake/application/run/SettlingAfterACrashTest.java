@@ -4,12 +4,12 @@ import static io.orderlake.application.contract.Runs.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.contract.Runs;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunEvent.RunClaimed;
 import io.orderlake.domain.run.RunEvent.RunRequested;
 import io.orderlake.domain.run.RunEvent.RunStarted;
 import io.orderlake.domain.run.RunEvent.RunSucceeded;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.Trigger;
 import io.vavr.collection.TreeMap;

@@ -4,13 +4,13 @@ import static io.orderlake.application.contract.Runs.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunFailure.Category;
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunState;
 import io.vavr.collection.List;

@@ -2,9 +2,9 @@ package io.orderlake.application.twin;
 
 import io.orderlake.application.contract.LineageLogContract.Told;
 import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.lineage.LineageLog;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
+import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunState;

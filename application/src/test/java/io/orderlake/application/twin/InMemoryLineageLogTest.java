@@ -1,7 +1,7 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.application.contract.LineageLogContract;
-import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.run.LineageLog;
 import java.util.List;
 
 class InMemoryLineageLogTest extends LineageLogContract {

@@ -1,8 +1,8 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunJournal;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;

@@ -1,7 +1,7 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.application.contract.TriggerInboxContract;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.Trigger;
 import io.orderlake.domain.run.TriggerInbox;

@@ -5,7 +5,7 @@ import io.orderlake.benchmarks.BenchFailure;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeIngest;
-import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.lake.RunReport;
 import io.vavr.Lazy;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -8,7 +8,7 @@ import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.domain.lake.Conservation;
-import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.lake.RunReport;
 import io.vavr.collection.List;
 import java.util.Locale;
 

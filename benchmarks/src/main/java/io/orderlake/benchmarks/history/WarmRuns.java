@@ -4,10 +4,10 @@ import io.orderlake.benchmarks.BenchFailure;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunReport;
 import io.vavr.collection.HashMap;
 import java.util.UUID;
 

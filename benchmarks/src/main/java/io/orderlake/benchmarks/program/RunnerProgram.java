@@ -1,7 +1,7 @@
 package io.orderlake.benchmarks.program;
 
 import io.orderlake.benchmarks.BenchFailure;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;

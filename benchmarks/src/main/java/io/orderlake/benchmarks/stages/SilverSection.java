@@ -21,7 +21,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
-import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.lake.RunReport;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;

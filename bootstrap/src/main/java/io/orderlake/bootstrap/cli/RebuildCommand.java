@@ -11,7 +11,7 @@ import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.lake.LakeVersions;
-import io.orderlake.domain.order.RuleSettingsCheck;
+import io.orderlake.domain.silver.RuleSettingsCheck;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;

@@ -1,7 +1,7 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.bootstrap.wiring.Lakehouse;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.SortedMap;

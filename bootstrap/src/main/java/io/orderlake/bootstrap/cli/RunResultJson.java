@@ -1,9 +1,9 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.run.RunFailure;
-import io.orderlake.domain.run.RunReport;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.SortedMap;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.domain.lake.Conservation;
-import io.orderlake.domain.run.RunReport;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;

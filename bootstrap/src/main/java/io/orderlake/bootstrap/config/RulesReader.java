@@ -1,8 +1,8 @@
 package io.orderlake.bootstrap.config;
 
 import io.orderlake.domain.order.RuleSettings;
-import io.orderlake.domain.order.RuleSettingsCheck;
 import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.silver.RuleSettingsCheck;
 import io.vavr.Tuple2;
 import java.math.BigDecimal;
 import java.time.Duration;

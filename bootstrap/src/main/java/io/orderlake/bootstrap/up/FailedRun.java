@@ -1,7 +1,7 @@
 package io.orderlake.bootstrap.up;
 
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunFailure;
-import io.orderlake.domain.run.RunId;
 
 /** How a failed run is told, by whoever learns of it first. */
 final class FailedRun {

@@ -1,9 +1,9 @@
 package io.orderlake.bootstrap.up;
 
 import io.orderlake.application.run.RunnerListener;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunnerEvent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

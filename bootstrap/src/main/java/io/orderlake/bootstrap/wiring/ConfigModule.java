@@ -4,7 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.order.RuleSet;
+import io.orderlake.domain.silver.RuleSet;
 import io.vavr.collection.List;
 import java.time.Clock;
 import java.time.InstantSource;

@@ -9,7 +9,7 @@ import io.orderlake.adapters.openlineage.OpenLineageLog;
 import io.orderlake.adapters.openlineage.TableColumns;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.lineage.LineageLog;
+import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunState;
 import io.vavr.collection.Seq;

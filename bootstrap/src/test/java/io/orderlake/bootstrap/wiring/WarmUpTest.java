@@ -8,7 +8,7 @@ import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Origin;
 import io.orderlake.domain.lake.LakeVersions;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;

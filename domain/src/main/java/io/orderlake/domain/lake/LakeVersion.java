@@ -1,7 +1,5 @@
 package io.orderlake.domain.lake;
 
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunReport;
 import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;

@@ -1,6 +1,5 @@
 package io.orderlake.domain.lake;
 
-import io.orderlake.domain.run.RunId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 

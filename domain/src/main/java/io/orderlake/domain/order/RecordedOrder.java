@@ -89,7 +89,7 @@ public final class RecordedOrder implements Serializable {
   }
 
   /** The fields that the contract does not know, as one JSON object; empty when there are none. */
-  String unknownFields() {
+  public String unknownFields() {
     StringBuilder json = null;
     for (int i = 0; i < size; i++) {
       if (!OrderFields.isKnown(names[i]) || outsideContract.contains(names[i])) {

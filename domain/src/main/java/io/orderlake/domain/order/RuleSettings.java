@@ -47,11 +47,16 @@ public record RuleSettings(
   }
 
   /** What breaking the rule leads to. */
-  Severity severityOf(OrderRule rule) {
+  public Severity severityOf(OrderRule rule) {
     return severityOf(rule.code(), rule.severity());
   }
 
-  Severity severityOf(String code, Severity unlessSet) {
+  /**
+   * What breaking the rule of that code leads to.
+   *
+   * @param unlessSet what it leads to unless configuration says otherwise
+   */
+  public Severity severityOf(String code, Severity unlessSet) {
     return severities.getOrElse(code, unlessSet);
   }
 }

@@ -26,7 +26,7 @@ public final class Shown {
   }
 
   /** A sentence that may quote what a record holds: no longer than a paragraph. */
-  static String sentence(String sentence) {
+  public static String sentence(String sentence) {
     return sentence.length() <= LONGEST_SENTENCE
         ? sentence
         : head(sentence, LONGEST_SENTENCE) + rest(sentence.length());

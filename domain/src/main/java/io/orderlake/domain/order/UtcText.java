@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * 2026-11-22T10:15:30.123Z} or with an offset such as {@code +02:00}, and with any number of
  * decimals from none to nine, many times faster than a formatter does.
  */
-final class UtcText {
+public final class UtcText {
   private static final String FORM = "dddd-dd-ddTdd:dd:dd";
   private static final String OFFSET = "+dd:dd";
   private static final int NONE = -1;
@@ -115,7 +115,7 @@ final class UtcText {
   }
 
   /** {@link Instant#toString}, of an instant that {@link EventTime} can hold. */
-  static String of(Instant time) {
+  public static String of(Instant time) {
     long day = Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY);
     int second = (int) Math.floorMod(time.getEpochSecond(), SECONDS_PER_DAY);
     int micros = time.getNano() / 1_000;

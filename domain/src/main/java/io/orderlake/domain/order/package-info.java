@@ -1,7 +1,6 @@
 /**
  * What an order event is: its fields, its versions and how old ones are brought up to date, the
- * rules it is judged by. Pure; the driven ports that carry events stand beside it. Callers may be
- * anyone.
+ * rules there are. Pure; the driven ports that carry events stand beside it. Callers may be anyone.
  */
 @NullMarked
 package io.orderlake.domain.order;

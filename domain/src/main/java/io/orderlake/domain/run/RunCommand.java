@@ -1,5 +1,6 @@
 package io.orderlake.domain.run;
 
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lineage.RunLineage;

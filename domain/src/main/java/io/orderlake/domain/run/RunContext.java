@@ -1,5 +1,6 @@
 package io.orderlake.domain.run;
 
+import io.orderlake.domain.lake.RunId;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

@@ -1,6 +1,7 @@
 package io.orderlake.domain.run;
 
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.RunReport;
 
 /**
  * What a successful run leaves.

@@ -1,5 +1,6 @@
 package io.orderlake.domain.run;
 
+import io.orderlake.domain.lake.RunId;
 import io.vavr.collection.SortedMap;
 import java.time.Instant;
 import java.util.Comparator;

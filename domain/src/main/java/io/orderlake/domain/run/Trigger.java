@@ -1,5 +1,6 @@
 package io.orderlake.domain.run;
 
+import io.orderlake.domain.lake.RunId;
 import io.vavr.control.Option;
 import java.util.function.Consumer;
 import java.util.function.Function;

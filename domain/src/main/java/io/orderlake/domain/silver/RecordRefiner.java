@@ -5,7 +5,6 @@ import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RecordedOrder;
-import io.orderlake.domain.order.RuleSet;
 import io.orderlake.domain.order.SchemaVersions;
 import io.vavr.control.Option;
 import java.io.Serializable;

@@ -3,8 +3,6 @@ package io.orderlake.domain.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderlake.domain.run.RunId;
-import io.orderlake.domain.run.RunReport;
 import io.vavr.collection.TreeMap;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

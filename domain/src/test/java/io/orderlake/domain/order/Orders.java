@@ -7,6 +7,7 @@ import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.order.FieldValue.Number;
 import io.orderlake.domain.order.FieldValue.Text;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package io.orderlake.domain.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.RunCommand.Abandon;
 import io.orderlake.domain.run.RunCommand.Claim;
 import io.orderlake.domain.run.RunCommand.Fail;

@@ -5,7 +5,7 @@ import io.orderlake.adapters.filesystem.MalformedJson;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.orderlake.adapters.filesystem.ReportJson;
 import io.orderlake.adapters.filesystem.StrictJson;
 import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.LakeVersion;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 

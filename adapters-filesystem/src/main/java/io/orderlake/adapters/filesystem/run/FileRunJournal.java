@@ -1,9 +1,9 @@
 package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunJournal;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;

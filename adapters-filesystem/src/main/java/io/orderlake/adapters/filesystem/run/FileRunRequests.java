@@ -2,7 +2,7 @@ package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
 import io.orderlake.domain.lake.LakeFailure;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;

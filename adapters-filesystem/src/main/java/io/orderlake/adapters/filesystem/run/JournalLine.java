@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.orderlake.adapters.filesystem.MalformedJson;
 import io.orderlake.adapters.filesystem.StrictJson;
 import io.orderlake.adapters.filesystem.StrictObject;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JournalEvent;
-import io.orderlake.domain.run.RunId;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.domain.lake.LakeFailure;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.orderlake.adapters.filesystem.MalformedJson;
 import io.orderlake.adapters.filesystem.StrictJson;
 import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.LakeFailure;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunnerSign;
 import io.vavr.control.Option;
 import java.io.IOException;

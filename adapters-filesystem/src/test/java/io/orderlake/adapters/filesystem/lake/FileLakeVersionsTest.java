@@ -7,7 +7,7 @@ import io.orderlake.application.contract.LakeVersionsContract;
 import io.orderlake.application.contract.Runs;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersions;
-import io.orderlake.domain.run.RunId;
+import io.orderlake.domain.lake.RunId;
 import io.vavr.collection.TreeMap;
 import java.io.IOException;
 import java.nio.file.Files;

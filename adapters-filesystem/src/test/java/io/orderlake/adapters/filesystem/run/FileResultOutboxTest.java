@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.application.contract.ResultOutboxContract;
 import io.orderlake.application.contract.Runs;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.ResultOutbox;
-import io.orderlake.domain.run.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

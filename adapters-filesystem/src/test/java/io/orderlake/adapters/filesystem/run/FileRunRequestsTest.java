@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.application.contract.RunRequestsContract;
 import io.orderlake.application.contract.Runs;
+import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.ResultOutbox;
-import io.orderlake.domain.run.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunnerSeat;

@@ -1,7 +1,4 @@
-package io.orderlake.domain.lineage;
-
-import io.orderlake.domain.run.RunResult;
-import io.orderlake.domain.run.RunState;
+package io.orderlake.domain.run;
 
 /**
  * Tells whoever keeps lineage what runs do. Nothing waits for it: both methods return at once,

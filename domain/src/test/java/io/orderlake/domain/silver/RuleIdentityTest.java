@@ -1,7 +1,10 @@
-package io.orderlake.domain.order;
+package io.orderlake.domain.silver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.order.OrderRule;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -76,7 +79,10 @@ class RuleIdentityTest {
             .map(RuleIdentityTest::version)
             .append(RuleIdentity.of(now, TWO.drop(1)).version());
 
-    assertThat(versions).doesNotHaveDuplicates().allMatch(v -> v.matches("[0-9a-f]{12}"));
+    assertThat(versions)
+        .hasSize(8)
+        .doesNotHaveDuplicates()
+        .allMatch(v -> v.matches("[0-9a-f]{12}"));
   }
 
   @Test

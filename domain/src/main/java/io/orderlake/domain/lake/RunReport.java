@@ -1,6 +1,5 @@
-package io.orderlake.domain.run;
+package io.orderlake.domain.lake;
 
-import io.orderlake.domain.lake.Conservation;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 

@@ -1,13 +1,21 @@
-package io.orderlake.domain.order;
+package io.orderlake.domain.silver;
 
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.EventTime;
+import io.orderlake.domain.order.OrderFacts;
+import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.OrderRule;
+import io.orderlake.domain.order.RecordedOrder;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.SchemaVersions;
+import io.orderlake.domain.order.Severity;
+import io.orderlake.domain.order.Shown;
+import io.orderlake.domain.order.UtcText;
+import io.orderlake.domain.order.Violation;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
-import io.orderlake.domain.silver.ContentHash;
-import io.orderlake.domain.silver.RefinedOrder;
-import io.orderlake.domain.silver.Verdict;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
-package io.orderlake.domain.order;
+package io.orderlake.domain.silver;
 
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;

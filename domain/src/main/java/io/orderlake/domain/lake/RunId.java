@@ -1,4 +1,4 @@
-package io.orderlake.domain.run;
+package io.orderlake.domain.lake;
 
 import io.vavr.control.Either;
 import java.io.Serializable;

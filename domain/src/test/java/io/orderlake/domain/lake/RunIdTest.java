@@ -1,4 +1,4 @@
-package io.orderlake.domain.run;
+package io.orderlake.domain.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.orderlake.domain.order;
+package io.orderlake.domain.silver;
 
 import static io.orderlake.domain.order.Orders.reasons;
 import static io.orderlake.domain.order.Orders.refined;
@@ -7,12 +7,16 @@ import static io.orderlake.domain.order.Orders.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.FieldValue.Nested;
 import io.orderlake.domain.order.FieldValue.Number;
 import io.orderlake.domain.order.FieldValue.Text;
+import io.orderlake.domain.order.Orders;
+import io.orderlake.domain.order.RecordedOrder;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.SchemaVersions;
+import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
-import io.orderlake.domain.silver.RefinedOrder;
-import io.orderlake.domain.silver.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,10 @@
-package io.orderlake.domain.order;
+package io.orderlake.domain.silver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.domain.order.OrderRule;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
