@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test command in a small project of its own, whose parts only say what they found. */
 class VerifyTest {
@@ -168,10 +170,16 @@ class VerifyTest {
     assertThat(run(Map.of(), ".ci/run").out).contains("'make test', not './verify'");
   }
 
-  @Test
-  void who_stops_it_stops_what_it_has_started() throws Exception {
+  /** Also in the background of a script, where nobody hears an interrupt. */
+  @ParameterizedTest
+  @ValueSource(strings = {"verify", "in-the-background"})
+  void who_stops_it_stops_what_it_has_started(String command) throws Exception {
+    executable(
+        Files.writeString(
+            project.resolve("in-the-background"),
+            "#!/bin/sh\ntrap '' INT\nexec \"${0%/*}/verify\" \"$@\"\n"));
     tool("mvn", "echo \"pid $$\"; exec sleep 3600");
-    Process process = start(Map.of(), "verify", "--quick");
+    Process process = start(Map.of(), command, "--quick");
     var said = process.inputReader(StandardCharsets.UTF_8);
     String line = said.readLine();
     while (!line.startsWith("pid ")) {
