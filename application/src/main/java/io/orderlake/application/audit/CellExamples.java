@@ -43,9 +43,8 @@ record CellExamples(Desk desk, Evidence evidence) {
   }
 
   private static String cellName(GoldProjection projection, GoldKey key) {
-    return Vector.ofAll(projection.textColumns())
-            .zip(key.texts())
-            .map(text -> text._1 + " '" + RowText.printable(text._2) + "', ")
+    return Vector.ofAll(projection.named(key).entrySet())
+            .map(text -> text.getKey() + " '" + RowText.printable(text.getValue()) + "', ")
             .mkString()
         + projection.time().name()
         + " "

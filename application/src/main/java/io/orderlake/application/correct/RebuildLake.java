@@ -15,7 +15,6 @@ import io.orderlake.domain.silver.SilverRebuild;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
-import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -87,13 +86,7 @@ public final class RebuildLake implements LakehouseJob {
     GoldWork gold = correction.gold();
     return gold.refold(silver)
         .<Either<RunFailure, RunOutcome>>map(Either::left)
-        .getOrElse(
-            () -> {
-              SortedMap<TableId, TableState> tables = gold.tables();
-              return correction
-                  .lake()
-                  .publish(context, base.declaring(tables.keySet()), tables, gold.since(base));
-            });
+        .getOrElse(() -> gold.publish(correction.lake(), context, base));
   }
 
   /** What a rebuild that was not published has put in place already is not built again. */

@@ -127,9 +127,8 @@ public final class ExplainCell {
   }
 
   private static String named(GoldProjection projection, GoldKey asked) {
-    return Vector.ofAll(projection.textColumns())
-        .zip(asked.texts())
-        .map(text -> text._1 + " '" + text._2 + "'")
+    return Vector.ofAll(projection.named(asked).entrySet())
+        .map(text -> text.getKey() + " '" + text.getValue() + "'")
         .mkString(", ");
   }
 

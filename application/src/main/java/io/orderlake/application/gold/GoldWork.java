@@ -1,5 +1,6 @@
 package io.orderlake.application.gold;
 
+import io.orderlake.application.lake.PublishLake;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.StagedRevenue;
@@ -9,9 +10,12 @@ import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 
 /**
@@ -90,6 +94,17 @@ public final class GoldWork {
   /** The tables to publish. */
   public SortedMap<TableId, TableState> tables() {
     return gold.states();
+  }
+
+  /**
+   * Publishes the tables as they are now, and no other of Gold.
+   *
+   * @param base what the run built on
+   */
+  public Either<RunFailure, RunOutcome> publish(
+      PublishLake lake, RunContext context, LakeVersion base) {
+    SortedMap<TableId, TableState> tables = tables();
+    return lake.publish(context, base.declaring(tables.keySet()), tables, since(base));
   }
 
   /** What was committed since that lake version, as a run reports it. */

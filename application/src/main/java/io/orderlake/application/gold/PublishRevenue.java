@@ -9,7 +9,6 @@ import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
-import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -40,11 +39,6 @@ public final class PublishRevenue implements LakehouseJob {
     }
     return gold.fold(silver.get().version())
         .<Either<RunFailure, RunOutcome>>map(Either::left)
-        .getOrElse(
-            () -> {
-              SortedMap<TableId, TableState> tables = gold.tables();
-              return lake.publish(
-                  context, base.declaring(tables.keySet()), tables, gold.since(base));
-            });
+        .getOrElse(() -> gold.publish(lake, context, base));
   }
 }

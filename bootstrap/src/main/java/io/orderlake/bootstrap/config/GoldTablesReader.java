@@ -4,13 +4,15 @@ import io.orderlake.domain.gold.Dimension;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Grain;
-import io.vavr.collection.LinkedHashMap;
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
-import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** Reads the Gold tables that configuration adds; notes all that is wrong with any of them. */
 final class GoldTablesReader {
@@ -18,8 +20,11 @@ final class GoldTablesReader {
       List.of(Dimension.values()).map(Dimension::column).mkString(", ");
   static final String GRAINS = List.of(Grain.values()).map(GoldTablesReader::word).mkString(", ");
 
+  private static final Pattern PART = Pattern.compile("\\.(by|every)$");
+
   private final Values values;
   private final SortedMap<String, String> settings;
+  private final String example = Settings.GOLD_TABLES.prefix() + Settings.GOLD_TABLES.example();
 
   GoldTablesReader(Values values) {
     this.values = values;
@@ -28,87 +33,90 @@ final class GoldTablesReader {
 
   /** The tables without a fault, those that are built in first. */
   List<GoldProjection> read(ZoneId zone) {
-    Map<String, List<String>> parts = LinkedHashMap.empty();
-    for (String key : settings.keySet()) {
-      int dot = key.lastIndexOf('.');
-      String name = dot < 0 ? key : key.substring(0, dot);
-      String part = dot < 0 ? "" : key.substring(dot + 1);
-      if (part.equals("by") || part.equals("every")) {
-        parts = parts.put(name, parts.getOrElse(name, List.empty()).append(part));
-      } else {
-        values.problem(
-            Settings.GOLD_TABLES.prefix() + key,
-            Settings.GOLD_TABLES.prefix()
-                + key
-                + " is nothing that a table has; write e.g. gold.tables."
-                + Settings.GOLD_TABLES.example());
-      }
-    }
-    return GoldProjections.in(zone).appendAll(parts.flatMap(t -> table(t._1, t._2, zone)));
+    Tuple2<List<String>, List<String>> keys =
+        settings.keySet().toList().partition(key -> PART.matcher(key).find());
+    keys._2.forEach(this::isNoPart);
+    return GoldProjections.in(zone)
+        .appendAll(
+            keys._1
+                .map(key -> PART.matcher(key).replaceFirst(""))
+                .distinct()
+                .flatMap(name -> table(name, zone)));
   }
 
-  private Option<GoldProjection> table(String name, List<String> parts, ZoneId zone) {
-    String prefix = Settings.GOLD_TABLES.prefix() + name;
-    String anywhere = prefix + "." + parts.head();
-    boolean named = GoldProjection.isName(name);
-    if (!named) {
-      values.problem(
-          anywhere,
-          prefix
-              + ": a table's name is of small letters, digits and _, and begins with a letter; it is"
-              + " set in the file, since no variable can spell its _");
-    } else if (GoldProjections.in(zone).exists(builtIn -> builtIn.table().equals(name))) {
-      values.problem(anywhere, prefix + ": the table " + name + " is built in; take another name");
-      named = false;
-    }
-    List<Dimension> by =
-        parts.contains("by") ? dimensions(prefix) : missing(anywhere, prefix, "by");
-    List<Grain> every =
-        parts.contains("every") ? grain(prefix) : missing(anywhere, prefix, "every");
+  private void isNoPart(String key) {
+    problem(key, " is nothing that a table has; write e.g. " + example);
+  }
+
+  private Option<GoldProjection> table(String name, ZoneId zone) {
+    boolean named = isNamed(name);
+    List<Dimension> by = part(name, "by", this::dimensions);
+    List<Grain> every = part(name, "every", this::grain);
     return Option.when(
         named && by.nonEmpty() && every.nonEmpty(),
         () -> new GoldProjection(name, by.asJava(), every.head(), zone));
   }
 
-  private <T> List<T> missing(String anywhere, String prefix, String part) {
-    values.problem(
-        anywhere,
-        prefix
-            + " has no '"
-            + part
-            + "'; write e.g. gold.tables."
-            + Settings.GOLD_TABLES.example());
-    return List.empty();
+  private boolean isNamed(String name) {
+    if (!GoldProjection.isName(name)) {
+      problemOf(
+          name,
+          ": a table's name is of small letters, digits and _, and begins with a letter; it is set"
+              + " in the file, since no variable can spell its _");
+      return false;
+    }
+    boolean isBuiltIn =
+        GoldProjections.in(ZoneOffset.UTC).exists(table -> table.table().equals(name));
+    if (isBuiltIn) {
+      problemOf(name, ": the table " + name + " is built in; take another name");
+    }
+    return !isBuiltIn;
   }
 
-  private List<Dimension> dimensions(String prefix) {
-    String key = prefix + ".by";
-    List<String> names = List.of(text(key).split(",", -1)).map(String::strip);
-    List<String> unknown =
-        names.filter(name -> List.of(Dimension.values()).forAll(d -> !d.column().equals(name)));
-    if (unknown.nonEmpty()) {
-      values.problem(
-          key, key + " '" + unknown.head() + "' is not a column; expected some of " + DIMENSIONS);
-      return List.empty();
+  /** What the part says; nothing when that is wrong, and then the problem is noted. */
+  private <T> List<T> part(String name, String part, BiFunction<String, String, List<T>> read) {
+    String key = name + "." + part;
+    Option<String> text = settings.get(key);
+    if (text.isEmpty()) {
+      problemOf(name, " has no '" + part + "'; write e.g. " + example);
     }
-    if (names.distinct().size() < names.size()) {
-      values.problem(key, key + " names a column twice");
-      return List.empty();
-    }
-    return names.flatMap(name -> List.of(Dimension.values()).filter(d -> d.column().equals(name)));
+    return text.map(said -> read.apply(key, said.strip())).getOrElse(List.empty());
   }
 
-  private List<Grain> grain(String prefix) {
-    String key = prefix + ".every";
-    List<Grain> found = List.of(Grain.values()).filter(grain -> word(grain).equals(text(key)));
-    if (found.isEmpty()) {
-      values.problem(key, key + " '" + text(key) + "' is no stretch of time; expected " + GRAINS);
+  private List<Dimension> dimensions(String key, String text) {
+    List<String> names = List.of(text.split(",", -1)).map(String::strip);
+    List<Dimension> found =
+        names.flatMap(name -> List.of(Dimension.values()).find(d -> d.column().equals(name)));
+    if (found.size() < names.size()) {
+      String unknown = names.removeAll(found.map(Dimension::column)).head();
+      problem(key, " '" + unknown + "' is not a column; expected some of " + DIMENSIONS);
+      return List.empty();
+    }
+    if (found.distinct().size() < found.size()) {
+      problem(key, " names a column twice");
+      return List.empty();
     }
     return found;
   }
 
-  private String text(String key) {
-    return settings.get(key.substring(Settings.GOLD_TABLES.prefix().length())).get().strip();
+  private List<Grain> grain(String key, String text) {
+    List<Grain> found = List.of(Grain.values()).filter(grain -> word(grain).equals(text));
+    if (found.isEmpty()) {
+      problem(key, " '" + text + "' is no stretch of time; expected " + GRAINS);
+    }
+    return found;
+  }
+
+  private void problem(String key, String sentence) {
+    String setting = Settings.GOLD_TABLES.prefix() + key;
+    values.problem(setting, setting + sentence);
+  }
+
+  /** A problem of the whole table is told with the line of its first part. */
+  private void problemOf(String name, String sentence) {
+    String first = settings.keySet().find(key -> key.startsWith(name + ".")).get();
+    values.problem(
+        Settings.GOLD_TABLES.prefix() + first, Settings.GOLD_TABLES.prefix() + name + sentence);
   }
 
   private static String word(Grain grain) {

@@ -21,7 +21,7 @@ public final class ExplanationJson {
   public static Map<String, @Nullable Object> of(ExplainedCell explained) {
     Map<String, @Nullable Object> json = lake(explained.lake());
     json.put("table", explained.projection().table());
-    GoldText.putTexts(json, explained.projection(), explained.cell().key());
+    json.putAll(explained.projection().named(explained.cell().key()));
     json.put(explained.projection().time().name(), explained.cell().key().time().toString());
     json.put("cell", revenue(explained.cell().revenue()));
     json.put("rows", revenue(explained.rows()));

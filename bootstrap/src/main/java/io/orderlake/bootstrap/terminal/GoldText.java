@@ -2,7 +2,6 @@ package io.orderlake.bootstrap.terminal;
 
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.domain.gold.GoldCell;
-import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.Revenue;
@@ -112,16 +111,9 @@ public final class GoldText {
 
   private Map<String, Object> json(GoldCell cell) {
     Map<String, Object> json = new LinkedHashMap<>();
-    putTexts(json, page.projection(), cell.key());
+    json.putAll(page.projection().named(cell.key()));
     json.put(page.projection().time().name(), cell.key().time().toString());
     return revenue(json, cell.revenue());
-  }
-
-  /** Each text column with the cell's value. */
-  static void putTexts(Map<String, Object> json, GoldProjection projection, GoldKey key) {
-    for (int i = 0; i < key.texts().size(); i++) {
-      json.put(projection.textColumns().get(i), key.texts().get(i));
-    }
   }
 
   private static Map<String, Object> revenue(Map<String, Object> json, Revenue revenue) {

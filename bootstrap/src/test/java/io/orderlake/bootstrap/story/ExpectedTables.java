@@ -101,9 +101,7 @@ final class ExpectedTables {
   void cell(GoldProjection projection, GoldCell cell) {
     Comparable<?> time = cell.key().time();
     ObjectNode row = add("gold/" + projection.table());
-    for (int i = 0; i < cell.key().texts().size(); i++) {
-      row.put(projection.textColumns().get(i), cell.key().texts().get(i));
-    }
+    projection.named(cell.key()).forEach(row::put);
     row.put(projection.partitionColumn(), cell.key().partition())
         .put(
             projection.time().name(),

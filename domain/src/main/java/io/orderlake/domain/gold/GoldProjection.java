@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -63,13 +66,23 @@ public record GoldProjection(String table, List<Dimension> dimensions, Grain gra
     ZonedDateTime local = sale.eventTime().atZone(zone);
     Comparable<?> start = grain.startOf(local);
     LocalDate date = start instanceof LocalDate first ? first : local.toLocalDate();
-    return new GoldKey(grain.partitionOf(date), textsOf(sale), start);
+    return new GoldKey(grain.partitionOf(date), texts(dimension -> dimension.of(sale)), start);
   }
 
-  private List<String> textsOf(Sale sale) {
+  /** A value for each text column; made for every row, mostly of tables with one. */
+  public List<String> texts(Function<Dimension, String> value) {
     return dimensions.size() == 1
-        ? List.of(dimensions.get(0).of(sale))
-        : dimensions.stream().map(dimension -> dimension.of(sale)).toList();
+        ? List.of(value.apply(dimensions.get(0)))
+        : dimensions.stream().map(value).toList();
+  }
+
+  /** The texts of a cell by their columns, in the table's order. */
+  public Map<String, String> named(GoldKey key) {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (int i = 0; i < dimensions.size(); i++) {
+      named.put(dimensions.get(i).column(), key.texts().get(i));
+    }
+    return named;
   }
 
   /** Where the stretch of time begins that the time lies in: an instant or a date. */

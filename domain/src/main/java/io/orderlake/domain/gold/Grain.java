@@ -19,43 +19,13 @@ public enum Grain {
   HOUR("hour", "date", 0),
 
   /** A date; by month. */
-  DAY("day", "month", "-22".length()) {
-    @Override
-    LocalDate first(LocalDate date) {
-      return date;
-    }
-
-    @Override
-    LocalDate next(LocalDate first) {
-      return first.plusDays(1);
-    }
-  },
+  DAY("day", "month", "-22".length()),
 
   /** The date of its Monday; by that date's year. */
-  WEEK("week", "year", "-11-22".length()) {
-    @Override
-    LocalDate first(LocalDate date) {
-      return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
-    @Override
-    LocalDate next(LocalDate first) {
-      return first.plusWeeks(1);
-    }
-  },
+  WEEK("week", "year", "-11-22".length()),
 
   /** The date of its first day; by year. */
-  MONTH("month", "year", "-11-22".length()) {
-    @Override
-    LocalDate first(LocalDate date) {
-      return date.withDayOfMonth(1);
-    }
-
-    @Override
-    LocalDate next(LocalDate first) {
-      return first.plusMonths(1);
-    }
-  };
+  MONTH("month", "year", "-11-22".length());
 
   private final String column;
   private final String partitionColumn;
@@ -79,13 +49,21 @@ public enum Grain {
   }
 
   /** The first date of the stretch that the date lies in. */
-  LocalDate first(LocalDate date) {
-    throw new UnsupportedOperationException(this + " begins at no date");
+  private LocalDate first(LocalDate date) {
+    return switch (this) {
+      case HOUR, DAY -> date;
+      case WEEK -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      case MONTH -> date.withDayOfMonth(1);
+    };
   }
 
-  /** The first date after a stretch. */
-  LocalDate next(LocalDate first) {
-    throw new UnsupportedOperationException(this + " begins at no date");
+  /** The first date after the stretch. */
+  private LocalDate next(LocalDate first) {
+    return switch (this) {
+      case HOUR, DAY -> first.plusDays(1);
+      case WEEK -> first.plusWeeks(1);
+      case MONTH -> first.plusMonths(1);
+    };
   }
 
   /** Where the stretch begins that the time lies in: the value of the time column. */

@@ -17,7 +17,6 @@ import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Gold's cells out of its Delta tables. */
@@ -64,11 +63,10 @@ public final class KernelGoldView implements GoldView {
 
   private static GoldKey key(GoldProjection projection, StoredRow row) {
     String partition = row.text(projection.partitionColumn());
-    List<String> texts = projection.textColumns().stream().map(row::text).toList();
     String time = projection.time().name();
     return new GoldKey(
         partition,
-        texts,
+        projection.texts(dimension -> row.text(dimension.column())),
         switch (projection.time().kind()) {
           case INSTANT -> row.instant(time);
           case DATE -> row.date(time);

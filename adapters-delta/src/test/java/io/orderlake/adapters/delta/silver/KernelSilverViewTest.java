@@ -19,14 +19,18 @@ import io.delta.kernel.types.TimestampType;
 import io.orderlake.adapters.delta.lake.DeltaTableWriter;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.Micros;
+import io.orderlake.adapters.delta.lookup.KernelLakeLookup;
 import io.orderlake.application.contract.SilverViewContract;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.TimeSpan;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -168,6 +172,16 @@ public class KernelSilverViewTest extends SilverViewContract {
     assertThat(rows(first)).containsExactly(row(1));
     assertThat(rows(grown)).containsExactly(row(1));
     assertThat(rows(last)).containsExactlyInAnyOrder(row(1), discounted(row(2)));
+    assertThat(customers(last)).as("looked up by column").containsExactlyInAnyOrder("", "c-7");
+  }
+
+  private List<String> customers(long version) {
+    Instant day = Instant.EPOCH.plus(EVENT_DAY, ChronoUnit.DAYS);
+    List<String> customers = new ArrayList<>();
+    new KernelLakeLookup(KernelLake.at(root))
+        .sales(version, new TimeSpan(day, day.plus(1, ChronoUnit.DAYS)))
+        .forEach(part -> part.forEach(sale -> customers.add(sale.sale().customerId())));
+    return customers;
   }
 
   private static RefinedOrder discounted(RefinedOrder row) {

@@ -16,7 +16,6 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -71,22 +70,16 @@ record GoldLayout(GoldProjection projection) implements Serializable {
             ? Micros.instant(row.getLong(column))
             : LocalDate.ofEpochDay(row.getInt(column));
     return new GoldCell(
-        new GoldKey(partition, textsOf(row), time),
+        new GoldKey(
+            partition,
+            projection.texts(d -> row.getString(projection.dimensions().indexOf(d))),
+            time),
         new Revenue(
             Amount.of(
                 row.getDecimal(column + 1, REVENUE_TYPE.precision(), REVENUE_TYPE.scale())
                     .toJavaBigDecimal()),
             row.getLong(column + 2),
             row.getLong(column + 3)));
-  }
-
-  private List<String> textsOf(InternalRow row) {
-    if (texts() == 1) {
-      return List.of(row.getString(0));
-    }
-    String[] texts = new String[texts()];
-    Arrays.setAll(texts, row::getString);
-    return List.of(texts);
   }
 
   /** The cell's row, without the partition column. */
