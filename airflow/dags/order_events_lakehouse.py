@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from orderlake_airflow import alerts
-from orderlake_airflow.compat import DAG, Dataset, Param
+from orderlake_airflow.compat import DAG, Param
+from orderlake_airflow.datasets import gold_datasets
 from orderlake_airflow.operators import RunLakehouseJob
 from orderlake_airflow.quarantine import JudgeQuarantine
 from orderlake_airflow.sensors import BronzeHasNewData
@@ -25,13 +26,9 @@ After runs that failed the next one waits, from ten seconds up to ten minutes, s
 broken is tried again without a hand and without haste.
 
 Other DAGs can follow the datasets `orderlake://gold/revenue_by_city_hour` and
-`orderlake://gold/revenue_by_product_day`.
+`orderlake://gold/revenue_by_product_day`, and one of that form for each Gold table that the lake's
+configuration declares, from the table's first run on.
 """
-
-GOLD = [
-    Dataset("orderlake://gold/revenue_by_city_hour"),
-    Dataset("orderlake://gold/revenue_by_product_day"),
-]
 
 with DAG(
     "order_events_lakehouse",
@@ -64,7 +61,9 @@ with DAG(
         doc_md="Compares Bronze's Delta log with what published Silver has read.",
     )
     silver = RunLakehouseJob(task_id="silver", job="silver", job_params="{{ params.silver }}")
-    gold = RunLakehouseJob(task_id="gold", job="gold", job_params="{{ params.gold }}", outlets=GOLD)
+    gold = RunLakehouseJob(
+        task_id="gold", job="gold", job_params="{{ params.gold }}", outlets=gold_datasets()
+    )
     judge = JudgeQuarantine(task_id="judge_quarantine", silver_task_id="silver")
 
     bronze >> silver >> [gold, judge]

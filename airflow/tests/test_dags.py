@@ -11,7 +11,7 @@ from airflow.models.dagbag import DagBag
 from airflow.models.dagrun import DagRun
 from airflow.serialization.serialized_objects import SerializedDAG
 
-from helpers.lakes import commit
+from helpers.lakes import commit, publish
 from helpers.runner import ScriptedRunner, failed
 
 FOLDER = Path(__file__).parents[1] / "dags"
@@ -49,6 +49,34 @@ def test_silver_comes_after_bronze_and_gold_after_silver(dags: dict[str, DAG]) -
         "orderlake://gold/revenue_by_city_hour",
         "orderlake://gold/revenue_by_product_day",
     }
+
+
+def gold_outlets() -> set[str]:
+    gold = DagBag(FOLDER, include_examples=False).dags["order_events_lakehouse"].get_task("gold")
+    return {dataset.uri for dataset in gold.outlets}
+
+
+def test_tables_of_the_configuration_are_announced_as_long_as_they_are_published(
+    lake: Path,
+) -> None:
+    publish(lake, 1, silver_orders=(1, 0), gold_revenue_by_city_hour=(1, 1), gold_weekly=(1, 1))
+    assert gold_outlets() == {
+        "orderlake://gold/revenue_by_city_hour",
+        "orderlake://gold/revenue_by_product_day",
+        "orderlake://gold/weekly",
+    }
+    publish(lake, 2, silver_orders=(1, 0), gold_revenue_by_city_hour=(1, 1))
+    assert "orderlake://gold/weekly" not in gold_outlets()
+
+
+def test_a_lake_that_cannot_be_read_takes_no_dag_away(
+    lake: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(lake, 1, silver_orders=(1, 0), gold_weekly=(1, 1))
+    (lake / "runs" / "lake-versions" / f"{1:020}.json").write_text("{")
+    assert len(gold_outlets()) == 2
+    monkeypatch.delenv("AIRFLOW__ORDERLAKE__DATA")
+    assert len(gold_outlets()) == 2
 
 
 def test_every_task_is_tried_again_and_failing_for_good_is_told() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BRONZE = "bronze/orders"
 SILVER = "silver/orders"
+_GOLD = "gold/"
 _NOTHING_READ = -1
 
 
@@ -92,9 +93,18 @@ class LakeProgress:
             tuple(
                 path
                 for path, state in sorted(self._tables.items())
-                if path.startswith("gold/") and state.position < silver_version
+                if path.startswith(_GOLD) and state.position < silver_version
             ),
         )
+
+    def gold_tables(self) -> tuple[str, ...]:
+        """The Gold tables of the newest published lake version, e.g. ``gold/city_month``.
+
+        :raises DamagedLakeError: when that version cannot be understood
+        :raises OSError: when the store does not answer
+        """
+        self._find_newest_published()
+        return tuple(sorted(path for path in self._tables if path.startswith(_GOLD)))
 
     def _find_newest_published(self) -> None:
         number = self._number if self._listed else self._highest_listed()
