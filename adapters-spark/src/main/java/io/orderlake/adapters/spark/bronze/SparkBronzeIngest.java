@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.bronze;
 
-import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;

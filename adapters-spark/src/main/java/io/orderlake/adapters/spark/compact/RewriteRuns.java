@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.compact;
 
-import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.delta.DataFileRef;
+import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.adapters.spark.delta.WrittenFile;

@@ -1,9 +1,9 @@
 package io.orderlake.adapters.spark.compact;
 
-import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.AddedFiles;
 import io.orderlake.adapters.spark.delta.DataFileRef;
+import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.TableLayout;

@@ -1,6 +1,5 @@
 package io.orderlake.adapters.spark.delta;
 
-import io.orderlake.adapters.spark.Failures;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
-import io.orderlake.adapters.spark.Micros;
+import io.orderlake.adapters.spark.delta.Micros;
 import io.orderlake.adapters.spark.delta.TableLayout;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;

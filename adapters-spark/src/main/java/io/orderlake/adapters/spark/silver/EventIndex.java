@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.delta.AddedFiles;
 import io.orderlake.adapters.spark.delta.DataFileRef;
+import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.domain.lake.LakeFailure;

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.vacuum;
 
-import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.TableVersions;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;

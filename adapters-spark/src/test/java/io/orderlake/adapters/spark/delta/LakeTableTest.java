@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.IOException;

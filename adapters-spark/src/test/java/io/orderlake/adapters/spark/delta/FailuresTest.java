@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark;
+package io.orderlake.adapters.spark.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark;
+package io.orderlake.adapters.spark.delta;
 
 import java.time.Instant;
 

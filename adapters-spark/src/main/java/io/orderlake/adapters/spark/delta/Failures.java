@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark;
+package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.domain.lake.FullDisk;
 import io.orderlake.domain.lake.LakeFailure;
