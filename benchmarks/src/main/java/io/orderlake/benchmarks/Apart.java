@@ -1,5 +1,9 @@
 package io.orderlake.benchmarks;
 
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.SectionResult;
+
 /**
  * A section before which everything that others shared is stopped: it measures other processes, or
  * has a session of its own.

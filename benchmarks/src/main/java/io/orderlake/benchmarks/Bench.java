@@ -4,6 +4,8 @@ import io.orderlake.benchmarks.report.Machine;
 import io.orderlake.benchmarks.report.Report;
 import io.orderlake.benchmarks.report.ReportFiles;
 import io.orderlake.benchmarks.report.ReportText;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Section;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import java.time.Instant;

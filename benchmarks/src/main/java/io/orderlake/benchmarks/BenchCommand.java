@@ -1,5 +1,8 @@
 package io.orderlake.benchmarks;
 
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.Workplace;
 import io.orderlake.bootstrap.cli.ExitCode;
 import io.orderlake.bootstrap.cli.Shell;
 import io.vavr.collection.List;

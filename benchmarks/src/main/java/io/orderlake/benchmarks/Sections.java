@@ -11,6 +11,8 @@ import io.orderlake.benchmarks.history.FlatCost;
 import io.orderlake.benchmarks.history.HistoryLakes;
 import io.orderlake.benchmarks.latency.TriggerLatency;
 import io.orderlake.benchmarks.peers.PythonEnvironment;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.stages.BronzeSection;
 import io.orderlake.benchmarks.stages.GoldSection;
 import io.orderlake.benchmarks.stages.SilverSection;

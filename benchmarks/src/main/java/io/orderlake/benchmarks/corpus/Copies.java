@@ -1,6 +1,6 @@
 package io.orderlake.benchmarks.corpus;
 
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.orderlake.benchmarks.corpus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.orderlake.benchmarks.corpus;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.Section;
-import io.orderlake.benchmarks.SectionResult;
 import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Trial;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.vavr.collection.List;
 

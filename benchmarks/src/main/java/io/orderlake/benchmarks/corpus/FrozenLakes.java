@@ -1,7 +1,7 @@
 package io.orderlake.benchmarks.corpus;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeIngest;

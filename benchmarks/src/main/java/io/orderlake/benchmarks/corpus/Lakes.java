@@ -1,6 +1,6 @@
 package io.orderlake.benchmarks.corpus;
 
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;

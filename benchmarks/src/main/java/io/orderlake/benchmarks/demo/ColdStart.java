@@ -1,13 +1,13 @@
 package io.orderlake.benchmarks.demo;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.Goal;
-import io.orderlake.benchmarks.Section;
-import io.orderlake.benchmarks.SectionResult;
 import io.orderlake.benchmarks.measure.Contestant;
 import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Standing;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Goal;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.SectionResult;
 import io.vavr.collection.List;
 
 /** The demo and a runner, from the start of the process, with everything built. */

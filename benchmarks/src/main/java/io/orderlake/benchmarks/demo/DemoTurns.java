@@ -1,12 +1,12 @@
 package io.orderlake.benchmarks.demo;
 
-import io.orderlake.benchmarks.BenchContext;
 import io.orderlake.benchmarks.measure.Contestant;
 import io.orderlake.benchmarks.measure.Cost;
 import io.orderlake.benchmarks.measure.ProcessFiles;
 import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.program.Program;
+import io.orderlake.benchmarks.section.BenchContext;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.control.Option;

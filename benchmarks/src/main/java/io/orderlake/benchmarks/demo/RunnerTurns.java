@@ -1,6 +1,5 @@
 package io.orderlake.benchmarks.demo;
 
-import io.orderlake.benchmarks.BenchContext;
 import io.orderlake.benchmarks.history.EventIds;
 import io.orderlake.benchmarks.history.HistoryLake;
 import io.orderlake.benchmarks.history.HistoryLakes;
@@ -11,6 +10,7 @@ import io.orderlake.benchmarks.measure.ProcessFiles;
 import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.program.RunnerProgram;
+import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.vavr.collection.List;

@@ -7,7 +7,7 @@ import io.orderlake.application.generate.GenerationObserver;
 import io.orderlake.application.generate.GenerationPlan;
 import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.generate.Rate;
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;

@@ -1,14 +1,14 @@
 package io.orderlake.benchmarks.freshness;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.Goal;
-import io.orderlake.benchmarks.Section;
-import io.orderlake.benchmarks.SectionResult;
 import io.orderlake.benchmarks.measure.Cost;
 import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.ProcessFiles;
 import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.program.Program;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Goal;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.vavr.collection.HashMap;

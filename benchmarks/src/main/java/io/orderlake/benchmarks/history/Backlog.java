@@ -1,9 +1,9 @@
 package io.orderlake.benchmarks.history;
 
-import io.orderlake.benchmarks.BenchContext;
 import io.orderlake.benchmarks.measure.ProcessFiles;
 import io.orderlake.benchmarks.program.GarbageLog;
 import io.orderlake.benchmarks.program.RunnerProgram;
+import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;

@@ -2,7 +2,7 @@ package io.orderlake.benchmarks.history;
 
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.adapters.spark.bronze.StoreBatch;
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeView;

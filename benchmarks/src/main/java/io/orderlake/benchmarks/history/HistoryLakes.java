@@ -1,7 +1,7 @@
 package io.orderlake.benchmarks.history;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.Workplace;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Workplace;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.vavr.collection.HashMap;

@@ -1,11 +1,11 @@
 package io.orderlake.benchmarks.history;
 
-import io.orderlake.benchmarks.BenchFailure;
 import io.orderlake.benchmarks.measure.Contestant;
 import io.orderlake.benchmarks.measure.Cost;
 import io.orderlake.benchmarks.measure.Meter;
 import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.measure.Trial;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.RunReport;

@@ -1,6 +1,5 @@
 package io.orderlake.benchmarks.history;
 
-import io.orderlake.benchmarks.BenchFailure;
 import io.orderlake.benchmarks.measure.Contestant;
 import io.orderlake.benchmarks.measure.Cost;
 import io.orderlake.benchmarks.measure.Meter;
@@ -9,6 +8,7 @@ import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.peers.SparkJsonReader;
 import io.orderlake.benchmarks.peers.SparkSqlGold;
 import io.orderlake.benchmarks.peers.SparkSqlSilver;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.order.rule.OrderRules;
 import java.nio.file.Path;

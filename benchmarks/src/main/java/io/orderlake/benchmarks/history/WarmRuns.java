@@ -1,6 +1,6 @@
 package io.orderlake.benchmarks.history;
 
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.LakeVersions;

@@ -1,9 +1,5 @@
 package io.orderlake.benchmarks.latency;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.Goal;
-import io.orderlake.benchmarks.Section;
-import io.orderlake.benchmarks.SectionResult;
 import io.orderlake.benchmarks.history.EventIds;
 import io.orderlake.benchmarks.history.HistoryLake;
 import io.orderlake.benchmarks.history.HistoryLakes;
@@ -13,6 +9,10 @@ import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Standing;
 import io.orderlake.benchmarks.program.RunnerProgram;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Goal;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.domain.run.RunRequests;
 import io.vavr.collection.List;
 

@@ -1,6 +1,5 @@
 package io.orderlake.benchmarks.latency;
 
-import io.orderlake.benchmarks.BenchFailure;
 import io.orderlake.benchmarks.history.HistoryLake;
 import io.orderlake.benchmarks.measure.Contestant;
 import io.orderlake.benchmarks.measure.Cost;
@@ -8,6 +7,7 @@ import io.orderlake.benchmarks.measure.ProcessFiles;
 import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.program.RunnerProgram;
 import io.orderlake.benchmarks.program.RunnerProgram.Answer;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.run.RunResult;

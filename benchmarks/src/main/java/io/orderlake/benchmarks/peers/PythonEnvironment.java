@@ -2,10 +2,10 @@ package io.orderlake.benchmarks.peers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.BenchFailure;
 import io.orderlake.benchmarks.measure.Cost;
 import io.orderlake.benchmarks.measure.Trial;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.vavr.Lazy;
 import io.vavr.collection.List;
 import io.vavr.control.Option;

@@ -2,7 +2,7 @@ package io.orderlake.benchmarks.peers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -2,7 +2,7 @@ package io.orderlake.benchmarks.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;

@@ -1,6 +1,6 @@
 package io.orderlake.benchmarks.program;
 
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;

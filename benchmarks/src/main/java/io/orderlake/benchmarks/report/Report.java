@@ -1,8 +1,8 @@
 package io.orderlake.benchmarks.report;
 
-import io.orderlake.benchmarks.Goal;
-import io.orderlake.benchmarks.SectionResult;
-import io.orderlake.benchmarks.Shown;
+import io.orderlake.benchmarks.section.Goal;
+import io.orderlake.benchmarks.section.SectionResult;
+import io.orderlake.benchmarks.section.Shown;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;

@@ -2,10 +2,10 @@ package io.orderlake.benchmarks.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.orderlake.benchmarks.Goal;
 import io.orderlake.benchmarks.measure.Cost;
 import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Summary;
+import io.orderlake.benchmarks.section.Goal;
 import io.vavr.collection.List;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,8 +1,5 @@
 package io.orderlake.benchmarks.stages;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.Section;
-import io.orderlake.benchmarks.SectionResult;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
 import io.orderlake.benchmarks.corpus.Lakes;
 import io.orderlake.benchmarks.measure.Contestant;
@@ -14,6 +11,9 @@ import io.orderlake.benchmarks.measure.Standing;
 import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.peers.PythonEnvironment;
 import io.orderlake.benchmarks.peers.SparkSqlGold;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;

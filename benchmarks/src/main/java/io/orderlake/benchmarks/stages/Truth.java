@@ -1,7 +1,7 @@
 package io.orderlake.benchmarks.stages;
 
-import io.orderlake.benchmarks.BenchFailure;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.order.rule.OrderRules;
 import java.math.BigDecimal;

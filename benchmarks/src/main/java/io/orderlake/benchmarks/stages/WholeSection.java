@@ -1,9 +1,5 @@
 package io.orderlake.benchmarks.stages;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.Goal;
-import io.orderlake.benchmarks.Section;
-import io.orderlake.benchmarks.SectionResult;
 import io.orderlake.benchmarks.corpus.CorpusTopic;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
 import io.orderlake.benchmarks.measure.Contestant;
@@ -14,6 +10,10 @@ import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Standing;
 import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.measure.Trial;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Goal;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.vavr.collection.List;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.orderlake.benchmarks.verdict;
 
-import io.orderlake.benchmarks.BenchContext;
-import io.orderlake.benchmarks.Goal;
-import io.orderlake.benchmarks.Section;
-import io.orderlake.benchmarks.SectionResult;
+import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Goal;
+import io.orderlake.benchmarks.section.Section;
+import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.benchmarks.verdict.VerdictRate.Kind;
 import io.vavr.collection.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.orderlake.benchmarks.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderlake.benchmarks.BenchFailure;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.vavr.collection.HashMap;
 import java.io.IOException;
 import java.nio.file.Files;

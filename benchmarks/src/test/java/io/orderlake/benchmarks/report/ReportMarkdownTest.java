@@ -3,8 +3,8 @@ package io.orderlake.benchmarks.report;
 import static io.orderlake.benchmarks.measure.Samples.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.benchmarks.Goal;
-import io.orderlake.benchmarks.SectionResult;
+import io.orderlake.benchmarks.section.Goal;
+import io.orderlake.benchmarks.section.SectionResult;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import java.time.Instant;

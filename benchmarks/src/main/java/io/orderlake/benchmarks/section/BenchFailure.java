@@ -1,4 +1,4 @@
-package io.orderlake.benchmarks;
+package io.orderlake.benchmarks.section;
 
 /**
  * A benchmark that could not be run, or whose contestants disagree; the message has the figures.

@@ -1,4 +1,4 @@
-package io.orderlake.benchmarks;
+package io.orderlake.benchmarks.section;
 
 import io.orderlake.benchmarks.measure.Measurement;
 import io.vavr.collection.LinkedHashMap;

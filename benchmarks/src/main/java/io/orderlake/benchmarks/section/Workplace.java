@@ -1,4 +1,4 @@
-package io.orderlake.benchmarks;
+package io.orderlake.benchmarks.section;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ public record Workplace(Path directory) implements AutoCloseable {
    *
    * @param parent made if it is missing, and left in place
    */
-  static Workplace in(Path parent) throws IOException {
+  public static Workplace in(Path parent) throws IOException {
     Files.createDirectories(parent);
     System.setProperty("orderlake.log.file", parent.resolve("bench.log").toString());
     removeAbandoned(parent);

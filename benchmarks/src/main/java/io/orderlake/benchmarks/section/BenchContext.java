@@ -1,4 +1,4 @@
-package io.orderlake.benchmarks;
+package io.orderlake.benchmarks.section;
 
 import io.orderlake.bootstrap.config.ConfigReader;
 import io.orderlake.bootstrap.config.ConfigSources;

@@ -1,4 +1,4 @@
-package io.orderlake.benchmarks;
+package io.orderlake.benchmarks.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.orderlake.benchmarks;
+package io.orderlake.benchmarks.section;
 
 /** One part of the benchmark: contestants that do the same work. */
 public interface Section {

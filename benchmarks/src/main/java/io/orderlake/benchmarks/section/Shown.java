@@ -1,4 +1,4 @@
-package io.orderlake.benchmarks;
+package io.orderlake.benchmarks.section;
 
 /**
  * What was measured for a goal.
