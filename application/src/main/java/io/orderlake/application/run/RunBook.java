@@ -3,10 +3,10 @@ package io.orderlake.application.run;
 import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunCommand;
-import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunState;
+import io.orderlake.domain.run.RunStep;
 import io.vavr.control.Either;
 
 /** One run while a runner has it in hand: its state, each step journalled as it is taken. */
@@ -54,27 +54,23 @@ final class RunBook {
   Either<String, RunResult> end(RunCommand command, ResultOutbox outbox) {
     return state
         .decide(command, log.epoch(), log.now())
-        .flatMap(
-            event ->
-                state
-                    .evolve(event)
-                    .map(
-                        ended -> {
-                          RunResult result = outbox.publish(ended.outcome().get());
-                          log.append(event);
-                          state = ended;
-                          lineage.ended(result);
-                          return result;
-                        }));
+        .map(
+            step -> {
+              RunResult result = outbox.publish(step.next().outcome().get());
+              log.append(step.event());
+              state = step.next();
+              lineage.ended(result);
+              return result;
+            });
   }
 
   private void take(RunCommand command) {
-    RunEvent event =
+    RunStep step =
         state
             .decide(command, log.epoch(), log.now())
             .getOrElseThrow((String why) -> new IllegalStateException(why));
-    log.append(event);
-    state = state.evolve(event).getOrElseThrow((String why) -> new IllegalStateException(why));
+    log.append(step.event());
+    state = step.next();
   }
 
   private boolean isRunningHere() {

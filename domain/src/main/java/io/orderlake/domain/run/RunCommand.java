@@ -7,7 +7,7 @@ import io.orderlake.domain.lineage.RunLineage;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
 
-/** What a runner wants recorded of a run; {@link RunState#decide} answers with the event. */
+/** What a runner wants recorded of a run; {@link RunState#decide} answers with the step it leads to. */
 public sealed interface RunCommand {
   /** The request was found. */
   record Request(RunRequest request) implements RunCommand {}

@@ -80,15 +80,15 @@ public sealed interface RunState {
   }
 
   /**
-   * The event that follows from the command.
+   * The step that follows from the command: the event, and the state it leads to.
    *
    * @param epoch the runner's
    * @param at the runner's clock
-   * @return the event, or the sentence that says why the state does not allow it
+   * @return the step, or the sentence that says why the state does not allow it
    */
-  default Either<String, RunEvent> decide(RunCommand command, long epoch, Instant at) {
+  default Either<String, RunStep> decide(RunCommand command, long epoch, Instant at) {
     RunEvent event = command.fold(new RunDecision(this, epoch, at));
-    return evolve(event).map(next -> event);
+    return evolve(event).map(next -> new RunStep(event, next));
   }
 
   /** The state after the event, or the sentence that says why it cannot follow. */

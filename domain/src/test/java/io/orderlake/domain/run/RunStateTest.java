@@ -123,10 +123,10 @@ class RunStateTest {
       int ends = 0;
       for (int step = 0; step < 30; step++) {
         RunCommand command = commands().get(random.nextInt(commands().size()));
-        var event = state.decide(command, 1 + step / 6, NOON.plusSeconds(step));
-        if (event.isRight()) {
-          recorded = recorded.append(event.get());
-          state = state.evolve(event.get()).get();
+        var decided = state.decide(command, 1 + step / 6, NOON.plusSeconds(step));
+        if (decided.isRight()) {
+          recorded = recorded.append(decided.get().event());
+          state = decided.get().next();
           ends += state.outcome().isDefined() ? 1 : 0;
         }
       }
@@ -155,7 +155,7 @@ class RunStateTest {
     long second = 0;
     for (RunCommand command : commands) {
       second++;
-      state = state.evolve(state.decide(command, epoch, NOON.plusSeconds(second)).get()).get();
+      state = state.decide(command, epoch, NOON.plusSeconds(second)).get().next();
     }
     return state;
   }
