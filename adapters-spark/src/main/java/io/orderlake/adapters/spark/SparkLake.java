@@ -7,7 +7,7 @@ import io.orderlake.adapters.spark.bronze.StoreBatch;
 import io.orderlake.adapters.spark.compact.SparkTableCompaction;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
-import io.orderlake.adapters.spark.silver.SparkSilverTable;
+import io.orderlake.adapters.spark.silver.SparkSilver;
 import io.orderlake.adapters.spark.vacuum.SparkTableVacuum;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -17,7 +17,6 @@ import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableVacuum;
-import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +34,7 @@ public final class SparkLake implements AutoCloseable {
   private final String root;
   private final Path scratch;
   private final boolean ownsSession;
-  private final List<SparkSilverTable> opened = new CopyOnWriteArrayList<>();
+  private final List<SparkSilver> opened = new CopyOnWriteArrayList<>();
 
   private SparkLake(SparkSession spark, String root, Path scratch, boolean ownsSession) {
     this.spark = spark;
@@ -95,8 +94,8 @@ public final class SparkLake implements AutoCloseable {
   }
 
   /** Opens Silver and the quarantine. */
-  public SilverTable silver() {
-    SparkSilverTable silver = new SparkSilverTable(spark, root, scratch);
+  public SparkSilver silver() {
+    SparkSilver silver = new SparkSilver(spark, root, scratch);
     opened.add(silver);
     return silver;
   }
@@ -119,7 +118,7 @@ public final class SparkLake implements AutoCloseable {
   /** Lets go of the tables, and stops Spark if this lake has started it. */
   @Override
   public void close() {
-    opened.forEach(SparkSilverTable::close);
+    opened.forEach(SparkSilver::close);
     if (ownsSession) {
       spark.stop();
     }

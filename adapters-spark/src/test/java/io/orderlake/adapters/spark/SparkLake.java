@@ -19,8 +19,10 @@ import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
+import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,17 @@ public final class SparkLake implements LakeLab {
 
   @Override
   public SilverTable silver() {
-    return silver.table();
+    return silver.opened().table();
+  }
+
+  @Override
+  public SilverRebuilds rebuilds() {
+    return silver.opened().rebuilds();
+  }
+
+  @Override
+  public QuarantineRedrive redrive() {
+    return silver.opened().redrive();
   }
 
   @Override

@@ -14,8 +14,14 @@ import io.orderlake.domain.silver.RefinementCounts;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
 
-/** What every correction of Silver ends with: Gold follows, and both are published together. */
-record Correction(SilverWork silver, GoldWork gold, PublishLake lake) {
+/**
+ * What every correction of Silver ends with: Gold follows, and both are published together.
+ *
+ * @param silver the tables that are corrected, and the rules in force
+ * @param gold what follows them
+ * @param lake where both are published
+ */
+public record Correction(SilverWork silver, GoldWork gold, PublishLake lake) {
 
   Either<RunFailure, RunOutcome> publish(RunContext context, LakeVersion base) {
     long silverVersion =

@@ -1,7 +1,6 @@
 package io.orderlake.application.correct;
 
 import io.orderlake.application.gold.GoldWork;
-import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.SilverWork;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunReport;
@@ -12,6 +11,7 @@ import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.silver.SilverRebuild;
+import io.orderlake.domain.silver.SilverRebuilds;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -30,16 +30,19 @@ public final class RebuildLake implements LakehouseJob {
   /** What can be built anew; {@code silver} comes to the same as {@code all}. */
   public static final List<String> PROJECTIONS = List.of("silver", "gold", "all");
 
+  private final SilverRebuilds rebuilds;
   private final Correction correction;
   private final ForeseeRebuild foresee;
 
   /**
    * The job.
    *
-   * @param foresee by the rules that {@code silver} judges by
+   * @param rebuilds of the tables that the correction is one of
+   * @param foresee by the rules that the correction judges by
    */
-  public RebuildLake(SilverWork silver, GoldWork gold, PublishLake lake, ForeseeRebuild foresee) {
-    this.correction = new Correction(silver, gold, lake);
+  public RebuildLake(SilverRebuilds rebuilds, Correction correction, ForeseeRebuild foresee) {
+    this.rebuilds = rebuilds;
+    this.correction = correction;
     this.foresee = foresee;
   }
 
@@ -106,8 +109,8 @@ public final class RebuildLake implements LakehouseJob {
     return RowLoss.isAllowed(context) ? Option.none() : RowLoss.refused(foresee.of(base));
   }
 
-  private static Option<RunFailure> replace(SilverWork silver, String rules) {
-    try (SilverRebuild rebuild = silver.table().rebuild(rules)) {
+  private Option<RunFailure> replace(SilverWork silver, String rules) {
+    try (SilverRebuild rebuild = rebuilds.open(rules)) {
       Option<RunFailure> refused = silver.on(rebuild.anew()).refine(Long.MAX_VALUE);
       if (refused.isEmpty()) {
         rebuild.replace();

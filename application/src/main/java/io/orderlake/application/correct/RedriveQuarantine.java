@@ -1,8 +1,5 @@
 package io.orderlake.application.correct;
 
-import io.orderlake.application.gold.GoldWork;
-import io.orderlake.application.lake.PublishLake;
-import io.orderlake.application.silver.SilverWork;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
@@ -11,6 +8,7 @@ import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.StagedRedrive;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -27,17 +25,20 @@ public final class RedriveQuarantine implements LakehouseJob {
   /** The parameter that narrows what is judged. */
   public static final String REASON = "reason";
 
+  private final QuarantineRedrive quarantine;
   private final Correction correction;
   private final RebuildLake rebuild;
 
   /**
    * The job.
    *
+   * @param quarantine of the tables that the correction is one of
    * @param rebuild of the same lake
    */
   public RedriveQuarantine(
-      SilverWork silver, GoldWork gold, PublishLake lake, RebuildLake rebuild) {
-    this.correction = new Correction(silver, gold, lake);
+      QuarantineRedrive quarantine, Correction correction, RebuildLake rebuild) {
+    this.quarantine = quarantine;
+    this.correction = correction;
     this.rebuild = rebuild;
   }
 
@@ -78,8 +79,7 @@ public final class RedriveQuarantine implements LakehouseJob {
 
   /** False when only a rebuild gives every record its place; then nothing was released. */
   private boolean release(Option<String> reason) {
-    SilverWork silver = correction.silver();
-    try (StagedRedrive staged = silver.table().redrive(reason, silver.refiner())) {
+    try (StagedRedrive staged = quarantine.stage(reason, correction.silver().refiner())) {
       if (staged.outOfTurn() > 0 && reason.isEmpty()) {
         return false;
       }

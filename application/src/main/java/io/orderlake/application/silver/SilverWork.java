@@ -36,10 +36,6 @@ public final class SilverWork {
     this.maxRecordsPerRange = maxRecordsPerRange;
   }
 
-  public SilverTable table() {
-    return silver;
-  }
-
   public RecordRefiner refiner() {
     return refiner;
   }

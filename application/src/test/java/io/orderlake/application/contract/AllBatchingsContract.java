@@ -212,7 +212,7 @@ public abstract class AllBatchingsContract {
 
   private static void dieWhileBuilding(Pipeline pipeline, Random random) {
     String rules = pipeline.refiner().rules().version();
-    try (SilverRebuild rebuild = pipeline.lab().silver().rebuild(rules)) {
+    try (SilverRebuild rebuild = pipeline.lab().rebuilds().open(rules)) {
       VersionRange range = rebuild.anew().unread(1 + random.nextInt(30));
       try (StagedRefinement staged = rebuild.anew().stage(range, pipeline.refiner())) {
         if (!range.isEmpty()) {

@@ -1,7 +1,6 @@
 package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
@@ -9,7 +8,6 @@ import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
-import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
@@ -17,9 +15,6 @@ import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.silver.RefinedOrder;
-import io.orderlake.domain.silver.SilverRebuild;
-import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
 import io.vavr.collection.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What every lake promises that is corrected: rebuilt, or its quarantine judged again. */
 public abstract class CorrectionContract {
-  private static final long ANY = 1_000_000;
   private static final RuleSettings AT_MOST_FIVE = atMost(5);
 
   private LakeLab lab;
@@ -98,66 +92,6 @@ public abstract class CorrectionContract {
     assertThat(quantities()).isEqualTo(Map.of("a", 2L, "b", 3L));
     assertThat(units()).isEqualTo(5);
     assertThat(jobs.lake().totals()).isEqualTo(new Conservation(5, 2, 2, 1));
-  }
-
-  @Test
-  void until_the_new_tables_are_put_in_place_readers_and_runs_see_the_present_ones() {
-    receive(order("a", 1));
-    Contents before = Contents.of(lab);
-    var states = lab.silver().states();
-    try (SilverRebuild rebuild = lab.silver().rebuild("rules")) {
-      Rebuilding.read(rebuild.anew(), jobs.refiner());
-
-      assertThat(Contents.of(lab)).isEqualTo(before);
-      assertThat(lab.silver().states()).isEqualTo(states);
-      assertThat(lab.silver().unread(ANY).isEmpty()).isTrue();
-    }
-  }
-
-  @Test
-  void a_rebuild_that_was_broken_off_goes_on_where_it_stopped() {
-    receive(order("a", 1));
-    receive(order("b", 1));
-    VersionRange first = build("rules");
-
-    try (SilverRebuild rebuild = lab.silver().rebuild("rules")) {
-      assertThat(rebuild.anew().unread(1).after()).isEqualTo(first.upTo());
-    }
-  }
-
-  @Test
-  void a_rebuild_under_other_rules_begins_with_nothing() {
-    receive(order("a", 1));
-    receive(order("b", 1));
-    VersionRange first = build("rules");
-
-    try (SilverRebuild rebuild = lab.silver().rebuild("other rules")) {
-      assertThat(rebuild.anew().unread(1)).isEqualTo(first);
-    }
-  }
-
-  /** Builds the first range. */
-  private VersionRange build(String rules) {
-    try (SilverRebuild rebuild = lab.silver().rebuild(rules)) {
-      SilverTable anew = rebuild.anew();
-      VersionRange first = anew.unread(1);
-      try (StagedRefinement staged = anew.stage(first, jobs.refiner())) {
-        staged.commit();
-      }
-      return first;
-    }
-  }
-
-  @Test
-  void tables_that_have_not_read_as_far_are_not_put_in_place() {
-    receive(order("a", 1));
-    receive(order("b", 1));
-    build("rules");
-
-    try (SilverRebuild rebuild = lab.silver().rebuild("rules")) {
-      assertThatThrownBy(rebuild::replace).isInstanceOf(IllegalStateException.class);
-    }
-    assertThat(quantities()).hasSize(2);
   }
 
   @Test

@@ -13,8 +13,10 @@ import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
+import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,12 @@ public interface LakeLab {
 
   /** A handle as a newly started runner would open it. */
   SilverTable silver();
+
+  /** A handle as a newly started runner would open it. */
+  SilverRebuilds rebuilds();
+
+  /** A handle as a newly started runner would open it. */
+  QuarantineRedrive redrive();
 
   /** A handle as a newly started runner would open it that knows those tables alone. */
   GoldTables gold(List<GoldProjection> projections);

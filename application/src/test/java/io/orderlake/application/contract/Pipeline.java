@@ -2,6 +2,7 @@ package io.orderlake.application.contract;
 
 import io.orderlake.application.compact.CompactTables;
 import io.orderlake.application.compact.CompactionListener;
+import io.orderlake.application.correct.Correction;
 import io.orderlake.application.correct.ForeseeRebuild;
 import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.correct.RebuildLake;
@@ -117,11 +118,15 @@ public final class Pipeline implements CompactionListener, VacuumListener {
   }
 
   public Either<RunFailure, RunOutcome> redrive(Map<String, String> params) {
-    return run(new RedriveQuarantine(silverWork(), goldWork(), publish(), rebuild()), params);
+    return run(new RedriveQuarantine(lab.redrive(), correction(), rebuild()), params);
   }
 
   private RebuildLake rebuild() {
-    return new RebuildLake(silverWork(), goldWork(), publish(), foreseeing());
+    return new RebuildLake(lab.rebuilds(), correction(), foreseeing());
+  }
+
+  private Correction correction() {
+    return new Correction(silverWork(), goldWork(), publish());
   }
 
   private SilverWork silverWork() {

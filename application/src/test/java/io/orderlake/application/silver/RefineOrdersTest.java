@@ -22,9 +22,7 @@ import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.RuleSet;
-import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRedrive;
 import io.orderlake.domain.silver.StagedRefinement;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.SortedMap;
@@ -223,16 +221,6 @@ class RefineOrdersTest {
     @Override
     public SortedMap<TableId, TableState> states() {
       return table.states();
-    }
-
-    @Override
-    public SilverRebuild rebuild(String ruleSet) {
-      return table.rebuild(ruleSet);
-    }
-
-    @Override
-    public StagedRedrive redrive(Option<String> reason, RecordRefiner refiner) {
-      return table.redrive(reason, refiner);
     }
 
     @Override

@@ -21,9 +21,11 @@ import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
+import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.control.Option;
 import java.time.LocalDate;
@@ -149,6 +151,16 @@ public final class InMemoryLake implements LakeLab {
     return table();
   }
 
+  @Override
+  public SilverRebuilds rebuilds() {
+    return new InMemoryRebuilds(this);
+  }
+
+  @Override
+  public QuarantineRedrive redrive() {
+    return new InMemoryRedrive(this);
+  }
+
   private InMemorySilver table() {
     return new InMemorySilver(this, new BronzeReading.ByVersion(bronze));
   }
@@ -228,7 +240,7 @@ public final class InMemoryLake implements LakeLab {
   @Override
   public void crashBetweenReleases(RecordRefiner refiner) {
     finish();
-    new InMemoryRedrive(this, Option.none(), refiner).decide();
+    new InMemoryStagedRedrive(this, Option.none(), refiner).decide();
   }
 
   @Override

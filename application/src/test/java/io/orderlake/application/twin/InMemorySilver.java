@@ -12,9 +12,7 @@ import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
-import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRedrive;
 import io.orderlake.domain.silver.StagedRefinement;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.SortedMap;
@@ -73,18 +71,6 @@ final class InMemorySilver implements SilverTable {
     return lake.silver.after(silverVersion.getOrElse(-1L), lake.silver.version()).stream()
         .map(InMemoryTable.Commit::carried)
         .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
-  }
-
-  @Override
-  public SilverRebuild rebuild(String ruleSet) {
-    lake.finish();
-    return lake.rebuild(ruleSet);
-  }
-
-  @Override
-  public StagedRedrive redrive(Option<String> reason, RecordRefiner refiner) {
-    lake.finish();
-    return new InMemoryRedrive(lake, reason, refiner);
   }
 
   /** A refined range. */

@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.orderlake.application.audit.AuditJob;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.compact.CompactTables;
+import io.orderlake.application.correct.Correction;
 import io.orderlake.application.correct.ForeseeRebuild;
 import io.orderlake.application.correct.RebuildLake;
 import io.orderlake.application.correct.RedriveQuarantine;
@@ -25,8 +26,10 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RuleSet;
+import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.List;
 import java.time.InstantSource;
@@ -75,6 +78,22 @@ final class JobModule extends AbstractModule {
   }
 
   @Provides
+  Correction correction(SilverWork silver, GoldWork gold, PublishLake publish) {
+    return new Correction(silver, gold, publish);
+  }
+
+  @Provides
+  RebuildLake rebuild(SilverRebuilds rebuilds, Correction correction, ForeseeRebuild foresee) {
+    return new RebuildLake(rebuilds, correction, foresee);
+  }
+
+  @Provides
+  RedriveQuarantine redrive(
+      QuarantineRedrive quarantine, Correction correction, RebuildLake rebuild) {
+    return new RedriveQuarantine(quarantine, correction, rebuild);
+  }
+
+  @Provides
   @Singleton
   List<LakehouseJob> jobs(
       SilverWork silver,
@@ -83,8 +102,8 @@ final class JobModule extends AbstractModule {
       VacuumTables vacuum,
       PublishLake publish,
       AuditLake audit,
-      ForeseeRebuild foresee) {
-    RebuildLake rebuild = new RebuildLake(silver, gold, publish, foresee);
+      RebuildLake rebuild,
+      RedriveQuarantine redrive) {
     return List.of(
         new RefineOrders(silver, publish),
         new PublishRevenue(gold, publish),
@@ -92,6 +111,6 @@ final class JobModule extends AbstractModule {
         vacuum,
         new AuditJob(audit),
         rebuild,
-        new RedriveQuarantine(silver, gold, publish, rebuild));
+        redrive);
   }
 }

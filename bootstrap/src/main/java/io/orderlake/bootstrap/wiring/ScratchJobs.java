@@ -40,7 +40,7 @@ final class ScratchJobs {
     long most = parts.config.maxRecordsPerRange();
     this.all =
         List.of(
-            new RefineOrders(new SilverWork(lake.silver(), parts.refiner, most), publish),
+            new RefineOrders(new SilverWork(lake.silver().table(), parts.refiner, most), publish),
             new PublishRevenue(new GoldWork(lake.gold(parts.projections), most), publish));
   }
 

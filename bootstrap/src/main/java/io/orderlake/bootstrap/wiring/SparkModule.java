@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.orderlake.adapters.spark.SparkLake;
+import io.orderlake.adapters.spark.silver.SparkSilver;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
@@ -12,6 +13,8 @@ import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableVacuum;
+import io.orderlake.domain.silver.QuarantineRedrive;
+import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.List;
 import java.time.InstantSource;
@@ -41,8 +44,23 @@ final class SparkModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SilverTable silver(SparkLake spark) {
+  SparkSilver silver(SparkLake spark) {
     return spark.silver();
+  }
+
+  @Provides
+  SilverTable refining(SparkSilver silver) {
+    return silver.table();
+  }
+
+  @Provides
+  SilverRebuilds rebuilds(SparkSilver silver) {
+    return silver.rebuilds();
+  }
+
+  @Provides
+  QuarantineRedrive redrive(SparkSilver silver) {
+    return silver.redrive();
   }
 
   @Provides

@@ -31,7 +31,9 @@ import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.TriggerInbox;
+import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.SilverRebuild;
+import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.SilverView;
 import io.orderlake.domain.silver.StagedRedrive;
@@ -72,6 +74,8 @@ class EveryPortHasAContractTest {
         SourceOffsets.class,
         SourceRecords.class,
         SilverTable.class,
+        SilverRebuilds.class,
+        QuarantineRedrive.class,
         SilverView.class,
         GoldTables.class,
         GoldView.class,

@@ -2,7 +2,7 @@ package io.orderlake.domain.silver;
 
 /**
  * Silver and Quarantine as they are built anew beside the present ones, which readers go on with.
- * Broken off at any point, it is gone on with by {@link SilverTable#rebuild}.
+ * Broken off at any point, it is gone on with by {@link SilverRebuilds#open}.
  *
  * <p>Every method throws {@link io.orderlake.domain.lake.LakeFailure} when a table or its store
  * fails.

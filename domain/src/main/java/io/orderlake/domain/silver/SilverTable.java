@@ -7,13 +7,16 @@ import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
 
 /**
- * Silver and its Quarantine, the two projections of Bronze that one refining fills together.
+ * Silver and its Quarantine, the two projections of Bronze that one refining fills together. Who
+ * builds them anew asks {@link SilverRebuilds}, who judges the Quarantine again {@link
+ * QuarantineRedrive}.
  *
  * <p>Each table's position is stored in the commit that stores its data. Whatever changes both
- * tables is decided with its commit to the Quarantine, which says what Silver's will be: after a
- * crash between the two, {@link #unread}, {@link #rebuild} and {@link #redrive} first make that
- * very commit to Silver. One writer at a time is expected (the active runner); should there be two,
- * one commit of a range succeeds and the other throws.
+ * tables, by whichever of the three ports, is decided with its commit to the Quarantine, which says
+ * what Silver's will be: after a crash between the two, {@link #unread}, {@link
+ * SilverRebuilds#open} and {@link QuarantineRedrive#stage} first make that very commit to Silver.
+ * One writer at a time is expected (the active runner); should there be two, one commit of a range
+ * succeeds and the other throws.
  *
  * <p>Every method throws {@link io.orderlake.domain.lake.LakeFailure} when a table or its store
  * fails.
@@ -47,22 +50,4 @@ public interface SilverTable {
    * @param silverVersion none for all commits there are
    */
   RefinementCounts committedSince(Option<Long> silverVersion);
-
-  /**
-   * Both tables anew, out of nothing, beside the present ones. One that was broken off under the
-   * same rules is gone on with; one under other rules is dropped.
-   *
-   * @param ruleSet the version of the rules that the records will be judged by
-   */
-  SilverRebuild rebuild(String ruleSet);
-
-  /**
-   * Judges the quarantine's records again, without making anything visible. Those that pass and
-   * whose event id nobody holds, or whose event Silver holds with the same content, are released;
-   * all others stay quarantined as they are.
-   *
-   * @param reason judges only records that have that reason code
-   * @param refiner with the rules in force
-   */
-  StagedRedrive redrive(Option<String> reason, RecordRefiner refiner);
 }

@@ -2,96 +2,48 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.WrittenFile;
-import io.orderlake.adapters.spark.silver.SparkSilverTable.Place;
-import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.adapters.spark.silver.SparkSilver.Place;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.control.Option;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
- * Silver and Quarantine built anew. Their logs lie in a directory below {@code rebuild}, which is
- * named by the rules and by how often the tables were replaced before; their files lie among the
- * present tables' own, where nobody sees them until the replacement names them.
+ * Silver and Quarantine built anew. Their files lie among the present tables' own, where nobody
+ * sees them until the replacement names them.
  */
 final class SparkRebuild implements SilverRebuild {
-  private static final String INDEX = "rebuild-event-ids";
-
   private final Place place;
   private final SilverPair present;
   private final SilverPair built;
   private final SparkSilverTable anew;
+  private final EventIndex history;
   private final String root;
   private final String ruleSet;
 
-  private SparkRebuild(
+  /**
+   * What is built in {@code built}, as far as it is.
+   *
+   * @param root where the logs of {@code built} lie
+   * @param reading how it reads Bronze
+   */
+  SparkRebuild(
       Place place,
+      LakeTable bronze,
       SilverPair present,
       SilverPair built,
-      SparkSilverTable anew,
+      BronzeReading reading,
       String root,
       String ruleSet) {
     this.place = place;
     this.present = present;
     this.built = built;
-    this.anew = anew;
+    this.history = place.index(built.silver(), "rebuild-event-ids");
+    this.anew = new SparkSilverTable(place.spark(), bronze, built, reading, history);
     this.root = root;
     this.ruleSet = ruleSet;
-  }
-
-  /** Goes on with what is there if it can be gone on with; everything else below is removed. */
-  static SparkRebuild open(Place place, LakeTable bronze, SilverPair present, String ruleSet)
-      throws IOException {
-    String all = place.lakeRoot() + "/rebuild";
-    long replacement = present.silver().position(SilverPair.REPLACEMENT) + 1;
-    String root = all + "/" + replacement + "-" + ContentHash.of(ruleSet);
-    removeOthers(place, new Path(all), new Path(root));
-    long position = present.silver().position(SilverLayout.UPSTREAM_POSITION);
-    BronzeBySequence reading = new BronzeBySequence(bronze, position);
-    SilverPair built = tables(place, root);
-    if (!canGoOn(built, reading)) {
-      removeLogs(place, root);
-      built = tables(place, root);
-    }
-    SparkSilverTable anew = new SparkSilverTable(place, bronze, built, reading, INDEX);
-    return new SparkRebuild(place, present, built, anew, root, ruleSet);
-  }
-
-  private static void removeOthers(Place place, Path all, Path root) throws IOException {
-    FileSystem store = all.getFileSystem(place.spark().sessionState().newHadoopConf());
-    if (store.exists(all)) {
-      for (FileStatus directory : store.listStatus(all)) {
-        if (!directory.getPath().getName().equals(root.getName())) {
-          removeLogs(place, directory.getPath().toString());
-        }
-      }
-    }
-  }
-
-  private static void removeLogs(Place place, String root) {
-    LakeTable.removeLogs(place.spark(), root, List.of(TableId.SILVER_ORDERS, TableId.QUARANTINE));
-  }
-
-  private static SilverPair tables(Place place, String root) {
-    return new SilverPair(
-        LakeTable.beside(place.spark(), root, place.lakeRoot(), SilverLayout.LAYOUT),
-        LakeTable.beside(place.spark(), root, place.lakeRoot(), QuarantineLayout.LAYOUT));
-  }
-
-  /** Not when Bronze's files were joined across the place, or a vacuum took what nobody named. */
-  private static boolean canGoOn(SilverPair built, BronzeBySequence reading) {
-    built.finish();
-    long position = built.silver().position(SilverLayout.UPSTREAM_POSITION);
-    return reading.canGoOnAfter(position)
-        && built.silver().hasAllFiles()
-        && built.quarantine().hasAllFiles();
   }
 
   @Override
@@ -102,8 +54,8 @@ final class SparkRebuild implements SilverRebuild {
   @Override
   public void replace() {
     present.commit(change());
-    anew.forget();
-    removeLogs(place, root);
+    history.remove();
+    SparkRebuilds.removeLogs(place, root);
   }
 
   /** What is to be committed to the present tables. */
@@ -129,6 +81,6 @@ final class SparkRebuild implements SilverRebuild {
 
   @Override
   public void close() {
-    anew.close();
+    history.close();
   }
 }

@@ -11,14 +11,11 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
-import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRedrive;
 import io.orderlake.domain.silver.StagedRefinement;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -27,57 +24,33 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Silver and Quarantine as Delta tables. A range's event ids are scanned first; only records whose
+ * Refines Bronze into Silver and Quarantine. A range's event ids are scanned first; only records whose
  * id occurs twice, or in Silver, are judged to decide which of them is the first of its event. Then
  * every record is judged, in one job whose tasks write both tables' files. Nothing is shuffled.
  */
-public final class SparkSilverTable implements SilverTable, AutoCloseable {
+final class SparkSilverTable implements SilverTable {
   /** Below this a further task costs more than it saves. */
   private static final long RECORDS_PER_TASK = 50_000;
 
   private static final List<String> RECORD = List.of(BronzeLayout.RECORD.fieldNames());
 
-  private final Place place;
+  private final SparkSession spark;
   private final LakeTable bronze;
   private final SilverPair tables;
   private final BronzeReading reading;
   private final EventIndex history;
 
-  /**
-   * Where the tables lie.
-   *
-   * @param lakeRoot the lake's root, as any Hadoop path
-   * @param scratch a directory on local disk for what can be made anew
-   */
-  record Place(SparkSession spark, String lakeRoot, Path scratch) {}
-
-  /**
-   * Opens the tables, creating those that are not there.
-   *
-   * @param lakeRoot the lake's root, as any Hadoop path
-   * @param scratch a directory on local disk for what can be made anew
-   */
-  public SparkSilverTable(SparkSession spark, String lakeRoot, Path scratch) {
-    this(
-        new Place(spark, lakeRoot, scratch),
-        LakeTable.open(spark, lakeRoot, BronzeLayout.LAYOUT),
-        new SilverPair(
-            LakeTable.open(spark, lakeRoot, SilverLayout.LAYOUT),
-            LakeTable.open(spark, lakeRoot, QuarantineLayout.LAYOUT)));
-  }
-
-  private SparkSilverTable(Place place, LakeTable bronze, SilverPair tables) {
-    this(place, bronze, tables, new BronzeReading.ByVersion(bronze), "silver-event-ids");
-  }
-
-  /** Tables that read Bronze in a way of their own. */
   SparkSilverTable(
-      Place place, LakeTable bronze, SilverPair tables, BronzeReading reading, String index) {
-    this.place = place;
+      SparkSession spark,
+      LakeTable bronze,
+      SilverPair tables,
+      BronzeReading reading,
+      EventIndex history) {
+    this.spark = spark;
     this.bronze = bronze;
     this.tables = tables;
     this.reading = reading;
-    this.history = new EventIndex(tables.silver(), place.scratch.resolve(index));
+    this.history = history;
   }
 
   @Override
@@ -105,7 +78,7 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
     }
     List<FilePart> files = FilePart.of(read);
     long tasks =
-        Math.min(place.spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
+        Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
     JavaRDD<FilePart.Group> bronzeFiles = rdd(FilePart.groups(files, (int) Math.max(1, tasks)));
     Refused refused = refused(files, bronzeFiles, refiner);
     List<RefinedPart> parts =
@@ -150,7 +123,7 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
   }
 
   private JavaRDD<FilePart.Group> rdd(List<FilePart.Group> groups) {
-    return JavaSparkContext.fromSparkContext(place.spark.sparkContext())
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(groups, groups.size());
   }
 
@@ -182,31 +155,5 @@ public final class SparkSilverTable implements SilverTable, AutoCloseable {
     return silver.history().notesAfter(after == null ? -1 : after, silver.version()).stream()
         .map(CountsJson::read)
         .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
-  }
-
-  @Override
-  public SilverRebuild rebuild(String ruleSet) {
-    tables.finish();
-    return Failures.during(
-        "preparing a rebuild of Silver", () -> SparkRebuild.open(place, bronze, tables, ruleSet));
-  }
-
-  @Override
-  public StagedRedrive redrive(Option<String> reason, RecordRefiner refiner) {
-    tables.finish();
-    return Failures.during(
-        "judging the quarantine again",
-        () -> new Redrive(place.spark, tables, history, refiner).stage(reason));
-  }
-
-  /** Lets go of what lies on local disk, for tables that will not be read again. */
-  void forget() {
-    history.remove();
-  }
-
-  /** Lets go of what lies on local disk; idempotent. */
-  @Override
-  public void close() {
-    history.close();
   }
 }

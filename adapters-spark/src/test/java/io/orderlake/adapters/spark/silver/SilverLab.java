@@ -37,12 +37,12 @@ public final class SilverLab {
     this.root = root;
   }
 
-  public SparkSilverTable table() {
-    return new SparkSilverTable(spark, root, Path.of(URI.create(root)).resolve("checkpoints"));
+  public SparkSilver opened() {
+    return new SparkSilver(spark, root, Path.of(URI.create(root)).resolve("checkpoints"));
   }
 
   public void crashBetweenCommits(VersionRange range, RecordRefiner refiner) {
-    var ignored = pair().decide(table().refine(range, refiner).change());
+    var ignored = pair().decide(opened().refining().refine(range, refiner).change());
   }
 
   private SilverPair pair() {
@@ -51,9 +51,17 @@ public final class SilverLab {
         LakeTable.open(spark, root, QuarantineLayout.LAYOUT));
   }
 
+  private SparkRebuilds rebuilds() {
+    return (SparkRebuilds) opened().rebuilds();
+  }
+
+  private SparkRedrive redrive() {
+    return (SparkRedrive) opened().redrive();
+  }
+
   /** Rebuilds and dies between the replacements. */
   public void crashBetweenReplacements(RecordRefiner refiner) {
-    try (SparkRebuild rebuild = (SparkRebuild) table().rebuild(refiner.rules().version())) {
+    try (SparkRebuild rebuild = rebuilds().open(refiner.rules().version())) {
       Rebuilding.read(rebuild.anew(), refiner);
       var ignored = pair().decide(rebuild.change());
     }
@@ -61,7 +69,7 @@ public final class SilverLab {
 
   /** Releases and dies between the commits. */
   public void crashBetweenReleases(RecordRefiner refiner) {
-    try (StagedReleases staged = (StagedReleases) table().redrive(Option.none(), refiner)) {
+    try (StagedReleases staged = redrive().stage(Option.none(), refiner)) {
       var ignored = pair().decide(staged.change());
     }
   }

@@ -2,9 +2,11 @@ package io.orderlake.adapters.spark.silver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.adapters.spark.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Releasing;
 import io.vavr.control.Option;
@@ -17,15 +19,22 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Judges the quarantine again: the records in tasks, which of them come first on the driver. */
-record Redrive(SparkSession spark, SilverPair tables, EventIndex history, RecordRefiner refiner) {
+record SparkRedrive(SparkSession spark, SilverPair tables, EventIndex history)
+    implements QuarantineRedrive {
   /** Below this a further task costs more than it saves. */
   private static final long RECORDS_PER_TASK = 50_000;
 
-  StagedReleases stage(Option<String> reason) {
+  @Override
+  public StagedReleases stage(Option<String> reason, RecordRefiner refiner) {
+    tables.finish();
+    return Failures.during("judging the quarantine again", () -> judge(reason, refiner));
+  }
+
+  private StagedReleases judge(Option<String> reason, RecordRefiner refiner) {
     LakeTable quarantine = tables.quarantine();
     List<FilePart> files = files(quarantine);
     if (files.isEmpty()) {
-      return staged(new Releases(), List.of());
+      return staged(refiner, new Releases(), List.of());
     }
     HashSet<SourcePosition> released =
         new HashSet<>(
@@ -38,10 +47,11 @@ record Redrive(SparkSession spark, SilverPair tables, EventIndex history, Record
                 new JudgeHeld(quarantine.storedRows(), refiner, reason.getOrNull(), released))
             .collect();
     Releases releases = Releases.among(judged, holders(heldIds(judged)));
-    return staged(releases, write(files, releases));
+    return staged(refiner, releases, write(files, refiner, releases));
   }
 
-  private StagedReleases staged(Releases releases, List<RefinedPart> parts) {
+  private StagedReleases staged(
+      RecordRefiner refiner, Releases releases, List<RefinedPart> parts) {
     return new StagedReleases(tables, refiner.rules().version(), releases, parts);
   }
 
@@ -71,7 +81,8 @@ record Redrive(SparkSession spark, SilverPair tables, EventIndex history, Record
     return holders;
   }
 
-  private List<RefinedPart> write(List<FilePart> files, Releases releases) {
+  private List<RefinedPart> write(
+      List<FilePart> files, RecordRefiner refiner, Releases releases) {
     List<FilePart> touched = files.stream().filter(file -> releases.isIn(file.number())).toList();
     return touched.isEmpty()
         ? List.of()

@@ -1,0 +1,131 @@
+package io.orderlake.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.application.fixture.Event;
+import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.silver.QuarantineRedrive;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.RuleSet;
+import io.orderlake.domain.silver.StagedRedrive;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link QuarantineRedrive} promises. */
+public abstract class QuarantineRedriveContract {
+  private static final long ANY = 1_000_000;
+
+  private LakeLab lab;
+  private RecordRefiner strict;
+  private RecordRefiner loose;
+
+  /** A new, empty lake. */
+  protected abstract LakeLab newLab();
+
+  /** The decoder that the refiner takes along. */
+  protected abstract OrderEventDecoder decoder();
+
+  @BeforeEach
+  void open() {
+    lab = newLab();
+    strict = new RecordRefiner(decoder(), RuleSet.of(RuleSettings.DEFAULTS.withMaxQuantity(5)));
+    loose = strict.under(RuleSet.of(RuleSettings.DEFAULTS.withMaxQuantity(10)));
+  }
+
+  private static Event order(String id, int quantity) {
+    return Event.v2(id).with("quantity", Integer.toString(quantity));
+  }
+
+  private void receive(Event... events) {
+    List<Sent> records = new ArrayList<>();
+    for (Event event : events) {
+      records.add(Sent.to(0, event));
+    }
+    lab.store(records);
+    Rebuilding.read(lab.silver(), strict);
+  }
+
+  private List<Long> heldOffsets() {
+    return lab.quarantineRows().stream().map(row -> row.record().source().offset()).toList();
+  }
+
+  @Test
+  void what_passes_is_released_into_silver_and_the_rest_stays() {
+    receive(order("a", 9), order("b", 3), order("c", 20), order("a", 9));
+    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+      assertThat(staged.counts().conservation()).isEqualTo(new Conservation(3, 1, 1, 1));
+      assertThat(staged.outOfTurn()).isZero();
+      staged.commit();
+    }
+
+    assertThat(lab.silverRows())
+        .extracting(RefinedOrder::eventId)
+        .containsExactlyInAnyOrder("a", "b");
+    assertThat(heldOffsets()).containsExactly(2L);
+    assertThat(lab.releasedRows()).hasSize(2);
+  }
+
+  @Test
+  void what_is_staged_is_not_visible_and_may_be_let_go() {
+    receive(order("a", 9), order("b", 3));
+    Contents before = Contents.of(lab);
+    var states = lab.silver().states();
+    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+      assertThat(staged.counts().conservation().refined()).isEqualTo(1);
+    }
+
+    assertThat(Contents.of(lab)).isEqualTo(before);
+    assertThat(lab.silver().states()).isEqualTo(states);
+  }
+
+  @Test
+  void where_nothing_passes_nothing_is_committed() {
+    receive(order("a", 20), order("b", 3));
+    var states = lab.silver().states();
+    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+      staged.commit();
+    }
+
+    assertThat(lab.silver().states()).isEqualTo(states);
+    assertThat(heldOffsets()).containsExactly(0L);
+  }
+
+  @Test
+  void only_records_of_the_reason_that_is_asked_for_are_judged() {
+    receive(order("a", 9), order("b", 9).text("city", " "), order("c", 1).text("city", " "));
+    try (StagedRedrive staged = lab.redrive().stage(Option.of("text_blank"), loose)) {
+      assertThat(staged.counts().conservation()).isEqualTo(new Conservation(2, 0, 2, 0));
+    }
+  }
+
+  @Test
+  void a_record_that_passes_before_the_one_that_has_its_id_is_out_of_turn_and_stays() {
+    receive(order("a", 9), order("a", 2));
+    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+      assertThat(staged.outOfTurn()).isEqualTo(1);
+      staged.commit();
+    }
+
+    assertThat(lab.silverRows()).extracting(RefinedOrder::quantity).containsExactly(2L);
+    assertThat(heldOffsets()).containsExactly(0L);
+  }
+
+  @Test
+  void what_was_decided_before_a_crash_is_ended_before_anything_is_judged() {
+    lab.store(List.of(Sent.to(0, order("a", 1)), Sent.to(0, order("a", 9))));
+    lab.crashBetweenSilverCommits(lab.silver().unread(ANY), strict);
+    assertThat(lab.silverRows()).isEmpty();
+
+    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+      assertThat(staged.counts().conservation()).isEqualTo(new Conservation(1, 0, 1, 0));
+    }
+    assertThat(lab.silverRows()).extracting(RefinedOrder::quantity).containsExactly(1L);
+  }
+}
