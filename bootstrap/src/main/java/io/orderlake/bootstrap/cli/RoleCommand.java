@@ -76,6 +76,7 @@ abstract class RoleCommand implements Callable<Integer> {
       config.getLeft().forEach(problem -> shell.screen().note("  - " + problem));
       return ExitCode.CONFIG.code();
     }
+    config.get().warnings().forEach(warning -> shell.screen().note("warning: " + warning));
     LakehouseConfig wanted = adapted(config.get());
     check(wanted);
     LakePlace place = LakePlace.look(wanted.data());

@@ -3,7 +3,6 @@ package io.orderlake.bootstrap.config;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
-import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Locale;
 
 /** Reads the configuration, and finds everything that is wrong with it in one go. */
 public final class ConfigReader {
@@ -28,26 +26,39 @@ public final class ConfigReader {
           "ORDERLAKE_DRY_RUN",
           "ORDERLAKE_HOME");
 
-  private final ConfigSources sources;
-  private final java.util.List<String> problems = new ArrayList<>();
-  private SortedMap<String, Entry> entries = TreeMap.empty();
+  private static final Origin DEFAULT = new Origin.Default();
 
-  private ConfigReader(ConfigSources sources) {
+  private final ConfigSources sources;
+  private final SettingNames names;
+  private final GivenEntries given = new GivenEntries();
+  private final java.util.List<String> problems = new ArrayList<>();
+
+  private ConfigReader(ConfigSources sources, SettingNames names) {
     this.sources = sources;
+    this.names = names;
   }
 
   /** The configuration, or every problem as a sentence that says where and what to do. */
   public static Either<List<String>, LakehouseConfig> read(ConfigSources sources) {
-    return new ConfigReader(sources).read();
+    return read(sources, SettingNames.ALL);
+  }
+
+  /** The same of settings that may have other names. */
+  static Either<List<String>, LakehouseConfig> read(ConfigSources sources, SettingNames names) {
+    return new ConfigReader(sources, names).read();
   }
 
   private Either<List<String>, LakehouseConfig> read() {
-    Settings.ALL.forEach(s -> put(s.key(), new Entry(s.defaultText(), new Origin.Default())));
+    names.settings().forEach(s -> given.assume(s.key(), new Entry(s.defaultText(), DEFAULT)));
     file().forEach(this::addFile);
-    sources.environment().filterKeys(k -> k.startsWith("ORDERLAKE_")).forEach(this::addVariable);
-    sources.options().forEach(this::put);
+    TreeMap.ofAll(sources.environment().toJavaMap())
+        .filterKeys(variable -> variable.startsWith("ORDERLAKE_"))
+        .forEach(this::addVariable);
+    sources
+        .options()
+        .forEach((key, e) -> given.overrule(names.ofKey(key).getOrElse(SettingName.of(key)), e));
 
-    Values values = new Values(entries);
+    Values values = new Values(given.entries());
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
     LakehouseConfig config =
         new LakehouseConfig(
@@ -68,9 +79,10 @@ public final class ConfigReader {
             new GoldTablesReader(values).read(zone),
             new RulesReader(values).read(),
             new LineageReader(values).read(),
-            entries);
-    problems.addAll(values.problems().asJava());
-    return problems.isEmpty() ? Either.right(config) : Either.left(List.ofAll(problems));
+            given.warnings(),
+            given.entries());
+    List<String> all = List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
+    return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
   }
 
   private Option<Path> file() {
@@ -87,22 +99,18 @@ public final class ConfigReader {
     file.problems().forEach(problems::add);
     file.entries()
         .forEach(
-            (key, entry) -> {
-              if (isKnown(key)) {
-                put(key, entry);
-              } else {
-                problems.add(entry.origin() + ": " + unknown(key));
-              }
-            });
+            (key, entry) ->
+                names
+                    .ofKey(key)
+                    .peek(name -> given.put(name, entry))
+                    .onEmpty(() -> problems.add(entry.origin() + ": " + names.unknown(key))));
   }
 
   private void addVariable(String variable, String text) {
     Entry entry = new Entry(text, new Origin.Environment(variable));
-    Settings.ALL
-        .find(s -> s.environment().equals(variable))
-        .<String>map(Setting::key)
-        .orElse(() -> familyKey(variable).map(this::asInTheFile))
-        .peek(key -> put(key, entry))
+    names
+        .ofVariable(variable)
+        .peek(name -> given.put(asInTheFile(name), entry))
         .onEmpty(
             () -> {
               if (!OTHERS.contains(variable)) {
@@ -115,38 +123,12 @@ public final class ConfigReader {
   }
 
   /** A variable cannot spell capitals; where the file has the name with some, that one is meant. */
-  private String asInTheFile(String key) {
-    return entries.keySet().find(known -> known.equalsIgnoreCase(key)).getOrElse(key);
-  }
-
-  /** {@code ORDERLAKE_KAFKA_CLIENT_SECURITY_PROTOCOL} is {@code kafka.client.security.protocol}. */
-  private static Option<String> familyKey(String variable) {
-    return Settings.FAMILIES
-        .find(f -> variable.startsWith(Setting.environmentOf(f.prefix())))
-        .map(
-            f ->
-                f.prefix()
-                    + variable
-                        .substring(Setting.environmentOf(f.prefix()).length())
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', f.separator()));
-  }
-
-  private static boolean isKnown(String key) {
-    return Settings.ALL.exists(s -> s.key().equals(key))
-        || Settings.FAMILIES.exists(f -> key.startsWith(f.prefix()));
-  }
-
-  private static String unknown(String key) {
-    String section = key.substring(0, key.indexOf('.') + 1);
-    List<String> near = Settings.ALL.<String>map(Setting::key).filter(k -> k.startsWith(section));
-    return "'"
-        + key
-        + "' is not a setting; expected one of "
-        + (near.isEmpty() ? Settings.ALL.<String>map(Setting::key) : near).mkString(", ");
-  }
-
-  private void put(String key, Entry entry) {
-    entries = entries.put(key, entry);
+  private SettingName asInTheFile(SettingName name) {
+    return given
+        .entries()
+        .keySet()
+        .find(known -> known.equalsIgnoreCase(name.key()))
+        .map(known -> new SettingName(known, name.former()))
+        .getOrElse(name);
   }
 }

@@ -26,6 +26,7 @@ import java.time.ZoneId;
  * @param gold the Gold tables, cut in that zone
  * @param rules what the rules allow
  * @param lineage who is told what runs read and wrote
+ * @param warnings what works but should be written otherwise, as sentences that say where it stands
  * @param entries every setting's text and origin, by key, for showing
  */
 public record LakehouseConfig(
@@ -39,6 +40,7 @@ public record LakehouseConfig(
     List<GoldProjection> gold,
     RuleSettings rules,
     Lineage lineage,
+    List<String> warnings,
     SortedMap<String, Entry> entries) {
 
   /**
@@ -132,6 +134,7 @@ public record LakehouseConfig(
         gold,
         rules,
         lineage,
+        warnings,
         entries);
   }
 
@@ -174,6 +177,7 @@ public record LakehouseConfig(
         gold.map(table -> table.in(present.reportingZone())),
         rules.withCurrency(present.currency()),
         lineage,
+        warnings,
         entries
             .put(Settings.REPORTING_ZONE.key(), new Entry(present.reportingZone().getId(), origin))
             .put(Settings.CURRENCY.key(), new Entry(present.currency(), origin)));
