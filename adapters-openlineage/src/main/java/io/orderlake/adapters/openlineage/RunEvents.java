@@ -8,11 +8,11 @@ import io.openlineage.client.OpenLineageClientUtils;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunState;
 import io.vavr.collection.TreeMap;
-import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -55,9 +55,7 @@ final class RunEvents {
             result.succeeded() ? RunEvent.EventType.COMPLETE : RunEvent.EventType.FAIL,
             result.finishedAt(),
             result.job());
-    Option<RunResult.Succeeded> succeeded =
-        result.ending().fold(Option::some, f -> Option.none(), r -> Option.none());
-    for (RunResult.Succeeded success : succeeded) {
+    for (RunOutcome success : result.outcome()) {
       facet.put("lake_version", success.lakeVersion());
       facet.put("counts", Counts.of(success.report()));
       for (RunLineage lineage : success.lineage()) {

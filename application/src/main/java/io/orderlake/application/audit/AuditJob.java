@@ -1,6 +1,7 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.domain.lake.RunReport;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
@@ -22,8 +23,8 @@ public final class AuditJob implements LakehouseJob {
   }
 
   @Override
-  public String name() {
-    return "audit";
+  public JobName name() {
+    return JobName.AUDIT;
   }
 
   @Override
@@ -51,7 +52,7 @@ public final class AuditJob implements LakehouseJob {
         new RunReport(
             figures.replayed(), figures.quarantinedByReason(), TreeMap.empty(), 0, TreeMap.empty());
     return verdict.isIntact()
-        ? Either.right(new RunOutcome(report, verdict.lake()))
+        ? Either.right(RunOutcome.of(report, verdict.lake()))
         : Either.left(new RunFailure(RunFailure.Category.CORRUPTION, verdict.sentence()));
   }
 }

@@ -8,6 +8,7 @@ import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
@@ -51,8 +52,8 @@ public final class CompactTables implements LakehouseJob {
   }
 
   @Override
-  public String name() {
-    return "compact";
+  public JobName name() {
+    return JobName.COMPACT;
   }
 
   @Override
@@ -80,8 +81,7 @@ public final class CompactTables implements LakehouseJob {
       }
     }
     RunReport report = report(all);
-    return lake.publish(context, base, changed, report)
-        .map(outcome -> new RunOutcome(report, outcome.lake()));
+    return lake.publish(context, base, changed, report).map(outcome -> outcome.reporting(report));
   }
 
   private static RunReport report(Compacted all) {

@@ -6,6 +6,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
@@ -47,8 +48,8 @@ public final class RebuildLake implements LakehouseJob {
   }
 
   @Override
-  public String name() {
-    return "rebuild";
+  public JobName name() {
+    return JobName.REBUILD;
   }
 
   @Override
@@ -78,7 +79,7 @@ public final class RebuildLake implements LakehouseJob {
     LakeVersion base = correction.lake().base();
     Option<TableState> silver = base.table(TableId.SILVER_ORDERS);
     if (silver.isEmpty()) {
-      return Either.right(new RunOutcome(RunReport.nothing(), base));
+      return Either.right(RunOutcome.of(RunReport.nothing(), base));
     }
     return projection.equals("gold")
         ? gold(context, base, silver.get().version())

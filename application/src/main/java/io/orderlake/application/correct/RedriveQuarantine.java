@@ -4,6 +4,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
@@ -43,8 +44,8 @@ public final class RedriveQuarantine implements LakehouseJob {
   }
 
   @Override
-  public String name() {
-    return "redrive";
+  public JobName name() {
+    return JobName.REDRIVE;
   }
 
   @Override
@@ -72,7 +73,7 @@ public final class RedriveQuarantine implements LakehouseJob {
     }
     LakeVersion base = correction.lake().base();
     if (base.table(TableId.SILVER_ORDERS).isEmpty()) {
-      return Either.right(new RunOutcome(RunReport.nothing(), base));
+      return Either.right(RunOutcome.of(RunReport.nothing(), base));
     }
     return release(reason) ? correction.publish(context, base) : rebuild.all(context, base);
   }

@@ -5,6 +5,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
@@ -26,8 +27,8 @@ public final class PublishRevenue implements LakehouseJob {
   }
 
   @Override
-  public String name() {
-    return "gold";
+  public JobName name() {
+    return JobName.GOLD;
   }
 
   @Override
@@ -35,7 +36,7 @@ public final class PublishRevenue implements LakehouseJob {
     LakeVersion base = lake.base();
     Option<TableState> silver = base.table(TableId.SILVER_ORDERS);
     if (silver.isEmpty()) {
-      return Either.right(new RunOutcome(RunReport.nothing(), base));
+      return Either.right(RunOutcome.of(RunReport.nothing(), base));
     }
     return gold.fold(silver.get().version())
         .<Either<RunFailure, RunOutcome>>map(Either::left)

@@ -53,7 +53,7 @@ public final class PublishLake {
       Conservation totals,
       RunReport report) {
     if (tables.forAll(table -> base.table(table._1).contains(table._2))) {
-      return Either.right(new RunOutcome(RunReport.nothing(), base));
+      return Either.right(RunOutcome.of(RunReport.nothing(), base));
     }
     return report
         .conservation()
@@ -78,6 +78,6 @@ public final class PublishLake {
                             new RunFailure(
                                 RunFailure.Category.INFRASTRUCTURE,
                                 "the lake version was not published: " + sentence)))
-        .map(published -> new RunOutcome(report, published));
+        .map(published -> RunOutcome.of(report, published));
   }
 }

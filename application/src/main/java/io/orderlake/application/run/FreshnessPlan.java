@@ -5,6 +5,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -21,7 +22,7 @@ final class FreshnessPlan {
 
   private final Seq<TableId> gold;
   private final UpkeepPlan upkeep;
-  private Map<String, Tried> tried = HashMap.empty();
+  private Map<JobName, Tried> tried = HashMap.empty();
 
   FreshnessPlan(Seq<TableId> gold, long everyCommits) {
     this.gold = gold;
@@ -35,7 +36,7 @@ final class FreshnessPlan {
    *     was due at
    * @param attempt from 1; the runs of this wish that have ended, and one
    */
-  record Wish(String job, long upstream, int attempt) {
+  record Wish(JobName job, long upstream, int attempt) {
     RunId runId() {
       return new RunId("autopilot-" + job + "-" + upstream + "-" + attempt);
     }
@@ -50,7 +51,7 @@ final class FreshnessPlan {
 
     /** Of a large backlog of small files one bounded step is taken at a time. */
     SortedMap<String, String> params() {
-      return job.equals(UpkeepPlan.COMPACT) ? TreeMap.of("steps", "1") : TreeMap.empty();
+      return job == JobName.COMPACT ? TreeMap.of("steps", "1") : TreeMap.empty();
     }
   }
 
@@ -95,7 +96,7 @@ final class FreshnessPlan {
     tried = tried.put(wish.job(), new Tried(wish, settled, failures, notBefore));
   }
 
-  private int failuresOf(String job) {
+  private int failuresOf(JobName job) {
     return tried.get(job).map(Tried::failures).getOrElse(0);
   }
 
@@ -104,14 +105,14 @@ final class FreshnessPlan {
     return bronze
         .map(state -> state.table().version())
         .filter(version -> version > read)
-        .map(version -> new Wish("silver", version, 1));
+        .map(version -> new Wish(JobName.SILVER, version, 1));
   }
 
   private Option<Wish> goldWish(LakeVersion lake) {
     return lake.table(TableId.SILVER_ORDERS)
         .map(TableState::version)
         .filter(version -> gold.exists(table -> position(lake, table) < version))
-        .map(version -> new Wish("gold", version, 1));
+        .map(version -> new Wish(JobName.GOLD, version, 1));
   }
 
   /**

@@ -2,15 +2,14 @@ package io.orderlake.application.run;
 
 import io.orderlake.domain.lake.FullDisk;
 import io.orderlake.domain.lake.LakeFailure;
-import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.RunId;
-import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunCommand;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunFailure.Category;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
@@ -26,7 +25,7 @@ final class JobBench {
   private final RunnerListener listener;
 
   JobBench(Seq<LakehouseJob> jobs, RunnerPorts ports, RunnerListener listener) {
-    this.jobs = HashMap.ofEntries(jobs.map(job -> Tuple.of(job.name(), job)));
+    this.jobs = HashMap.ofEntries(jobs.map(job -> Tuple.of(job.name().word(), job)));
     this.versions = ports.versions();
     this.lineage = new LineageOf(versions, ports.bronze(), listener);
     this.listener = listener;
@@ -68,9 +67,7 @@ final class JobBench {
       return jobs.get(request.job())
           .get()
           .run(new RunContext(request.runId(), epoch, request.params()))
-          .fold(
-              RunCommand.Fail::new,
-              outcome -> succeeded(request.runId(), outcome.report(), outcome.lake()));
+          .fold(RunCommand.Fail::new, outcome -> succeeded(request.runId(), outcome));
     } catch (LakeFailure e) {
       return broken(
           request,
@@ -110,10 +107,12 @@ final class JobBench {
   }
 
   private Option<RunCommand> readBack(RunId runId) {
-    return versions.publishedBy(runId).map(version -> succeeded(runId, version.report(), version));
+    return versions
+        .publishedBy(runId)
+        .map(version -> succeeded(runId, RunOutcome.of(version.report(), version)));
   }
 
-  private RunCommand succeeded(RunId runId, RunReport report, LakeVersion lake) {
-    return new RunCommand.Succeed(report, lake.tables(), lake.number(), lineage.run(runId, lake));
+  private RunCommand succeeded(RunId runId, RunOutcome outcome) {
+    return new RunCommand.Succeed(outcome.withLineage(lineage.run(runId, outcome.lakeVersion())));
   }
 }

@@ -124,7 +124,8 @@ public final class KeepFresh {
     while (requests.result(wish.runId()).isDefined()) {
       wish = wish.again();
     }
-    RunRequest request = new RunRequest(wish.runId(), wish.job(), "autopilot", now, wish.params());
+    RunRequest request =
+        new RunRequest(wish.runId(), wish.job().word(), "autopilot", now, wish.params());
     requests.submit(request);
     outstanding = Option.some(wish);
     listener.asked(request);

@@ -24,13 +24,14 @@ final class LineageOf {
     this.listener = listener;
   }
 
-  /** What the run read and wrote; none when {@code lake} is not of its making. */
-  Option<RunLineage> run(RunId run, LakeVersion lake) {
-    if (!lake.publishedBy().equals(run)) {
-      return Option.none();
-    }
+  /** What the run read and wrote; none when that lake version is not of its making. */
+  Option<RunLineage> run(RunId run, long lakeVersion) {
     try {
-      return base(lake).map(base -> withOffsets(run, RunLineage.between(base, lake)));
+      return versions
+          .version(lakeVersion)
+          .filter(lake -> lake.publishedBy().equals(run))
+          .flatMap(
+              lake -> base(lake).map(base -> withOffsets(run, RunLineage.between(base, lake))));
     } catch (LakeFailure e) {
       tell(run, "lineage", e);
       return Option.none();

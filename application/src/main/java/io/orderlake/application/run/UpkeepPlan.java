@@ -2,6 +2,7 @@ package io.orderlake.application.run;
 
 import io.orderlake.application.run.FreshnessPlan.Wish;
 import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.run.JobName;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
@@ -17,9 +18,7 @@ import java.time.Instant;
  * @param everyCommits 0 for never
  */
 record UpkeepPlan(long everyCommits) {
-  static final String COMPACT = "compact";
-  static final String VACUUM = "vacuum";
-  static final Set<String> JOBS = HashSet.of(COMPACT, VACUUM);
+  static final Set<JobName> JOBS = HashSet.of(JobName.COMPACT, JobName.VACUUM);
 
   /** Gives a quiet moment after midnight the chance to come. */
   private static final Duration PATIENCE = Duration.ofHours(1);
@@ -42,7 +41,8 @@ record UpkeepPlan(long everyCommits) {
     long day = Math.floorDiv(now.getEpochSecond(), Duration.ofDays(1).toSeconds());
     Instant midnight = Instant.EPOCH.plus(Duration.ofDays(day));
     return List.of(
-        new Due(new Wish(COMPACT, version - beyond, 1), isLate),
-        new Due(new Wish(VACUUM, day, 1), isLate && !now.isBefore(midnight.plus(PATIENCE))));
+        new Due(new Wish(JobName.COMPACT, version - beyond, 1), isLate),
+        new Due(
+            new Wish(JobName.VACUUM, day, 1), isLate && !now.isBefore(midnight.plus(PATIENCE))));
   }
 }

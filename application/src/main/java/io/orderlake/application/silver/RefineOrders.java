@@ -2,6 +2,7 @@ package io.orderlake.application.silver;
 
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
@@ -29,8 +30,8 @@ public final class RefineOrders implements LakehouseJob {
   }
 
   @Override
-  public String name() {
-    return "silver";
+  public JobName name() {
+    return JobName.SILVER;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.orderlake.domain.lake.TableRetention;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lake.Vacuumed;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
@@ -70,8 +71,8 @@ public final class VacuumTables implements LakehouseJob {
   }
 
   @Override
-  public String name() {
-    return "vacuum";
+  public JobName name() {
+    return JobName.VACUUM;
   }
 
   @Override
@@ -100,7 +101,7 @@ public final class VacuumTables implements LakehouseJob {
       listener.vacuumed(table, sum, request.dryRun());
       all = all.plus(sum);
     }
-    return new RunOutcome(report(all, request.dryRun()), newest);
+    return RunOutcome.of(report(all, request.dryRun()), newest);
   }
 
   /** A projection that has not begun reads the table as it is then, and holds nothing back. */

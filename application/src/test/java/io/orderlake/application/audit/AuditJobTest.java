@@ -34,7 +34,7 @@ class AuditJobTest {
 
     assertThat(outcome.report().conservation()).isEqualTo(new Conservation(3, 1, 1, 1));
     assertThat(outcome.report().quarantinedByReason().get("undecodable")).contains(1L);
-    assertThat(outcome.lake()).isEqualTo(stage.published());
+    assertThat(outcome).isEqualTo(RunOutcome.of(outcome.report(), stage.published()));
     assertThat(stage.published().number()).isEqualTo(before);
   }
 

@@ -10,6 +10,7 @@ import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunJournal;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunnerEvent;
 import io.vavr.collection.List;
 import io.vavr.collection.TreeMap;
@@ -89,9 +90,16 @@ public abstract class RunJournalContract {
         new RunEvent.RunStarted(1, at.plusNanos(1000), A, 3),
         new RunEvent.RunAbandoned(2, at, A, "runner 1 died"),
         new RunEvent.RunSucceeded(
-            2, at, A, Runs.report(), TreeMap.of(TableId.QUARANTINE, new TableState(0, -1)), 9),
+            2,
+            at,
+            A,
+            new RunOutcome(
+                Runs.report(),
+                TreeMap.of(TableId.QUARANTINE, new TableState(0, -1)),
+                9,
+                Option.none())),
         new RunEvent.RunSucceeded(
-            2, at, A, Runs.report(), TreeMap.empty(), 9, Option.some(Runs.lineage())),
+            2, at, A, Runs.outcome().withLineage(Option.some(Runs.lineage()))),
         new RunEvent.RunFailed(
             2, at, B, new RunFailure(RunFailure.Category.CORRUPTION, "\u2028 \" \\ \n")),
         new RunEvent.RunRejected(2, at, B, "", "no"),

@@ -9,7 +9,9 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lineage.OffsetRange;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.TreeMap;
@@ -31,7 +33,7 @@ public final class Runs {
   public static RunRequest request(String id, long seconds) {
     return new RunRequest(
         new RunId(id),
-        "silver",
+        JobName.SILVER.word(),
         "the contract",
         NOON.plusSeconds(seconds),
         TreeMap.of("max_records", "100", "note", "\"quoted\" ünïcode"));
@@ -48,21 +50,18 @@ public final class Runs {
   }
 
   public static RunResult succeeded(String id) {
-    return result(
-        id,
-        new RunResult.Succeeded(
-            report(), TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, 9)), 12));
+    return result(id, new RunResult.Succeeded(outcome()));
   }
 
   /** One that is known to have read and written something. */
   public static RunResult succeeded(String id, RunLineage lineage) {
-    return result(
-        id,
-        new RunResult.Succeeded(
-            report(),
-            TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, 9)),
-            12,
-            Option.some(lineage)));
+    return result(id, new RunResult.Succeeded(outcome().withLineage(Option.some(lineage))));
+  }
+
+  /** One whose lineage is not known. */
+  public static RunOutcome outcome() {
+    return new RunOutcome(
+        report(), TreeMap.of(TableId.SILVER_ORDERS, new TableState(4, 9)), 12, Option.none());
   }
 
   /** A Silver run's, of a partition that Bronze knew and of one that it did not. */
@@ -96,6 +95,7 @@ public final class Runs {
   }
 
   private static RunResult result(String id, RunResult.Ending ending) {
-    return new RunResult(new RunId(id), "silver", 2, 3, NOON, NOON.plusSeconds(5), ending);
+    return new RunResult(
+        new RunId(id), JobName.SILVER.word(), 2, 3, NOON, NOON.plusSeconds(5), ending);
   }
 }

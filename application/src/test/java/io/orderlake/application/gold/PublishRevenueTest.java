@@ -48,7 +48,7 @@ class PublishRevenueTest {
     assertThat(outcome.report().eventsFolded()).isEqualTo(2);
     assertThat(outcome.report().cellsChanged().get("revenue_by_city_hour")).contains(2L);
     assertThat(outcome.report().cellsChanged().get("revenue_by_product_day")).contains(1L);
-    assertThat(outcome.lake().number()).isEqualTo(2);
+    assertThat(outcome.lakeVersion()).isEqualTo(2);
     assertThat(versions.latest().tables().keySet())
         .containsExactlyInAnyOrder(
             TableId.BRONZE_ORDERS,
@@ -109,7 +109,7 @@ class PublishRevenueTest {
     RunOutcome again = gold(lake.gold(), "g-2").get();
 
     assertThat(again.report().isNothing()).isTrue();
-    assertThat(again.lake().number()).isEqualTo(2);
+    assertThat(again.lakeVersion()).isEqualTo(2);
   }
 
   @Test

@@ -164,7 +164,7 @@ class KeepFreshTest {
       stage.step();
       if (stage.asked.size() > before) {
         String run = stage.asked.get(before);
-        (run.contains("silver") ? jobs.silver() : jobs.gold()).lake();
+        (run.contains("silver") ? jobs.silver() : jobs.gold()).lakeVersion();
         stage.exchange.publish(Runs.succeeded(run));
       }
     }

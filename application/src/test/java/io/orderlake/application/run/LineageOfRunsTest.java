@@ -51,7 +51,7 @@ class LineageOfRunsTest {
   @Test
   void a_run_that_published_nothing_has_no_lineage() {
     stage.silver.script =
-        context -> Either.right(new RunOutcome(RunReport.nothing(), stage.versions.latest()));
+        context -> Either.right(RunOutcome.of(RunReport.nothing(), stage.versions.latest()));
     stage.exchange.submit(request("a"));
 
     assertThat(lineage(stage.serve("a").head())).isEmpty();
@@ -73,7 +73,7 @@ class LineageOfRunsTest {
                             Runs.NOON,
                             TreeMap.of(TableId.SILVER_ORDERS, new TableState(0, 99)),
                             Runs.report()))
-                .map(version -> new RunOutcome(Runs.report(), version))
+                .map(version -> RunOutcome.of(Runs.report(), version))
                 .mapLeft(why -> new RunFailure(RunFailure.Category.INTERNAL, why));
     stage.exchange.submit(request("a"));
 
@@ -122,8 +122,7 @@ class LineageOfRunsTest {
             1,
             Runs.NOON,
             Runs.NOON,
-            new RunResult.Succeeded(
-                Runs.report(), TreeMap.empty(), 1, Option.some(OF_THE_SCRIPTED_JOB)));
+            new RunResult.Succeeded(Runs.outcome().withLineage(Option.some(OF_THE_SCRIPTED_JOB))));
     stage.exchange.publish(over);
     stage.exchange.submit(request("b"));
     stage.serve("b");
@@ -145,6 +144,6 @@ class LineageOfRunsTest {
   }
 
   private static Option<RunLineage> lineage(RunResult result) {
-    return ((RunResult.Succeeded) result.ending()).lineage();
+    return result.outcome().flatMap(RunOutcome::lineage);
   }
 }

@@ -9,6 +9,7 @@ import io.orderlake.application.twin.InMemoryRunJournal;
 import io.orderlake.application.twin.InMemoryRunnerSeat;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunEvent;
@@ -29,7 +30,7 @@ final class RunnerStage {
   final InMemoryLakeVersions versions = new InMemoryLakeVersions();
   final InMemoryBronzeView bronze = new InMemoryBronzeView();
   final InMemoryLineageLog lineage = new InMemoryLineageLog();
-  final ScriptedJob silver = new ScriptedJob("silver", versions);
+  final ScriptedJob silver = new ScriptedJob(JobName.SILVER, versions);
   final java.util.List<String> troubles = new CopyOnWriteArrayList<>();
   final InstantSource clock = InstantSource.fixed(Runs.NOON);
 

@@ -5,6 +5,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
@@ -22,18 +23,18 @@ final class ScriptedJob implements LakehouseJob {
   /** The Bronze version that Silver has read after a run. */
   static final long BRONZE_READ = 9;
 
-  private final String name;
+  private final JobName name;
   private final LakeVersions versions;
   final List<RunContext> runs = new CopyOnWriteArrayList<>();
   volatile Function<RunContext, Either<RunFailure, RunOutcome>> script = this::publish;
 
-  ScriptedJob(String name, LakeVersions versions) {
+  ScriptedJob(JobName name, LakeVersions versions) {
     this.name = name;
     this.versions = versions;
   }
 
   @Override
-  public String name() {
+  public JobName name() {
     return name;
   }
 
@@ -60,7 +61,7 @@ final class ScriptedJob implements LakehouseJob {
                 Runs.report());
     return versions
         .publish(next)
-        .map(version -> new RunOutcome(Runs.report(), version))
+        .map(version -> RunOutcome.of(Runs.report(), version))
         .mapLeft(why -> new RunFailure(RunFailure.Category.INTERNAL, why));
   }
 }

@@ -8,6 +8,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunFailure.Category;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunnerSeat;
@@ -32,9 +33,9 @@ class ServeTriggersTest {
     assertThat(result.succeeded()).isTrue();
     assertThat(result.attempt()).isEqualTo(1);
     assertThat(result.epoch()).isEqualTo(1);
-    RunResult.Succeeded ending = (RunResult.Succeeded) result.ending();
-    assertThat(ending.lakeVersion()).isEqualTo(1);
-    assertThat(ending.tables()).isEqualTo(stage.versions.latest().tables());
+    RunOutcome left = result.outcome().get();
+    assertThat(left.lakeVersion()).isEqualTo(1);
+    assertThat(left.tables()).isEqualTo(stage.versions.latest().tables());
     assertThat(stage.silver.runs.get(0).params()).isEqualTo(request("a").params());
     assertThat(stage.story("a"))
         .containsExactly("RunRequested", "RunClaimed", "RunStarted", "RunSucceeded");
@@ -127,7 +128,7 @@ class ServeTriggersTest {
     RunResult result = stage.serve("a").head();
 
     assertThat(result.succeeded()).isTrue();
-    assertThat(((RunResult.Succeeded) result.ending()).lakeVersion()).isEqualTo(1);
+    assertThat(result.outcome().get().lakeVersion()).isEqualTo(1);
   }
 
   @Test

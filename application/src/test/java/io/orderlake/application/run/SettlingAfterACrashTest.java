@@ -10,6 +10,7 @@ import io.orderlake.domain.run.RunEvent.RunClaimed;
 import io.orderlake.domain.run.RunEvent.RunRequested;
 import io.orderlake.domain.run.RunEvent.RunStarted;
 import io.orderlake.domain.run.RunEvent.RunSucceeded;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.Trigger;
 import io.vavr.collection.TreeMap;
@@ -67,7 +68,7 @@ class SettlingAfterACrashTest {
     RunResult result = stage.serve("a").head();
 
     assertThat(result.succeeded()).isTrue();
-    assertThat(((RunResult.Succeeded) result.ending()).report()).isEqualTo(Runs.report());
+    assertThat(result.outcome().get().report()).isEqualTo(Runs.report());
     assertThat(stage.silver.runs).isEmpty();
     assertOneEffect();
   }
@@ -166,6 +167,6 @@ class SettlingAfterACrashTest {
         1,
         Runs.NOON,
         Runs.NOON,
-        new RunResult.Succeeded(Runs.report(), TreeMap.empty(), 1));
+        new RunResult.Succeeded(new RunOutcome(Runs.report(), TreeMap.empty(), 1, Option.none())));
   }
 }

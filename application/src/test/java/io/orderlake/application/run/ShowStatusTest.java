@@ -4,13 +4,16 @@ import static io.orderlake.application.contract.Runs.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunFailure.Category;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunState;
 import io.vavr.collection.List;
@@ -96,7 +99,7 @@ class ShowStatusTest {
     stage.journalled(
         new RunEvent.RunRequested(1, AT, request("s-3")),
         new RunEvent.RunSucceeded(
-            1, AT, new RunId("s-3"), RunReport.nothing(), TreeMap.empty(), 1));
+            1, AT, new RunId("s-3"), RunOutcome.of(RunReport.nothing(), LakeVersion.empty())));
     assertThat(show.now(10).failing()).isEmpty();
     assertThat(show.now(10).worst()).isEmpty();
   }
@@ -109,17 +112,17 @@ class ShowStatusTest {
     assertThat(show.now(10).failing()).isEmpty();
 
     stage.journalled(
-        new RunEvent.RunRequested(1, AT, of("gold", "g")),
+        new RunEvent.RunRequested(1, AT, of(JobName.GOLD, "g")),
         new RunEvent.RunFailed(1, AT, new RunId("g"), failure(Category.INFRASTRUCTURE, "away")),
-        new RunEvent.RunRequested(1, AT, of("compact", "c")),
+        new RunEvent.RunRequested(1, AT, of(JobName.COMPACT, "c")),
         new RunEvent.RunFailed(1, AT, new RunId("c"), failure(Category.INTERNAL, "defect")));
     LakeStatus status = show.now(10);
     assertThat(status.failing().map(LakeStatus.Failing::job)).containsExactly("gold", "compact");
     assertThat(status.worst().map(RunFailure::exitCode)).contains(70);
   }
 
-  private static RunRequest of(String job, String id) {
-    return new RunRequest(new RunId(id), job, "a test", AT, TreeMap.empty());
+  private static RunRequest of(JobName job, String id) {
+    return new RunRequest(new RunId(id), job.word(), "a test", AT, TreeMap.empty());
   }
 
   private static RunFailure failure(Category category, String message) {

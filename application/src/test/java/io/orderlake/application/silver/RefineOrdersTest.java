@@ -50,7 +50,7 @@ class RefineOrdersTest {
     assertThat(outcome.report().conservation()).isEqualTo(new Conservation(3, 1, 1, 1));
     assertThat(outcome.report().quarantinedByReason().get("undecodable")).contains(1L);
     LakeVersion published = versions.latest();
-    assertThat(outcome.lake()).isEqualTo(published);
+    assertThat(outcome).isEqualTo(RunOutcome.of(outcome.report(), published));
     assertThat(published.publishedBy()).isEqualTo(new RunId("r-1"));
     assertThat(published.totals()).isEqualTo(new Conservation(3, 1, 1, 1));
     assertThat(published.table(TableId.BRONZE_ORDERS).map(TableState::version)).contains(1L);
@@ -65,7 +65,7 @@ class RefineOrdersTest {
     RunOutcome outcome = run(lake.silver(), RULES, "r-2").get();
 
     assertThat(outcome.report().isNothing()).isTrue();
-    assertThat(outcome.lake().number()).isEqualTo(1);
+    assertThat(outcome.lakeVersion()).isEqualTo(1);
     assertThat(versions.latest().publishedBy()).isEqualTo(new RunId("r-1"));
   }
 
@@ -93,7 +93,7 @@ class RefineOrdersTest {
     RunOutcome part = job.run(context("r-1", "max_records", "5")).get();
 
     assertThat(part.report().conservation()).isEqualTo(new Conservation(6, 6, 0, 0));
-    assertThat(part.lake().table(TableId.BRONZE_ORDERS).get().version())
+    assertThat(part.tables().get(TableId.BRONZE_ORDERS).get().version())
         .isEqualTo(lake.silver().unread(1).after());
 
     RunOutcome rest = job.run(context("r-2")).get();

@@ -6,6 +6,7 @@ import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
 import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunState;
 import io.vavr.collection.SortedMap;
@@ -37,8 +38,7 @@ public final class InMemoryLineageLog implements LineageLog {
     if (result.rejection().isDefined()) {
       return;
     }
-    Option<RunLineage> lineage =
-        result.ending().fold(RunResult.Succeeded::lineage, f -> Option.none(), r -> Option.none());
+    Option<RunLineage> lineage = result.outcome().flatMap(RunOutcome::lineage);
     told.add(
         new Told(
             result.succeeded() ? "COMPLETE" : "FAIL",

@@ -6,6 +6,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.lake.RunReport;
+import io.orderlake.domain.run.JobName;
 import io.vavr.Lazy;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,7 +94,7 @@ public final class FrozenLakes implements AutoCloseable {
   private Refined refine() {
     LakehouseConfig config = copy(bronze(), "frozen-silver");
     context.screen().progress("refining the corpus…");
-    RunReport report = Lakes.run(lakes().open(config), "silver").report();
+    RunReport report = Lakes.run(lakes().open(config), JobName.SILVER).report();
     return new Refined(config.data(), report);
   }
 

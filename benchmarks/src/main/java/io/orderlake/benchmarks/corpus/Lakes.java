@@ -5,6 +5,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunOutcome;
 import io.vavr.collection.HashMap;
@@ -48,7 +49,7 @@ public final class Lakes implements AutoCloseable {
    * @param job its name
    * @throws BenchFailure when it fails
    */
-  public static RunOutcome run(Lakehouse lake, String job) {
+  public static RunOutcome run(Lakehouse lake, JobName job) {
     return lake.get(Runners.class)
         .job(job)
         .run(new RunContext(new RunId("bench-" + job), 1, HashMap.empty()))

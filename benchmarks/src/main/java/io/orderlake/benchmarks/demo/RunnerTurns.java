@@ -11,6 +11,7 @@ import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.program.RunnerProgram;
 import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.vavr.collection.List;
@@ -45,7 +46,7 @@ final class RunnerTurns implements Contestant.Turn, AutoCloseable {
   public Trial take(int number) throws Exception {
     lake.add(RECORDS, context.screen());
     RunRequests requests = lake.wired().get(RunRequests.class);
-    RunRequest request = RunnerProgram.submit(requests, "silver");
+    RunRequest request = RunnerProgram.submit(requests, JobName.SILVER);
     long start = System.nanoTime();
     try (RunnerProgram runner = RunnerProgram.start(context.home(), lake.data(), requests)) {
       runner.await(request.runId(), LONGEST);

@@ -5,6 +5,7 @@ import io.orderlake.benchmarks.program.GarbageLog;
 import io.orderlake.benchmarks.program.RunnerProgram;
 import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
 import java.nio.file.Files;
@@ -39,9 +40,9 @@ final class Backlog {
             context.home(), data, lake.get(RunRequests.class), GarbageLog.option(garbage))) {
       Duration serving = runner.awaitServing();
       context.screen().progress(String.format(Locale.ROOT, "Silver for %,d events…", events));
-      Duration silver = took(runner.run("silver", LONGEST).result());
+      Duration silver = took(runner.run(JobName.SILVER, LONGEST).result());
       context.screen().progress(String.format(Locale.ROOT, "Gold for %,d events…", events));
-      Duration gold = took(runner.run("gold", LONGEST).result());
+      Duration gold = took(runner.run(JobName.GOLD, LONGEST).result());
       String memory =
           ProcessFiles.of(runner.pid())
               .peak()

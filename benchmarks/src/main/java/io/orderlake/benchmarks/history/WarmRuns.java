@@ -6,6 +6,7 @@ import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.vavr.collection.HashMap;
@@ -20,8 +21,8 @@ final class WarmRuns {
   WarmRuns(Lakehouse lake) {
     Runners runners = lake.get(Runners.class);
     this.versions = lake.get(LakeVersions.class);
-    this.silver = runners.job("silver");
-    this.gold = runners.job("gold");
+    this.silver = runners.job(JobName.SILVER);
+    this.gold = runners.job(JobName.GOLD);
   }
 
   RunReport silver() {

@@ -10,6 +10,7 @@ import io.orderlake.benchmarks.program.RunnerProgram.Answer;
 import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -45,8 +46,8 @@ final class TriggeredTurns implements Contestant.Turn {
     ProcessFiles process = ProcessFiles.of(runner.pid());
     process.resetPeak();
     Option<Duration> before = process.cpu();
-    Answer silver = runner.run("silver", LONGEST);
-    Answer gold = runner.run("gold", LONGEST);
+    Answer silver = runner.run(JobName.SILVER, LONGEST);
+    Answer gold = runner.run(JobName.GOLD, LONGEST);
     Option<Duration> cpu = before.flatMap(b -> process.cpu().map(after -> after.minus(b)));
     require(expected, silver.result());
     if (number > 0) {
@@ -57,13 +58,7 @@ final class TriggeredTurns implements Contestant.Turn {
   }
 
   private void require(Conservation expected, RunResult silver) {
-    Option<Conservation> found =
-        silver
-            .ending()
-            .fold(
-                succeeded -> Option.some(succeeded.report().conservation()),
-                failed -> Option.none(),
-                rejected -> Option.none());
+    Option<Conservation> found = silver.outcome().map(left -> left.report().conservation());
     if (!found.contains(expected)) {
       throw new BenchFailure("expected " + expected + ", the result says " + found);
     }

@@ -2,6 +2,7 @@ package io.orderlake.benchmarks.program;
 
 import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
@@ -72,15 +73,15 @@ public final class RunnerProgram implements AutoCloseable {
   }
 
   /** Puts a trigger file in place, without waiting. */
-  public static RunRequest submit(RunRequests requests, String job) {
+  public static RunRequest submit(RunRequests requests, JobName job) {
     RunId id = new RunId("bench-" + job + "-" + UUID.randomUUID());
-    RunRequest request = new RunRequest(id, job, "bench", Instant.now(), TreeMap.empty());
+    RunRequest request = new RunRequest(id, job.word(), "bench", Instant.now(), TreeMap.empty());
     requests.submit(request);
     return request;
   }
 
   /** Asks for a run and looks for its result file every millisecond. */
-  public Answer run(String job, Duration atMost) throws InterruptedException {
+  public Answer run(JobName job, Duration atMost) throws InterruptedException {
     Instant asked = Instant.now();
     long start = System.nanoTime();
     RunRequest request = submit(requests, job);

@@ -18,6 +18,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
+import io.orderlake.domain.run.JobName;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
@@ -74,7 +75,7 @@ public record GoldSection(FrozenLakes lakes, PythonEnvironment python) implement
     Cost cost =
         Meter.here(
             () -> {
-              var unusedAsTheTablesTell = Lakes.run(lake, "gold");
+              var unusedAsTheTablesTell = Lakes.run(lake, JobName.GOLD);
             });
     Path gold = config.data().resolve("gold");
     for (String table : TABLES) {

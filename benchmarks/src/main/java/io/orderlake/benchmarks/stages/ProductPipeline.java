@@ -8,6 +8,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Origin;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeIngest;
+import io.orderlake.domain.run.JobName;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
@@ -29,8 +30,8 @@ final class ProductPipeline {
             .getOrElseThrow(problems -> new IllegalArgumentException(problems.mkString("; ")));
     try (Lakehouse lake = Lakehouse.open(config)) {
       System.out.println(lake.get(BronzeIngest.class).catchUp(progress -> {}));
-      System.out.println(Lakes.run(lake, "silver").report());
-      System.out.println(Lakes.run(lake, "gold").report());
+      System.out.println(Lakes.run(lake, JobName.SILVER).report());
+      System.out.println(Lakes.run(lake, JobName.GOLD).report());
     }
   }
 

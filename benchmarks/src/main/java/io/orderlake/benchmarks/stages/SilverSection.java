@@ -22,6 +22,7 @@ import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.RunReport;
+import io.orderlake.domain.run.JobName;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
@@ -80,10 +81,11 @@ public record SilverSection(FrozenLakes lakes, PythonEnvironment python) impleme
                     + " leave duplicates in, and their readers accept some texts that a strict"
                     + " parser refuses (`lenient`).")
             .noting(
-                "from_json writes one Delta table partitioned by the verdict, in one pass; of 300,000"
-                    + " rows that took 2.6 s, two tables from two passes 3.8 s, from persisted rows"
-                    + " 4.3 s. read.json loses the record, so it writes two tables and joins."
-                    + " DuckDB and Polars write two Parquet files from rows kept in memory.");
+                "from_json writes one Delta table partitioned by the verdict, in one pass; of"
+                    + " 300,000 rows that took 2.6 s, two tables from two passes 3.8 s, from"
+                    + " persisted rows 4.3 s. read.json loses the record, so it writes two tables"
+                    + " and joins. DuckDB and Polars write two Parquet files from rows kept in"
+                    + " memory.");
     if (!withPeers) {
       return result;
     }
@@ -101,7 +103,8 @@ public record SilverSection(FrozenLakes lakes, PythonEnvironment python) impleme
     lake.get(Runners.class);
     RunReport[] report = {RunReport.nothing()};
     Trial trial =
-        Trial.of(context.rows(), Meter.here(() -> report[0] = Lakes.run(lake, "silver").report()));
+        Trial.of(
+            context.rows(), Meter.here(() -> report[0] = Lakes.run(lake, JobName.SILVER).report()));
     if (!report[0].equals(lakes.silver().report())) {
       throw new BenchFailure(
           "Orderlake counts " + report[0] + " and counted " + lakes.silver().report());

@@ -88,7 +88,7 @@ record ChangedLake(Shell shell, LakehouseConfig config, LakeProperties propertie
                     config.data(),
                     properties.reportingZone(),
                     properties.currency(),
-                    outcome.lake().number()));
+                    outcome.lakeVersion()));
     return ExitStatus.OK;
   }
 }

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.run.RequestRun.Unanswered;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
@@ -22,7 +23,9 @@ import picocli.CommandLine.ParameterException;
     name = "maintain",
     description = {
       "Has the runner join small files, then remove those past the retention.",
-      "It writes a trigger file for the job compact, waits, and does the same for the job vacuum. Readers, the ingest and the watcher go on meanwhile; `up` and `watch` ask for it by themselves."
+      "It writes a trigger file for the job compact, waits, and does the same for the job vacuum."
+          + " Readers, the ingest and the watcher go on meanwhile; `up` and `watch` ask for it by"
+          + " themselves."
     })
 final class MaintainCommand extends RoleCommand {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -38,7 +41,8 @@ final class MaintainCommand extends RoleCommand {
       names = "--retention",
       paramLabel = "TIME",
       description =
-          "Keep lake versions for so many whole hours, e.g. 12h or 3d (default: the setting maintain.retention).")
+          "Keep lake versions for so many whole hours, e.g. 12h or 3d (default: the setting"
+              + " maintain.retention).")
   private @Nullable Duration retention;
 
   @CommandLine.Option(
@@ -65,12 +69,13 @@ final class MaintainCommand extends RoleCommand {
     try (Lakehouse lake = Lakehouse.open(config)) {
       AwaitedRun runs = new AwaitedRun(shell, lake);
       runs.noteMissingRunner();
-      List<RequestedJob> jobs = List.of(job("compact", TreeMap.empty()), job("vacuum", vacuum));
+      List<RequestedJob> jobs =
+          List.of(job(JobName.COMPACT, TreeMap.empty()), job(JobName.VACUUM, vacuum));
       return ask(dryRun ? jobs.tail() : jobs, runs, lake.get(InstantSource.class));
     }
   }
 
-  private static RequestedJob job(String name, SortedMap<String, String> params) {
+  private static RequestedJob job(JobName name, SortedMap<String, String> params) {
     return new RequestedJob(name, params, "orderlake maintain");
   }
 
@@ -93,7 +98,7 @@ final class MaintainCommand extends RoleCommand {
     for (RequestedJob job : jobs) {
       if (status.equals(ExitStatus.OK)) {
         Either<Unanswered, RunResult> answer = runs.result(job.request(clock.instant()), timeout);
-        answer.forEach(result -> results.put(job.name(), RunResultJson.of(result)));
+        answer.forEach(result -> results.put(job.name().word(), RunResultJson.of(result)));
         answer.filter(result -> !json).forEach(r -> r.forEach(this::show));
         status = answer.fold(runs::complain, RequestedJob::status);
       }

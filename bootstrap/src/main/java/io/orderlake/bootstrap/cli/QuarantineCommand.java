@@ -16,6 +16,7 @@ import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.Tuple2;
 import io.vavr.collection.SortedMap;
@@ -186,7 +187,7 @@ final class QuarantineCommand extends RoleCommand {
             .map(code -> TreeMap.of(RedriveQuarantine.REASON, code))
             .getOrElse(TreeMap::empty);
     return new RequestedJob(
-            "redrive",
+            JobName.REDRIVE,
             mayLoseRows ? params.put(RowLoss.PARAMETER, "true") : params,
             "orderlake quarantine redrive")
         .perform(shell, lake, timeout, json);

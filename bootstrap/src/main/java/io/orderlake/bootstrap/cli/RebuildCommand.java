@@ -11,6 +11,7 @@ import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.silver.RuleSettingsCheck;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Spec;
     name = "rebuild",
     description = {
       "Has the runner build projections anew under the rules in force.",
-      "Readers see the present lake version until the new tables are complete, then all of them at once. Broken off, a rebuild goes on where it stopped when it is asked for again. Other jobs wait meanwhile."
+      "Readers see the present lake version until the new tables are complete, then all of them at"
+          + " once. Broken off, a rebuild goes on where it stopped when it is asked for again."
+          + " Other jobs wait meanwhile."
     })
 final class RebuildCommand extends RoleCommand {
   enum What {
@@ -46,7 +49,8 @@ final class RebuildCommand extends RoleCommand {
       index = "0",
       paramLabel = "WHAT",
       description =
-          "gold: the Gold tables, from Silver; silver or all: Silver and the quarantine from Bronze, and Gold, which stands on them.")
+          "gold: the Gold tables, from Silver; silver or all: Silver and the quarantine from"
+              + " Bronze, and Gold, which stands on them.")
   private What what = What.ALL;
 
   @picocli.CommandLine.Option(
@@ -63,14 +67,16 @@ final class RebuildCommand extends RoleCommand {
       names = "--reporting-zone",
       paramLabel = "ZONE",
       description =
-          "Change the lake's reporting zone for good and build Gold anew in it; no runner may be active.")
+          "Change the lake's reporting zone for good and build Gold anew in it; no runner may be"
+              + " active.")
   private @Nullable String zone;
 
   @picocli.CommandLine.Option(
       names = "--currency",
       paramLabel = "CODE",
       description =
-          "With all: change the lake's currency for good and judge all of Bronze by it; no runner may be active.")
+          "With all: change the lake's currency for good and judge all of Bronze by it; no runner"
+              + " may be active.")
   private @Nullable String currency;
 
   @picocli.CommandLine.Option(
@@ -172,7 +178,7 @@ final class RebuildCommand extends RoleCommand {
     SortedMap<String, String> params =
         TreeMap.of(RebuildLake.PROJECTION, what.name().toLowerCase(Locale.ROOT));
     return new RequestedJob(
-            "rebuild",
+            JobName.REBUILD,
             mayLoseRows ? params.put(RowLoss.PARAMETER, "true") : params,
             "orderlake rebuild")
         .perform(shell, lake, timeout, json);

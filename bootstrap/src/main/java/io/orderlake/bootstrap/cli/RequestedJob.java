@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.collection.SortedMap;
@@ -16,10 +17,11 @@ import java.time.InstantSource;
  * @param params its parameters
  * @param requester the role, for people
  */
-record RequestedJob(String name, SortedMap<String, String> params, String requester) {
+record RequestedJob(JobName name, SortedMap<String, String> params, String requester) {
 
   RunRequest request(Instant now) {
-    return new RunRequest(new RunId(AwaitedRun.madeUpId(name, now)), name, requester, now, params);
+    RunId id = new RunId(AwaitedRun.madeUpId(name.word(), now));
+    return new RunRequest(id, name.word(), requester, now, params);
   }
 
   /** Asks, waits, shows the result, and gives the run's own exit status. */

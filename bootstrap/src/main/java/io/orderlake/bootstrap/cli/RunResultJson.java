@@ -24,10 +24,10 @@ final class RunResultJson {
     json.put("started_at", result.startedAt().toString());
     json.put("finished_at", result.finishedAt().toString());
     if (result.ending() instanceof RunResult.Succeeded done) {
-      json.put("counts", counts(done.report()));
-      json.put("tables", tables(done.tables()));
-      json.put("lake_version", done.lakeVersion());
-      done.lineage().forEach(lineage -> json.put("lineage", RunLineageJson.of(lineage)));
+      json.put("counts", counts(done.outcome().report()));
+      json.put("tables", tables(done.outcome().tables()));
+      json.put("lake_version", done.outcome().lakeVersion());
+      done.outcome().lineage().forEach(lineage -> json.put("lineage", RunLineageJson.of(lineage)));
     }
     json.put("failure", result.failure().map(RunResultJson::failure).getOrNull());
     return json;

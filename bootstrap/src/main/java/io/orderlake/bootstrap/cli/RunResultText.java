@@ -20,8 +20,12 @@ final class RunResultText {
         .fold(
             succeeded -> {
               String line =
-                  result.job() + " succeeded in " + took + ": " + done(succeeded.report());
-              return List.of(line + "; lake version " + succeeded.lakeVersion());
+                  result.job()
+                      + " succeeded in "
+                      + took
+                      + ": "
+                      + done(succeeded.outcome().report());
+              return List.of(line + "; lake version " + succeeded.outcome().lakeVersion());
             },
             failed ->
                 List.of(

@@ -20,6 +20,7 @@ import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.IngestProgress;
+import io.orderlake.domain.run.JobName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -67,9 +68,9 @@ final class Demo {
       ServeTriggers serving = runner.get();
       try (Worker worker = Worker.start("runner", serving::serve, serving::stop)) {
         story.heading("Silver and Gold: a trigger file asks, the runner answers");
-        runs.run("silver", "demo-silver", worker);
-        runs.run("gold", "demo-gold", worker);
-        runs.again("gold", "demo-gold", worker);
+        runs.run(JobName.SILVER, "demo-silver", worker);
+        runs.run(JobName.GOLD, "demo-gold", worker);
+        runs.again(JobName.GOLD, "demo-gold", worker);
       }
       return new DemoReport(lake, story, config).tell(sent.expected());
     }

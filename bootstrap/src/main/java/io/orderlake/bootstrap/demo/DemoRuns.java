@@ -6,6 +6,8 @@ import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
+import io.orderlake.domain.run.JobName;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
@@ -40,47 +42,44 @@ final class DemoRuns {
   }
 
   /** One run, from its trigger file to its result. */
-  void run(String job, String id, Worker runner) throws Exception {
+  void run(JobName job, String id, Worker runner) throws Exception {
     story.step(
         "running " + job,
-        () -> resultOf(job, id, runner),
+        () -> outcomeOf(job, id, runner),
         succeeded -> job + ", run " + id + ": " + done(succeeded));
   }
 
   /** The same request once more: nothing may happen. */
-  void again(String job, String id, Worker runner) throws Exception {
-    long before = version(resultOf(job, id, runner));
+  void again(JobName job, String id, Worker runner) throws Exception {
+    long before = outcomeOf(job, id, runner).lakeVersion();
     story.step(
         "asking again",
-        () -> resultOf(job, id, runner),
+        () -> outcomeOf(job, id, runner),
         succeeded ->
             "asking for run "
                 + id
                 + " again: the same result, still lake version "
-                + (version(succeeded) == before ? before : before + " (not the same!)"));
+                + (succeeded.lakeVersion() == before ? before : before + " (not the same!)"));
   }
 
-  private RunResult.Succeeded resultOf(String job, String id, Worker runner) {
+  private RunOutcome outcomeOf(JobName job, String id, Worker runner) {
     RunId runId = new RunId(id);
-    requests.submit(new RunRequest(runId, job, "orderlake demo", clock.instant(), TreeMap.empty()));
+    requests.submit(
+        new RunRequest(runId, job.word(), "orderlake demo", clock.instant(), TreeMap.empty()));
     Option<RunResult> result = Option.none();
     while (result.isEmpty()) {
       checkStop(stopRequested);
       runner.throwIfBroken();
       result = requests.awaitResult(runId, LOOK);
     }
-    if (result.get().ending() instanceof RunResult.Succeeded succeeded) {
-      return succeeded;
-    }
     String why = result.get().failure().map(f -> f.category() + ": " + f.message()).getOrElse("");
-    throw new Unavailable("run " + id + " failed: " + why);
+    return result
+        .get()
+        .outcome()
+        .getOrElseThrow(() -> new Unavailable("run " + id + " failed: " + why));
   }
 
-  private static long version(RunResult.Succeeded succeeded) {
-    return succeeded.lakeVersion();
-  }
-
-  private static String done(RunResult.Succeeded succeeded) {
+  private static String done(RunOutcome succeeded) {
     RunReport report = succeeded.report();
     String what =
         report.eventsFolded() > 0

@@ -54,7 +54,7 @@ public final class RunnerNotes implements RunnerListener {
       tellOfRun("run " + e.runId() + " began");
     } else if (event instanceof RunEvent.RunSucceeded e) {
       FailedRun.over(troubles, jobOf(e.runId()), e.runId());
-      tellOfRun("run " + e.runId() + " succeeded: lake version " + e.lakeVersion());
+      tellOfRun("run " + e.runId() + " succeeded: lake version " + e.outcome().lakeVersion());
     } else if (event instanceof RunEvent.RunFailed e) {
       if (!FailedRun.tell(troubles, jobOf(e.runId()), e.runId(), e.failure())) {
         tellOfRun("run " + e.runId() + " failed for the same reason");

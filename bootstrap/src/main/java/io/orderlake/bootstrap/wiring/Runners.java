@@ -8,6 +8,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
@@ -70,7 +71,7 @@ public final class Runners {
   private ChangeLake change() {
     LakeProperties properties =
         new LakeProperties(config.reportingZone(), config.rules().currency());
-    return new ChangeLake(register, ports.versions(), job("rebuild"), properties);
+    return new ChangeLake(register, ports.versions(), job(JobName.REBUILD), properties);
   }
 
   private RunId changing() {
@@ -82,8 +83,8 @@ public final class Runners {
    *
    * @throws IllegalArgumentException when there is no job of that name
    */
-  public LakehouseJob job(String name) {
-    return jobs.find(job -> job.name().equals(name))
+  public LakehouseJob job(JobName name) {
+    return jobs.find(job -> job.name() == name)
         .getOrElseThrow(() -> new IllegalArgumentException("there is no job " + name));
   }
 

@@ -117,7 +117,7 @@ class AuditFindsDamageTest {
       damage.publishAsBefore();
     }
     long published = damage.latest();
-    assertThat(damage.runAuditJob().get().lake().number()).isEqualTo(published);
+    assertThat(damage.runAuditJob().get().lakeVersion()).isEqualTo(published);
     assertThat(damage.latest()).isEqualTo(published);
   }
 

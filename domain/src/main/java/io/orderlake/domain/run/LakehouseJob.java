@@ -9,8 +9,8 @@ import io.vavr.control.Either;
  * for nothing new, they add nothing twice.
  */
 public interface LakehouseJob {
-  /** The name requests use, e.g. {@code silver}. */
-  String name();
+  /** The name requests use. */
+  JobName name();
 
   /** The parameters this job takes, name to a sentence that says what it means; none by default. */
   default Map<String, String> parameters() {

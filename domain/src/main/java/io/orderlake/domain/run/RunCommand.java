@@ -1,12 +1,5 @@
 package io.orderlake.domain.run;
 
-import io.orderlake.domain.lake.RunReport;
-import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.lake.TableState;
-import io.orderlake.domain.lineage.RunLineage;
-import io.vavr.collection.SortedMap;
-import io.vavr.control.Option;
-
 /** What a runner wants recorded of a run; {@link RunState#decide} answers with the step it leads to. */
 public sealed interface RunCommand {
   /** The request was found. */
@@ -22,12 +15,7 @@ public sealed interface RunCommand {
   record Abandon(String why) implements RunCommand {}
 
   /** Its job did its work. */
-  record Succeed(
-      RunReport report,
-      SortedMap<TableId, TableState> tables,
-      long lakeVersion,
-      Option<RunLineage> lineage)
-      implements RunCommand {}
+  record Succeed(RunOutcome outcome) implements RunCommand {}
 
   /** Its job failed. */
   record Fail(RunFailure failure) implements RunCommand {}

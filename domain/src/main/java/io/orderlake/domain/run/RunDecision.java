@@ -35,14 +35,7 @@ record RunDecision(RunState state, long epoch, Instant at) implements RunCommand
 
   @Override
   public RunEvent succeed(Succeed command) {
-    return new RunEvent.RunSucceeded(
-        epoch,
-        at,
-        state.runId(),
-        command.report(),
-        command.tables(),
-        command.lakeVersion(),
-        command.lineage());
+    return new RunEvent.RunSucceeded(epoch, at, state.runId(), command.outcome());
   }
 
   @Override

@@ -1,12 +1,6 @@
 package io.orderlake.domain.run;
 
 import io.orderlake.domain.lake.RunId;
-import io.orderlake.domain.lake.RunReport;
-import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.lake.TableState;
-import io.orderlake.domain.lineage.RunLineage;
-import io.vavr.collection.SortedMap;
-import io.vavr.control.Option;
 import java.time.Instant;
 
 /** What happened to one run. Recorded events never change. */
@@ -34,36 +28,9 @@ public sealed interface RunEvent extends JournalEvent {
   /** The runner that had claimed or begun it died; how far it came is read from the tables. */
   record RunAbandoned(long epoch, Instant at, RunId runId, String why) implements RunEvent {}
 
-  /**
-   * The job did its work.
-   *
-   * @param report what it did
-   * @param tables every table of the lake, as readers see it after the run
-   * @param lakeVersion the published lake version readers see after the run
-   * @param lineage what was read and written; none when nothing was published, and of runs that
-   *     ended before lineage was recorded
-   */
-  record RunSucceeded(
-      long epoch,
-      Instant at,
-      RunId runId,
-      RunReport report,
-      SortedMap<TableId, TableState> tables,
-      long lakeVersion,
-      Option<RunLineage> lineage)
-      implements RunEvent {
-
-    /** One of which no lineage is known. */
-    public RunSucceeded(
-        long epoch,
-        Instant at,
-        RunId runId,
-        RunReport report,
-        SortedMap<TableId, TableState> tables,
-        long lakeVersion) {
-      this(epoch, at, runId, report, tables, lakeVersion, Option.none());
-    }
-  }
+  /** The job did its work and left that. */
+  record RunSucceeded(long epoch, Instant at, RunId runId, RunOutcome outcome)
+      implements RunEvent {}
 
   /** The job failed and published nothing. */
   record RunFailed(long epoch, Instant at, RunId runId, RunFailure failure) implements RunEvent {}

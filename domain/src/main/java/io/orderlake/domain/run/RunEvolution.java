@@ -56,11 +56,7 @@ record RunEvolution(RunState state) implements RunEvent.Cases<Either<String, Run
 
   @Override
   public Either<String, RunState> succeeded(RunSucceeded event) {
-    return ended(
-        event,
-        new RunResult.Succeeded(
-            event.report(), event.tables(), event.lakeVersion(), event.lineage()),
-        "succeed");
+    return ended(event, new RunResult.Succeeded(event.outcome()), "succeed");
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Comparator;
  * What a requester asks of the runner.
  *
  * @param runId chosen by the requester; asking again with it is the same request
- * @param job the job's name, e.g. {@code silver}
+ * @param job the word of a {@link JobName}; any other is refused by the runner
  * @param requestedBy who asks, for people
  * @param requestedAt when, by the requester's clock; only orders what waits
  * @param params the job's parameters, as text

@@ -1,11 +1,6 @@
 package io.orderlake.domain.run;
 
 import io.orderlake.domain.lake.RunId;
-import io.orderlake.domain.lake.RunReport;
-import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.lake.TableState;
-import io.orderlake.domain.lineage.RunLineage;
-import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.function.Function;
@@ -44,27 +39,8 @@ public record RunResult(
     }
   }
 
-  /**
-   * The work is done and visible.
-   *
-   * @param report what the run did
-   * @param tables every table of the lake, as readers see it after the run
-   * @param lakeVersion the lake version readers see after the run; 0 for the empty lake
-   * @param lineage what was read and written; none when nothing was published, and of runs that
-   *     ended before lineage was recorded
-   */
-  public record Succeeded(
-      RunReport report,
-      SortedMap<TableId, TableState> tables,
-      long lakeVersion,
-      Option<RunLineage> lineage)
-      implements Ending {
-
-    /** One of which no lineage is known. */
-    public Succeeded(RunReport report, SortedMap<TableId, TableState> tables, long lakeVersion) {
-      this(report, tables, lakeVersion, Option.none());
-    }
-  }
+  /** The work is done and visible. */
+  public record Succeeded(RunOutcome outcome) implements Ending {}
 
   /** Nothing was published. */
   public record Failed(RunFailure failure) implements Ending {}
@@ -74,6 +50,11 @@ public record RunResult(
 
   public boolean succeeded() {
     return ending instanceof Succeeded;
+  }
+
+  /** What it left, if it succeeded. */
+  public Option<RunOutcome> outcome() {
+    return ending.fold(s -> Option.some(s.outcome()), f -> Option.none(), r -> Option.none());
   }
 
   /** Why it did not succeed; a rejection is a failure of the category REQUEST. */
@@ -95,9 +76,7 @@ public record RunResult(
   /** The event that ended the run. */
   public RunEvent event() {
     return ending.fold(
-        s ->
-            new RunEvent.RunSucceeded(
-                epoch, finishedAt, runId, s.report(), s.tables(), s.lakeVersion(), s.lineage()),
+        s -> new RunEvent.RunSucceeded(epoch, finishedAt, runId, s.outcome()),
         f -> new RunEvent.RunFailed(epoch, finishedAt, runId, f.failure()),
         r -> new RunEvent.RunRejected(epoch, finishedAt, runId, job, r.reason()));
   }

@@ -25,7 +25,7 @@ class RunStateTest {
   private static final RunRequest REQUEST =
       new RunRequest(ID, "silver", "a test", NOON, TreeMap.empty());
   private static final Succeed SUCCEED =
-      new Succeed(RunReport.nothing(), TreeMap.empty(), 7, Option.none());
+      new Succeed(new RunOutcome(RunReport.nothing(), TreeMap.empty(), 7, Option.none()));
   private static final RunFailure BROKEN = new RunFailure(Category.INFRASTRUCTURE, "disk full");
 
   @Test

@@ -7,6 +7,7 @@ import io.orderlake.adapters.filesystem.StrictJson;
 import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunnerEvent;
 import java.time.Instant;
 
@@ -45,10 +46,11 @@ final class EventJson {
               epoch,
               at,
               RequestJson.runId(node),
-              ReportJson.readReport(node.object("counts")),
-              ReportJson.readTables(node.object("tables")),
-              node.whole("lake_version", 0),
-              LineageJson.readIfAny(node));
+              new RunOutcome(
+                  ReportJson.readReport(node.object("counts")),
+                  ReportJson.readTables(node.object("tables")),
+                  node.whole("lake_version", 0),
+                  LineageJson.readIfAny(node)));
       case "run_failed" ->
           new RunEvent.RunFailed(
               epoch, at, RequestJson.runId(node), FailureJson.read(node.object("failure")));

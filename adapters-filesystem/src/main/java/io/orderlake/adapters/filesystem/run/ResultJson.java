@@ -10,6 +10,7 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunResult.Ending;
 import io.vavr.collection.SortedMap;
@@ -33,16 +34,14 @@ final class ResultJson {
             .put("epoch", result.epoch())
             .put("started_at", result.startedAt().toString())
             .put("finished_at", result.finishedAt().toString());
-    Option<RunResult.Succeeded> succeeded =
-        result.ending().fold(Option::some, f -> Option.none(), r -> Option.none());
+    Option<RunOutcome> succeeded = result.outcome();
     node.set(
         "counts",
-        ReportJson.write(succeeded.map(RunResult.Succeeded::report).getOrElse(RunReport::nothing)));
+        ReportJson.write(succeeded.map(RunOutcome::report).getOrElse(RunReport::nothing)));
     node.set(
-        "tables",
-        ReportJson.write(succeeded.map(RunResult.Succeeded::tables).getOrElse(TreeMap::empty)));
-    LineageJson.put(node, succeeded.flatMap(RunResult.Succeeded::lineage));
-    node.put("lake_version", succeeded.map(RunResult.Succeeded::lakeVersion).getOrNull());
+        "tables", ReportJson.write(succeeded.map(RunOutcome::tables).getOrElse(TreeMap::empty)));
+    LineageJson.put(node, succeeded.flatMap(RunOutcome::lineage));
+    node.put("lake_version", succeeded.map(RunOutcome::lakeVersion).getOrNull());
     node.set("failure", result.failure().map(FailureJson::write).getOrNull());
     return StrictJson.pretty(node);
   }
@@ -97,7 +96,8 @@ final class ResultJson {
       throw new MalformedJson("only a succeeded run has a lineage");
     }
     return switch (state) {
-      case "succeeded" -> new RunResult.Succeeded(report, tables, lakeVersion.get(), lineage);
+      case "succeeded" ->
+          new RunResult.Succeeded(new RunOutcome(report, tables, lakeVersion.get(), lineage));
       case "failed" -> new RunResult.Failed(failure.get());
       case "rejected" -> new RunResult.Rejected(failure.get().message());
       default ->

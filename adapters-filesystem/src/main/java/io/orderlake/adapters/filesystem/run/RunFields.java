@@ -37,10 +37,10 @@ record RunFields(ObjectNode node) implements RunEvent.Cases<ObjectNode> {
 
   @Override
   public ObjectNode succeeded(RunSucceeded event) {
-    run("run_succeeded", event).set("counts", ReportJson.write(event.report()));
-    node.set("tables", ReportJson.write(event.tables()));
-    LineageJson.put(node, event.lineage());
-    return node.put("lake_version", event.lakeVersion());
+    run("run_succeeded", event).set("counts", ReportJson.write(event.outcome().report()));
+    node.set("tables", ReportJson.write(event.outcome().tables()));
+    LineageJson.put(node, event.outcome().lineage());
+    return node.put("lake_version", event.outcome().lakeVersion());
   }
 
   @Override

@@ -105,9 +105,7 @@ class KilledRunnersTest {
     }
     assertThat(effects).as(as).hasSize(1);
     RunResult result = new FileResultOutbox(RunDirectories.under(data)).find(id).get();
-    assertThat(((RunResult.Succeeded) result.ending()).lakeVersion())
-        .as(as)
-        .isEqualTo(effects.head().number());
+    assertThat(result.outcome().get().lakeVersion()).as(as).isEqualTo(effects.head().number());
     var history = new FileRunJournal(data.resolve("runs/journal")).history(id);
     assertThat(history.filter(RunEvent.RunSucceeded.class::isInstance)).as(as).hasSize(1);
     assertThat(RunState.fold(id, history).get().outcome()).as(as).containsExactly(result);

@@ -11,6 +11,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
@@ -52,8 +53,8 @@ final class RunnerProcess {
 
   private record PublishingJob(LakeVersions versions) implements LakehouseJob {
     @Override
-    public String name() {
-      return "silver";
+    public JobName name() {
+      return JobName.SILVER;
     }
 
     @Override
@@ -73,7 +74,7 @@ final class RunnerProcess {
               Runs.report());
       return versions
           .publish(next)
-          .map(version -> new RunOutcome(Runs.report(), version))
+          .map(version -> RunOutcome.of(Runs.report(), version))
           .mapLeft(why -> new RunFailure(RunFailure.Category.INTERNAL, why));
     }
   }
