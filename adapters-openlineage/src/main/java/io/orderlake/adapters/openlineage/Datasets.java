@@ -1,16 +1,17 @@
 package io.orderlake.adapters.openlineage;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openlineage.client.OpenLineage;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
+import io.orderlake.protocol.lineage.VersionsFacetJson;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import java.util.LinkedHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,10 +64,10 @@ final class Datasets {
 
   private OpenLineage.InputDatasetInputFacets read(
       TableId table, Versions versions, RunLineage lineage, RunReport report) {
-    java.util.Map<String, Object> fields = fields(versions);
-    if (table.equals(TableId.BRONZE_ORDERS)) {
-      fields.put("offsets", offsets(lineage));
-    }
+    ObjectNode fields =
+        table.equals(TableId.BRONZE_ORDERS)
+            ? VersionsFacetJson.of(versions, lineage.offsets())
+            : VersionsFacetJson.of(versions);
     OpenLineage.InputDatasetInputFacetsBuilder facets =
         openLineage
             .newInputDatasetInputFacetsBuilder()
@@ -87,7 +88,7 @@ final class Datasets {
     OpenLineage.OutputDatasetOutputFacetsBuilder facets =
         openLineage
             .newOutputDatasetOutputFacetsBuilder()
-            .put(VERSIONS, OrderlakeFacet.ofVersions(fields(versions)));
+            .put(VERSIONS, OrderlakeFacet.ofVersions(VersionsFacetJson.of(versions)));
     Counts.written(table, report)
         .forEach(
             rows ->
@@ -97,29 +98,6 @@ final class Datasets {
                         .rowCount(rows)
                         .build()));
     return facets.build();
-  }
-
-  private static java.util.Map<String, Object> fields(Versions versions) {
-    java.util.Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("after", versions.after());
-    fields.put("up_to", versions.upTo());
-    return fields;
-  }
-
-  private static java.util.List<java.util.Map<String, Object>> offsets(RunLineage lineage) {
-    return lineage
-        .offsets()
-        .toList()
-        .map(
-            moved -> {
-              java.util.Map<String, Object> fields = new LinkedHashMap<>();
-              fields.put("topic", moved._1.topic());
-              fields.put("partition", moved._1.partition());
-              moved._2.from().forEach(from -> fields.put("from", from));
-              fields.put("until", moved._2.until());
-              return fields;
-            })
-        .asJava();
   }
 
   private OpenLineage.DatasetFacets facets(TableId table, Versions versions) {

@@ -1,11 +1,13 @@
 package io.orderlake.adapters.openlineage;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openlineage.client.OpenLineage;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What OpenLineage has no standard facet for; {@code contracts/lineage} describes the fields. */
+/** What OpenLineage has no standard facet for; the protocol names the fields. */
 final class OrderlakeFacet
     implements OpenLineage.RunFacet, OpenLineage.InputDatasetFacet, OpenLineage.OutputDatasetFacet {
   /** Who says all this. */
@@ -17,16 +19,17 @@ final class OrderlakeFacet
   private final URI schema;
   private final Map<String, Object> fields;
 
-  private OrderlakeFacet(URI schema, Map<String, Object> fields) {
+  private OrderlakeFacet(URI schema, ObjectNode fields) {
     this.schema = schema;
-    this.fields = fields;
+    this.fields = new LinkedHashMap<>();
+    fields.properties().forEach(field -> this.fields.put(field.getKey(), field.getValue()));
   }
 
-  static OrderlakeFacet ofRun(Map<String, Object> fields) {
+  static OrderlakeFacet ofRun(ObjectNode fields) {
     return new OrderlakeFacet(RUN, fields);
   }
 
-  static OrderlakeFacet ofVersions(Map<String, Object> fields) {
+  static OrderlakeFacet ofVersions(ObjectNode fields) {
     return new OrderlakeFacet(VERSIONS, fields);
   }
 

@@ -2,6 +2,7 @@ package io.orderlake.adapters.openlineage;
 
 import static java.time.Instant.EPOCH;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openlineage.client.OpenLineage;
 import io.openlineage.client.OpenLineage.RunEvent;
 import io.openlineage.client.OpenLineageClientUtils;
@@ -12,13 +13,11 @@ import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunState;
+import io.orderlake.protocol.lineage.RunFacetJson;
 import io.vavr.collection.TreeMap;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** What is said of a run; follows from the arguments alone. */
 final class RunEvents {
@@ -39,34 +38,27 @@ final class RunEvents {
   }
 
   RunEvent started(RunState.Running run) {
-    Map<String, Object> facet = facet(run.runId(), run.attempt(), run.epoch());
-    facet.put("requested_by", run.request().requestedBy());
     return event(RunEvent.EventType.START, run.startedAt(), run.request().job())
-        .run(run(run.runId(), facets(facet)))
+        .run(run(run.runId(), facets(RunFacetJson.started(run))))
         .build();
   }
 
   /** One that was begun. */
   RunEvent ended(RunResult result) {
-    Map<String, Object> facet = facet(result.runId(), result.attempt(), result.epoch());
-    OpenLineage.RunFacetsBuilder facets = facets(facet);
+    OpenLineage.RunFacetsBuilder facets = facets(RunFacetJson.ended(result));
     OpenLineage.RunEventBuilder event =
         event(
             result.succeeded() ? RunEvent.EventType.COMPLETE : RunEvent.EventType.FAIL,
             result.finishedAt(),
             result.job());
     for (RunOutcome success : result.outcome()) {
-      facet.put("lake_version", success.lakeVersion());
-      facet.put("counts", Counts.of(success.report()));
       for (RunLineage lineage : success.lineage()) {
-        facet.put("rule_sets", lineage.ruleSets().toJavaList());
         event
             .inputs(datasets.inputs(lineage, success.report()))
             .outputs(datasets.outputs(lineage, success.report()));
       }
     }
     for (RunFailure failure : result.failure()) {
-      facet.put("failure", failure.category().name().toLowerCase(Locale.ROOT));
       facets.errorMessage(
           openLineage
               .newErrorMessageRunFacetBuilder()
@@ -107,15 +99,7 @@ final class RunEvents {
     return openLineage.newRunBuilder().runId(lake.idOf(id)).facets(facets.build()).build();
   }
 
-  private OpenLineage.RunFacetsBuilder facets(Map<String, Object> facet) {
+  private OpenLineage.RunFacetsBuilder facets(ObjectNode facet) {
     return openLineage.newRunFacetsBuilder().put("orderlake_run", OrderlakeFacet.ofRun(facet));
-  }
-
-  private static Map<String, Object> facet(RunId id, int attempt, long epoch) {
-    Map<String, Object> facet = new LinkedHashMap<>();
-    facet.put("run_id", id.value());
-    facet.put("attempt", attempt);
-    facet.put("epoch", epoch);
-    return facet;
   }
 }

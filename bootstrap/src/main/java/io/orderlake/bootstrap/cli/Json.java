@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderlake.bootstrap.terminal.Document;
 import java.util.Map;
 
-/** What programs read: JSON of plain maps, lists, texts and numbers; decimals as plain text. */
+/**
+ * What programs read: JSON of plain maps, lists, texts, numbers and what the protocol writes;
+ * decimals as plain text.
+ */
 final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -23,6 +27,11 @@ final class Json {
     return Document.json(write(MAPPER, value));
   }
 
+  /** As above, of what the protocol has words for. */
+  static Document text(ObjectNode value) {
+    return Document.json(write(MAPPER, value));
+  }
+
   private static final ObjectMapper COMPACT = JsonMapper.builder().build();
 
   /** On one line. */
@@ -30,11 +39,11 @@ final class Json {
     return Document.json(write(COMPACT, value)).lines().mkString();
   }
 
-  private static String write(ObjectMapper mapper, Map<String, ?> value) {
+  private static String write(ObjectMapper mapper, Object value) {
     try {
       return mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("plain maps can always be written: " + value.keySet(), e);
+      throw new IllegalStateException("plain maps can always be written", e);
     }
   }
 }

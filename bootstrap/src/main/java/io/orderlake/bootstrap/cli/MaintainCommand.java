@@ -5,6 +5,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunResult;
+import io.orderlake.protocol.run.ResultJson;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -98,7 +99,7 @@ final class MaintainCommand extends RoleCommand {
     for (RequestedJob job : jobs) {
       if (status.equals(ExitStatus.OK)) {
         Either<Unanswered, RunResult> answer = runs.result(job.request(clock.instant()), timeout);
-        answer.forEach(result -> results.put(job.name().word(), RunResultJson.of(result)));
+        answer.forEach(result -> results.put(job.name().word(), ResultJson.shown(result)));
         answer.filter(result -> !json).forEach(r -> r.forEach(this::show));
         status = answer.fold(runs::complain, RequestedJob::status);
       }

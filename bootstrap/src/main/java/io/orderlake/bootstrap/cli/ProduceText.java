@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.generate.GenerationReport;
 import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.protocol.lake.CountsJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -44,7 +45,8 @@ final class ProduceText {
     expected.put("refined", report.expected().refined());
     expected.put("quarantined", report.expected().quarantined());
     expected.put("duplicates", report.expected().duplicates());
-    expected.put("quarantined_by_reason", report.expected().quarantinedByReason().toJavaMap());
+    expected.put(
+        CountsJson.QUARANTINED_BY_REASON, report.expected().quarantinedByReason().toJavaMap());
     expected.put("units", report.expected().units());
     expected.put("revenue", report.expected().revenue().toPlainString());
     map.put("expected", expected);

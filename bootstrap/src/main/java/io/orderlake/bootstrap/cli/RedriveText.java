@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.correct.RedrivePreview;
 import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.protocol.lake.CountsJson;
 import io.vavr.collection.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class RedriveText {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("lake_version", forecast.lake().number());
     json.put("rule_set_version", forecast.ruleSet());
-    json.put("after", StatusJson.sums(forecast.after()));
+    json.put("after", CountsJson.write(forecast.after()));
     json.put("halting", forecast.halting());
     json.put("in", EffectText.json(forecast.in()));
     json.put("out", EffectText.json(forecast.out()));

@@ -5,6 +5,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
+import io.orderlake.protocol.run.ResultJson;
 import io.vavr.collection.SortedMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ record RequestedJob(JobName name, SortedMap<String, String> params, String reque
   /** Shows a result, and gives the run's own exit status. */
   static ExitStatus ended(Shell shell, RunResult result, boolean json) {
     if (json) {
-      shell.screen().say(Json.text(RunResultJson.of(result)));
+      shell.screen().say(Json.text(ResultJson.shown(result)));
     } else {
       RunResultText.of(result).forEach(shell.screen()::say);
     }

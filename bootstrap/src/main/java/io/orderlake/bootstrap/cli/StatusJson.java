@@ -4,14 +4,17 @@ import io.orderlake.application.run.LakeStatus;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.domain.bronze.BronzeState;
-import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunState;
+import io.orderlake.protocol.lake.CountsJson;
+import io.orderlake.protocol.lake.TablesJson;
+import io.orderlake.protocol.run.FailureJson;
+import io.orderlake.protocol.run.ResultJson;
+import io.orderlake.protocol.run.StateNames;
 import io.vavr.collection.Seq;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,7 @@ final class StatusJson {
     json.put("since", job.since().toString());
     json.put("at", job.at().toString());
     json.put("times", job.times());
-    json.put("category", job.failure().category().name().toLowerCase(Locale.ROOT));
+    json.put("category", FailureJson.name(job.failure().category()));
     json.put("retryable", job.failure().retryable());
     json.put("message", job.failure().message());
     json.put("next_step", job.failure().nextStep());
@@ -75,23 +78,13 @@ final class StatusJson {
   }
 
   private static Map<String, Object> lake(LakeVersion lake) {
-    Conservation sums = lake.totals();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", lake.number());
     json.put("published_by", lake.publishedBy().value());
     json.put("published_at", lake.publishedAt().toString());
-    json.put("totals", sums(sums));
-    json.put("tables", RunResultJson.tables(lake.tables()));
+    json.put("totals", CountsJson.write(lake.totals()));
+    json.put("tables", TablesJson.write(lake.tables()));
     return json;
-  }
-
-  /** The sums of a lake. */
-  static Map<String, Object> sums(Conservation sums) {
-    return Map.of(
-        "read", sums.read(),
-        "refined", sums.refined(),
-        "quarantined", sums.quarantined(),
-        "duplicates", sums.duplicates());
   }
 
   private static Map<String, Object> projection(LakeStatus.Projection projection) {
@@ -107,24 +100,8 @@ final class StatusJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("run_id", run.runId().value());
     json.put("job", run.asked().map(RunRequest::job).getOrNull());
-    json.put("state", stateOf(run));
-    json.put("result", run.outcome().map(RunResultJson::of).getOrNull());
+    json.put("state", StateNames.of(run));
+    json.put("result", run.outcome().map(ResultJson::shown).getOrNull());
     return json;
-  }
-
-  /** One word. */
-  static String stateOf(RunState run) {
-    if (run instanceof RunState.Requested) {
-      return "requested";
-    }
-    if (run instanceof RunState.Claimed) {
-      return "claimed";
-    }
-    if (run instanceof RunState.Running) {
-      return "running";
-    }
-    return run.outcome()
-        .map(result -> result.ending().fold(s -> "succeeded", f -> "failed", r -> "rejected"))
-        .getOrElse("unknown");
   }
 }

@@ -11,6 +11,7 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunState;
 import io.orderlake.domain.text.TimeText;
+import io.orderlake.protocol.run.StateNames;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
@@ -160,7 +161,7 @@ final class StatusText {
           table.row(
               run.runId().value(),
               run.asked().map(RunRequest::job).getOrElse("-"),
-              StatusJson.stateOf(run),
+              StateNames.of(run),
               run.outcome()
                   .map(r -> Numbers.seconds(Duration.between(r.startedAt(), r.finishedAt())))
                   .getOrElse("-"));

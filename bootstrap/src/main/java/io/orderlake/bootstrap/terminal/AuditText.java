@@ -7,6 +7,7 @@ import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.protocol.lake.CountsJson;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
@@ -103,7 +104,6 @@ public record AuditText(AuditVerdict verdict, Duration took) {
 
   public Map<String, @Nullable Object> json() {
     AuditFigures figures = verdict.figures();
-    Conservation sums = figures.replayed();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("intact", verdict.isIntact());
     json.put("lake_version", verdict.lake().number());
@@ -111,14 +111,8 @@ public record AuditText(AuditVerdict verdict, Duration took) {
     json.put("from", verdict.scope().from().map(Object::toString).getOrNull());
     json.put("to", verdict.scope().to().map(Object::toString).getOrNull());
     json.put("sample", verdict.scope().sample().getOrNull());
-    json.put(
-        "replayed",
-        Map.of(
-            "read", sums.read(),
-            "refined", sums.refined(),
-            "quarantined", sums.quarantined(),
-            "duplicates", sums.duplicates()));
-    json.put("quarantined_by_reason", figures.quarantinedByReason().toJavaMap());
+    json.put("replayed", CountsJson.write(figures.replayed()));
+    json.put(CountsJson.QUARANTINED_BY_REASON, CountsJson.byName(figures.quarantinedByReason()));
     json.put("compared", figures.compared().mapKeys(TableId::path).toJavaMap());
     json.put("older_rules", figures.olderRules().toJavaMap());
     json.put("accepted_gaps", figures.acceptedGaps().toList().map(AuditText::json).toJavaList());

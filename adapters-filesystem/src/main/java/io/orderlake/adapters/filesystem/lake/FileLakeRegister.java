@@ -1,11 +1,12 @@
 package io.orderlake.adapters.filesystem.lake;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
-import io.orderlake.adapters.filesystem.MalformedJson;
 import io.orderlake.domain.lake.KeptProperties;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.lake.LakeRegister;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.lake.PropertiesJson;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;

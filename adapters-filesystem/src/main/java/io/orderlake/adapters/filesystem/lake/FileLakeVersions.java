@@ -1,11 +1,12 @@
 package io.orderlake.adapters.filesystem.lake;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
-import io.orderlake.adapters.filesystem.MalformedJson;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.lake.LakeVersionJson;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;

@@ -1,20 +1,17 @@
 package io.orderlake.adapters.filesystem.lake;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.lake.OldestKeptJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The oldest lake version that can still be read, as a file {@code {"oldest_kept":…}}. */
+/** The oldest lake version that can still be read, as a file. */
 final class OldestKept {
-  private static final long FIRST = 1;
   private static final int SIZE_LIMIT = 1 << 10;
-  private static final String FIELD = "oldest_kept";
 
   private final Path directory;
   private final Path file;
@@ -26,12 +23,9 @@ final class OldestKept {
 
   long read() {
     try {
-      StrictObject fields = StrictJson.read(DurableFiles.read(file, SIZE_LIMIT));
-      long number = fields.whole(FIELD, FIRST);
-      fields.nothingElse();
-      return number;
+      return OldestKeptJson.read(DurableFiles.read(file, SIZE_LIMIT));
     } catch (NoSuchFileException e) {
-      return FIRST;
+      return OldestKeptJson.FIRST;
     } catch (MalformedJson e) {
       throw LakeFailure.lasting(
           "the file %s is damaged: %s; restore it from a backup".formatted(file, e.getMessage()),
@@ -47,7 +41,7 @@ final class OldestKept {
     }
     try {
       Files.createDirectories(directory);
-      DurableFiles.put(directory, file, StrictJson.pretty(StrictJson.object().put(FIELD, number)));
+      DurableFiles.put(directory, file, OldestKeptJson.write(number));
     } catch (IOException e) {
       throw LakeFailure.passing("cannot write %s: %s".formatted(file, e), e);
     }

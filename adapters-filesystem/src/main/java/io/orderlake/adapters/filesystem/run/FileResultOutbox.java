@@ -1,11 +1,12 @@
 package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
-import io.orderlake.adapters.filesystem.MalformedJson;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunResult;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.run.ResultJson;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

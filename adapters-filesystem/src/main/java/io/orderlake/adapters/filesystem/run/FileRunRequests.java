@@ -7,6 +7,7 @@ import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.protocol.run.RequestJson;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,12 +4,11 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.run.EpochJson;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -73,10 +72,7 @@ public final class FileRunnerSeat implements RunnerSeat {
   private Held sit(Path seat, FileChannel lock, long atLeast) throws IOException {
     try {
       long epoch = Math.max(lastEpoch(), atLeast) + 1;
-      DurableFiles.put(
-          directories.tmp(),
-          directories.epoch(),
-          StrictJson.pretty(StrictJson.object().put("epoch", epoch)));
+      DurableFiles.put(directories.tmp(), directories.epoch(), EpochJson.write(epoch));
       return new Holder(seat, lock, epoch);
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -87,10 +83,7 @@ public final class FileRunnerSeat implements RunnerSeat {
   private long lastEpoch() throws IOException {
     Path file = directories.epoch();
     try {
-      StrictObject node = StrictJson.read(DurableFiles.read(file, 1024));
-      long epoch = node.whole("epoch", 1);
-      node.nothingElse();
-      return epoch;
+      return EpochJson.read(DurableFiles.read(file, 1024));
     } catch (NoSuchFileException e) {
       return 0;
     } catch (MalformedJson e) {

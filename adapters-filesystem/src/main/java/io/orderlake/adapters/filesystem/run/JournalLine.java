@@ -2,11 +2,12 @@ package io.orderlake.adapters.filesystem.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JournalEvent;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
+import io.orderlake.protocol.run.EventJson;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 
@@ -25,8 +26,7 @@ record JournalLine(String text, long number) {
 
   /** The bytes of a line, with its end. */
   static byte[] write(long number, JournalEvent event) {
-    String rest =
-        NUMBER + number + EVENT + new String(StrictJson.line(EventJson.write(event)), UTF_8) + "}";
+    String rest = NUMBER + number + EVENT + EventJson.write(event) + "}";
     return (START + checksum(rest.getBytes(UTF_8), 0) + "\"," + rest + "\n").getBytes(UTF_8);
   }
 
@@ -49,7 +49,7 @@ record JournalLine(String text, long number) {
   }
 
   JournalEvent event() throws MalformedJson {
-    StrictObject line = StrictJson.read(text.getBytes(UTF_8));
+    StrictObject line = StrictJson.read(text);
     return EventJson.read(line.object("event"));
   }
 

@@ -3,12 +3,10 @@ package io.orderlake.adapters.filesystem.run;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.LakeFailure;
-import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.run.SignJson;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,31 +21,13 @@ final class SignFile {
 
   static void write(Path tmp, Path file, RunnerSign sign) throws IOException {
     Path written = tmp.resolve(".sign-" + sign.epoch());
-    Files.write(
-        written,
-        StrictJson.pretty(
-            StrictJson.object()
-                .put("epoch", sign.epoch())
-                .put("who", sign.who())
-                .put("since", sign.since().toString())
-                .put("shown_at", sign.shownAt().toString())
-                .put("busy_with", sign.busyWith().map(RunId::value).getOrNull())));
+    Files.write(written, SignJson.write(sign));
     Files.move(written, file, ATOMIC_MOVE);
   }
 
   static Option<RunnerSign> read(Path file) {
     try {
-      StrictObject node = StrictJson.read(DurableFiles.read(file, SIZE_LIMIT));
-      Option<String> busyWith = node.textOrNull("busy_with");
-      RunnerSign sign =
-          new RunnerSign(
-              node.whole("epoch", 1),
-              node.text("who"),
-              node.instant("since"),
-              node.instant("shown_at"),
-              busyWith.flatMap(text -> RunId.parse(text).toOption()));
-      node.nothingElse();
-      return Option.some(sign);
+      return Option.some(SignJson.read(DurableFiles.read(file, SIZE_LIMIT)));
     } catch (NoSuchFileException e) {
       return Option.none();
     } catch (MalformedJson e) {

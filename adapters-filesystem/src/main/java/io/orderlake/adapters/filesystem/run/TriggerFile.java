@@ -1,10 +1,11 @@
 package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
-import io.orderlake.adapters.filesystem.MalformedJson;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.Trigger;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.run.RequestJson;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.orderlake.application.contract.TriggerInboxContract;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.Trigger;
 import io.orderlake.domain.run.TriggerInbox;
+import io.orderlake.protocol.run.RequestJson;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.IOException;

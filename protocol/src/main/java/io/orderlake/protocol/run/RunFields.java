@@ -1,7 +1,6 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.adapters.filesystem.ReportJson;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunEvent.RunAbandoned;
 import io.orderlake.domain.run.RunEvent.RunClaimed;
@@ -10,6 +9,8 @@ import io.orderlake.domain.run.RunEvent.RunRejected;
 import io.orderlake.domain.run.RunEvent.RunRequested;
 import io.orderlake.domain.run.RunEvent.RunStarted;
 import io.orderlake.domain.run.RunEvent.RunSucceeded;
+import io.orderlake.protocol.lake.CountsJson;
+import io.orderlake.protocol.lake.TablesJson;
 
 /** Writes type and fields of each run event. */
 record RunFields(ObjectNode node) implements RunEvent.Cases<ObjectNode> {
@@ -37,8 +38,8 @@ record RunFields(ObjectNode node) implements RunEvent.Cases<ObjectNode> {
 
   @Override
   public ObjectNode succeeded(RunSucceeded event) {
-    run("run_succeeded", event).set("counts", ReportJson.write(event.outcome().report()));
-    node.set("tables", ReportJson.write(event.outcome().tables()));
+    run("run_succeeded", event).set("counts", CountsJson.write(event.outcome().report()));
+    node.set("tables", TablesJson.write(event.outcome().tables()));
     LineageJson.put(node, event.outcome().lineage());
     return node.put("lake_version", event.outcome().lakeVersion());
   }

@@ -1,16 +1,16 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunFailure.Category;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
 import io.vavr.collection.List;
 import java.util.Locale;
 
 /** {@code {"category":"infrastructure","message":"…","retryable":true}}. */
-final class FailureJson {
+public final class FailureJson {
   private FailureJson() {}
 
   static ObjectNode write(RunFailure failure) {
@@ -35,7 +35,8 @@ final class FailureJson {
     return failure;
   }
 
-  private static String name(Category category) {
+  /** What a category is called. */
+  public static String name(Category category) {
     return category.name().toLowerCase(Locale.ROOT);
   }
 }

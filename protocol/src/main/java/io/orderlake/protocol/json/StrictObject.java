@@ -1,4 +1,4 @@
-package io.orderlake.adapters.filesystem;
+package io.orderlake.protocol.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,7 @@ import io.vavr.control.Option;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ public final class StrictObject {
       throw new MalformedJson(at(name) + " is too large: " + number);
     }
     return (int) number;
+  }
+
+  /** None when the field is not there. */
+  public Option<String> textIfAny(String name) throws MalformedJson {
+    return node.has(name) ? Option.some(text(name)) : Option.none();
+  }
+
+  /** None when the field is not there. */
+  public Option<Long> wholeIfAny(String name, long atLeast) throws MalformedJson {
+    return node.has(name) ? Option.some(whole(name, atLeast)) : Option.none();
   }
 
   /** None for null; the field itself must be there. */
@@ -118,11 +129,11 @@ public final class StrictObject {
     if (!value.isArray()) {
       throw wrong(name, "a list of objects", value);
     }
-    List<StrictObject> objects = List.empty();
+    ArrayList<StrictObject> objects = new ArrayList<>();
     for (JsonNode element : value) {
-      objects = objects.append(of(element, at(name) + "[" + objects.size() + "]"));
+      objects.add(of(element, at(name) + "[" + objects.size() + "]"));
     }
-    return objects;
+    return List.ofAll(objects);
   }
 
   /** The names this object has. */

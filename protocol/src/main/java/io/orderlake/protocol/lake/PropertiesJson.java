@@ -1,13 +1,15 @@
-package io.orderlake.adapters.filesystem.lake;
+package io.orderlake.protocol.lake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.KeptProperties;
 import io.orderlake.domain.lake.KeptProperties.Former;
 import io.orderlake.domain.lake.LakeProperties;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
 import io.vavr.collection.List;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -18,22 +20,23 @@ import java.util.zip.CRC32C;
  * A lake's properties as JSON. The first field is the format's number; the last one the CRC-32C, as
  * eight hexadecimal digits, of the bytes that the same object has on one line without that field.
  */
-final class PropertiesJson {
-  static final long FORMAT = 1;
+public final class PropertiesJson {
+  /** The number of the format that is written, and the newest that is read. */
+  public static final long FORMAT = 1;
 
   private PropertiesJson() {}
 
-  static byte[] write(KeptProperties properties) {
+  public static byte[] write(KeptProperties properties) {
     ObjectNode node = node(properties);
     return StrictJson.pretty(node.put("crc32c", checksum(node)));
   }
 
   /** The number of the format, which alone may be read of a newer one. */
-  static long format(byte[] bytes) throws MalformedJson {
+  public static long format(byte[] bytes) throws MalformedJson {
     return StrictJson.read(bytes).whole("format", 1);
   }
 
-  static KeptProperties read(byte[] bytes) throws MalformedJson {
+  public static KeptProperties read(byte[] bytes) throws MalformedJson {
     StrictObject node = StrictJson.read(bytes);
     long format = node.whole("format", FORMAT);
     if (format != FORMAT) {
@@ -88,7 +91,7 @@ final class PropertiesJson {
 
   private static String checksum(ObjectNode node) {
     CRC32C crc = new CRC32C();
-    crc.update(StrictJson.line(node));
+    crc.update(StrictJson.line(node).getBytes(UTF_8));
     return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }

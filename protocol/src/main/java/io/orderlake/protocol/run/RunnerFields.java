@@ -1,4 +1,4 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderlake.domain.run.RunnerEvent;

@@ -1,25 +1,29 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
 
 /** A request as {@code contracts/trigger-protocol/request.schema.json} describes it. */
-final class RequestJson {
-  static final int PROTOCOL = 1;
-  static final int SIZE_LIMIT = 64 * 1024;
+public final class RequestJson {
+  /** The version of the protocol that is written and read. */
+  public static final int PROTOCOL = 1;
+
+  /** In bytes; whatever is longer is refused. */
+  public static final int SIZE_LIMIT = 64 * 1024;
+
   private static final int NAME_LIMIT = 200;
 
   private RequestJson() {}
 
-  static byte[] write(RunRequest request) {
+  public static byte[] write(RunRequest request) {
     return StrictJson.pretty(node(request).put("protocol", PROTOCOL));
   }
 
-  static RunRequest read(byte[] bytes) throws MalformedJson {
+  public static RunRequest read(byte[] bytes) throws MalformedJson {
     if (bytes.length > SIZE_LIMIT) {
       throw new MalformedJson("it is larger than " + SIZE_LIMIT + " bytes");
     }

@@ -1,10 +1,6 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.ReportJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -13,23 +9,51 @@ import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunResult;
 import io.orderlake.domain.run.RunResult.Ending;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
+import io.orderlake.protocol.lake.CountsJson;
+import io.orderlake.protocol.lake.TablesJson;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
+import java.util.List;
 
 /** A result as {@code contracts/trigger-protocol/result.schema.json} describes it. */
-final class ResultJson {
-  static final int SIZE_LIMIT = 16 << 20;
+public final class ResultJson {
+  /** In bytes; whatever is longer is refused. */
+  public static final int SIZE_LIMIT = 16 << 20;
 
   private ResultJson() {}
 
-  static byte[] write(RunResult result) {
+  public static byte[] write(RunResult result) {
+    return StrictJson.pretty(node(result));
+  }
+
+  /**
+   * A result for those who ask the command line: without what is the runner's own business, and
+   * without counts where nothing was done.
+   */
+  public static ObjectNode shown(RunResult result) {
+    ObjectNode node = node(result);
+    node.put("job", result.job());
+    node.remove(List.of("protocol", "epoch"));
+    if (!result.succeeded()) {
+      node.remove(List.of("counts", "tables", "lake_version"));
+    }
+    for (String last : List.of("lineage", "failure")) {
+      Option.of(node.remove(last)).forEach(value -> node.set(last, value));
+    }
+    return node;
+  }
+
+  private static ObjectNode node(RunResult result) {
     ObjectNode node =
         StrictJson.object()
             .put("protocol", RequestJson.PROTOCOL)
             .put("run_id", result.runId().value())
             .put("job", result.job().isEmpty() ? null : result.job())
-            .put("state", state(result.ending()))
+            .put("state", StateNames.of(result.ending()))
             .put("attempt", result.attempt())
             .put("epoch", result.epoch())
             .put("started_at", result.startedAt().toString())
@@ -37,16 +61,16 @@ final class ResultJson {
     Option<RunOutcome> succeeded = result.outcome();
     node.set(
         "counts",
-        ReportJson.write(succeeded.map(RunOutcome::report).getOrElse(RunReport::nothing)));
+        CountsJson.write(succeeded.map(RunOutcome::report).getOrElse(RunReport::nothing)));
     node.set(
-        "tables", ReportJson.write(succeeded.map(RunOutcome::tables).getOrElse(TreeMap::empty)));
+        "tables", TablesJson.write(succeeded.map(RunOutcome::tables).getOrElse(TreeMap::empty)));
     LineageJson.put(node, succeeded.flatMap(RunOutcome::lineage));
     node.put("lake_version", succeeded.map(RunOutcome::lakeVersion).getOrNull());
     node.set("failure", result.failure().map(FailureJson::write).getOrNull());
-    return StrictJson.pretty(node);
+    return node;
   }
 
-  static RunResult read(byte[] bytes) throws MalformedJson {
+  public static RunResult read(byte[] bytes) throws MalformedJson {
     if (bytes.length > SIZE_LIMIT) {
       throw new MalformedJson("it is larger than " + SIZE_LIMIT + " bytes");
     }
@@ -55,8 +79,8 @@ final class ResultJson {
       throw new MalformedJson("protocol must be " + RequestJson.PROTOCOL);
     }
     String state = node.text("state");
-    RunReport report = ReportJson.readReport(node.object("counts"));
-    SortedMap<TableId, TableState> tables = ReportJson.readTables(node.object("tables"));
+    RunReport report = CountsJson.readReport(node.object("counts"));
+    SortedMap<TableId, TableState> tables = TablesJson.read(node.object("tables"));
     Option<Long> lakeVersion = node.wholeOrNull("lake_version", 0);
     Option<RunLineage> lineage = LineageJson.readIfAny(node);
     Option<StrictObject> failureNode = node.objectOrNull("failure");
@@ -75,10 +99,6 @@ final class ResultJson {
     return result;
   }
 
-  private static String state(Ending ending) {
-    return ending.fold(s -> "succeeded", f -> "failed", r -> "rejected");
-  }
-
   private static Ending ending(
       String state,
       RunReport report,
@@ -87,7 +107,7 @@ final class ResultJson {
       Option<RunLineage> lineage,
       Option<RunFailure> failure)
       throws MalformedJson {
-    boolean good = state.equals("succeeded");
+    boolean good = state.equals(StateNames.SUCCEEDED);
     if (good != lakeVersion.isDefined() || good != failure.isEmpty()) {
       throw new MalformedJson(
           "a succeeded run has a lake_version and no failure, any other a failure alone");
@@ -96,10 +116,10 @@ final class ResultJson {
       throw new MalformedJson("only a succeeded run has a lineage");
     }
     return switch (state) {
-      case "succeeded" ->
+      case StateNames.SUCCEEDED ->
           new RunResult.Succeeded(new RunOutcome(report, tables, lakeVersion.get(), lineage));
-      case "failed" -> new RunResult.Failed(failure.get());
-      case "rejected" -> new RunResult.Rejected(failure.get().message());
+      case StateNames.FAILED -> new RunResult.Failed(failure.get());
+      case StateNames.REJECTED -> new RunResult.Rejected(failure.get().message());
       default ->
           throw new MalformedJson(
               "state must be succeeded, failed or rejected, not '" + state + "'");

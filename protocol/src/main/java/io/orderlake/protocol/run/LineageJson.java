@@ -1,24 +1,24 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.ReportJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lineage.OffsetRange;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
+import io.orderlake.protocol.lake.TablesJson;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import io.vavr.control.Option;
 
 /** What a run read and wrote; in results and in the journal. */
-final class LineageJson {
+public final class LineageJson {
   private static final String FIELD = "lineage";
 
   private LineageJson() {}
@@ -49,10 +49,13 @@ final class LineageJson {
 
   private static ObjectNode write(SortedMap<TableId, Versions> tables) {
     ObjectNode node = StrictJson.object();
-    tables.forEach(
-        (id, versions) ->
-            node.putObject(id.path()).put("after", versions.after()).put("up_to", versions.upTo()));
+    tables.forEach((id, versions) -> node.set(id.path(), write(versions)));
     return node;
+  }
+
+  /** The commits of one table. */
+  public static ObjectNode write(Versions versions) {
+    return StrictJson.object().put("after", versions.after()).put("up_to", versions.upTo());
   }
 
   private static ObjectNode offsets(SortedMap<TopicPartition, OffsetRange> offsets) {
@@ -80,12 +83,12 @@ final class LineageJson {
       if (topics.isDefined()) {
         offsets = readOffsets(topics.get());
       }
-      read = read.put(ReportJson.table(path), versions(table));
+      read = read.put(TablesJson.table(path), versions(table));
     }
     StrictObject outputs = node.object("outputs");
     SortedMap<TableId, Versions> written = TreeMap.empty();
     for (String path : outputs.names()) {
-      written = written.put(ReportJson.table(path), versions(outputs.object(path)));
+      written = written.put(TablesJson.table(path), versions(outputs.object(path)));
     }
     RunLineage lineage =
         new RunLineage(read, offsets, written, TreeSet.ofAll(node.list("rule_sets")));

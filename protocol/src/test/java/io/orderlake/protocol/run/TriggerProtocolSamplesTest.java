@@ -1,4 +1,4 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.orderlake.adapters.filesystem.MalformedJson;
 import io.orderlake.application.contract.Runs;
 import io.orderlake.domain.run.RunResult;
+import io.orderlake.protocol.json.MalformedJson;
 import io.vavr.CheckedFunction1;
 import io.vavr.control.Try;
 import java.io.IOException;

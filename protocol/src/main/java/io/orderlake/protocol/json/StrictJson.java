@@ -1,9 +1,8 @@
-package io.orderlake.adapters.filesystem;
+package io.orderlake.protocol.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,15 +27,20 @@ public final class StrictJson {
 
   /** The object in those bytes. */
   public static StrictObject read(byte[] bytes) throws MalformedJson {
-    if (bytes.length == 0) {
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw new MalformedJson("it is not UTF-8 text");
+    }
+  }
+
+  /** The object in that text. */
+  public static StrictObject read(String text) throws MalformedJson {
+    if (text.isEmpty()) {
       throw new MalformedJson("it is empty");
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      JsonNode node = MAPPER.readTree(text);
-      return StrictObject.of(node, "");
-    } catch (CharacterCodingException e) {
-      throw new MalformedJson("it is not UTF-8 text");
+      return StrictObject.of(MAPPER.readTree(text), "");
     } catch (JsonProcessingException e) {
       throw new MalformedJson(
           "it is not JSON: %s (line %s, column %s)"
@@ -48,9 +52,9 @@ public final class StrictJson {
   }
 
   /** One line, for machines. */
-  public static byte[] line(ObjectNode node) {
+  public static String line(ObjectNode node) {
     try {
-      return MAPPER.writeValueAsBytes(node);
+      return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + node, e);
     }

@@ -1,27 +1,30 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.ReportJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunnerEvent;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
+import io.orderlake.protocol.lake.CountsJson;
+import io.orderlake.protocol.lake.TablesJson;
 import java.time.Instant;
 
 /** Journal events as JSON; what was written once is read for ever. */
-final class EventJson {
+public final class EventJson {
   private EventJson() {}
 
-  static ObjectNode write(JournalEvent event) {
+  /** On one line. */
+  public static String write(JournalEvent event) {
     ObjectNode node =
         StrictJson.object().put("epoch", event.epoch()).put("at", event.at().toString());
-    return event.stream(e -> e.fold(new RunFields(node)), e -> e.fold(new RunnerFields(node)));
+    return StrictJson.line(
+        event.stream(e -> e.fold(new RunFields(node)), e -> e.fold(new RunnerFields(node))));
   }
 
-  static JournalEvent read(StrictObject node) throws MalformedJson {
+  public static JournalEvent read(StrictObject node) throws MalformedJson {
     String type = node.text("type");
     long epoch = node.whole("epoch", 0);
     Instant at = node.instant("at");
@@ -47,8 +50,8 @@ final class EventJson {
               at,
               RequestJson.runId(node),
               new RunOutcome(
-                  ReportJson.readReport(node.object("counts")),
-                  ReportJson.readTables(node.object("tables")),
+                  CountsJson.readReport(node.object("counts")),
+                  TablesJson.read(node.object("tables")),
                   node.whole("lake_version", 0),
                   LineageJson.readIfAny(node)));
       case "run_failed" ->

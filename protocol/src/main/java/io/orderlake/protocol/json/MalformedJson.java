@@ -1,4 +1,4 @@
-package io.orderlake.adapters.filesystem;
+package io.orderlake.protocol.json;
 
 /** A text is not what it should be; the message is a sentence for whoever wrote it. */
 public final class MalformedJson extends Exception {

@@ -1,12 +1,13 @@
-package io.orderlake.adapters.filesystem.lake;
+package io.orderlake.protocol.lake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.adapters.filesystem.MalformedJson;
-import io.orderlake.adapters.filesystem.ReportJson;
-import io.orderlake.adapters.filesystem.StrictJson;
-import io.orderlake.adapters.filesystem.StrictObject;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 
@@ -14,15 +15,15 @@ import java.util.zip.CRC32C;
  * A lake version as JSON. Its last field is the CRC-32C, as eight hexadecimal digits, of the bytes
  * that the same object has on one line without that field.
  */
-final class LakeVersionJson {
+public final class LakeVersionJson {
   private LakeVersionJson() {}
 
-  static byte[] write(LakeVersion version) {
+  public static byte[] write(LakeVersion version) {
     ObjectNode node = node(version);
     return StrictJson.pretty(node.put("crc32c", checksum(node)));
   }
 
-  static LakeVersion read(byte[] bytes) throws MalformedJson {
+  public static LakeVersion read(byte[] bytes) throws MalformedJson {
     StrictObject node = StrictJson.read(bytes);
     LakeVersion version = version(node);
     String recorded = node.text("crc32c");
@@ -41,9 +42,9 @@ final class LakeVersionJson {
             .put("published_by", version.publishedBy().value())
             .put("epoch", version.epoch())
             .put("published_at", version.publishedAt().toString());
-    node.set("tables", ReportJson.write(version.tables()));
-    node.set("totals", ReportJson.write(version.totals()));
-    node.set("report", ReportJson.write(version.report()));
+    node.set("tables", TablesJson.write(version.tables()));
+    node.set("totals", CountsJson.write(version.totals()));
+    node.set("report", CountsJson.write(version.report()));
     return node;
   }
 
@@ -54,14 +55,14 @@ final class LakeVersionJson {
         RunId.parse(run).getOrElseThrow((String why) -> new MalformedJson("published_by: " + why)),
         node.whole("epoch", 0),
         node.instant("published_at"),
-        ReportJson.readTables(node.object("tables")),
-        ReportJson.readSums(node.object("totals")),
-        ReportJson.readReport(node.object("report")));
+        TablesJson.read(node.object("tables")),
+        CountsJson.readSums(node.object("totals")),
+        CountsJson.readReport(node.object("report")));
   }
 
   private static String checksum(ObjectNode node) {
     CRC32C crc = new CRC32C();
-    crc.update(StrictJson.line(node));
+    crc.update(StrictJson.line(node).getBytes(UTF_8));
     return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }
