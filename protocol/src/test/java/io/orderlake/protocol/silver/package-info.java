@@ -1,0 +1,5 @@
+/** What the words of this package are held to. */
+@NullMarked
+package io.orderlake.protocol.silver;
+
+import org.jspecify.annotations.NullMarked;
