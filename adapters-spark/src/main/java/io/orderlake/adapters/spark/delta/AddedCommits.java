@@ -17,6 +17,7 @@ import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.apache.spark.sql.delta.actions.RemoveFile;
+import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.delta.util.FileNames;
 import scala.Option;
 import scala.Tuple2;
@@ -92,8 +93,8 @@ final class AddedCommits {
       Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, false);
       while (changes.hasNext()) {
         Tuple2<Object, Seq<Action>> change = changes.next();
-        String metadata = metadata(JavaConverters.seqAsJavaList(change._2()));
-        notes.add(new CommitNote((long) change._1(), metadata));
+        List<Action> actions = JavaConverters.seqAsJavaList(change._2());
+        notes.add(new CommitNote((long) change._1(), metadata(actions), moves(actions)));
       }
     }
     return notes;
@@ -115,6 +116,10 @@ final class AddedCommits {
       }
     }
     return files;
+  }
+
+  private static boolean moves(List<Action> actions) {
+    return actions.stream().anyMatch(SetTransaction.class::isInstance);
   }
 
   static String metadata(List<Action> actions) {

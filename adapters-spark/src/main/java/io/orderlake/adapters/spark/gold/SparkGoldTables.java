@@ -1,6 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.CommitNote;
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.LakeTable;
@@ -16,6 +17,7 @@ import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.protocol.gold.FoldCountsJson;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -192,12 +194,18 @@ public final class SparkGoldTables implements GoldTables {
       long after = published.get(table.layout().id()).map(TableState::version).getOrElse(-1L);
       FoldCounts counts =
           table.history().notesAfter(after, table.version()).stream()
-              .map(StagedCells::counts)
+              .map(note -> counts(table, note))
               .reduce(FoldCounts.ZERO, FoldCounts::plus);
       read = Math.max(read, counts.read());
       all = all.plus(new FoldCounts(0, counts.events(), counts.cellsChanged()));
     }
     return new FoldCounts(read, all.events(), all.cellsChanged());
+  }
+
+  private static FoldCounts counts(LakeTable table, CommitNote note) {
+    String name = StagedCells.name(table);
+    return note.counts(
+        table.layout().id(), FoldCounts.ZERO, text -> FoldCountsJson.read(text, name));
   }
 
   static long position(LakeTable table) {

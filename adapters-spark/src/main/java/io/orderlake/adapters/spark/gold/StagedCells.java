@@ -1,14 +1,12 @@
 package io.orderlake.adapters.spark.gold;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.orderlake.adapters.spark.delta.CommitNote;
-import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.protocol.gold.FoldCountsJson;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
@@ -85,34 +83,17 @@ final class StagedCells implements StagedRevenue {
   }
 
   private String metadata(int table) {
-    return Json.write(
-        new java.util.TreeMap<>(
-            Map.of(
-                "table",
-                name(table),
-                "read",
-                changes.read(),
-                "events",
-                changes.events(table),
-                "cells_changed",
-                changes.cells(table))));
-  }
-
-  /** The counts of a commit; {@link FoldCounts#ZERO} for one that folded nothing. */
-  static FoldCounts counts(CommitNote commit) {
-    if (commit.metadata().isEmpty()) {
-      return FoldCounts.ZERO;
-    }
-    JsonNode json = Json.read(commit.metadata(), "Gold's commit " + commit.version());
-    String table = json.path("table").asText();
-    return new FoldCounts(
-        json.path("read").asLong(),
-        TreeMap.of(table, json.path("events").asLong()),
-        TreeMap.of(table, json.path("cells_changed").asLong()));
+    return FoldCountsJson.write(
+        name(table), changes.read(), changes.events(table), changes.cells(table));
   }
 
   private String name(int table) {
-    String path = tables.get(table).layout().id().path();
+    return name(tables.get(table));
+  }
+
+  /** What a Gold table is called in its commits' counts. */
+  static String name(LakeTable table) {
+    String path = table.layout().id().path();
     return path.substring(path.indexOf('/') + 1);
   }
 

@@ -1,8 +1,12 @@
 package io.orderlake.adapters.spark.silver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.orderlake.adapters.spark.delta.Json;
+import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.json.StrictJson;
+import io.orderlake.protocol.json.StrictObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,28 +54,47 @@ record Decision(
    * @param from where it was found, for the failure of a text that is damaged
    */
   static Decision parse(String text, String from) {
-    JsonNode silver = Json.read(text, from).path("silver");
-    List<WrittenFile> files = new ArrayList<>();
-    for (JsonNode file : silver.path("files")) {
-      files.add(
-          new WrittenFile(
-              file.path("path").asText(),
-              file.path("partition").asText(),
-              file.path("bytes").asLong(),
-              file.path("records").asLong(),
-              file.path("statistics").asText()));
+    try {
+      StrictObject whole = StrictJson.read(text);
+      StrictObject silver = whole.object("silver");
+      whole.nothingElse();
+      Decision decision =
+          new Decision(
+              files(silver),
+              silver.truth("replaces"),
+              positions(silver.object("expected")),
+              positions(silver.object("positions")),
+              silver.text("counts"));
+      silver.nothingElse();
+      return decision;
+    } catch (MalformedJson e) {
+      throw LakeFailure.lasting(
+          "%s is damaged: %s; restore the log of silver/quarantine from a backup"
+              .formatted(from, e.getMessage()),
+          e);
     }
-    return new Decision(
-        files,
-        silver.path("replaces").asBoolean(),
-        positions(silver.path("expected")),
-        positions(silver.path("positions")),
-        silver.path("counts").asText());
   }
 
-  private static Map<String, Long> positions(JsonNode object) {
+  private static List<WrittenFile> files(StrictObject silver) throws MalformedJson {
+    List<WrittenFile> files = new ArrayList<>();
+    for (StrictObject file : silver.objects("files")) {
+      files.add(
+          new WrittenFile(
+              file.text("path"),
+              file.text("partition"),
+              file.whole("bytes", 0),
+              file.whole("records", 0),
+              file.text("statistics")));
+      file.nothingElse();
+    }
+    return files;
+  }
+
+  private static Map<String, Long> positions(StrictObject object) throws MalformedJson {
     Map<String, Long> positions = new LinkedHashMap<>();
-    object.properties().forEach(field -> positions.put(field.getKey(), field.getValue().asLong()));
+    for (String name : object.names()) {
+      positions.put(name, object.whole(name, TableCommit.NO_POSITION));
+    }
     return positions;
   }
 }

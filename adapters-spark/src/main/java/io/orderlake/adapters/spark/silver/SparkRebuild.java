@@ -6,6 +6,7 @@ import io.orderlake.adapters.spark.silver.SparkSilver.Place;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
+import io.orderlake.protocol.silver.RefinementCountsJson;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class SparkRebuild implements SilverRebuild {
         true,
         Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement),
         Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement + 1),
-        CountsJson.write(counts));
+        RefinementCountsJson.write(counts));
   }
 
   private static List<WrittenFile> files(LakeTable table) {

@@ -13,6 +13,7 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.protocol.silver.RefinementCountsJson;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
@@ -153,7 +154,10 @@ final class SparkSilverTable implements SilverTable {
     @Nullable Long after = silverVersion.getOrNull();
     LakeTable silver = tables.silver();
     return silver.history().notesAfter(after == null ? -1 : after, silver.version()).stream()
-        .map(CountsJson::read)
+        .map(
+            note ->
+                note.counts(
+                    TableId.SILVER_ORDERS, RefinementCounts.ZERO, RefinementCountsJson::read))
         .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
   }
 }

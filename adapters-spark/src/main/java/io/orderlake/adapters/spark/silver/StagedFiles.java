@@ -5,6 +5,7 @@ import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.protocol.silver.RefinementCountsJson;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,7 @@ final class StagedFiles implements StagedRefinement {
             false,
             Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
             Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
-            CountsJson.write(counts));
+            RefinementCountsJson.write(counts));
     silverFiles = List.of();
     quarantineFiles = List.of();
     return change;
@@ -69,7 +70,7 @@ final class StagedFiles implements StagedRefinement {
                   SilverLayout.UPSTREAM_POSITION,
                   range.after(),
                   range.upTo(),
-                  CountsJson.write(counts)));
+                  RefinementCountsJson.write(counts)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.StagedRedrive;
+import io.orderlake.protocol.silver.RefinementCountsJson;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +53,12 @@ final class StagedReleases implements StagedRedrive {
     Map<String, Long> unmoved = Map.of(SilverLayout.UPSTREAM_POSITION, position);
     SilverPair.Change change =
         new SilverPair.Change(
-            silverFiles, quarantineFiles, false, unmoved, unmoved, CountsJson.write(counts));
+            silverFiles,
+            quarantineFiles,
+            false,
+            unmoved,
+            unmoved,
+            RefinementCountsJson.write(counts));
     silverFiles = List.of();
     quarantineFiles = List.of();
     return change;

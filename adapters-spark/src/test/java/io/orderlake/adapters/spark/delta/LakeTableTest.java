@@ -41,7 +41,7 @@ class LakeTableTest {
         .singleElement()
         .satisfies(commit -> assertThat(commit.records()).isEqualTo(2));
     assertThat(probe.table.history().notesAfter(version - 1, version))
-        .containsExactly(new CommitNote(version, "{\"x\":1}"));
+        .containsExactly(new CommitNote(version, "{\"x\":1}", true));
     assertThat(probe.table.history().metadataAt("two", 8)).isEqualTo("{\"x\":1}");
   }
 

@@ -9,6 +9,7 @@ import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.protocol.silver.RefinementCountsJson;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,7 +60,7 @@ final class FirstSilverLayout {
     LakeTable.open(spark, root, QuarantineLayout.LAYOUT)
         .commit(upTo(bronzeVersion, new ArrayList<>(), ""));
     return silver.commit(
-        upTo(bronzeVersion, writer.close(), CountsJson.write(refined(rows.size()))));
+        upTo(bronzeVersion, writer.close(), RefinementCountsJson.write(refined(rows.size()))));
   }
 
   private static RefinementCounts refined(long rows) {
