@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.silver.SparkSilver.Place;
 import io.orderlake.domain.lake.TableId;

@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.silver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.adapters.spark.Failures;
+import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.domain.bronze.SourcePosition;
@@ -50,8 +50,7 @@ record SparkRedrive(SparkSession spark, SilverPair tables, EventIndex history)
     return staged(refiner, releases, write(files, refiner, releases));
   }
 
-  private StagedReleases staged(
-      RecordRefiner refiner, Releases releases, List<RefinedPart> parts) {
+  private StagedReleases staged(RecordRefiner refiner, Releases releases, List<RefinedPart> parts) {
     return new StagedReleases(tables, refiner.rules().version(), releases, parts);
   }
 
@@ -81,8 +80,7 @@ record SparkRedrive(SparkSession spark, SilverPair tables, EventIndex history)
     return holders;
   }
 
-  private List<RefinedPart> write(
-      List<FilePart> files, RecordRefiner refiner, Releases releases) {
+  private List<RefinedPart> write(List<FilePart> files, RecordRefiner refiner, Releases releases) {
     List<FilePart> touched = files.stream().filter(file -> releases.isIn(file.number())).toList();
     return touched.isEmpty()
         ? List.of()
