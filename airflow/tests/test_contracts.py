@@ -11,7 +11,14 @@ import jsonschema
 import pytest
 
 from helpers import contracts
-from orderlake_airflow.protocol import BadRequestError, MalformedError, Request, Result, RunIdentity
+from orderlake_airflow.protocol import (
+    BadRequestError,
+    MalformedError,
+    Request,
+    Result,
+    RunIdentity,
+    State,
+)
 from orderlake_airflow.protocol.request import Param
 
 
@@ -34,6 +41,11 @@ def test_a_request_is_written_as_it_was_read(file: Path) -> None:
 def test_a_request_that_the_runner_refuses_is_refused_here(file: Path) -> None:
     with pytest.raises((MalformedError, BadRequestError)):
         Request.parse(file.read_bytes())
+
+
+def test_a_run_ends_in_the_states_that_the_schema_lists() -> None:
+    listed = contracts.schema("result")["properties"]["state"]["enum"]
+    assert [state.value for state in State] == listed
 
 
 @pytest.mark.parametrize("file", contracts.valid("result"), ids=named)

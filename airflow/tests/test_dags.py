@@ -11,8 +11,10 @@ from airflow.models.dagbag import DagBag
 from airflow.models.dagrun import DagRun
 from airflow.serialization.serialized_objects import SerializedDAG
 
+from helpers import contracts
 from helpers.lakes import commit, publish
 from helpers.runner import ScriptedRunner, failed
+from orderlake_airflow.operators import RunLakehouseJob
 
 FOLDER = Path(__file__).parents[1] / "dags"
 pytestmark = pytest.mark.usefixtures("metadata", "lake")
@@ -37,6 +39,15 @@ def test_the_folder_holds_these_dags_and_they_can_be_serialised(dags: dict[str, 
     assert set(dags) == {"order_events_lakehouse", "lake_compaction", "lake_maintenance"}
     for dag in dags.values():
         assert SerializedDAG.from_dict(SerializedDAG.to_dict(dag)).task_ids == dag.task_ids
+
+
+def test_every_job_that_a_dag_asks_for_is_one_that_the_contract_lists(
+    dags: dict[str, DAG],
+) -> None:
+    tasks = [task for dag in dags.values() for task in dag.tasks]
+    asked = {task.job for task in tasks if isinstance(task, RunLakehouseJob)}
+    assert asked
+    assert asked <= contracts.jobs()
 
 
 def test_silver_comes_after_bronze_and_gold_after_silver(dags: dict[str, DAG]) -> None:

@@ -15,6 +15,11 @@ def schema(kind: str) -> dict[str, Any]:
     return parsed
 
 
+def jobs() -> set[str]:
+    """The words of all jobs that a request can ask for."""
+    return set(json.loads((CONTRACTS / "jobs.json").read_text()))
+
+
 def valid(kind: str) -> list[Path]:
     return _files(CONTRACTS / "samples" / kind / "valid")
 

@@ -4,6 +4,7 @@ import io.orderlake.application.correct.GoldForecast;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.gold.Revenue;
+import io.orderlake.protocol.lake.CountsJson;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class GoldForecastText {
     json.put("table", table.table());
     json.put("cells_new", table.appearing());
     json.put("cells_gone", table.vanishing());
-    json.put("cells_changed", table.changing());
+    json.put(CountsJson.CELLS_CHANGED, table.changing());
     json.put("now", sum(table.now()));
     json.put("then", sum(table.then()));
     return json;

@@ -29,6 +29,10 @@ record Hexagon(String root) {
     return root + ".domain..";
   }
 
+  String protocol() {
+    return root + ".protocol..";
+  }
+
   String application() {
     return root + ".application..";
   }

@@ -24,6 +24,9 @@ class HexagonTest extends ArchitectureTest {
   Stream<PlantedRule> rules() {
     return Stream.of(
         new PlantedRule(HexagonTest::theApplicationKnowsTheDomainOnly, "ApplicationOnAnAdapter"),
+        new PlantedRule(
+            HexagonTest::theProtocolKnowsTheDomainAndJacksonOnly, "ProtocolOnAnAdapter"),
+        new PlantedRule(HexagonTest::jsonIsReadWhereItIsThePoint, "AdapterOnJackson"),
         new PlantedRule(HexagonTest::packagesAreFreeOfCycles, "WayBack"),
         new PlantedRule(HexagonTest::adaptersDoNotKnowEachOther, "AdapterOnAnother"),
         new PlantedRule(HexagonTest::adaptersKnowNoUseCase, "AdapterOnUseCases"),
@@ -48,6 +51,37 @@ class HexagonTest extends ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..", "io.vavr..", "org.jspecify..", hexagon.domain(), hexagon.application());
+  }
+
+  private static ArchRule theProtocolKnowsTheDomainAndJacksonOnly(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.protocol())
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "io.vavr..",
+            "org.jspecify..",
+            "com.fasterxml.jackson..",
+            hexagon.domain(),
+            hexagon.protocol());
+  }
+
+  /**
+   * What runs, the lake and its commits are said to be is the protocol's; others have JSON of their
+   * own: orders, feeds, Delta's statistics, OpenLineage's events, what the command line shows.
+   */
+  private static ArchRule jsonIsReadWhereItIsThePoint(Hexagon hexagon) {
+    return only(
+            hexagon.protocol(),
+            hexagon.adapters("kafka"),
+            hexagon.adapters("filesystem.feed"),
+            hexagon.adapters("openlineage"),
+            hexagon.adapters("spark"),
+            hexagon.bootstrap())
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson..");
   }
 
   private static ArchRule packagesAreFreeOfCycles(Hexagon hexagon) {

@@ -3,6 +3,8 @@ package io.orderlake.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
+import io.orderlake.domain.run.JobName;
+import io.vavr.collection.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +84,8 @@ class OrderlakeTest {
         "produce --defects 2|share from 0 to 1",
         "produce --schema-version 4|version 2 or 3",
         "produce --from sales.csv --map price=Price|there is no such file",
-        "produce --from sales.csv --map price=Price|product, quantity, city, event_time are not mapped",
+        "produce --from sales.csv --map price=Price|product, quantity, city, event_time are not"
+            + " mapped",
         "produce --from sales.csv --map price|cannot be read from 'price' on",
         "produce --from sales.csv --time-format DD.MM.YYYY|the day of the month is d",
         "produce --from sales.csv --time-zone Europe/Berln|did you mean Europe/Berlin?",
@@ -127,6 +130,12 @@ class OrderlakeTest {
     assertThat(outcome.code()).isEqualTo(69);
     assertThat(outcome.err()).contains("nowhere", "orderlake up");
     assertThat(folder.resolve("nowhere/triggers")).doesNotExist();
+  }
+
+  @Test
+  void the_help_of_trigger_names_every_job() {
+    assertThat(stage.run("trigger", "--help").out().replaceAll("\\s+", " "))
+        .contains(List.of(JobName.values()).init().mkString(", ") + " or " + JobName.REDRIVE + ".");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.json.StrictJson;
 import io.orderlake.protocol.json.StrictObject;
+import io.orderlake.protocol.lake.CountsJson;
 import io.vavr.collection.TreeMap;
 
 /**
@@ -11,7 +12,6 @@ import io.vavr.collection.TreeMap;
  * written and must be there.
  */
 public final class FoldCountsJson {
-  private static final String CELLS_CHANGED = "cells_changed";
   private static final String EVENTS = "events";
   private static final String READ = "read";
   private static final String TABLE = "table";
@@ -29,7 +29,7 @@ public final class FoldCountsJson {
   public static String write(String table, long read, long events, long cells) {
     return StrictJson.line(
         StrictJson.object()
-            .put(CELLS_CHANGED, cells)
+            .put(CountsJson.CELLS_CHANGED, cells)
             .put(EVENTS, events)
             .put(READ, read)
             .put(TABLE, table));
@@ -50,7 +50,7 @@ public final class FoldCountsJson {
         new FoldCounts(
             node.whole(READ, 0),
             TreeMap.of(table, node.whole(EVENTS, 0)),
-            TreeMap.of(table, node.whole(CELLS_CHANGED, 0)));
+            TreeMap.of(table, node.whole(CountsJson.CELLS_CHANGED, 0)));
     node.nothingElse();
     return counts;
   }
