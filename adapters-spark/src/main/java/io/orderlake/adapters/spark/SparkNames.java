@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark;
 
+import io.orderlake.adapters.spark.delta.DeltaSettings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.internal.config.ConfigEntry$;
 import org.apache.spark.internal.config.package$;
-import org.apache.spark.sql.delta.sources.DeltaSQLConf$;
 import org.apache.spark.sql.internal.SQLConf$;
 import org.apache.spark.sql.internal.StaticSQLConf$;
 
@@ -30,8 +30,9 @@ final class SparkNames {
   /** All that Spark and Delta have declared. */
   static SparkNames ofSpark() {
     // These declare their settings when they are loaded.
-    Stream.of(package$.MODULE$, SQLConf$.MODULE$, StaticSQLConf$.MODULE$, DeltaSQLConf$.MODULE$)
+    Stream.of(package$.MODULE$, SQLConf$.MODULE$, StaticSQLConf$.MODULE$)
         .forEach(Objects::requireNonNull);
+    DeltaSettings.declare();
     return new SparkNames(ConfigEntry$.MODULE$.knownConfigs().keySet());
   }
 

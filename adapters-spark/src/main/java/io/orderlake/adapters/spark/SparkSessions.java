@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark;
 
+import io.orderlake.adapters.spark.delta.DeltaSettings;
 import io.orderlake.adapters.spark.delta.LocalFiles;
-import io.orderlake.adapters.spark.delta.LocalLogStore;
 import io.orderlake.adapters.spark.delta.TrueCalendar;
 import io.vavr.collection.List;
 import java.nio.file.Path;
@@ -36,10 +36,7 @@ public final class SparkSessions {
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName(name)
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-            .config(
-                "spark.sql.catalog.spark_catalog",
-                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config(settings(DeltaSettings.SETTINGS))
             .config("spark.sql.session.timeZone", "UTC")
             // the adapters set partition counts from record counts, and reuse shuffles across jobs
             .config("spark.sql.adaptive.enabled", "false")
@@ -47,9 +44,8 @@ public final class SparkSessions {
             .config("spark.sql.parquet.columnarReaderBatchSize", "512")
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-            .config(calendar())
+            .config(settings(TrueCalendar.SETTINGS))
             .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
-            .config("spark.delta.logStore.file.impl", LocalLogStore.class.getName())
             // checkpoints are scratch space; the other manager forks a chmod for each of its files
             .config(
                 "spark.sql.streaming.checkpointFileManagerClass",
@@ -59,11 +55,7 @@ public final class SparkSessions {
                 "spark.executor.defaultJavaOptions",
                 System.getProperty("spark.executor.defaultJavaOptions", PLAIN))
             .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.databricks.delta.snapshotPartitions", "2")
-            // to list all files in a checksum, Delta rebuilds the table's whole state with Spark
-            // jobs
-            .config("spark.databricks.delta.allFilesInCrc.enabled", "false");
+            .config("spark.ui.showConsoleProgress", "false");
     if (isLocal(master)) {
       builder =
           builder
@@ -75,8 +67,8 @@ public final class SparkSessions {
     return builder.getOrCreate();
   }
 
-  private static Map<String, Object> calendar() {
-    return new HashMap<>(TrueCalendar.SETTINGS.toJavaMap());
+  private static Map<String, Object> settings(io.vavr.collection.Map<String, String> settings) {
+    return new HashMap<>(settings.toJavaMap());
   }
 
   /** Spark takes the path for a list with commas between, and would write beside the lake. */

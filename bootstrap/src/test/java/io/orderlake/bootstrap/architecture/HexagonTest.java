@@ -2,6 +2,8 @@ package io.orderlake.bootstrap.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -32,6 +34,7 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::adaptersKnowNoUseCase, "AdapterOnUseCases"),
         new PlantedRule(HexagonTest::nobodyKnowsTheBootstrap, "AdapterOnBootstrap"),
         new PlantedRule(HexagonTest::sparkStaysInItsAdapter, "BootstrapOnSpark"),
+        new PlantedRule(HexagonTest::deltaStaysInOnePackage, "GoldOnDeltaActions"),
         new PlantedRule(HexagonTest::kafkaStaysInItsAdapter, "BootstrapOnKafka"),
         new PlantedRule(HexagonTest::deltaKernelStaysInItsAdapter, "AdapterOnKernel"),
         new PlantedRule(HexagonTest::hadoopStaysWithTheTables, "BootstrapOnHadoop"),
@@ -115,6 +118,14 @@ class HexagonTest extends ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.apache.spark..", "scala..", "io.delta.tables..", "org.apache.spark.sql.delta..");
+  }
+
+  /** Its log and its actions; Delta Kernel, which is read without Spark, is another library. */
+  private static ArchRule deltaStaysInOnePackage(Hexagon hexagon) {
+    return only(hexagon.root() + ".adapters.spark.delta")
+        .dependOnClassesThat(
+            resideInAnyPackage("org.apache.spark.sql.delta..", "io.delta..")
+                .and(resideOutsideOfPackage("io.delta.kernel..")));
   }
 
   private static ArchRule kafkaStaysInItsAdapter(Hexagon hexagon) {

@@ -1,6 +1,5 @@
 package io.orderlake.adapters.spark.compact;
 
-import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.TableRows;
@@ -20,7 +19,7 @@ record RewriteRuns(TableRows rows, TableFiles files)
     implements FlatMapFunction<Iterator<RewriteRuns.Run>, WrittenFile> {
 
   /** Files to be rewritten into one. */
-  record Run(String partition, ArrayList<DataFileRef> sources) implements Serializable {}
+  record Run(String partition, ArrayList<WrittenFile> sources) implements Serializable {}
 
   @Override
   public Iterator<WrittenFile> call(Iterator<Run> runs) throws Exception {
@@ -28,12 +27,12 @@ record RewriteRuns(TableRows rows, TableFiles files)
     while (runs.hasNext()) {
       Run run = runs.next();
       TableFiles.Writer writer = files.open();
-      for (DataFileRef source : run.sources()) {
+      for (WrittenFile source : run.sources()) {
         long copied =
             Failures.during(
-                "reading " + source.path(), () -> copy(source, run.partition(), writer));
+                "reading " + rows.pathOf(source), () -> copy(source, run.partition(), writer));
         if (copied != source.records()) {
-          throw source.holding(copied);
+          throw rows.miscounted(source, copied);
         }
       }
       written.addAll(writer.close());
@@ -41,7 +40,7 @@ record RewriteRuns(TableRows rows, TableFiles files)
     return written.iterator();
   }
 
-  private long copy(DataFileRef source, String partition, TableFiles.Writer writer) {
+  private long copy(WrittenFile source, String partition, TableFiles.Writer writer) {
     long copied = 0;
     Iterator<InternalRow> stored = rows.of(source);
     while (stored.hasNext()) {

@@ -2,7 +2,6 @@ package io.orderlake.adapters.spark.compact;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.AddedFiles;
-import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
@@ -21,14 +20,12 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
  * Compaction of Delta tables: one task for each run of files, then one commit. A table is opened
@@ -82,62 +79,57 @@ public final class SparkTableCompaction implements TableCompaction {
   }
 
   private Compacted step(LakeTable table, long readUpTo, SmallFiles rule) {
-    Seq<Seq<StoredFile>> runs = runs(readFiles(table, readUpTo), rule);
+    Seq<Seq<Sequenced>> runs = runs(readFiles(table, readUpTo), rule);
     if (runs.isEmpty()) {
       return Compacted.NOTHING;
     }
     requireKnownColumns(table);
     List<WrittenFile> written = rewrite(table, runs);
-    List<AddFile> replaced = runs.flatMap(run -> run.map(StoredFile::action)).asJava();
+    List<WrittenFile> replaced = runs.flatMap(run -> run.map(Sequenced::file)).asJava();
     // when this throws, the commit may have been made all the same: what was written stays
     table.commit(TableCommit.rearranged(written, replaced));
     return new Compacted(
         replaced.size(),
         written.size(),
         written.stream().mapToLong(WrittenFile::records).sum(),
-        replaced.stream().mapToLong(AddFile::size).sum(),
+        replaced.stream().mapToLong(WrittenFile::bytes).sum(),
         written.stream().mapToLong(WrittenFile::bytes).sum());
   }
 
-  private static Seq<Seq<StoredFile>> runs(List<StoredFile> files, SmallFiles rule) {
-    io.vavr.collection.Map<String, StoredFile> byPath =
+  private static Seq<Seq<Sequenced>> runs(List<Sequenced> files, SmallFiles rule) {
+    io.vavr.collection.Map<String, Sequenced> byPath =
         HashMap.ofEntries(
-            files.stream().map(file -> Tuple.of(file.action().path(), file)).toList());
-    return rule.runs(files.stream().map(StoredFile::dataFile).toList())
+            files.stream().map(each -> Tuple.of(each.file().path(), each)).toList());
+    return rule.runs(files.stream().map(Sequenced::dataFile).toList())
         .map(run -> run.map(file -> byPath.get(file.path()).get()));
   }
 
   /** What all readers have read, in the order of the table's rows. */
-  private static List<StoredFile> readFiles(LakeTable table, long readUpTo) {
+  private static List<Sequenced> readFiles(LakeTable table, long readUpTo) {
     // listed first: what comes after the list is not on it
-    Collection<AddFile> live = table.files(file -> true);
+    List<WrittenFile> live = table.live();
     Set<String> unread =
-        table.history().addedAfter(readUpTo, table.version()).stream()
-            .map(AddedFiles::files)
-            .flatMap(List::stream)
-            .map(AddFile::path)
+        AddedFiles.all(table.history().addedAfter(readUpTo, table.version())).stream()
+            .map(WrittenFile::path)
             .collect(Collectors.toSet());
     return live.stream()
         .filter(file -> !unread.contains(file.path()))
-        .flatMap(file -> StoredFile.of(file, table.layout().partitionColumn()).toJavaStream())
-        .sorted(StoredFile.ORDER)
+        .flatMap(file -> Sequenced.of(file).toJavaStream())
+        .sorted(Sequenced.ORDER)
         .toList();
   }
 
-  private List<WrittenFile> rewrite(LakeTable table, Seq<Seq<StoredFile>> runs) {
-    List<RewriteRuns.Run> tasks = runs.map(run -> task(table, run)).asJava();
+  private List<WrittenFile> rewrite(LakeTable table, Seq<Seq<Sequenced>> runs) {
+    List<RewriteRuns.Run> tasks = runs.map(SparkTableCompaction::task).asJava();
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(tasks, tasks.size())
         .mapPartitions(new RewriteRuns(table.storedRows(), table.files()))
         .collect();
   }
 
-  private static RewriteRuns.Run task(LakeTable table, Seq<StoredFile> run) {
-    ArrayList<DataFileRef> sources = new ArrayList<>();
-    for (StoredFile file : run) {
-      sources.add(table.ref(file.action()));
-    }
-    return new RewriteRuns.Run(run.head().partition(), sources);
+  private static RewriteRuns.Run task(Seq<Sequenced> run) {
+    return new RewriteRuns.Run(
+        run.head().file().partition(), new ArrayList<>(run.map(Sequenced::file).asJava()));
   }
 
   /** A column that another client has added would be lost. */

@@ -37,22 +37,27 @@ final class AddedCommits {
   static final Duration NEVER_REMOVED = Duration.ofDays(1);
 
   private final DeltaLog log;
+  private final FileActions files;
   private final Duration neverRemoved;
 
-  AddedCommits(DeltaLog log, Duration neverRemoved) {
+  AddedCommits(DeltaLog log, FileActions files, Duration neverRemoved) {
     this.log = log;
+    this.files = files;
     this.neverRemoved = neverRemoved;
   }
+
+  /** As {@link AddedFiles}, with the files as the log has them. */
+  private record Commit(long version, List<AddFile> files, boolean replaces) {}
 
   List<AddedFiles> between(long after, long upTo) throws IOException {
     if (upTo <= after) {
       return List.of();
     }
     boolean isBeginning = after == TableState.NOTHING_READ;
-    if (isBeginning && !files().exists(FileNames.unsafeDeltaFile(log.logPath(), 0))) {
+    if (isBeginning && !store().exists(FileNames.unsafeDeltaFile(log.logPath(), 0))) {
       return List.of(asOf(upTo));
     }
-    List<AddedFiles> commits = new ArrayList<>();
+    List<Commit> commits = new ArrayList<>();
     long next = after + 1;
     Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, false);
     while (changes.hasNext()) {
@@ -65,14 +70,16 @@ final class AddedCommits {
       requireNext(version, next++);
       if (replaces(actions)) {
         commits.clear();
-        commits.add(new AddedFiles(version, filesAt(version), true));
+        commits.add(new Commit(version, filesAt(version), true));
       } else {
-        commits.add(new AddedFiles(version, added(actions), false));
+        commits.add(new Commit(version, added(actions), false));
       }
     }
     requireNext(upTo + 1, next);
     requireFiles(commits);
-    return commits;
+    return commits.stream()
+        .map(commit -> added(commit.version, commit.files, commit.replaces))
+        .toList();
   }
 
   /** The last commit of the range that replaced what was there; -1 for none. */
@@ -133,7 +140,11 @@ final class AddedCommits {
 
   /** All rows that the commits up to a version have added, in the files in which they lay then. */
   private AddedFiles asOf(long version) {
-    return new AddedFiles(version, filesAt(version), false);
+    return added(version, filesAt(version), false);
+  }
+
+  private AddedFiles added(long version, List<AddFile> added, boolean replaces) {
+    return new AddedFiles(version, files.files(added), replaces);
   }
 
   private List<AddFile> filesAt(long version) {
@@ -147,21 +158,21 @@ final class AddedCommits {
     }
   }
 
-  private void requireFiles(List<AddedFiles> commits) throws IOException {
-    for (AddedFiles commit : commits) {
-      Optional<Path> missing = missing(commit.files());
+  private void requireFiles(List<Commit> commits) throws IOException {
+    for (Commit commit : commits) {
+      Optional<Path> missing = missing(commit.files);
       if (missing.isPresent()) {
-        throw gone("file " + missing.get() + ", which commit " + commit.version() + " added,");
+        throw gone("file " + missing.get() + ", which commit " + commit.version + " added,");
       }
     }
   }
 
   /** The first of the files that is not there; only those are looked for that a vacuum removes. */
-  Optional<Path> missing(Collection<AddFile> files) throws IOException {
+  Optional<Path> missing(Collection<AddFile> named) throws IOException {
     long young = Instant.now().minus(neverRemoved).toEpochMilli();
-    for (AddFile file : files) {
+    for (AddFile file : named) {
       Path path = file.absolutePath(log);
-      if (file.modificationTime() <= young && !files().exists(path)) {
+      if (file.modificationTime() <= young && !store().exists(path)) {
         return Optional.of(path);
       }
     }
@@ -174,7 +185,7 @@ final class AddedCommits {
             .formatted(what, log.dataPath()));
   }
 
-  private FileSystem files() throws IOException {
+  private FileSystem store() throws IOException {
     return log.dataPath().getFileSystem(log.newDeltaHadoopConf());
   }
 }

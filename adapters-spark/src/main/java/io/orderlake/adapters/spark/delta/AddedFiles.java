@@ -1,7 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
 import java.util.List;
-import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
  * What one commit of a table added.
@@ -11,7 +10,12 @@ import org.apache.spark.sql.delta.actions.AddFile;
  * @param replaces true when the files are all that the table holds then, in place of what the
  *     commits before it added
  */
-public record AddedFiles(long version, List<AddFile> files, boolean replaces) {
+public record AddedFiles(long version, List<WrittenFile> files, boolean replaces) {
+  /** The files of some commits, in their order. */
+  public static List<WrittenFile> all(List<AddedFiles> commits) {
+    return commits.stream().flatMap(commit -> commit.files.stream()).toList();
+  }
+
   /** True when the rows are others than before the commit. */
   public boolean changesRows() {
     return replaces || !files.isEmpty();
@@ -19,6 +23,6 @@ public record AddedFiles(long version, List<AddFile> files, boolean replaces) {
 
   /** Rows added, as the log counts them. */
   public long records() {
-    return files.stream().mapToLong(f -> (long) f.numLogicalRecords().get()).sum();
+    return files.stream().mapToLong(WrittenFile::records).sum();
   }
 }

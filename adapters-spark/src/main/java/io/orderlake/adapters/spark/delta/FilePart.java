@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
  * @param number its place in the range, from 0
  * @param file where it lies
  */
-public record FilePart(int number, DataFileRef file) implements Serializable {
+public record FilePart(int number, WrittenFile file) implements Serializable {
 
   /** Some files for one task. */
   public record Group(ArrayList<FilePart> parts) implements Serializable {
@@ -21,9 +21,9 @@ public record FilePart(int number, DataFileRef file) implements Serializable {
     }
   }
 
-  public static List<FilePart> of(List<DataFileRef> files) {
+  public static List<FilePart> of(List<WrittenFile> files) {
     List<FilePart> parts = new ArrayList<>();
-    for (DataFileRef file : files) {
+    for (WrittenFile file : files) {
       parts.add(new FilePart(parts.size(), file));
     }
     return parts;

@@ -1,15 +1,16 @@
 package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.domain.lake.LakeFailure;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
@@ -22,28 +23,28 @@ final class GuardedCommit {
   private final DeltaLog log;
   private final TableIndex index;
   private final TableLayout layout;
-  private final UnaryOperator<String> named;
+  private final FileActions files;
 
   /**
    * Commits to that table.
    *
    * @param index of the table; also the lock
-   * @param named gives the path of a file as the log has it
+   * @param files the table's
    */
-  GuardedCommit(DeltaLog log, TableIndex index, TableLayout layout, UnaryOperator<String> named) {
+  GuardedCommit(DeltaLog log, TableIndex index, TableLayout layout, FileActions files) {
     this.log = log;
     this.index = index;
     this.layout = layout;
-    this.named = named;
+    this.files = files;
   }
 
   /** As {@link LakeTable#commit} promises. */
   long make(TableCommit commit) {
     for (int attempt = 1; ; attempt++) {
-      OptimisticTransaction txn = during("starting a commit to", () -> begin(commit));
+      Begun begun = during("starting a commit to", () -> begin(commit));
       try {
-        CommitActions delta = new CommitActions(layout, commit, named);
-        return txn.commit(ScalaValues.seq(delta.actions()), delta.operation());
+        CommitActions delta = new CommitActions(files, commit, begun.replaced);
+        return begun.txn.commit(ScalaValues.seq(delta.actions()), delta.operation());
       } catch (DeltaConcurrentModificationException e) {
         if (attempt == ATTEMPTS) {
           throw LakeFailure.passing(
@@ -64,19 +65,22 @@ final class GuardedCommit {
     }
   }
 
-  private OptimisticTransaction begin(TableCommit commit) {
+  /** A transaction, and the live files that are to be replaced in it. */
+  private record Begun(OptimisticTransaction txn, List<AddFile> replaced) {}
+
+  private Begun begin(TableCommit commit) {
     synchronized (index) {
       Snapshot latest = log.update(false, Option.empty(), Option.empty());
       StoredLayout.requireKnown(latest, layout.version());
       OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.apply(latest));
       index.follow(txn.snapshot());
       requirePositions(commit.expected());
-      requireLive(commit.replaced(), txn.snapshot());
+      List<AddFile> replaced = live(commit.replaced(), txn.snapshot());
       if (!commit.expected().isEmpty()) {
         // makes any other commit that adds rows a conflict, so that the positions stay as checked
         txn.readWholeTable();
       }
-      return txn;
+      return new Begun(txn, replaced);
     }
   }
 
@@ -92,12 +96,16 @@ final class GuardedCommit {
   }
 
   /** Delta itself would let a file be replaced that an earlier commit has removed. */
-  private void requireLive(Collection<AddFile> replaced, Snapshot snapshot) {
-    for (AddFile file : replaced) {
-      if (!index.holds(snapshot, file.path())) {
+  private List<AddFile> live(List<WrittenFile> replaced, Snapshot snapshot) {
+    List<AddFile> live = new ArrayList<>();
+    for (WrittenFile file : replaced) {
+      @Nullable AddFile found = index.file(snapshot, files.name(file));
+      if (found == null || !files.file(found).equals(file)) {
         throw refused("file " + file.path() + ", to be replaced, is no longer part of the table");
       }
+      live.add(found);
     }
+    return live;
   }
 
   private LakeFailure refused(String sentence) {

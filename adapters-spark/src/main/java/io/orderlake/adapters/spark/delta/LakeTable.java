@@ -29,6 +29,7 @@ public final class LakeTable {
   private final TableLayout layout;
   private final DeltaLog log;
   private final String filesRoot;
+  private final FileActions files;
   private final TableIndex index;
 
   private LakeTable(SparkSession spark, TableLayout layout, DeltaLog log, String filesRoot) {
@@ -36,6 +37,7 @@ public final class LakeTable {
     this.layout = layout;
     this.log = log;
     this.filesRoot = filesRoot;
+    this.files = new FileActions(layout.partitionColumn(), root(log), filesRoot);
     this.index = new TableIndex(log);
   }
 
@@ -115,26 +117,39 @@ public final class LakeTable {
         });
   }
 
-  /** The live files that are wanted, as of the newest version. */
-  public Collection<AddFile> files(Predicate<AddFile> wanted) {
+  /** The live files, as of the newest version. */
+  public List<WrittenFile> live() {
+    return during("listing the files of", () -> files.files(named(file -> true)));
+  }
+
+  /** The live files of some partitions, as of the newest version. */
+  public List<WrittenFile> liveIn(Set<String> partitions) {
+    String column = layout.partitionColumn();
     return during(
         "listing the files of",
-        () -> {
-          synchronized (index) {
-            return index.files(latest(), wanted);
-          }
-        });
+        () ->
+            files.files(
+                named(file -> partitions.contains(file.partitionValues().apply(column)))));
+  }
+
+  private Collection<AddFile> named(Predicate<AddFile> wanted) {
+    synchronized (index) {
+      return index.files(latest(), wanted);
+    }
   }
 
   /** What the table's commits did. */
   public TableHistory history() {
-    return new TableHistory(log);
+    return new TableHistory(log, files);
   }
 
-  /** The rows of some of the table's files. */
-  public Dataset<Row> rows(Collection<AddFile> files) {
+  /** The table's rows, as of its newest version. */
+  public Dataset<Row> rows() {
     return log.createDataFrame(
-        log.unsafeVolatileSnapshot(), ScalaValues.seq(List.copyOf(files)), false, Option.empty());
+        log.unsafeVolatileSnapshot(),
+        ScalaValues.seq(List.copyOf(named(file -> true))),
+        false,
+        Option.empty());
   }
 
   /** False when a file that the newest version names was removed, by a vacuum or by somebody. */
@@ -142,23 +157,14 @@ public final class LakeTable {
     return during(
         "looking for the files of",
         () ->
-            new AddedCommits(log, AddedCommits.NEVER_REMOVED).missing(files(f -> true)).isEmpty());
+            new AddedCommits(log, files, AddedCommits.NEVER_REMOVED)
+                .missing(named(file -> true))
+                .isEmpty());
   }
 
   /** Prepares writing data files from tasks. */
   public TableFiles files() {
     return during("preparing to write to", () -> TableFiles.prepare(spark, filesRoot, layout));
-  }
-
-  /** The file as a task would have written it, for a table that {@link #beside} is named from. */
-  public WrittenFile written(AddFile file) {
-    DataFileRef ref = ref(file);
-    return new WrittenFile(
-        new Path(filesRoot).toUri().relativize(new Path(ref.path()).toUri()).getPath(),
-        ref.partition(),
-        ref.bytes(),
-        ref.records(),
-        file.stats());
   }
 
   /** Prepares reading data files from tasks, all data columns of them. */
@@ -173,21 +179,7 @@ public final class LakeTable {
       chosen = chosen.add(layout.schema().apply(column));
     }
     StructType required = chosen;
-    return during("preparing to read", () -> TableRows.prepare(spark, layout, required));
-  }
-
-  /** The file, for a task that is to read it. */
-  public DataFileRef ref(AddFile file) {
-    return new DataFileRef(
-        pathOf(file),
-        file.size(),
-        (long) file.numLogicalRecords().get(),
-        file.partitionValues().apply(layout.partitionColumn()));
-  }
-
-  /** The files of some commits, for tasks that are to read them. */
-  public List<DataFileRef> refs(List<AddedFiles> commits) {
-    return commits.stream().flatMap(commit -> commit.files().stream()).map(this::ref).toList();
+    return during("preparing to read", () -> TableRows.prepare(spark, filesRoot, layout, required));
   }
 
   /** Columns that another client has given the table. */
@@ -197,15 +189,10 @@ public final class LakeTable {
     return columns;
   }
 
-  /** The file's whole path. */
-  public String pathOf(AddFile file) {
-    return file.absolutePath(log).toString();
-  }
-
   /** Deletes files that no commit names. */
   public void discard(List<WrittenFile> files) {
     for (WrittenFile file : files) {
-      Path path = new Path(filesRoot, file.path());
+      Path path = file.under(filesRoot);
       during(
           "discarding " + file.path() + " of",
           () -> path.getFileSystem(log.newDeltaHadoopConf()).delete(path, false));
@@ -221,12 +208,7 @@ public final class LakeTable {
    *     another writer was faster
    */
   public long commit(TableCommit commit) {
-    return new GuardedCommit(log, index, layout, this::named).make(commit);
-  }
-
-  /** Relative as long as the log lies where the files lie. */
-  private String named(String path) {
-    return filesRoot.equals(root()) ? path : new Path(filesRoot, path).toUri().toString();
+    return new GuardedCommit(log, index, layout, files).make(commit);
   }
 
   private Snapshot latest() {

@@ -1,9 +1,7 @@
 package io.orderlake.adapters.spark.delta;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
  * A commit to be made: files and positions become visible together.
@@ -18,7 +16,7 @@ import org.apache.spark.sql.delta.actions.AddFile;
  */
 public record TableCommit(
     List<WrittenFile> added,
-    Collection<AddFile> replaced,
+    List<WrittenFile> replaced,
     Map<String, Long> expected,
     Map<String, Long> positions,
     String metadata,
@@ -28,7 +26,7 @@ public record TableCommit(
   /** A commit that changes rows. */
   public TableCommit(
       List<WrittenFile> added,
-      Collection<AddFile> replaced,
+      List<WrittenFile> replaced,
       Map<String, Long> expected,
       Map<String, Long> positions,
       String metadata) {
@@ -42,7 +40,7 @@ public record TableCommit(
   }
 
   /** The same rows in other files; {@link TableHistory#addedAfter} passes over it. */
-  public static TableCommit rearranged(List<WrittenFile> added, Collection<AddFile> replaced) {
+  public static TableCommit rearranged(List<WrittenFile> added, List<WrittenFile> replaced) {
     return new TableCommit(added, replaced, Map.of(), Map.of(), "", false);
   }
 }

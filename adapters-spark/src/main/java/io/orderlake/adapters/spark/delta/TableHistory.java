@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.Action;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.CommitInfo;
 import scala.Option;
 import scala.Tuple2;
@@ -16,9 +15,11 @@ import scala.collection.Seq;
 /** What the commits of one table did, for whoever reads it on. */
 public final class TableHistory {
   private final DeltaLog log;
+  private final FileActions files;
 
-  TableHistory(DeltaLog log) {
+  TableHistory(DeltaLog log, FileActions files) {
     this.log = log;
+    this.files = files;
   }
 
   /**
@@ -52,15 +53,16 @@ public final class TableHistory {
   }
 
   /** The live files of a version; none before the first. */
-  public List<AddFile> filesAt(long version) {
+  public List<WrittenFile> filesAt(long version) {
     return during(
         "listing the files of version " + version + " of",
         () ->
             version < 0
-                ? List.<AddFile>of()
-                : log.getSnapshotAt(version, Option.empty(), Option.empty())
-                    .allFiles()
-                    .collectAsList());
+                ? List.<WrittenFile>of()
+                : files.files(
+                    log.getSnapshotAt(version, Option.empty(), Option.empty())
+                        .allFiles()
+                        .collectAsList()));
   }
 
   /**
@@ -100,7 +102,7 @@ public final class TableHistory {
   }
 
   private AddedCommits commits() {
-    return new AddedCommits(log, AddedCommits.NEVER_REMOVED);
+    return new AddedCommits(log, files, AddedCommits.NEVER_REMOVED);
   }
 
   private <T> T during(String attempt, Callable<T> action) {

@@ -78,9 +78,9 @@ final class TableIndex {
     return live(snapshot).values().stream().filter(wanted).toList();
   }
 
-  /** True when the file is live, as of the snapshot. */
-  boolean holds(Snapshot snapshot, String path) {
-    return live(snapshot).containsKey(path);
+  /** The live file of that name, as of the snapshot; null when there is none. */
+  @Nullable AddFile file(Snapshot snapshot, String name) {
+    return live(snapshot).get(name);
   }
 
   private Map<String, AddFile> live(Snapshot snapshot) {

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.domain.lake.LakeFailure;
 import java.io.Serializable;
 import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.SparkSession;
@@ -21,15 +22,19 @@ import scala.collection.immutable.Map$;
 public final class TableRows implements Serializable {
   private static final long serialVersionUID = 1;
 
+  private final String root;
   private final Function1<PartitionedFile, Iterator<InternalRow>> reader;
 
-  private TableRows(Function1<PartitionedFile, Iterator<InternalRow>> reader) {
+  private TableRows(String root, Function1<PartitionedFile, Iterator<InternalRow>> reader) {
+    this.root = root;
     this.reader = reader;
   }
 
   /** On the driver: prepares reading some of the layout's data columns, in the order given. */
-  static TableRows prepare(SparkSession spark, TableLayout layout, StructType columns) {
+  static TableRows prepare(
+      SparkSession spark, String root, TableLayout layout, StructType columns) {
     return new TableRows(
+        root,
         new ParquetFileFormat()
             .buildReaderWithPartitionValues(
                 spark,
@@ -48,8 +53,8 @@ public final class TableRows implements Serializable {
    * In a task, or on the driver: the file's rows in the order they lie in it. A row is good until
    * the next one is asked for; the file is closed after the last one, or with the task.
    */
-  public java.util.Iterator<InternalRow> of(DataFileRef file) {
-    String path = file.path();
+  public java.util.Iterator<InternalRow> of(WrittenFile file) {
+    String path = pathOf(file);
     long bytes = file.bytes();
     return JavaConverters.asJavaIterator(
         reader.apply(
@@ -62,5 +67,17 @@ public final class TableRows implements Serializable {
                 0,
                 bytes,
                 Map$.MODULE$.empty())));
+  }
+
+  /** The file's whole path. */
+  public String pathOf(WrittenFile file) {
+    return file.under(root).toString();
+  }
+
+  /** The failure of a file that does not hold what the log says. */
+  public LakeFailure miscounted(WrittenFile file, long rows) {
+    return LakeFailure.lasting(
+        "%s holds %s rows, but the table's log counts %s: restore the file from a backup"
+            .formatted(pathOf(file), rows, file.records()));
   }
 }

@@ -7,6 +7,7 @@ import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.UnreadCommits;
+import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.gold.FoldCounts;
@@ -22,14 +23,12 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
  * The Gold tables as Delta tables. New Silver rows are read once and folded into all tables; only
@@ -99,7 +98,7 @@ public final class SparkGoldTables implements GoldTables {
             Math.max(
                 1, Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK));
     JavaPairRDD<CellId, Revenue> gained =
-        rdd(FilePart.groups(FilePart.of(silver.refs(commits)), tasks))
+        rdd(FilePart.groups(FilePart.of(AddedFiles.all(commits)), tasks))
             .mapPartitionsToPair(
                 new FoldSales(silver.storedRows(SilverRows.SALE), layouts, plan.reading()))
             .reduceByKey(new ByGoldPartition(tasks), Revenue::plus);
@@ -109,7 +108,7 @@ public final class SparkGoldTables implements GoldTables {
             .mapPartitions(cells -> List.of(Changes.of(cells, count)).iterator())
             .reduce(Changes::plus)
             .reading(records);
-    List<Collection<AddFile>> replaced = isReplacing ? all(plan) : touched(changes);
+    List<List<WrittenFile>> replaced = isReplacing ? all(plan) : touched(changes);
     JavaPairRDD<CellId, Revenue> cells =
         isReplacing ? gained : existing(replaced, tasks).union(gained);
     ArrayList<TableFiles> files = new ArrayList<>();
@@ -122,37 +121,30 @@ public final class SparkGoldTables implements GoldTables {
     return new StagedCells(tables, plan, changes, written, replaced);
   }
 
-  private List<Collection<AddFile>> nothing() {
-    return tables.stream().<Collection<AddFile>>map(table -> List.of()).toList();
+  private List<List<WrittenFile>> nothing() {
+    return tables.stream().<List<WrittenFile>>map(table -> List.of()).toList();
   }
 
   /** By table, all live files, if it is to read the range. */
-  private List<Collection<AddFile>> all(FoldPlan plan) {
-    List<Collection<AddFile>> all = new ArrayList<>();
+  private List<List<WrittenFile>> all(FoldPlan plan) {
+    List<List<WrittenFile>> all = new ArrayList<>();
     for (int table = 0; table < tables.size(); table++) {
-      all.add(
-          plan.reading().get(table) ? tables.get(table).files(file -> true) : Set.<AddFile>of());
+      all.add(plan.reading().get(table) ? tables.get(table).live() : List.of());
     }
     return all;
   }
 
   /** By table, the live files of the partitions that gain something. */
-  private List<Collection<AddFile>> touched(Changes changes) {
-    List<Collection<AddFile>> touched = new ArrayList<>();
+  private List<List<WrittenFile>> touched(Changes changes) {
+    List<List<WrittenFile>> touched = new ArrayList<>();
     for (int table = 0; table < tables.size(); table++) {
       Set<String> partitions = changes.partitions(table);
-      String column = layouts.get(table).projection().partitionColumn();
-      touched.add(
-          partitions.isEmpty()
-              ? Set.of()
-              : tables
-                  .get(table)
-                  .files(file -> partitions.contains(file.partitionValues().apply(column))));
+      touched.add(partitions.isEmpty() ? List.of() : tables.get(table).liveIn(partitions));
     }
     return touched;
   }
 
-  private JavaPairRDD<CellId, Revenue> existing(List<Collection<AddFile>> touched, int tasks) {
+  private JavaPairRDD<CellId, Revenue> existing(List<List<WrittenFile>> touched, int tasks) {
     JavaPairRDD<CellId, Revenue> all = JavaPairRDD.fromJavaRDD(context().emptyRDD());
     for (int table = 0; table < tables.size(); table++) {
       if (!touched.get(table).isEmpty()) {
@@ -162,10 +154,9 @@ public final class SparkGoldTables implements GoldTables {
     return all;
   }
 
-  private JavaPairRDD<CellId, Revenue> cells(int table, Collection<AddFile> files, int tasks) {
+  private JavaPairRDD<CellId, Revenue> cells(int table, List<WrittenFile> files, int tasks) {
     LakeTable stored = tables.get(table);
-    List<FilePart> parts = FilePart.of(files.stream().map(stored::ref).toList());
-    return rdd(FilePart.groups(parts, tasks))
+    return rdd(FilePart.groups(FilePart.of(files), tasks))
         .mapPartitionsToPair(new StoredCells(stored.storedRows(), layouts.get(table), table));
   }
 

@@ -10,10 +10,8 @@ import io.orderlake.protocol.gold.FoldCountsJson;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.delta.actions.AddFile;
 
 /** A folded range as closed files that no commit names yet. */
 final class StagedCells implements StagedRevenue {
@@ -21,14 +19,14 @@ final class StagedCells implements StagedRevenue {
   private final FoldPlan plan;
   private final Changes changes;
   private final List<List<WrittenFile>> written = new ArrayList<>();
-  private final List<Collection<AddFile>> replaced;
+  private final List<List<WrittenFile>> replaced;
 
   StagedCells(
       List<LakeTable> tables,
       FoldPlan plan,
       Changes changes,
       List<WriteCells.Written> files,
-      List<Collection<AddFile>> replaced) {
+      List<List<WrittenFile>> replaced) {
     this.tables = tables;
     this.plan = plan;
     this.changes = changes;
@@ -42,7 +40,7 @@ final class StagedCells implements StagedRevenue {
 
   /** A range without rows: the positions move. */
   static StagedCells empty(
-      List<LakeTable> tables, FoldPlan plan, List<Collection<AddFile>> replaced) {
+      List<LakeTable> tables, FoldPlan plan, List<List<WrittenFile>> replaced) {
     return new StagedCells(tables, plan, new Changes(tables.size()), List.of(), replaced);
   }
 

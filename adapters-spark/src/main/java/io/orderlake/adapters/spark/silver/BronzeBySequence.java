@@ -1,17 +1,15 @@
 package io.orderlake.adapters.spark.silver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
-import io.orderlake.adapters.spark.delta.DataFileRef;
-import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.sql.delta.actions.AddFile;
+import java.util.OptionalLong;
 
 /**
  * Reads one version of Bronze in bounded pieces, by the ingest sequence of its records: its files
@@ -22,31 +20,26 @@ final class BronzeBySequence implements BronzeReading {
   private final List<Sequenced> files = new ArrayList<>();
 
   BronzeBySequence(LakeTable bronze, long version) {
-    for (AddFile file : bronze.history().filesAt(version)) {
-      files.add(Sequenced.of(file, bronze));
-    }
+    bronze.history().filesAt(version).forEach(file -> files.add(Sequenced.of(file)));
     files.sort(Comparator.comparingLong(Sequenced::least));
   }
 
   /** A file and the ingest sequences that its records have. */
-  private record Sequenced(DataFileRef file, long least, long greatest) {
-    static Sequenced of(AddFile file, LakeTable bronze) {
-      JsonNode statistics = Json.read(file.stats(), "the statistics of " + file.path());
+  private record Sequenced(WrittenFile file, long least, long greatest) {
+    static Sequenced of(WrittenFile file) {
       return new Sequenced(
-          bronze.ref(file),
-          bound(statistics, "minValues", file),
-          bound(statistics, "maxValues", file));
+          file,
+          known(file.least(BronzeLayout.INGEST_SEQUENCE_COLUMN), file),
+          known(file.greatest(BronzeLayout.INGEST_SEQUENCE_COLUMN), file));
     }
 
-    private static long bound(JsonNode statistics, String which, AddFile file) {
-      JsonNode bound = statistics.path(which).path(BronzeLayout.INGEST_SEQUENCE_COLUMN);
-      if (!bound.isIntegralNumber()) {
-        throw LakeFailure.lasting(
-            "Bronze's log does not say which ingest sequences "
-                + file.path()
-                + " holds: another client wrote it; restore the table from a backup");
-      }
-      return bound.asLong();
+    private static long known(OptionalLong bound, WrittenFile file) {
+      return bound.orElseThrow(
+          () ->
+              LakeFailure.lasting(
+                  "Bronze's log does not say which ingest sequences "
+                      + file.path()
+                      + " holds: another client wrote it; restore the table from a backup"));
     }
   }
 
@@ -73,7 +66,7 @@ final class BronzeBySequence implements BronzeReading {
   }
 
   @Override
-  public List<DataFileRef> files(VersionRange range) {
+  public List<WrittenFile> files(VersionRange range) {
     return files.stream()
         .filter(file -> file.least > range.after() && file.greatest <= range.upTo())
         .map(Sequenced::file)

@@ -1,9 +1,9 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.AddedFiles;
-import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.UnreadCommits;
+import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.List;
 
@@ -13,7 +13,7 @@ interface BronzeReading {
   VersionRange unread(List<Long> positions, long maxRecords);
 
   /** The range's files, in the order in which they are numbered. */
-  List<DataFileRef> files(VersionRange range);
+  List<WrittenFile> files(VersionRange range);
 
   /** Commit by commit, as they come. */
   record ByVersion(LakeTable bronze) implements BronzeReading {
@@ -23,9 +23,8 @@ interface BronzeReading {
     }
 
     @Override
-    public List<DataFileRef> files(VersionRange range) {
-      List<AddedFiles> commits = bronze.history().addedAfter(range.after(), range.upTo());
-      return bronze.refs(commits);
+    public List<WrittenFile> files(VersionRange range) {
+      return AddedFiles.all(bronze.history().addedAfter(range.after(), range.upTo()));
     }
   }
 }

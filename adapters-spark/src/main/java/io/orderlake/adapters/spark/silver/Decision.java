@@ -84,7 +84,7 @@ record Decision(
               file.text("partition"),
               file.whole("bytes", 0),
               file.whole("records", 0),
-              file.text("statistics")));
+              file.textOrNull("statistics").getOrNull()));
       file.nothingElse();
     }
     return files;

@@ -1,10 +1,10 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.AddedFiles;
-import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.silver.ContentHash;
@@ -143,7 +143,7 @@ final class EventIndex implements AutoCloseable {
     String before = String.valueOf(ids.position());
     TableRows columns = silver.storedRows(COLUMNS);
     List<IdStore.Entry> entries = new ArrayList<>();
-    for (DataFileRef file : silver.refs(List.of(commit))) {
+    for (WrittenFile file : commit.files()) {
       if (entries.size() + file.records() > RECORDS_AT_ONCE && !entries.isEmpty()) {
         ids.add(entries, before);
         entries.clear();

@@ -42,7 +42,7 @@ record ScanIds(TableRows values, RecordRefiner refiner)
       }
     }
     if (found != part.file().records()) {
-      throw part.file().holding(found);
+      throw values.miscounted(part.file(), found);
     }
     return ids.build();
   }

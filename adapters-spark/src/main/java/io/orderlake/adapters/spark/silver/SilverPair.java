@@ -3,11 +3,9 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.WrittenFile;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
  * Silver and Quarantine, changed together: first a commit to the Quarantine, which also says what
@@ -67,8 +65,8 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
     return all;
   }
 
-  private static Collection<AddFile> replaced(LakeTable table, boolean replaces) {
-    return replaces ? table.files(file -> true) : List.of();
+  private static List<WrittenFile> replaced(LakeTable table, boolean replaces) {
+    return replaces ? table.live() : List.of();
   }
 
   /** Makes the commit to Silver that was decided last, if it was not made. */

@@ -1,7 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.adapters.spark.silver.SparkSilver.Place;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverRebuild;
@@ -68,16 +67,12 @@ final class SparkRebuild implements SilverRebuild {
     long position = present.silver().position(SilverLayout.UPSTREAM_POSITION);
     long replacement = present.silver().position(SilverPair.REPLACEMENT);
     return new SilverPair.Change(
-        files(built.silver()),
-        files(built.quarantine()),
+        built.silver().live(),
+        built.quarantine().live(),
         true,
         Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement),
         Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement + 1),
         RefinementCountsJson.write(counts));
-  }
-
-  private static List<WrittenFile> files(LakeTable table) {
-    return table.files(file -> true).stream().map(table::written).toList();
   }
 
   @Override

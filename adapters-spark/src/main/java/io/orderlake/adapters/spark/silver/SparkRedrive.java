@@ -96,7 +96,7 @@ record SparkRedrive(SparkSession spark, SilverPair tables, EventIndex history)
   }
 
   private static List<FilePart> files(LakeTable table) {
-    return FilePart.of(table.files(file -> true).stream().map(table::ref).toList());
+    return FilePart.of(table.live());
   }
 
   private JavaRDD<FilePart.Group> rdd(List<FilePart> files) {

@@ -1,10 +1,10 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
-import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -72,8 +72,8 @@ final class SparkSilverTable implements SilverTable {
   }
 
   StagedFiles refine(VersionRange range, RecordRefiner refiner) {
-    List<DataFileRef> read = reading.files(range);
-    long records = read.stream().mapToLong(DataFileRef::records).sum();
+    List<WrittenFile> read = reading.files(range);
+    long records = read.stream().mapToLong(WrittenFile::records).sum();
     if (records == 0) {
       return new StagedFiles(tables, range, RefinementCounts.ZERO, List.of());
     }

@@ -72,7 +72,7 @@ public final class BronzeLab {
     List<BronzeRecord> records =
         new ArrayList<>(
             table
-                .rows(table.files(file -> true))
+                .rows()
                 .selectExpr(BronzeLayout.RECORD.fieldNames())
                 .queryExecution()
                 .toRdd()

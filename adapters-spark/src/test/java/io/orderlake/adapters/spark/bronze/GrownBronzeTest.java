@@ -54,7 +54,7 @@ class GrownBronzeTest {
     assertThat(noted()).containsExactly("0: null", "1: null", "3: 1", "4: 0", "9: 4");
     assertThat(next()).isEqualTo(12);
     compact();
-    assertThat(table().files(file -> true)).hasSize(1);
+    assertThat(table().live()).hasSize(1);
     assertThat(noted()).containsExactly("0: null", "1: null", "3: 1", "4: 0", "9: 4");
     assertThat(records()).extracting(r -> r.source().offset()).containsExactly(0L, 1L, 3L, 4L, 9L);
   }

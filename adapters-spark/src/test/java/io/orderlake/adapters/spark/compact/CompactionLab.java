@@ -25,15 +25,15 @@ public final class CompactionLab {
   }
 
   public List<DataFile> files(TableId id) {
-    return stored(id).stream().map(StoredFile::dataFile).toList();
+    return stored(id).stream().map(Sequenced::dataFile).toList();
   }
 
   /** All files, in the order of the table's rows. */
-  List<StoredFile> stored(TableId id) {
+  List<Sequenced> stored(TableId id) {
     LakeTable table = table(id);
-    return table.files(file -> true).stream()
-        .map(file -> StoredFile.of(file, table.layout().partitionColumn()).get())
-        .sorted(StoredFile.ORDER)
+    return table.live().stream()
+        .map(file -> Sequenced.of(file).get())
+        .sorted(Sequenced.ORDER)
         .toList();
   }
 }

@@ -7,8 +7,8 @@ import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.bronze.BronzeRows;
-import io.orderlake.adapters.spark.delta.DataFileRef;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.application.contract.LakeLab;
 import io.orderlake.application.contract.TableCompactionContract;
 import io.orderlake.application.fixture.Event;
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.junit.jupiter.api.Test;
 
 class SparkTableCompactionTest extends TableCompactionContract {
@@ -76,7 +75,7 @@ class SparkTableCompactionTest extends TableCompactionContract {
         .singleElement()
         .satisfies(
             file ->
-                assertThat(file.action().stats())
+                assertThat(file.file().statistics())
                     .contains("\"numRecords\":3")
                     .contains("\"minValues\":{\"offset\":0,\"ingest_sequence\":0}")
                     .contains("\"maxValues\":{\"offset\":2,\"ingest_sequence\":2}"));
@@ -89,7 +88,7 @@ class SparkTableCompactionTest extends TableCompactionContract {
     lake.store(List.of(Sent.to(0, Event.v2("b"))));
     LakeTable bronze = lab(lake).table(TableId.BRONZE_ORDERS);
     long before = bronze.version();
-    Path file = Path.of(URI.create(bronze.pathOf(bronze.files(f -> true).iterator().next())));
+    Path file = Path.of(URI.create(bronze.storedRows().pathOf(bronze.live().get(0))));
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 0x55;
     Files.write(file, bytes);
@@ -106,9 +105,9 @@ class SparkTableCompactionTest extends TableCompactionContract {
     SparkLake lake = new SparkLake();
     lake.store(List.of(Sent.to(0, Event.v2("a"))));
     LakeTable bronze = lab(lake).table(TableId.BRONZE_ORDERS);
-    AddFile file = bronze.files(f -> true).iterator().next();
-    DataFileRef source =
-        new DataFileRef(bronze.pathOf(file), file.size(), /* records= */ 2, "2026-11-23");
+    WrittenFile file = bronze.live().get(0);
+    WrittenFile source =
+        new WrittenFile(file.path(), file.partition(), file.bytes(), /* records= */ 2, null);
     RewriteRuns.Run run = new RewriteRuns.Run("2026-11-23", new ArrayList<>(List.of(source)));
     RewriteRuns rewrite = new RewriteRuns(bronze.storedRows(), bronze.files());
 
@@ -144,10 +143,10 @@ class SparkTableCompactionTest extends TableCompactionContract {
   private static List<BronzeRecord> stored(SparkLake lake) {
     LakeTable bronze = lab(lake).table(TableId.BRONZE_ORDERS);
     List<BronzeRecord> records = new ArrayList<>();
-    for (StoredFile file : lab(lake).stored(TableId.BRONZE_ORDERS)) {
+    for (Sequenced file : lab(lake).stored(TableId.BRONZE_ORDERS)) {
       bronze
           .storedRows()
-          .of(bronze.ref(file.action()))
+          .of(file.file())
           .forEachRemaining(row -> records.add(BronzeRows.record(row)));
     }
     return records;

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,11 +54,13 @@ class AddedCommitsTest {
   void whoever_has_read_a_part_is_told_that_a_file_that_follows_is_gone() throws IOException {
     long first = probe.append(-1, 0, "a");
     long second = probe.append(0, 1, "b");
-    AddFile added = probe.table.history().addedAfter(first, second).get(0).files().get(0);
+    WrittenFile added = probe.table.history().addedAfter(first, second).get(0).files().get(0);
     Files.delete(probe.folder().resolve(added.path()));
     AddedCommits commits =
         new AddedCommits(
-            DeltaLog.forTable(TestSpark.session(), probe.folder().toString()), Duration.ZERO);
+            DeltaLog.forTable(TestSpark.session(), probe.folder().toString()),
+            new FileActions("day", probe.folder().toString(), probe.folder().toString()),
+            Duration.ZERO);
 
     assertThatThrownBy(() -> commits.between(first, second))
         .isInstanceOf(LakeFailure.class)
@@ -71,7 +72,7 @@ class AddedCommitsTest {
   void whoever_begins_after_files_were_joined_reads_them_joined() {
     probe.append(-1, 0, "a");
     probe.append(0, 1, "b");
-    long joined = probe.rearrange(probe.table, probe.table.files(file -> true), "a", "b");
+    long joined = probe.rearrange(probe.table, probe.table.live(), "a", "b");
     long last = probe.append(1, 2, "c");
 
     assertThat(probe.table.history().addedAfter(-1, last))

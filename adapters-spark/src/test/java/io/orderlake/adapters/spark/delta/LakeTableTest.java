@@ -52,7 +52,7 @@ class LakeTableTest {
     long replaced =
         probe.table.commit(
             new TableCommit(
-                probe.written("c"), probe.table.files(file -> true), Map.of(), Map.of(), ""));
+                probe.written("c"), probe.table.live(), Map.of(), Map.of(), ""));
     probe.append(1, 2, "d");
 
     assertThat(probe.table.history().addedAfter(0, probe.table.version()))
@@ -69,7 +69,7 @@ class LakeTableTest {
 
     LakeTable again = probe.again();
     assertThat(again.position("upstream")).isEqualTo(7);
-    assertThat(again.files(file -> true)).hasSize(8);
+    assertThat(again.live()).hasSize(8);
   }
 
   @Test
@@ -120,7 +120,7 @@ class LakeTableTest {
       assertThat(List.of(one.get(), two.get())).containsExactlyInAnyOrder(true, false);
       threads.shutdown();
     }
-    assertThat(probe.table.files(file -> true)).hasSize(5);
+    assertThat(probe.table.live()).hasSize(5);
   }
 
   @Test
@@ -185,7 +185,7 @@ class LakeTableTest {
             () ->
                 Failures.during(
                     "reading",
-                    () -> probe.table.rows(probe.table.files(f -> true)).collectAsList()))
+                    () -> probe.table.rows().collectAsList()))
         .isInstanceOfSatisfying(
             LakeFailure.class, failure -> assertThat(failure.retryable()).isFalse())
         .hasMessageContaining(file.getFileName().toString());

@@ -7,7 +7,6 @@ import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -67,7 +65,7 @@ final class Probe {
     return table.commit(TableCommit.append(written(names), "upstream", from, to, ""));
   }
 
-  long rearrange(LakeTable writer, Collection<AddFile> replaced, String... names) {
+  long rearrange(LakeTable writer, List<WrittenFile> replaced, String... names) {
     return writer.commit(TableCommit.rearranged(written(names), replaced));
   }
 

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.junit.jupiter.api.Test;
 
 /** Files of a table put in the place of others with the same rows. */
@@ -24,11 +22,11 @@ class RearrangedTableTest {
   void a_rearrangement_adds_no_records_moves_no_position_and_is_read_by_all() {
     probe.append(-1, 0, "a");
     probe.append(0, 1, "b");
-    long version = probe.rearrange(probe.table, probe.table.files(file -> true), "a", "b");
+    long version = probe.rearrange(probe.table, probe.table.live(), "a", "b");
     probe.append(1, 2, "c");
 
     probe.assertHolds("a", "b", "c");
-    assertThat(probe.table.files(file -> true)).hasSize(2);
+    assertThat(probe.table.live()).hasSize(2);
     assertThat(probe.table.position("upstream")).isEqualTo(2);
     assertThat(probe.table.history().addedAfter(version - 1, version).get(0).records()).isZero();
   }
@@ -46,10 +44,10 @@ class RearrangedTableTest {
                 Map.of("delta.appendOnly", "true")));
     growing.append(-1, 0, "a");
     growing.append(0, 1, "b");
-    Collection<AddFile> both = growing.table.files(file -> true);
+    List<WrittenFile> both = growing.table.live();
     growing.rearrange(growing.table, both, "a", "b");
 
-    Collection<AddFile> joined = growing.table.files(file -> true);
+    List<WrittenFile> joined = growing.table.live();
     assertThat(joined).hasSize(1);
     assertThatThrownBy(
             () ->
@@ -64,7 +62,7 @@ class RearrangedTableTest {
   void a_file_that_was_replaced_cannot_be_replaced_again() {
     probe.append(-1, 0, "a");
     probe.append(0, 1, "b");
-    Collection<AddFile> both = probe.table.files(file -> true);
+    List<WrittenFile> both = probe.table.live();
     LakeTable other = probe.again();
     probe.rearrange(other, both, "a", "b");
 
@@ -82,7 +80,7 @@ class RearrangedTableTest {
     List<String> names = new ArrayList<>(List.of("a"));
     probe.append(-1, 0, "a");
     for (long round = 1; round <= 5; round++) {
-      Collection<AddFile> live = probe.table.files(file -> true);
+      List<WrittenFile> live = probe.table.live();
       String[] held = names.toArray(String[]::new);
       TableCommit mine = TableCommit.rearranged(probe.written(held), live);
       TableCommit theirs = TableCommit.rearranged(probe.written(held), live);

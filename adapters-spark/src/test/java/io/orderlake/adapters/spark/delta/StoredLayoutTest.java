@@ -118,7 +118,7 @@ class StoredLayoutTest {
 
     refuses("layout 2", "up to layout 1", () -> probe.again());
     refuses("layout 2", "up to layout 1", () -> probe.table.positions());
-    refuses("layout 2", "up to layout 1", () -> probe.table.files(file -> true));
+    refuses("layout 2", "up to layout 1", () -> probe.table.live());
     refuses(
         "layout 2",
         "Use the newer Orderlake",

@@ -1,6 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.delta.actions.AddFile;
 
 /** Reads Gold tables whole, and crashes between their commits. */
 public final class GoldLab {
@@ -42,9 +42,9 @@ public final class GoldLab {
     GoldLayout layout = new GoldLayout(projection);
     LakeTable table = LakeTable.open(spark, root, layout.table());
     Map<GoldKey, Revenue> cells = new HashMap<>();
-    for (AddFile file : table.files(every -> true)) {
-      String partition = table.ref(file).partition();
-      Iterator<InternalRow> rows = table.storedRows().of(table.ref(file));
+    for (WrittenFile file : table.live()) {
+      String partition = file.partition();
+      Iterator<InternalRow> rows = table.storedRows().of(file);
       while (rows.hasNext()) {
         GoldCell cell = layout.cell(rows.next(), partition);
         if (cells.put(cell.key(), cell.revenue()) != null) {

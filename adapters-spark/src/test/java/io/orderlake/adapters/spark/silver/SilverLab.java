@@ -77,7 +77,7 @@ public final class SilverLab {
   public List<RefinedOrder> rows() {
     LakeTable silver = LakeTable.open(spark, root, SilverLayout.LAYOUT);
     return silver
-        .rows(silver.files(file -> true))
+        .rows()
         .selectExpr(SilverLayout.ROW.fieldNames())
         .queryExecution()
         .toRdd()
@@ -120,7 +120,7 @@ public final class SilverLab {
   private List<InternalRow> quarantineRows() {
     LakeTable quarantine = LakeTable.open(spark, root, QuarantineLayout.LAYOUT);
     return quarantine
-        .rows(quarantine.files(file -> true))
+        .rows()
         .selectExpr(QuarantineLayout.LAYOUT.dataSchema().fieldNames())
         .queryExecution()
         .toRdd()

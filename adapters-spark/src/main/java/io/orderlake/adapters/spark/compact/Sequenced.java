@@ -1,0 +1,33 @@
+package io.orderlake.adapters.spark.compact;
+
+import io.orderlake.adapters.spark.bronze.BronzeLayout;
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.lake.DataFile;
+import io.vavr.control.Option;
+import java.util.Comparator;
+import java.util.OptionalLong;
+
+/**
+ * A live file and its place in its table's order.
+ *
+ * @param file as the log has it
+ * @param sequence the least ingest sequence of its rows
+ */
+record Sequenced(WrittenFile file, long sequence) {
+  /** In the order of Bronze; files of one ingest sequence lie beside each other in any order. */
+  static final Comparator<Sequenced> ORDER =
+      Comparator.comparingLong(Sequenced::sequence).thenComparing(each -> each.file.path());
+
+  /**
+   * None for a file that another client wrote in a way of its own: without the statistics that give
+   * its place, or with rows that are marked as deleted.
+   */
+  static Option<Sequenced> of(WrittenFile file) {
+    OptionalLong sequence = file.least(BronzeLayout.INGEST_SEQUENCE_COLUMN);
+    return Option.when(sequence.isPresent(), () -> new Sequenced(file, sequence.getAsLong()));
+  }
+
+  DataFile dataFile() {
+    return new DataFile(file.path(), file.partition(), file.bytes());
+  }
+}

@@ -1,0 +1,26 @@
+package io.orderlake.adapters.spark.delta;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import java.util.Objects;
+import org.apache.spark.sql.delta.sources.DeltaSQLConf$;
+
+/** What Spark's settings have to say of Delta. */
+public final class DeltaSettings {
+  /** Those of a session that writes and reads a lake. */
+  public static final Map<String, String> SETTINGS =
+      HashMap.of(
+          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.delta.logStore.file.impl", LocalLogStore.class.getName(),
+          "spark.databricks.delta.snapshotPartitions", "2",
+          // to list all files in a checksum, Delta rebuilds the table's whole state with Spark jobs
+          "spark.databricks.delta.allFilesInCrc.enabled", "false");
+
+  private DeltaSettings() {}
+
+  /** Sees to it that Spark knows the names of Delta's settings: they are declared when loaded. */
+  public static void declare() {
+    Objects.requireNonNull(DeltaSQLConf$.MODULE$);
+  }
+}
