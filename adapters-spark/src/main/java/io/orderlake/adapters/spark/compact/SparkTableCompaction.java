@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.compact;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.AddedFiles;
 import io.orderlake.adapters.spark.delta.Failures;
+import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.TableLayout;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -121,8 +121,7 @@ public final class SparkTableCompaction implements TableCompaction {
 
   private List<WrittenFile> rewrite(LakeTable table, Seq<Seq<Sequenced>> runs) {
     List<RewriteRuns.Run> tasks = runs.map(SparkTableCompaction::task).asJava();
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(tasks, tasks.size())
+    return FileTasks.each(spark, tasks)
         .mapPartitions(new RewriteRuns(table.storedRows(), table.files()))
         .collect();
   }

@@ -23,16 +23,15 @@ import scala.Tuple2;
  * @param reading by table, whether it has yet to read this range
  */
 record FoldSales(TableRows sales, ArrayList<GoldLayout> layouts, ArrayList<Boolean> reading)
-    implements PairFlatMapFunction<Iterator<FilePart.Group>, CellId, Revenue> {
+    implements PairFlatMapFunction<Iterator<FilePart>, CellId, Revenue> {
   @Override
-  public Iterator<Tuple2<CellId, Revenue>> call(Iterator<FilePart.Group> groups) {
+  public Iterator<Tuple2<CellId, Revenue>> call(Iterator<FilePart> files) {
     Map<CellId, Revenue> cells = new HashMap<>();
-    while (groups.hasNext()) {
-      for (FilePart part : groups.next().parts()) {
-        Iterator<InternalRow> rows = sales.of(part.file());
-        while (rows.hasNext()) {
-          fold(SilverRows.sale(rows.next()), cells);
-        }
+    while (files.hasNext()) {
+      FilePart part = files.next();
+      Iterator<InternalRow> rows = sales.of(part.file());
+      while (rows.hasNext()) {
+        fold(SilverRows.sale(rows.next()), cells);
       }
     }
     List<Tuple2<CellId, Revenue>> folded = new ArrayList<>(cells.size());

@@ -4,6 +4,7 @@ import io.orderlake.adapters.spark.delta.AddedFiles;
 import io.orderlake.adapters.spark.delta.CommitNote;
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
+import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.UnreadCommits;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -35,7 +35,6 @@ import org.apache.spark.sql.SparkSession;
  * the files of touched partitions are read, added to and replaced.
  */
 public final class SparkGoldTables implements GoldTables {
-  /** Below this a further task costs more than it saves. */
   private static final long RECORDS_PER_TASK = 100_000;
 
   private final SparkSession spark;
@@ -93,12 +92,10 @@ public final class SparkGoldTables implements GoldTables {
     if (records == 0) {
       return StagedCells.empty(tables, plan, isReplacing ? all(plan) : nothing());
     }
-    int tasks =
-        (int)
-            Math.max(
-                1, Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK));
+    int tasks = spread().worth(records);
     JavaPairRDD<CellId, Revenue> gained =
-        rdd(FilePart.groups(FilePart.of(AddedFiles.all(commits)), tasks))
+        spread()
+            .over(FilePart.of(AddedFiles.all(commits)), tasks)
             .mapPartitionsToPair(
                 new FoldSales(silver.storedRows(SilverRows.SALE), layouts, plan.reading()))
             .reduceByKey(new ByGoldPartition(tasks), Revenue::plus);
@@ -145,7 +142,8 @@ public final class SparkGoldTables implements GoldTables {
   }
 
   private JavaPairRDD<CellId, Revenue> existing(List<List<WrittenFile>> touched, int tasks) {
-    JavaPairRDD<CellId, Revenue> all = JavaPairRDD.fromJavaRDD(context().emptyRDD());
+    JavaPairRDD<CellId, Revenue> all = JavaPairRDD.fromJavaRDD(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
     for (int table = 0; table < tables.size(); table++) {
       if (!touched.get(table).isEmpty()) {
         all = all.union(cells(table, touched.get(table), tasks));
@@ -156,16 +154,13 @@ public final class SparkGoldTables implements GoldTables {
 
   private JavaPairRDD<CellId, Revenue> cells(int table, List<WrittenFile> files, int tasks) {
     LakeTable stored = tables.get(table);
-    return rdd(FilePart.groups(FilePart.of(files), tasks))
+    return spread()
+        .over(FilePart.of(files), tasks)
         .mapPartitionsToPair(new StoredCells(stored.storedRows(), layouts.get(table), table));
   }
 
-  private JavaRDD<FilePart.Group> rdd(List<FilePart.Group> groups) {
-    return context().parallelize(groups, groups.size());
-  }
-
-  private JavaSparkContext context() {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext());
+  private FileTasks spread() {
+    return new FileTasks(spark, RECORDS_PER_TASK);
   }
 
   @Override

@@ -18,17 +18,16 @@ import scala.Tuple2;
  * @param table the table's place in the list of projections
  */
 record StoredCells(TableRows rows, GoldLayout layout, int table)
-    implements PairFlatMapFunction<Iterator<FilePart.Group>, CellId, Revenue> {
+    implements PairFlatMapFunction<Iterator<FilePart>, CellId, Revenue> {
   @Override
-  public Iterator<Tuple2<CellId, Revenue>> call(Iterator<FilePart.Group> groups) {
+  public Iterator<Tuple2<CellId, Revenue>> call(Iterator<FilePart> files) {
     List<Tuple2<CellId, Revenue>> cells = new ArrayList<>();
-    while (groups.hasNext()) {
-      for (FilePart part : groups.next().parts()) {
-        Iterator<InternalRow> stored = rows.of(part.file());
-        while (stored.hasNext()) {
-          GoldCell cell = layout.cell(stored.next(), part.file().partition());
-          cells.add(new Tuple2<>(new CellId(table, cell.key()), cell.revenue()));
-        }
+    while (files.hasNext()) {
+      FilePart part = files.next();
+      Iterator<InternalRow> stored = rows.of(part.file());
+      while (stored.hasNext()) {
+        GoldCell cell = layout.cell(stored.next(), part.file().partition());
+        cells.add(new Tuple2<>(new CellId(table, cell.key()), cell.revenue()));
       }
     }
     return cells.iterator();

@@ -21,7 +21,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param eventIds those that are looked for
  */
 record FindHolders(TableRows rows, HashSet<String> eventIds)
-    implements FlatMapFunction<Iterator<FilePart.Group>, FindHolders.Found> {
+    implements FlatMapFunction<Iterator<FilePart>, FindHolders.Found> {
   static final List<String> COLUMNS =
       List.of(
           "event_id",
@@ -35,17 +35,16 @@ record FindHolders(TableRows rows, HashSet<String> eventIds)
   record Found(String eventId, Releasing.Holder holder) implements Serializable {}
 
   @Override
-  public Iterator<Found> call(Iterator<FilePart.Group> groups) {
+  public Iterator<Found> call(Iterator<FilePart> files) {
     List<Found> holders = new ArrayList<>();
-    while (groups.hasNext()) {
-      for (FilePart part : groups.next().parts()) {
-        Iterator<InternalRow> stored = rows.of(part.file());
-        while (stored.hasNext()) {
-          InternalRow row = stored.next();
-          String eventId = row.getString(0);
-          if (eventIds.contains(eventId)) {
-            holders.add(new Found(eventId, holder(row)));
-          }
+    while (files.hasNext()) {
+      FilePart part = files.next();
+      Iterator<InternalRow> stored = rows.of(part.file());
+      while (stored.hasNext()) {
+        InternalRow row = stored.next();
+        String eventId = row.getString(0);
+        if (eventIds.contains(eventId)) {
+          holders.add(new Found(eventId, holder(row)));
         }
       }
     }

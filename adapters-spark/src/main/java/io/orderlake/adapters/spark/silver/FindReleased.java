@@ -15,20 +15,19 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param rows reads {@link #COLUMNS}
  */
 record FindReleased(TableRows rows)
-    implements FlatMapFunction<Iterator<FilePart.Group>, SourcePosition> {
+    implements FlatMapFunction<Iterator<FilePart>, SourcePosition> {
   static final List<String> COLUMNS = List.of("topic", "partition", "offset", "reasons");
 
   @Override
-  public Iterator<SourcePosition> call(Iterator<FilePart.Group> groups) {
+  public Iterator<SourcePosition> call(Iterator<FilePart> files) {
     List<SourcePosition> released = new ArrayList<>();
-    while (groups.hasNext()) {
-      for (FilePart part : groups.next().parts()) {
-        Iterator<InternalRow> stored = rows.of(part.file());
-        while (stored.hasNext()) {
-          InternalRow row = stored.next();
-          if (row.getArray(3).numElements() == 0) {
-            released.add(new SourcePosition(row.getString(0), row.getInt(1), row.getLong(2)));
-          }
+    while (files.hasNext()) {
+      FilePart part = files.next();
+      Iterator<InternalRow> stored = rows.of(part.file());
+      while (stored.hasNext()) {
+        InternalRow row = stored.next();
+        if (row.getArray(3).numElements() == 0) {
+          released.add(new SourcePosition(row.getString(0), row.getInt(1), row.getLong(2)));
         }
       }
     }

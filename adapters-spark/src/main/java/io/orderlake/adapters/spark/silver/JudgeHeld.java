@@ -30,27 +30,26 @@ record JudgeHeld(
     RecordRefiner refiner,
     @Nullable String reason,
     HashSet<SourcePosition> released)
-    implements FlatMapFunction<Iterator<FilePart.Group>, JudgedAgain> {
+    implements FlatMapFunction<Iterator<FilePart>, JudgedAgain> {
 
   @Override
-  public Iterator<JudgedAgain> call(Iterator<FilePart.Group> groups) {
+  public Iterator<JudgedAgain> call(Iterator<FilePart> files) {
     ArrayList<JudgedAgain.Passing> passing = new ArrayList<>();
     HashMap<String, Long> staying = new HashMap<>();
     long judged = 0;
-    while (groups.hasNext()) {
-      for (FilePart part : groups.next().parts()) {
-        Iterator<InternalRow> stored = rows.of(part.file());
-        for (int number = 0; stored.hasNext(); number++) {
-          InternalRow row = stored.next();
-          List<String> codes = QuarantineRows.codes(row);
-          BronzeRecord record = BronzeRows.record(row);
-          if (isAskedFor(codes) && !released.contains(record.source())) {
-            judged++;
-            if (refiner.refine(record) instanceof Verdict.Accepted accepted) {
-              passing.add(passing(part.number(), number, accepted.order(), codes));
-            } else {
-              codes.forEach(code -> staying.merge(code, 1L, Long::sum));
-            }
+    while (files.hasNext()) {
+      FilePart part = files.next();
+      Iterator<InternalRow> stored = rows.of(part.file());
+      for (int number = 0; stored.hasNext(); number++) {
+        InternalRow row = stored.next();
+        List<String> codes = QuarantineRows.codes(row);
+        BronzeRecord record = BronzeRows.record(row);
+        if (isAskedFor(codes) && !released.contains(record.source())) {
+          judged++;
+          if (refiner.refine(record) instanceof Verdict.Accepted accepted) {
+            passing.add(passing(part.number(), number, accepted.order(), codes));
+          } else {
+            codes.forEach(code -> staying.merge(code, 1L, Long::sum));
           }
         }
       }

@@ -21,14 +21,12 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param suspects by the file's number, the suspect rows in ascending order
  */
 record JudgeSuspects(TableRows records, RecordRefiner refiner, HashMap<Integer, int[]> suspects)
-    implements FlatMapFunction<Iterator<FilePart.Group>, Claim> {
+    implements FlatMapFunction<Iterator<FilePart>, Claim> {
 
   @Override
-  public Iterator<Claim> call(Iterator<FilePart.Group> groups) {
+  public Iterator<Claim> call(Iterator<FilePart> files) {
     List<Claim> claims = new ArrayList<>();
-    while (groups.hasNext()) {
-      groups.next().parts().forEach(part -> judge(part, claims));
-    }
+    files.forEachRemaining(part -> judge(part, claims));
     return claims.iterator();
   }
 

@@ -26,14 +26,12 @@ record RefinePart(
     TableFiles quarantine,
     RecordRefiner refiner,
     Refused refused)
-    implements FlatMapFunction<Iterator<FilePart.Group>, RefinedPart> {
+    implements FlatMapFunction<Iterator<FilePart>, RefinedPart> {
 
   @Override
-  public Iterator<RefinedPart> call(Iterator<FilePart.Group> groups) throws Exception {
+  public Iterator<RefinedPart> call(Iterator<FilePart> files) throws Exception {
     Task task = new Task();
-    while (groups.hasNext()) {
-      groups.next().parts().forEach(task::refine);
-    }
+    files.forEachRemaining(task::refine);
     return List.of(task.close()).iterator();
   }
 

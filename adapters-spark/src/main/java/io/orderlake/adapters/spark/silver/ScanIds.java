@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param refiner knows where an event's id is
  */
 record ScanIds(TableRows values, RecordRefiner refiner)
-    implements FlatMapFunction<Iterator<FilePart.Group>, ScannedIds> {
+    implements FlatMapFunction<Iterator<FilePart>, ScannedIds> {
   private static final byte[] MISSING = {};
 
   @Override
-  public Iterator<ScannedIds> call(Iterator<FilePart.Group> groups) {
+  public Iterator<ScannedIds> call(Iterator<FilePart> files) {
     List<ScannedIds> scanned = new ArrayList<>();
-    while (groups.hasNext()) {
-      groups.next().parts().forEach(part -> scanned.add(scan(part)));
-    }
+    files.forEachRemaining(part -> scanned.add(scan(part)));
     return scanned.iterator();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
+import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.silver.QuarantineRedrive;
@@ -15,13 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Judges the quarantine again: the records in tasks, which of them come first on the driver. */
 record SparkRedrive(SparkSession spark, SilverPair tables, EventIndex history)
     implements QuarantineRedrive {
-  /** Below this a further task costs more than it saves. */
   private static final long RECORDS_PER_TASK = 50_000;
 
   @Override
@@ -99,11 +98,7 @@ record SparkRedrive(SparkSession spark, SilverPair tables, EventIndex history)
     return FilePart.of(table.live());
   }
 
-  private JavaRDD<FilePart.Group> rdd(List<FilePart> files) {
-    long records = files.stream().mapToLong(part -> part.file().records()).sum();
-    long tasks = Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
-    List<FilePart.Group> groups = FilePart.groups(files, (int) Math.max(1, tasks));
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(groups, groups.size());
+  private JavaRDD<FilePart> rdd(List<FilePart> files) {
+    return new FileTasks(spark, RECORDS_PER_TASK).over(files);
   }
 }

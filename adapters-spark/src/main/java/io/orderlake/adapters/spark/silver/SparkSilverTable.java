@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
+import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.Conservation;
@@ -20,7 +21,6 @@ import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * every record is judged, in one job whose tasks write both tables' files. Nothing is shuffled.
  */
 final class SparkSilverTable implements SilverTable {
-  /** Below this a further task costs more than it saves. */
   private static final long RECORDS_PER_TASK = 50_000;
 
   private static final List<String> RECORD = List.of(BronzeLayout.RECORD.fieldNames());
@@ -78,9 +77,7 @@ final class SparkSilverTable implements SilverTable {
       return new StagedFiles(tables, range, RefinementCounts.ZERO, List.of());
     }
     List<FilePart> files = FilePart.of(read);
-    long tasks =
-        Math.min(spark.sparkContext().defaultParallelism(), records / RECORDS_PER_TASK);
-    JavaRDD<FilePart.Group> bronzeFiles = rdd(FilePart.groups(files, (int) Math.max(1, tasks)));
+    JavaRDD<FilePart> bronzeFiles = tasks().over(files);
     Refused refused = refused(files, bronzeFiles, refiner);
     List<RefinedPart> parts =
         bronzeFiles
@@ -103,7 +100,7 @@ final class SparkSilverTable implements SilverTable {
 
   /** What becomes of the valid records that are not the first of their event. */
   private Refused refused(
-      List<FilePart> files, JavaRDD<FilePart.Group> bronzeFiles, RecordRefiner refiner) {
+      List<FilePart> files, JavaRDD<FilePart> bronzeFiles, RecordRefiner refiner) {
     List<ScannedIds> scanned =
         bronzeFiles
             .mapPartitions(new ScanIds(bronze.storedRows(List.of("value")), refiner))
@@ -115,7 +112,8 @@ final class SparkSilverTable implements SilverTable {
     List<FilePart> holding =
         files.stream().filter(file -> suspects.rows().containsKey(file.number())).toList();
     List<Claim> claims =
-        rdd(FilePart.groups(holding, bronzeFiles.getNumPartitions()))
+        tasks()
+            .over(holding, bronzeFiles.getNumPartitions())
             .mapPartitions(
                 new JudgeSuspects(
                     bronze.storedRows(RECORD), refiner, new HashMap<>(suspects.rows())))
@@ -123,9 +121,8 @@ final class SparkSilverTable implements SilverTable {
     return Refused.among(claims, suspects.held());
   }
 
-  private JavaRDD<FilePart.Group> rdd(List<FilePart.Group> groups) {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(groups, groups.size());
+  private FileTasks tasks() {
+    return new FileTasks(spark, RECORDS_PER_TASK);
   }
 
   private static RefinementCounts read(long records) {

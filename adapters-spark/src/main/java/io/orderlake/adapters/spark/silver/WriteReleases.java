@@ -25,30 +25,29 @@ record WriteReleases(
     TableFiles quarantine,
     RecordRefiner refiner,
     Releases releases)
-    implements FlatMapFunction<Iterator<FilePart.Group>, RefinedPart> {
+    implements FlatMapFunction<Iterator<FilePart>, RefinedPart> {
 
   @Override
-  public Iterator<RefinedPart> call(Iterator<FilePart.Group> groups) throws Exception {
+  public Iterator<RefinedPart> call(Iterator<FilePart> files) throws Exception {
     TableFiles.Writer silverFiles = silver.open();
     TableFiles.Writer quarantineFiles = quarantine.open();
     RefinedPart.Tally tally = new RefinedPart.Tally();
     EventDates dates = new EventDates();
     UTF8String ruleSet = UTF8String.fromString(refiner.rules().version());
-    while (groups.hasNext()) {
-      for (FilePart part : groups.next().parts()) {
-        Iterator<InternalRow> rows = records.of(part.file());
-        for (int number = 0; rows.hasNext(); number++) {
-          InternalRow row = rows.next();
-          boolean isRow = releases.isRow(part.number(), number);
-          if (isRow) {
-            RefinedOrder order = order(row);
-            silverFiles.write(dates.of(order), SilverRows.row(order));
-            tally.refined(order.provenance().warnings());
-          }
-          if (isRow || releases.isDuplicate(part.number(), number)) {
-            quarantineFiles.write(
-                part.file().partition(), QuarantineRows.row(row, List.of(), ruleSet));
-          }
+    while (files.hasNext()) {
+      FilePart part = files.next();
+      Iterator<InternalRow> rows = records.of(part.file());
+      for (int number = 0; rows.hasNext(); number++) {
+        InternalRow row = rows.next();
+        boolean isRow = releases.isRow(part.number(), number);
+        if (isRow) {
+          RefinedOrder order = order(row);
+          silverFiles.write(dates.of(order), SilverRows.row(order));
+          tally.refined(order.provenance().warnings());
+        }
+        if (isRow || releases.isDuplicate(part.number(), number)) {
+          quarantineFiles.write(
+              part.file().partition(), QuarantineRows.row(row, List.of(), ruleSet));
         }
       }
     }
