@@ -1,6 +1,8 @@
 package io.orderlake.domain.run;
 
-/** What a runner wants recorded of a run; {@link RunState#decide} answers with the step it leads to. */
+/**
+ * What a runner wants recorded of a run; {@link RunState#decide} answers with the step it leads to.
+ */
 public sealed interface RunCommand {
   /** The request was found. */
   record Request(RunRequest request) implements RunCommand {}

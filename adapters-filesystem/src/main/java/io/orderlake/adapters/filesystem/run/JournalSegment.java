@@ -110,7 +110,7 @@ record JournalSegment(Path file, long first) {
   private LakeFailure damaged(long lineNumber, MalformedJson e) {
     return LakeFailure.lasting(
         ("the run journal %s is damaged in line %s: %s; restore the file from a backup, or move it"
-             + " and all older ones elsewhere (the history of runs is lost then, the lake is not)")
+                + " and all older ones elsewhere (the history of runs is lost then, the lake is not)")
             .formatted(file, lineNumber, e.getMessage()),
         e);
   }
