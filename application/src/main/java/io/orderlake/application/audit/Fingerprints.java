@@ -4,12 +4,15 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +48,15 @@ final class Fingerprints {
   static ContentHash row(RefinedOrder order) {
     RefinedOrder.Provenance provenance = order.provenance();
     SourcePosition source = provenance.order().source();
-    return ContentHash.of(
+    String[] parts = {
         order.eventId(),
         order.orderId(),
         order.product(),
         order.city(),
         Long.toString(order.quantity()),
         order.unitPrice().value().toString(),
-        order.discount() == null ? "" : order.discount().value().toString(),
         order.total().value().toString(),
         order.currency(),
-        order.customerId() == null ? "" : "=" + order.customerId(),
         micros(order.eventTime()),
         source.topic(),
         Integer.toString(source.partition()),
@@ -65,7 +66,19 @@ final class Fingerprints {
         provenance.ruleSet(),
         String.join(" ", provenance.warnings()),
         provenance.unknownFields(),
-        order.contentHash().toString());
+        order.contentHash().toString()
+    };
+    return ContentHash.of(withOptional(parts, order.optional()));
+  }
+
+  /** Behind the parts a part for each optional field, of which none is told from an empty one. */
+  private static String[] withOptional(String[] parts, OptionalValues optional) {
+    String[] all = Arrays.copyOf(parts, parts.length + OptionalField.ALL.size());
+    for (OptionalField field : OptionalField.ALL) {
+      String value = optional.plain(field);
+      all[parts.length + field.ordinal()] = value == null ? "" : "=" + value;
+    }
+    return all;
   }
 
   /** Since 1970; of years, too, whose nanoseconds no long can count. */

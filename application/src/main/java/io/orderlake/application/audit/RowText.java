@@ -1,5 +1,6 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.text.SafeText;
@@ -24,10 +25,11 @@ final class RowText {
     fields.put("city", order.city());
     fields.put("quantity", Long.toString(order.quantity()));
     fields.put("unit_price", order.unitPrice().plain());
-    fields.put("discount", order.discount() == null ? "" : order.discount().plain());
     fields.put("total_amount", order.total().plain());
     fields.put("currency", order.currency());
-    fields.put("customer_id", order.customerId() == null ? "" : order.customerId());
+    for (OptionalField field : OptionalField.ALL) {
+      fields.put(field.field(), order.optional().shown(field));
+    }
     fields.put("event_time", order.eventTime().toString());
     fields.put("schema_version", Integer.toString(provenance.schemaVersion()));
     fields.put("rule_set_version", provenance.ruleSet());

@@ -4,8 +4,9 @@ import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.table.LakeTables;
+import io.orderlake.domain.table.TableSchema;
 import io.vavr.collection.HashMap;
-import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -19,8 +20,7 @@ import io.vavr.control.Option;
  * @param steps at most how many commits to each table
  */
 record CompactionRequest(Seq<TableId> tables, SmallFiles rule, long steps) {
-  private static final Seq<TableId> ALL =
-      List.of(TableId.BRONZE_ORDERS, TableId.SILVER_ORDERS, TableId.QUARANTINE);
+  private static final Seq<TableId> ALL = LakeTables.FIXED.map(TableSchema::id);
   private static final long DEFAULT_MIB = 128;
   private static final long MOST_MIB = 1024;
   private static final String TABLE = "table";

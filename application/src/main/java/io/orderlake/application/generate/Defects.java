@@ -2,8 +2,6 @@ package io.orderlake.application.generate;
 
 import static io.orderlake.domain.order.OrderFields.CITY;
 import static io.orderlake.domain.order.OrderFields.CURRENCY;
-import static io.orderlake.domain.order.OrderFields.CUSTOMER_ID;
-import static io.orderlake.domain.order.OrderFields.DISCOUNT;
 import static io.orderlake.domain.order.OrderFields.EVENT_ID;
 import static io.orderlake.domain.order.OrderFields.EVENT_TIME;
 import static io.orderlake.domain.order.OrderFields.ORDER_ID;
@@ -13,6 +11,7 @@ import static io.orderlake.domain.order.OrderFields.TOTAL_AMOUNT;
 import static io.orderlake.domain.order.OrderFields.UNIT_PRICE;
 
 import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.Array;
 import io.vavr.collection.HashSet;
@@ -29,6 +28,9 @@ final class Defects {
   private static final String BLANK = "text_blank";
   private static final String RANGE = "quantity_out_of_range";
   private static final String UNPARSABLE = "event_time_unparsable";
+
+  private static final String DISCOUNT = OptionalField.DISCOUNT.field();
+  private static final String CUSTOMER_ID = OptionalField.CUSTOMER_ID.field();
 
   static final String FUTURE = "event_time_in_future";
 

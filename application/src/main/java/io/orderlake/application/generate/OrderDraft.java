@@ -2,6 +2,7 @@ package io.orderlake.application.generate;
 
 import io.orderlake.application.delivery.EventJson;
 import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class OrderDraft {
   /** The same without a discount, so that quantity and price can be spoiled for themselves. */
   OrderDraft undiscounted() {
     return new OrderDraft(version, sale.undiscounted(), new LinkedHashMap<>(fields))
-        .remove(OrderFields.DISCOUNT);
+        .remove(OptionalField.DISCOUNT.field());
   }
 
   int version() {

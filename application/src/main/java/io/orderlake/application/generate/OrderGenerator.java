@@ -2,8 +2,6 @@ package io.orderlake.application.generate;
 
 import static io.orderlake.domain.order.OrderFields.CITY;
 import static io.orderlake.domain.order.OrderFields.CURRENCY;
-import static io.orderlake.domain.order.OrderFields.CUSTOMER_ID;
-import static io.orderlake.domain.order.OrderFields.DISCOUNT;
 import static io.orderlake.domain.order.OrderFields.EVENT_ID;
 import static io.orderlake.domain.order.OrderFields.EVENT_TIME;
 import static io.orderlake.domain.order.OrderFields.ORDER_ID;
@@ -11,6 +9,7 @@ import static io.orderlake.domain.order.OrderFields.PRODUCT;
 import static io.orderlake.domain.order.OrderFields.QUANTITY;
 import static io.orderlake.domain.order.OrderFields.SCHEMA_VERSION;
 
+import io.orderlake.domain.order.OptionalField;
 import io.vavr.collection.Array;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -108,10 +107,10 @@ public final class OrderGenerator {
       draft.text(CURRENCY, settings.rules().currency());
     }
     if (sale.discount().signum() > 0) {
-      draft.text(DISCOUNT, sale.discount().toPlainString());
+      draft.text(OptionalField.DISCOUNT.field(), sale.discount().toPlainString());
     }
     if (version > 2 && random.nextInt(4) > 0) {
-      draft.text(CUSTOMER_ID, "c-" + (10_000 + random.nextInt(20_000)));
+      draft.text(OptionalField.CUSTOMER_ID.field(), "c-" + (10_000 + random.nextInt(20_000)));
     }
     draft.text(CITY, Cities.typed(city, random)).text(EVENT_TIME, timeText(time));
     return random.nextInt(4) == 0 ? draft.total(sale.total().toPlainString()) : draft;

@@ -3,7 +3,7 @@ package io.orderlake.application.lake;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
-import io.vavr.collection.List;
+import io.orderlake.domain.table.LakeTables;
 import io.vavr.collection.Seq;
 
 /**
@@ -24,8 +24,7 @@ public record TableReaders(Seq<TableId> gold) {
   }
 
   private Seq<TableId> of(TableId table) {
-    return table.equals(TableId.BRONZE_ORDERS)
-        ? List.of(TableId.SILVER_ORDERS, TableId.QUARANTINE)
-        : table.equals(TableId.SILVER_ORDERS) ? gold : List.empty();
+    return LakeTables.madeFrom(table)
+        .appendAll(gold.filter(each -> each.upstream().contains(table)));
   }
 }

@@ -11,7 +11,7 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunState;
-import io.vavr.collection.List;
+import io.orderlake.domain.table.LakeTables;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.InstantSource;
@@ -64,7 +64,7 @@ public final class ShowStatus {
   private Seq<Projection> projections(LakeVersion lake, Option<BronzeState> state) {
     long bronzeVersion = version(state.map(BronzeState::table));
     long silverVersion = version(lake.table(TableId.SILVER_ORDERS));
-    return List.of(TableId.SILVER_ORDERS, TableId.QUARANTINE)
+    return LakeTables.madeFrom(TableId.BRONZE_ORDERS)
         .map(table -> new Projection(table, position(lake, table), bronzeVersion))
         .appendAll(gold.map(table -> new Projection(table, position(lake, table), silverVersion)));
   }

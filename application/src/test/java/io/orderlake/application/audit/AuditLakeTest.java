@@ -16,12 +16,13 @@ import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AuditLakeTest {
@@ -171,11 +172,11 @@ class AuditLakeTest {
   void a_discount_or_a_customer_that_silver_holds_otherwise_is_found() {
     stage.filled(Sent.to(0, Event.v3("e-1")));
     RefinedOrder row = stage.silver.get(0);
-    stage.silver.set(0, like(row, row.city(), null, "c-7"));
+    stage.silver.set(0, like(row, row.city(), row.optional().without(OptionalField.DISCOUNT)));
 
     isFound(TableId.SILVER_ORDERS, Kind.OTHER_VALUES, at(0, 0), "discount '100.00'", "discount ''");
 
-    stage.silver.set(0, like(row, row.city(), row.discount(), "c-8"));
+    stage.silver.set(0, like(row, row.city(), row.optional().with(OptionalField.CUSTOMER_ID, "c-8")));
 
     isFound(
         TableId.SILVER_ORDERS,
@@ -186,11 +187,11 @@ class AuditLakeTest {
   }
 
   private static RefinedOrder in(String city, RefinedOrder row) {
-    return like(row, city, row.discount(), row.customerId());
+    return like(row, city, row.optional());
   }
 
   private static RefinedOrder like(
-      RefinedOrder row, String city, @Nullable Amount discount, @Nullable String customerId) {
+      RefinedOrder row, String city, OptionalValues optional) {
     return new RefinedOrder(
         row.eventId(),
         row.orderId(),
@@ -198,11 +199,10 @@ class AuditLakeTest {
         city,
         row.quantity(),
         row.unitPrice(),
-        discount,
         row.total(),
         row.currency(),
-        customerId,
         row.eventTime(),
+        optional,
         row.provenance(),
         row.contentHash());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.application.fixture.OptionalFixture;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
@@ -73,11 +74,10 @@ public abstract class LakeLookupContract {
         "São Paulo",
         2,
         Amount.of("0.0001"),
-        Amount.of("0.5"),
         Amount.of("99999999999999999999.9999"),
         "USD",
-        "C-7",
         time,
+        OptionalFixture.FILLED,
         new RefinedOrder.Provenance(
             new BronzeOrder(source.offset() / 10, source),
             2,

@@ -3,11 +3,13 @@ package io.orderlake.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.orderlake.application.fixture.OptionalFixture;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
@@ -15,7 +17,6 @@ import io.vavr.collection.TreeMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SilverView} promises. */
@@ -32,15 +33,14 @@ public abstract class SilverViewContract {
 
   /** A row that came from that offset. */
   protected static RefinedOrder row(long offset) {
-    return row(offset, Amount.of("899.99"), null, Amount.of("1799.98"), null, List.of(), "");
+    return row(offset, Amount.of("899.99"), Amount.of("1799.98"), OptionalValues.NONE, List.of(), "");
   }
 
   private static RefinedOrder row(
       long offset,
       Amount price,
-      @Nullable Amount discount,
       Amount total,
-      @Nullable String customerId,
+      OptionalValues optional,
       List<String> warnings,
       String unknownFields) {
     return new RefinedOrder(
@@ -50,11 +50,10 @@ public abstract class SilverViewContract {
         "São Paulo",
         2,
         price,
-        discount,
         total,
         "USD",
-        customerId,
         Instant.parse("2026-11-22T10:15:30.123456Z"),
+        optional,
         new RefinedOrder.Provenance(
             new BronzeOrder(offset / 10, new SourcePosition("orders", 3, offset)),
             2,
@@ -80,11 +79,10 @@ public abstract class SilverViewContract {
         row.city(),
         row.quantity(),
         row.unitPrice(),
-        row.discount(),
         row.total(),
         currency,
-        row.customerId(),
         row.eventTime(),
+        row.optional(),
         row.provenance(),
         row.contentHash());
   }
@@ -114,14 +112,13 @@ public abstract class SilverViewContract {
   }
 
   @Test
-  protected void amounts_warnings_customer_and_unknown_fields_come_back_as_they_went_in() {
+  protected void amounts_warnings_optional_and_unknown_fields_come_back_as_they_went_in() {
     RefinedOrder full =
         row(
             7,
             Amount.of("99999999999999.9999"),
-            Amount.of("0.0001"),
             Amount.of("99999999999999999999.9999"),
-            "c-7 ü",
+            OptionalFixture.FILLED,
             List.of("event_time_without_zone", "another"),
             "{\"coupon\":{\"code\":\"ü\"}}");
 

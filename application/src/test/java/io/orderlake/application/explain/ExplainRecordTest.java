@@ -209,11 +209,10 @@ class ExplainRecordTest {
         row.city(),
         row.quantity() + 1,
         row.unitPrice(),
-        row.discount(),
         row.total(),
         row.currency(),
-        row.customerId(),
         row.eventTime(),
+        row.optional(),
         row.provenance(),
         ContentHash.of("changed"));
   }

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.terminal;
 
 import io.orderlake.application.explain.Fate;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -70,10 +71,9 @@ final class FateJson implements Fate.Cases<Map<String, @Nullable Object>> {
     json.put("city", row.city());
     json.put("quantity", row.quantity());
     json.put("unit_price", row.unitPrice().plain());
-    json.put("discount", row.discount() == null ? null : row.discount().plain());
     json.put("total_amount", row.total().plain());
     json.put("currency", row.currency());
-    json.put("customer_id", row.customerId());
+    OptionalField.ALL.forEach(field -> json.put(field.field(), row.optional().plain(field)));
     json.put("event_time", row.eventTime().toString());
     json.put("schema_version", row.provenance().schemaVersion());
     json.put("rule_set_version", row.provenance().ruleSet());

@@ -7,6 +7,7 @@ import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.table.LakeTables;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class EvolvingEventsTest {
 
   /** A commit as a newer program makes it. */
   private static int raiseLayout(Path log) throws IOException {
-    int known = LayoutVersion.known(TableId.SILVER_ORDERS).number();
+    int known = LakeTables.layout(TableId.SILVER_ORDERS).number();
     String property = "\"" + LayoutVersion.PROPERTY + "\":\"";
     String metadata =
         Files.readAllLines(log.resolve(String.format(Locale.ROOT, "%020d.json", 0))).stream()

@@ -9,6 +9,8 @@ import io.orderlake.domain.bronze.ShownTimestamp;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
+import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.io.IOException;
@@ -91,11 +93,20 @@ final class ExpectedTables {
             .put("currency", order.currency())
             .put("event_time", micros(order.eventTime()))
             .put("event_date", Math.floorDiv(order.eventTime().getEpochSecond(), 86_400L))
-            .put("customer_id", order.customerId())
             .put("source_partition", order.provenance().order().source().partition())
             .put("source_offset", order.provenance().order().source().offset());
+    for (OptionalField field : OptionalField.ALL) {
+      switch (field.form()) {
+        case TEXT -> row.put(field.field(), order.optional().text(field));
+        case AMOUNT -> row.put(field.field(), digits(order.optional().amount(field)));
+      }
+    }
     String unknown = order.provenance().unknownFields();
     row.put("unknown_fields", unknown.isEmpty() ? null : unknown);
+  }
+
+  private static @Nullable String digits(@Nullable Amount amount) {
+    return amount == null ? null : amount.value().toPlainString();
   }
 
   void cell(GoldProjection projection, GoldCell cell) {

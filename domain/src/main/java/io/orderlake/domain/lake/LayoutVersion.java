@@ -1,6 +1,5 @@
 package io.orderlake.domain.lake;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +15,6 @@ public record LayoutVersion(int number) {
 
   /** That of a table without the property. */
   public static final LayoutVersion FIRST = new LayoutVersion(1);
-
-  /** That of Silver with a discount and a customer. */
-  private static final LayoutVersion DISCOUNTED = new LayoutVersion(2);
-
-  /** That of Bronze and the quarantine with Kafka timestamps of any year. */
-  private static final LayoutVersion EXACTLY_STAMPED = new LayoutVersion(2);
-
-  private static final Map<TableId, LayoutVersion> KNOWN =
-      Map.of(
-          TableId.BRONZE_ORDERS, EXACTLY_STAMPED,
-          TableId.QUARANTINE, EXACTLY_STAMPED,
-          TableId.SILVER_ORDERS, DISCOUNTED);
-
-  /** The one that this program writes, and the newest that it reads. */
-  public static LayoutVersion known(TableId table) {
-    return KNOWN.getOrDefault(table, FIRST);
-  }
 
   /**
    * The one of a stored table.

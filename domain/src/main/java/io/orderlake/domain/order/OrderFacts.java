@@ -22,8 +22,7 @@ public final class OrderFacts {
   private final Fact<BigDecimal> quantity;
   private final Fact<BigDecimal> unitPrice;
   private final Fact<BigDecimal> totalAmount;
-  private final Fact<BigDecimal> discount;
-  private final Fact<String> customerId;
+  private final Fact<?>[] optional;
   private final Fact<String> currency;
   private final Fact<String> eventTimeText;
   private final Option<EventTime> eventTime;
@@ -38,8 +37,7 @@ public final class OrderFacts {
     quantity = number(OrderFields.QUANTITY);
     unitPrice = decimalText(OrderFields.UNIT_PRICE, DecimalForm.PRICE);
     totalAmount = decimalText(OrderFields.TOTAL_AMOUNT, DecimalForm.SIGNED);
-    discount = decimalText(OrderFields.DISCOUNT, DecimalForm.SHORT);
-    customerId = text(OrderFields.CUSTOMER_ID);
+    optional = optional();
     currency = text(OrderFields.CURRENCY);
     eventTimeText = text(OrderFields.EVENT_TIME);
     String time = eventTimeText.value();
@@ -68,6 +66,18 @@ public final class OrderFacts {
       return Fact.known(text.value());
     }
     return unread(value, "a string");
+  }
+
+  private Fact<?>[] optional() {
+    Fact<?>[] facts = new Fact<?>[OptionalField.ALL.size()];
+    for (OptionalField field : OptionalField.ALL) {
+      facts[field.ordinal()] =
+          switch (field.form()) {
+            case TEXT -> text(field.field());
+            case AMOUNT -> decimalText(field.field(), DecimalForm.SHORT);
+          };
+    }
+    return facts;
   }
 
   private Fact<BigDecimal> number(String field) {
@@ -163,8 +173,30 @@ public final class OrderFacts {
   }
 
   /** By how much the total is lowered; optional, and missing means by nothing. */
+  @SuppressWarnings("unchecked") // an amount is read as a number
   public Fact<BigDecimal> discount() {
-    return discount;
+    return (Fact<BigDecimal>) optional(OptionalField.DISCOUNT);
+  }
+
+  /** That optional field, a number or a text as its form says. */
+  public Fact<?> optional(OptionalField field) {
+    return optional[field.ordinal()];
+  }
+
+  /** The values that are known of the optional fields. */
+  public OptionalValues optionalValues() {
+    return OptionalValues.of(
+        new OptionalValues.Source() {
+          @Override
+          public @Nullable Amount amount(OptionalField field) {
+            return optional(field).value() instanceof BigDecimal number ? Amount.of(number) : null;
+          }
+
+          @Override
+          public @Nullable String text(OptionalField field) {
+            return (String) optional(field).value();
+          }
+        });
   }
 
   /**
@@ -175,11 +207,6 @@ public final class OrderFacts {
     BigDecimal count = quantity.value();
     BigDecimal price = unitPrice.value();
     return count == null || price == null ? null : count.multiply(price);
-  }
-
-  /** Optional. */
-  public Fact<String> customerId() {
-    return customerId;
   }
 
   public Fact<String> currency() {

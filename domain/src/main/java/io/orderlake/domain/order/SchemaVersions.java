@@ -10,10 +10,16 @@ import java.util.stream.IntStream;
 
 /** Which versions of the order event there are, and how each is brought to the current one. */
 public final class SchemaVersions {
-  public static final int CURRENT = 3;
+  /** The newest: optional fields come with a version of their own. */
+  public static final int CURRENT = OptionalField.newestVersion();
 
-  /** The upcaster from version n at index n - 1. */
-  private static final Array<Upcaster> UPCASTERS = Array.of(new UpcastV1ToV2(), new UpcastV2ToV3());
+  /**
+   * The upcaster from version n at index n - 1. From version 2 on versions do nothing but add
+   * optional fields; one that does more has an upcaster of its own.
+   */
+  private static final Array<Upcaster> UPCASTERS =
+      Array.<Upcaster>of(new UpcastV1ToV2())
+          .appendAll(Array.range(2, CURRENT).map(UpcastAdditions::new));
 
   /** How the known versions are written, version n at index n - 1. */
   private static final List<String> DIGITS =

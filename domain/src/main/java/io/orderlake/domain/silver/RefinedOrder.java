@@ -2,6 +2,8 @@ package io.orderlake.domain.silver;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OptionalValues;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -16,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param city standardised, never blank
  * @param quantity a whole number of units, above 0
  * @param unitPrice above 0
- * @param discount by how much the total is lowered, from 0 to quantity times unit price; null when
- *     the event names none
  * @param total quantity times unit price less the discount, exact; 0 or more
  * @param currency ISO 4217 code, upper case
- * @param customerId the producer's id of who bought; null when the event names none
  * @param eventTime UTC, to the microsecond
+ * @param optional what the event has in its optional fields
  * @param provenance versions, warnings, unknown fields and where the record lies
  * @param contentHash the standardised content's fingerprint, to tell a repeat from a conflict
  */
@@ -32,14 +32,26 @@ public record RefinedOrder(
     String city,
     long quantity,
     Amount unitPrice,
-    @Nullable Amount discount,
     Amount total,
     String currency,
-    @Nullable String customerId,
     Instant eventTime,
+    OptionalValues optional,
     Provenance provenance,
     ContentHash contentHash)
     implements Serializable {
+
+  /**
+   * By how much the total is lowered, from 0 to quantity times unit price; null when the event names
+   * none.
+   */
+  public @Nullable Amount discount() {
+    return optional.amount(OptionalField.DISCOUNT);
+  }
+
+  /** The producer's id of who bought; null when the event names none. */
+  public @Nullable String customerId() {
+    return optional.text(OptionalField.CUSTOMER_ID);
+  }
 
   /**
    * How the row came to be.

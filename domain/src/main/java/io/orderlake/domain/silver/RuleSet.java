@@ -4,6 +4,8 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.EventTime;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.OrderRule;
@@ -17,7 +19,6 @@ import io.orderlake.domain.order.Violation;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -142,7 +143,8 @@ public final class RuleSet implements Serializable {
     long quantity = facts.quantity().get().longValueExact();
     Amount unitPrice = Amount.of(facts.unitPrice().get());
     Amount amount = unitPrice.times(quantity);
-    Amount discount = discount(facts);
+    OptionalValues optional = facts.optionalValues();
+    Amount discount = optional.amount(OptionalField.DISCOUNT);
     EventTime eventTime = facts.eventTime().get();
     String unknown = facts.recorded().unknownFields();
     return new RefinedOrder(
@@ -152,18 +154,12 @@ public final class RuleSet implements Serializable {
         facts.city().get(),
         quantity,
         unitPrice,
-        discount,
         discount == null ? amount : amount.minus(discount),
         facts.currency().get(),
-        facts.customerId().value(),
         eventTime.instant(),
+        optional,
         new RefinedOrder.Provenance(record.order(), schemaVersion, version, warnings, unknown),
-        contentHash(facts, quantity, unitPrice, discount, eventTime, unknown));
-  }
-
-  private static @Nullable Amount discount(OrderFacts facts) {
-    BigDecimal discount = facts.discount().value();
-    return discount == null ? null : Amount.of(discount);
+        contentHash(facts, quantity, unitPrice, optional, eventTime, unknown));
   }
 
   /** What an event does not have is not hashed, so that older events keep the hash they had. */
@@ -171,7 +167,7 @@ public final class RuleSet implements Serializable {
       OrderFacts facts,
       long quantity,
       Amount unitPrice,
-      @Nullable Amount discount,
+      OptionalValues optional,
       EventTime eventTime,
       String unknown) {
     String[] parts = {
@@ -184,8 +180,10 @@ public final class RuleSet implements Serializable {
       UtcText.of(eventTime.instant()),
       unknown
     };
-    parts = with(parts, OrderFields.DISCOUNT, discount == null ? null : discount.plain());
-    return ContentHash.of(with(parts, OrderFields.CUSTOMER_ID, facts.customerId().value()));
+    for (OptionalField field : OptionalField.ALL) {
+      parts = with(parts, field.field(), optional.plain(field));
+    }
+    return ContentHash.of(parts);
   }
 
   private static String[] with(String[] parts, String name, @Nullable String value) {

@@ -1,6 +1,5 @@
 package io.orderlake.adapters.delta.bronze;
 
-import io.delta.kernel.types.LongType;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.adapters.delta.lake.WantedColumns;
@@ -11,18 +10,21 @@ import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.table.BronzeColumns;
+import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
+import java.util.stream.Stream;
 
 /** Bronze's records out of its Delta table; each file is a part. */
 public final class KernelBronzeRecords implements BronzeRecords {
-  /** How many offsets right before the record hold none; null where that was not noted. */
-  private static final String EMPTY_BEFORE = "empty_before";
-
   private static final WantedColumns COLUMNS =
-      new WantedColumns(
-          RecordColumns.columns(), RecordColumns.later().add(EMPTY_BEFORE, LongType.LONG));
+      WantedColumns.of(
+          Stream.concat(
+                  BronzeColumns.RECORD.stream(),
+                  BronzeColumns.SCHEMA.columns(BronzeColumns.EMPTY_BEFORE).stream())
+              .toList());
 
   private final KernelLake lake;
 
@@ -39,13 +41,13 @@ public final class KernelBronzeRecords implements BronzeRecords {
 
   private static BronzeRecord record(StoredRow row) {
     return RecordColumns.record(
-        row, row.wholeOrNone(EMPTY_BEFORE).getOrElse(BronzeRecord.NOT_NOTED));
+        row, row.wholeOrNone(BronzeColumns.EMPTY_BEFORE).getOrElse(BronzeRecord.NOT_NOTED));
   }
 
   @Override
   public long lastSequence(long version) {
     return lake.table(TableId.BRONZE_ORDERS)
-        .position(version, KernelBronzeView.SEQUENCE)
+        .position(version, BronzePositionNames.SEQUENCE)
         .getOrElse(TableState.NOTHING_READ);
   }
 

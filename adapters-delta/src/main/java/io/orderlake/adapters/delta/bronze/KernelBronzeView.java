@@ -9,6 +9,7 @@ import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
@@ -20,15 +21,6 @@ import java.util.regex.Pattern;
 
 /** Bronze's state out of the positions that its commits carry. */
 public final class KernelBronzeView implements BronzeView {
-  /** Under this id commits carry the last ingest sequence. */
-  static final String SEQUENCE = "orderlake/bronze/sequence";
-
-  private static final Pattern PARTITION = Pattern.compile("orderlake/bronze/([^/]+)/([0-9]{1,9})");
-
-  private static final Pattern GAP = Pattern.compile(PARTITION + "/gap/([0-9]{1,18})");
-
-  private static final Pattern AFTER = Pattern.compile(PARTITION + "/after");
-
   private final CommittedPositions positions;
 
   public KernelBronzeView(KernelLake lake) {
@@ -42,7 +34,7 @@ public final class KernelBronzeView implements BronzeView {
 
   @Override
   public Option<String> topicId(String topic) {
-    String prefix = "orderlake/bronze/" + topic + "/id/";
+    String prefix = BronzePositionNames.topicIds(topic);
     return positions
         .newest()
         .flatMap(newest -> newest.positions().keySet().find(id -> id.startsWith(prefix)))
@@ -50,7 +42,7 @@ public final class KernelBronzeView implements BronzeView {
   }
 
   private static BronzeState state(Newest newest) {
-    long sequence = newest.positions().getOrElse(SEQUENCE, TableState.NOTHING_READ);
+    long sequence = newest.positions().getOrElse(BronzePositionNames.SEQUENCE, TableState.NOTHING_READ);
     return new BronzeState(
         new TableState(newest.version(), sequence),
         nextOffsets(newest.positions()),
@@ -63,7 +55,7 @@ public final class KernelBronzeView implements BronzeView {
   static SortedSet<OffsetGap> acceptedGaps(Map<String, Long> positions) {
     SortedSet<OffsetGap> gaps = TreeSet.empty();
     for (var position : positions) {
-      Matcher id = GAP.matcher(position._1);
+      Matcher id = BronzePositionNames.GAP_NAMES.matcher(position._1);
       if (id.matches()) {
         TopicPartition partition = new TopicPartition(id.group(1), Integer.parseInt(id.group(2)));
         gaps = gaps.add(new OffsetGap(partition, Long.parseLong(id.group(3)), position._2));
@@ -74,12 +66,12 @@ public final class KernelBronzeView implements BronzeView {
 
   /** The next offset of each partition. */
   static SortedMap<TopicPartition, Long> nextOffsets(Map<String, Long> positions) {
-    return byPartition(positions, PARTITION);
+    return byPartition(positions, BronzePositionNames.NEXT_NAMES);
   }
 
   /** The offset after the last record of each partition. */
   static SortedMap<TopicPartition, Long> recordsEnd(Map<String, Long> positions) {
-    return byPartition(positions, AFTER);
+    return byPartition(positions, BronzePositionNames.AFTER_NAMES);
   }
 
   private static SortedMap<TopicPartition, Long> byPartition(

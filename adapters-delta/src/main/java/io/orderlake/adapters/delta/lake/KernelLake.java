@@ -2,8 +2,8 @@ package io.orderlake.adapters.delta.lake;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
-import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.table.LakeTables;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
@@ -43,7 +43,7 @@ public final class KernelLake {
 
   /** The rows of one table. */
   public KernelTable table(TableId id) {
-    return new KernelTable(engine, configuration, pathOf(id), LayoutVersion.known(id));
+    return new KernelTable(engine, configuration, pathOf(id), LakeTables.layout(id));
   }
 
   /** The commits of one table; keeps what it has read, so keep it. */
@@ -57,7 +57,7 @@ public final class KernelLake {
   }
 
   private PositionLog log(TableId id) {
-    return new PositionLog(engine, configuration, pathOf(id), LayoutVersion.known(id));
+    return new PositionLog(engine, configuration, pathOf(id), LakeTables.layout(id));
   }
 
   private String pathOf(TableId id) {

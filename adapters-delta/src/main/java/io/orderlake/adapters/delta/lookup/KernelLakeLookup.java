@@ -1,5 +1,14 @@
 package io.orderlake.adapters.delta.lookup;
 
+import static io.orderlake.domain.table.BronzeColumns.OFFSET;
+import static io.orderlake.domain.table.BronzeColumns.PARTITION;
+import static io.orderlake.domain.table.BronzeColumns.TOPIC;
+import static io.orderlake.domain.table.BronzeColumns.VALUE;
+import static io.orderlake.domain.table.SilverColumns.EVENT_DATE;
+import static io.orderlake.domain.table.SilverColumns.EVENT_ID;
+import static io.orderlake.domain.table.SilverColumns.SOURCE_OFFSET;
+import static io.orderlake.domain.table.SilverColumns.SOURCE_PARTITION;
+import static io.orderlake.domain.table.SilverColumns.SOURCE_TOPIC;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.orderlake.adapters.delta.bronze.RecordColumns;
@@ -31,10 +40,6 @@ import java.util.function.Predicate;
 
 /** Looks rows up in the Delta tables; each file that may hold some is a part. */
 public final class KernelLakeLookup implements LakeLookup {
-  private static final String EVENT_ID = "event_id";
-  private static final String OFFSET = "offset";
-  private static final String SOURCE_OFFSET = "source_offset";
-
   private final KernelLake lake;
 
   public KernelLakeLookup(KernelLake lake) {
@@ -56,7 +61,7 @@ public final class KernelLakeLookup implements LakeLookup {
   @Override
   public Seq<TablePart<PlacedSale>> sales(long silverVersion, TimeSpan span) {
     return lake.table(TableId.SILVER_ORDERS)
-        .files(silverVersion, KernelSilverView.columns(), FilesThat.touch("event_date", span))
+        .files(silverVersion, KernelSilverView.columns(), FilesThat.touch(EVENT_DATE, span))
         .map(
             file ->
                 consumer ->
@@ -95,7 +100,7 @@ public final class KernelLakeLookup implements LakeLookup {
                 silverVersion, KernelSilverView.columns(), FilesThat.hold(SOURCE_OFFSET, sources))
             .map(
                 rows(
-                    List.of(SOURCE_OFFSET, "source_partition", "source_topic"),
+                    List.of(SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC),
                     from(sources),
                     KernelSilverView::order));
   }
@@ -154,12 +159,12 @@ public final class KernelLakeLookup implements LakeLookup {
         .files(bronzeVersion, RecordColumns.wanted())
         .map(
             rows(
-                List.of("value"),
+                List.of(VALUE),
                 cursor -> !cursor.isNull(0) && sought.test(cursor.bytes(0)),
                 RecordColumns::record));
   }
 
-  private static final List<String> ADDRESS = List.of(OFFSET, "partition", "topic");
+  private static final List<String> ADDRESS = List.of(OFFSET, PARTITION, TOPIC);
 
   /** Of the columns offset, partition and topic, in that order. */
   private static Predicate<ColumnCursor> from(Set<SourcePosition> sources) {

@@ -6,6 +6,8 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lookup.PlacedSale;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.table.SilverColumns;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,16 +15,16 @@ import java.util.List;
 final class SaleColumns {
   static final List<String> NAMES =
       List.of(
-          "event_time",
-          "city",
-          "product",
-          "quantity",
-          "total_amount",
-          "ingest_sequence",
-          "source_topic",
-          "source_partition",
-          "source_offset",
-          "customer_id");
+          SilverColumns.EVENT_TIME,
+          SilverColumns.CITY,
+          SilverColumns.PRODUCT,
+          SilverColumns.QUANTITY,
+          SilverColumns.TOTAL_AMOUNT,
+          SilverColumns.INGEST_SEQUENCE,
+          SilverColumns.SOURCE_TOPIC,
+          SilverColumns.SOURCE_PARTITION,
+          SilverColumns.SOURCE_OFFSET,
+          OptionalField.CUSTOMER_ID.field());
 
   private SaleColumns() {}
 

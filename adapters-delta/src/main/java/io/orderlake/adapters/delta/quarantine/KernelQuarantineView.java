@@ -1,10 +1,14 @@
 package io.orderlake.adapters.delta.quarantine;
 
-import io.delta.kernel.types.ArrayType;
-import io.delta.kernel.types.StringType;
-import io.delta.kernel.types.StructField;
+import static io.orderlake.domain.table.QuarantineColumns.CODE;
+import static io.orderlake.domain.table.QuarantineColumns.FIELD;
+import static io.orderlake.domain.table.QuarantineColumns.REASONS;
+import static io.orderlake.domain.table.QuarantineColumns.RULE_SET_VERSION;
+import static io.orderlake.domain.table.QuarantineColumns.SENTENCE;
+
 import io.delta.kernel.types.StructType;
 import io.orderlake.adapters.delta.bronze.RecordColumns;
+import io.orderlake.adapters.delta.lake.KernelColumns;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.adapters.delta.lake.WantedColumns;
@@ -14,38 +18,27 @@ import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
+import io.orderlake.domain.table.BronzeColumns;
+import io.orderlake.domain.table.QuarantineColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The quarantine's records out of its Delta table. */
 public final class KernelQuarantineView implements QuarantineView {
-  private static final StructType REASON =
-      new StructType()
-          .add("code", StringType.STRING)
-          .add("field", StringType.STRING)
-          .add("sentence", StringType.STRING);
-  private static final StructType DECISION =
-      new StructType()
-          .add("reasons", new ArrayType(REASON, true))
-          .add("rule_set_version", StringType.STRING);
   private static final WantedColumns COLUMNS =
-      new WantedColumns(with(RecordColumns.columns()), RecordColumns.later());
-  private static final StructType RELEASES = with(RecordColumns.sourceColumns());
+      WantedColumns.of(QuarantineColumns.SCHEMA.columns());
+  private static final StructType RELEASES =
+      KernelColumns.of(
+          Stream.concat(BronzeColumns.ADDRESS.stream(), QuarantineColumns.DECISION.stream())
+              .toList());
 
   private final KernelLake lake;
 
   public KernelQuarantineView(KernelLake lake) {
     this.lake = lake;
-  }
-
-  private static StructType with(StructType columns) {
-    StructType all = columns;
-    for (StructField field : DECISION.fields()) {
-      all = all.add(field);
-    }
-    return all;
   }
 
   @Override
@@ -97,7 +90,7 @@ public final class KernelQuarantineView implements QuarantineView {
             RELEASES,
             row -> {
               if (isRelease(row)) {
-                releases.put(RecordColumns.source(row), row.text("rule_set_version"));
+                releases.put(RecordColumns.source(row), row.text(RULE_SET_VERSION));
               }
             });
     return releases;
@@ -116,17 +109,17 @@ public final class KernelQuarantineView implements QuarantineView {
   /** The quarantined record in a row that has these columns and is no release. */
   public static QuarantinedRecord quarantined(StoredRow row) {
     return new QuarantinedRecord(
-        RecordColumns.record(row), reasons(row), row.text("rule_set_version"));
+        RecordColumns.record(row), reasons(row), row.text(RULE_SET_VERSION));
   }
 
   private static List<QuarantineReason> reasons(StoredRow row) {
-    if (!row.has("reasons")) {
+    if (!row.has(REASONS)) {
       throw row.never("a record without reasons");
     }
-    return row.structs("reasons", KernelQuarantineView::reason);
+    return row.structs(REASONS, KernelQuarantineView::reason);
   }
 
   private static QuarantineReason reason(StoredRow reason) {
-    return new QuarantineReason(reason.text("code"), reason.text("field"), reason.text("sentence"));
+    return new QuarantineReason(reason.text(CODE), reason.text(FIELD), reason.text(SENTENCE));
   }
 }

@@ -1,13 +1,26 @@
 package io.orderlake.adapters.delta.silver;
 
-import io.delta.kernel.types.ArrayType;
-import io.delta.kernel.types.BinaryType;
-import io.delta.kernel.types.DecimalType;
-import io.delta.kernel.types.IntegerType;
-import io.delta.kernel.types.LongType;
-import io.delta.kernel.types.StringType;
+import static io.orderlake.domain.table.SilverColumns.CITY;
+import static io.orderlake.domain.table.SilverColumns.CONTENT_HASH;
+import static io.orderlake.domain.table.SilverColumns.CURRENCY;
+import static io.orderlake.domain.table.SilverColumns.EVENT_ID;
+import static io.orderlake.domain.table.SilverColumns.EVENT_TIME;
+import static io.orderlake.domain.table.SilverColumns.INGEST_SEQUENCE;
+import static io.orderlake.domain.table.SilverColumns.ORDER_ID;
+import static io.orderlake.domain.table.SilverColumns.PRODUCT;
+import static io.orderlake.domain.table.SilverColumns.QUANTITY;
+import static io.orderlake.domain.table.SilverColumns.RULE_SET_VERSION;
+import static io.orderlake.domain.table.SilverColumns.SCHEMA_VERSION;
+import static io.orderlake.domain.table.SilverColumns.SOURCE_OFFSET;
+import static io.orderlake.domain.table.SilverColumns.SOURCE_PARTITION;
+import static io.orderlake.domain.table.SilverColumns.SOURCE_TOPIC;
+import static io.orderlake.domain.table.SilverColumns.TOTAL_AMOUNT;
+import static io.orderlake.domain.table.SilverColumns.UNIT_PRICE;
+import static io.orderlake.domain.table.SilverColumns.UNKNOWN_FIELDS;
+import static io.orderlake.domain.table.SilverColumns.WARNINGS;
+
 import io.delta.kernel.types.StructType;
-import io.delta.kernel.types.TimestampType;
+import io.orderlake.adapters.delta.lake.KernelColumns;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.adapters.delta.lake.WantedColumns;
@@ -16,45 +29,24 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
+import io.orderlake.domain.table.SilverColumns;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Silver's rows out of its Delta table; each file is a part. */
 public final class KernelSilverView implements SilverView {
-  private static final StructType FIRST_LAYOUT =
-      new StructType()
-          .add("event_id", StringType.STRING)
-          .add("order_id", StringType.STRING)
-          .add("product", StringType.STRING)
-          .add("city", StringType.STRING)
-          .add("quantity", LongType.LONG)
-          .add("unit_price", new DecimalType(18, Amount.SCALE))
-          .add("total_amount", new DecimalType(24, Amount.SCALE))
-          .add("currency", StringType.STRING)
-          .add("event_time", TimestampType.TIMESTAMP)
-          .add("schema_version", IntegerType.INTEGER)
-          .add("rule_set_version", StringType.STRING)
-          .add("warnings", new ArrayType(StringType.STRING, true))
-          .add("unknown_fields", StringType.STRING)
-          .add("source_topic", StringType.STRING)
-          .add("source_partition", IntegerType.INTEGER)
-          .add("source_offset", LongType.LONG)
-          .add("ingest_sequence", LongType.LONG)
-          .add("content_hash", BinaryType.BINARY);
-  private static final StructType SECOND_LAYOUT =
-      new StructType()
-          .add("discount", new DecimalType(24, Amount.SCALE))
-          .add("customer_id", StringType.STRING);
-  private static final WantedColumns COLUMNS = new WantedColumns(FIRST_LAYOUT, SECOND_LAYOUT);
-
+  private static final WantedColumns COLUMNS = WantedColumns.of(SilverColumns.SCHEMA.columns());
   private static final StructType CURRENCIES =
-      new StructType().add("currency", StringType.STRING).add("ingest_sequence", LongType.LONG);
+      KernelColumns.of(SilverColumns.SCHEMA.columns(CURRENCY, INGEST_SEQUENCE));
 
   private final KernelLake lake;
 
@@ -77,7 +69,7 @@ public final class KernelSilverView implements SilverView {
         .forEachRow(
             version,
             CURRENCIES,
-            row -> newest.merge(row.text("currency"), row.whole("ingest_sequence"), Math::max));
+            row -> newest.merge(row.text(CURRENCY), row.whole(INGEST_SEQUENCE), Math::max));
     return TreeMap.ofAll(newest);
   }
 
@@ -89,39 +81,51 @@ public final class KernelSilverView implements SilverView {
   /** The order in a row that has these columns. */
   public static RefinedOrder order(StoredRow row) {
     return new RefinedOrder(
-        row.text("event_id"),
-        row.text("order_id"),
-        row.text("product"),
-        row.text("city"),
-        row.whole("quantity"),
-        Amount.of(row.decimal("unit_price")),
-        row.decimalOrNone("discount").map(Amount::of).getOrNull(),
-        Amount.of(row.decimal("total_amount")),
-        row.text("currency"),
-        row.textOrNone("customer_id").getOrNull(),
-        row.instant("event_time"),
+        row.text(EVENT_ID),
+        row.text(ORDER_ID),
+        row.text(PRODUCT),
+        row.text(CITY),
+        row.whole(QUANTITY),
+        Amount.of(row.decimal(UNIT_PRICE)),
+        Amount.of(row.decimal(TOTAL_AMOUNT)),
+        row.text(CURRENCY),
+        row.instant(EVENT_TIME),
+        OptionalValues.of(new StoredOptional(row)),
         provenance(row),
         contentHash(row));
+  }
+
+  /** The optional fields in a row. */
+  private record StoredOptional(StoredRow row) implements OptionalValues.Source {
+    @Override
+    public @Nullable Amount amount(OptionalField field) {
+      return row.decimalOrNone(field.field()).map(Amount::of).getOrNull();
+    }
+
+    @Override
+    public @Nullable String text(OptionalField field) {
+      return row.textOrNone(field.field()).getOrNull();
+    }
   }
 
   private static RefinedOrder.Provenance provenance(StoredRow row) {
     return new RefinedOrder.Provenance(
         new BronzeOrder(
-            row.whole("ingest_sequence"),
+            row.whole(INGEST_SEQUENCE),
             new SourcePosition(
-                row.text("source_topic"),
-                row.integer("source_partition"),
-                row.whole("source_offset"))),
-        row.integer("schema_version"),
-        row.text("rule_set_version"),
-        row.texts("warnings"),
-        row.textOrNone("unknown_fields").getOrElse(""));
+                row.text(SOURCE_TOPIC),
+                row.integer(SOURCE_PARTITION),
+                row.whole(SOURCE_OFFSET))),
+        row.integer(SCHEMA_VERSION),
+        row.text(RULE_SET_VERSION),
+        row.texts(WARNINGS),
+        row.textOrNone(UNKNOWN_FIELDS).getOrElse(""));
   }
 
   private static ContentHash contentHash(StoredRow row) {
-    byte[] stored = row.bytes("content_hash");
+    byte[] stored = row.bytes(CONTENT_HASH);
     if (stored.length != ContentHash.BYTES) {
-      throw row.never("a content_hash of " + stored.length + " bytes");
+      throw row.never("a " + CONTENT_HASH + " of " + stored.length + " bytes");
     }
     return ContentHash.ofBytes(stored);
   }

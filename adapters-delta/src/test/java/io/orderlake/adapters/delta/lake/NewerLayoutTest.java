@@ -15,6 +15,7 @@ import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.table.LakeTables;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -58,7 +59,7 @@ class NewerLayoutTest {
   @ParameterizedTest
   @MethodSource("readings")
   void a_table_of_a_newer_layout_is_refused_with_what_to_do(TableId id, Reading reading) {
-    int known = LayoutVersion.known(id).number();
+    int known = LakeTables.layout(id).number();
     DeltaTableWriter table = new DeltaTableWriter(root.resolve(id.path()), SCHEMA, "day");
     table.commit(Set.of(), Map.of(), Map.of());
     long version = table.evolve(Map.of(LayoutVersion.PROPERTY, Integer.toString(known + 1)));

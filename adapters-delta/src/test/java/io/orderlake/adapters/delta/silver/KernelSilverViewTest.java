@@ -17,6 +17,7 @@ import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import io.orderlake.adapters.delta.lake.DeltaTableWriter;
+import io.orderlake.adapters.delta.lake.KernelColumns;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.Micros;
 import io.orderlake.adapters.delta.lookup.KernelLakeLookup;
@@ -26,8 +27,11 @@ import io.orderlake.domain.gold.TimeSpan;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
+import io.orderlake.domain.table.SilverColumns;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,11 +68,7 @@ public class KernelSilverViewTest extends SilverViewContract {
           .add("ingest_sequence", LongType.LONG)
           .add("content_hash", BinaryType.BINARY);
   private static final StructType FIRST_LAYOUT = FIRST_COLUMNS.add("event_date", DateType.DATE);
-  private static final StructType SCHEMA =
-      FIRST_COLUMNS
-          .add("discount", new DecimalType(24, 4))
-          .add("customer_id", StringType.STRING)
-          .add("event_date", DateType.DATE);
+  private static final StructType SCHEMA = KernelColumns.of(SilverColumns.SCHEMA.all());
 
   @TempDir private Path root;
 
@@ -120,7 +120,8 @@ public class KernelSilverViewTest extends SilverViewContract {
 
   private static Map<Integer, Object> row(RefinedOrder order) {
     SourcePosition source = order.provenance().order().source();
-    List<@Nullable Object> values =
+    Map<Integer, Object> row = new HashMap<>();
+    for (Object value :
         Arrays.asList(
             order.eventId(),
             order.orderId(),
@@ -139,17 +140,26 @@ public class KernelSilverViewTest extends SilverViewContract {
             source.partition(),
             source.offset(),
             order.provenance().order().ingestSequence(),
-            order.contentHash().bytes(),
-            order.discount() == null ? null : order.discount().value(),
-            order.customerId(),
-            EVENT_DAY);
-    Map<Integer, Object> row = new HashMap<>();
-    for (Object value : values) {
+            order.contentHash().bytes())) {
       row.put(row.size(), value);
     }
+    for (OptionalField field : OptionalField.ALL) {
+      row.put(row.size(), optional(order.optional(), field));
+    }
+    row.put(row.size(), EVENT_DAY);
     row.computeIfPresent(
         SCHEMA.indexOf("unknown_fields"), (i, json) -> json.equals("") ? null : json);
     return row;
+  }
+
+  private static @Nullable Object optional(OptionalValues values, OptionalField field) {
+    return switch (field.form()) {
+      case TEXT -> values.text(field);
+      case AMOUNT -> {
+        Amount amount = values.amount(field);
+        yield amount == null ? null : amount.value();
+      }
+    };
   }
 
   private void failsNaming(Map<Integer, Object> row, String... parts) {
@@ -192,11 +202,12 @@ public class KernelSilverViewTest extends SilverViewContract {
         row.city(),
         row.quantity(),
         row.unitPrice(),
-        Amount.of("100"),
         Amount.of("1699.98"),
         row.currency(),
-        "c-7",
         row.eventTime(),
+        OptionalValues.NONE
+            .with(OptionalField.DISCOUNT, Amount.of("100"))
+            .with(OptionalField.CUSTOMER_ID, "c-7"),
         row.provenance(),
         row.contentHash());
   }

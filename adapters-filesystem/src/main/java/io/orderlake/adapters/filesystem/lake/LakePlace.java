@@ -1,7 +1,8 @@
 package io.orderlake.adapters.filesystem.lake;
 
-import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.table.LakeTables;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -19,9 +20,9 @@ public record LakePlace(Option<String> missing, boolean isBlocked) {
   private static final int NAMED = 3;
 
   /** What lakes have that were written before they had a register. */
-  private static final List<String> TRACES =
-      List.of(TableId.BRONZE_ORDERS, TableId.SILVER_ORDERS, TableId.QUARANTINE)
-          .map(table -> table.path() + "/_delta_log")
+  private static final Seq<String> TRACES =
+      LakeTables.FIXED
+          .map(table -> table.id().path() + "/_delta_log")
           .appendAll(List.of("runs/lake-versions", "runs/journal", "triggers/epoch.json"));
 
   /** Looks. */

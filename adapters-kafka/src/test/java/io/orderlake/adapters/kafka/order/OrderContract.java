@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderlake.domain.order.SchemaVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,12 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The published contract of order events: schemas and samples below {@code contracts/}. */
 final class OrderContract {
   static final Path DIR = Path.of("..", "contracts", "order-event");
-  static final List<String> VERSIONS = List.of("v1", "v2", "v3");
+  static final List<String> VERSIONS = 
+      IntStream.rangeClosed(1, SchemaVersions.CURRENT).mapToObj(version -> "v" + version).toList();
   static final Path RULES = DIR.resolve("rules");
 
   /** Keeps numbers as they are written. */

@@ -8,6 +8,7 @@ import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
 import io.vavr.collection.Stream;
@@ -42,7 +43,7 @@ final class BronzePositions {
 
   /** The id of the topic that Bronze was filled from; none when it was not kept. */
   private Option<String> topicId(Map<String, Long> positions) {
-    String prefix = BronzeLayout.topicIdPositions(topic);
+    String prefix = BronzePositionNames.topicIds(topic);
     return Stream.ofAll(positions.keySet())
         .find(id -> id.startsWith(prefix))
         .map(id -> id.substring(prefix.length()));
@@ -51,7 +52,7 @@ final class BronzePositions {
   private SortedSet<OffsetGap> acceptedGaps(Map<String, Long> positions) {
     SortedSet<OffsetGap> gaps = TreeSet.empty();
     for (TopicPartition partition : nextOffsets(positions).keySet()) {
-      String prefix = BronzeLayout.gapPositions(partition);
+      String prefix = BronzePositionNames.gaps(partition);
       for (Map.Entry<String, Long> position : positions.entrySet()) {
         if (position.getKey().startsWith(prefix)) {
           long from = Long.parseLong(position.getKey().substring(prefix.length()));
@@ -63,16 +64,16 @@ final class BronzePositions {
   }
 
   static long sequence(Map<String, Long> positions) {
-    return positions.getOrDefault(BronzeLayout.SEQUENCE_POSITION, TableState.NOTHING_READ);
+    return positions.getOrDefault(BronzePositionNames.SEQUENCE, TableState.NOTHING_READ);
   }
 
   SortedMap<TopicPartition, Long> nextOffsets(Map<String, Long> positions) {
     SortedMap<TopicPartition, Long> next = TreeMap.empty();
-    long partitions = positions.getOrDefault(BronzeLayout.partitionsPosition(topic), 0L);
+    long partitions = positions.getOrDefault(BronzePositionNames.partitions(topic), 0L);
     for (int p = 0; p < partitions; p++) {
       TopicPartition partition = new TopicPartition(topic, p);
       long offset =
-          positions.getOrDefault(BronzeLayout.offsetPosition(partition), TableCommit.NO_POSITION);
+          positions.getOrDefault(BronzePositionNames.next(partition), TableCommit.NO_POSITION);
       if (offset != TableCommit.NO_POSITION) {
         next = next.put(partition, offset);
       }

@@ -18,6 +18,7 @@ import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
@@ -107,7 +108,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
       return;
     }
     positions.startAt(offsets.state()).accept(gap).getOrElseThrow(s -> LakeFailure.lasting(s));
-    String position = BronzeLayout.offsetPosition(gap.partition());
+    String position = BronzePositionNames.next(gap.partition());
     bronze.commit(
         new TableCommit(
             List.of(),
@@ -116,7 +117,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
             Map.of(
                 position,
                 gap.until(),
-                BronzeLayout.gapPosition(gap.partition(), gap.from()),
+                BronzePositionNames.gap(gap.partition(), gap.from()),
                 gap.until()),
             Json.write(Map.of("accepted_gap", gap.toString()))));
   }

@@ -6,6 +6,7 @@ import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.control.Option;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,11 +93,11 @@ public final class StoreBatch {
       return 0;
     }
     if (!files.isEmpty()) {
-      moves.move(BronzeLayout.SEQUENCE_POSITION, sequence);
+      moves.move(BronzePositionNames.SEQUENCE, sequence);
     }
     source
         .topicId()
-        .map(id -> BronzeLayout.topicIdPosition(topic, id))
+        .map(id -> BronzePositionNames.topicId(topic, id))
         .filter(id -> !positions.containsKey(id))
         .forEach(id -> moves.next.put(id, 0L));
     bronze.commit(
@@ -112,7 +113,7 @@ public final class StoreBatch {
   /** Bronze may be ahead of a batch, never behind: nothing is skipped that nobody has read. */
   private static void requireNoneBetween(ReadRange range, Map<String, Long> positions) {
     long next =
-        positions.getOrDefault(BronzeLayout.offsetPosition(range.partition()), range.from());
+        positions.getOrDefault(BronzePositionNames.next(range.partition()), range.from());
     if (next < range.from()) {
       throw LakeFailure.passing(
           "a batch of %s begins at offset %s, and Bronze stands at %s; nothing was stored"
@@ -139,24 +140,24 @@ public final class StoreBatch {
 
     void recordsEnd(TopicPartition partition, long end) {
       readUntil(partition, end);
-      next.merge(BronzeLayout.afterPosition(partition), end, Math::max);
+      next.merge(BronzePositionNames.after(partition), end, Math::max);
     }
 
     void readUntil(ReadRange range) {
-      String after = BronzeLayout.afterPosition(range.partition());
+      String after = BronzePositionNames.after(range.partition());
       if (readUntil(range.partition(), range.until()) && !before.containsKey(after)) {
-        String position = BronzeLayout.offsetPosition(range.partition());
+        String position = BronzePositionNames.next(range.partition());
         next.putIfAbsent(after, before.getOrDefault(position, range.from()));
       }
     }
 
     private boolean readUntil(TopicPartition partition, long until) {
-      String position = BronzeLayout.offsetPosition(partition);
+      String position = BronzePositionNames.next(partition);
       if (before.getOrDefault(position, TableCommit.NO_POSITION) >= until) {
         return false;
       }
       move(position, until);
-      String partitions = BronzeLayout.partitionsPosition(topic);
+      String partitions = BronzePositionNames.partitions(topic);
       long known = Math.max(partition.partition() + 1L, before.getOrDefault(partitions, 0L));
       next.merge(partitions, known, Math::max);
       return true;

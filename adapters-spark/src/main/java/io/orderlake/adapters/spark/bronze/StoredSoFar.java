@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.bronze;
 
 import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.table.BronzePositionNames;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ record StoredSoFar(HashMap<String, Long> next, HashMap<TopicPartition, Long> aft
     HashMap<TopicPartition, Long> after = new HashMap<>();
     for (ReadRange range : read) {
       TopicPartition partition = range.partition();
-      long next = positions.getOrDefault(BronzeLayout.offsetPosition(partition), range.from());
-      after.put(partition, positions.getOrDefault(BronzeLayout.afterPosition(partition), next));
+      long next = positions.getOrDefault(BronzePositionNames.next(partition), range.from());
+      after.put(partition, positions.getOrDefault(BronzePositionNames.after(partition), next));
     }
     return new StoredSoFar(new HashMap<>(positions), after);
   }
@@ -34,7 +35,7 @@ record StoredSoFar(HashMap<String, Long> next, HashMap<TopicPartition, Long> aft
   RecordRun run(TopicPartition partition) {
     return new RecordRun(
         partition,
-        next.getOrDefault(BronzeLayout.offsetPosition(partition), 0L),
+        next.getOrDefault(BronzePositionNames.next(partition), 0L),
         after.getOrDefault(partition, RecordRun.NOT_KNOWN));
   }
 }

@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.compact;
 
-import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.DataFile;
+import io.orderlake.domain.table.BronzeColumns;
 import io.vavr.control.Option;
 import java.util.Comparator;
 import java.util.OptionalLong;
@@ -23,7 +23,7 @@ record Sequenced(WrittenFile file, long sequence) {
    * its place, or with rows that are marked as deleted.
    */
   static Option<Sequenced> of(WrittenFile file) {
-    OptionalLong sequence = file.least(BronzeLayout.INGEST_SEQUENCE_COLUMN);
+    OptionalLong sequence = file.least(BronzeColumns.INGEST_SEQUENCE);
     return Option.when(sequence.isPresent(), () -> new Sequenced(file, sequence.getAsLong()));
   }
 

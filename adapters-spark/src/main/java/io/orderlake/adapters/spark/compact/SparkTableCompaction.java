@@ -16,6 +16,7 @@ import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
@@ -60,7 +61,7 @@ public final class SparkTableCompaction implements TableCompaction {
   private static TableState state(LakeTable table) {
     String position =
         table.layout().id().equals(TableId.BRONZE_ORDERS)
-            ? BronzeLayout.SEQUENCE_POSITION
+            ? BronzePositionNames.SEQUENCE
             : SilverLayout.UPSTREAM_POSITION;
     return new TableState(table.version(), table.position(position));
   }

@@ -2,6 +2,8 @@ package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.table.TableSchema;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.types.StructField;
@@ -26,6 +28,33 @@ public record TableLayout(
     List<String> statistics,
     List<String> distinct,
     Map<String, String> properties) {
+
+  /**
+   * The layout of a table of the catalogue.
+   *
+   * @param more properties beside those that say the layout's version and what is noted per file
+   */
+  public static TableLayout of(
+      TableSchema table,
+      List<String> statistics,
+      List<String> distinct,
+      Map<String, String> more) {
+    Map<String, String> properties = new HashMap<>(more);
+    properties.put("delta.checkpointInterval", "100");
+    if (!statistics.isEmpty()) {
+      properties.put("delta.dataSkippingStatsColumns", String.join(",", statistics));
+    }
+    if (!table.layout().equals(LayoutVersion.FIRST)) {
+      properties.put(LayoutVersion.PROPERTY, Integer.toString(table.layout().number()));
+    }
+    return new TableLayout(
+        table.id(),
+        SparkColumns.of(table.all()),
+        table.partition().name(),
+        statistics,
+        distinct,
+        Map.copyOf(properties));
+  }
 
   /** Which version of the table's layout this is. */
   public LayoutVersion version() {

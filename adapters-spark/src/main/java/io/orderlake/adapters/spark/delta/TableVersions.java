@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.delta;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.table.LakeTables;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class TableVersions {
    */
   public static TableVersions of(SparkSession spark, String lakeRoot, TableId id) {
     return new TableVersions(
-        DeltaLog.forTable(spark, new Path(lakeRoot + "/" + id.path())), LayoutVersion.known(id));
+        DeltaLog.forTable(spark, new Path(lakeRoot + "/" + id.path())), LakeTables.layout(id));
   }
 
   /**

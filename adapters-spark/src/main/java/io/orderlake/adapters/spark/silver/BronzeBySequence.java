@@ -1,10 +1,10 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.table.BronzeColumns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -29,8 +29,8 @@ final class BronzeBySequence implements BronzeReading {
     static Sequenced of(WrittenFile file) {
       return new Sequenced(
           file,
-          known(file.least(BronzeLayout.INGEST_SEQUENCE_COLUMN), file),
-          known(file.greatest(BronzeLayout.INGEST_SEQUENCE_COLUMN), file));
+          known(file.least(BronzeColumns.INGEST_SEQUENCE), file),
+          known(file.greatest(BronzeColumns.INGEST_SEQUENCE), file));
     }
 
     private static long known(OptionalLong bound, WrittenFile file) {

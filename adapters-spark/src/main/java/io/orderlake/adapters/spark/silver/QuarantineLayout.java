@@ -1,41 +1,34 @@
 package io.orderlake.adapters.spark.silver;
 
-import static org.apache.spark.sql.types.DataTypes.DateType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-
-import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.TableLayout;
-import io.orderlake.domain.lake.LayoutVersion;
-import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.table.BronzeColumns;
+import io.orderlake.domain.table.QuarantineColumns;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
 
-/** The quarantine's columns: the record as Bronze holds it, and why it is here. */
+/** Where the quarantine's columns lie in Spark's rows: the record as in Bronze, then these. */
 public final class QuarantineLayout {
-  static final StructType REASON =
-      new StructType().add("code", StringType).add("field", StringType).add("sentence", StringType);
-
-  private static final StructType ROW =
-      BronzeLayout.RECORD
-          .add("reasons", DataTypes.createArrayType(REASON), false)
-          .add("rule_set_version", StringType, false);
+  static final int REASONS = QuarantineColumns.SCHEMA.ordinal(QuarantineColumns.REASONS);
+  static final int RULE_SET_VERSION =
+      QuarantineColumns.SCHEMA.ordinal(QuarantineColumns.RULE_SET_VERSION);
+  static final int COLUMNS = QuarantineColumns.SCHEMA.columns().size();
 
   public static final TableLayout LAYOUT =
-      new TableLayout(
-          TableId.QUARANTINE,
-          ROW.add(BronzeLayout.INGEST_DATE, DateType, false),
-          BronzeLayout.INGEST_DATE,
-          List.of("offset", "ingest_sequence"),
-          List.of("offset", "timestamp", "key", "value"),
-          Map.of(
-              LayoutVersion.PROPERTY,
-              Integer.toString(LayoutVersion.known(TableId.QUARANTINE).number()),
-              "delta.checkpointInterval",
-              "100",
-              "delta.dataSkippingStatsColumns",
-              "offset,ingest_sequence"));
+      TableLayout.of(
+          QuarantineColumns.SCHEMA,
+          List.of(BronzeColumns.OFFSET, BronzeColumns.INGEST_SEQUENCE),
+          List.of(
+              BronzeColumns.OFFSET,
+              BronzeColumns.TIMESTAMP,
+              BronzeColumns.KEY,
+              BronzeColumns.VALUE),
+          Map.of());
+
+  static final StructType REASON =
+      (StructType) ((ArrayType) LAYOUT.schema().apply(REASONS).dataType()).elementType();
+  static final int CODE = REASON.fieldIndex(QuarantineColumns.CODE);
 
   private QuarantineLayout() {}
 }

@@ -17,26 +17,26 @@ final class QuarantineRows {
   /** The Bronze record with these reasons; good as long as the record's row is. */
   static InternalRow row(InternalRow record, List<QuarantineReason> reasons, UTF8String ruleSet) {
     int columns = BronzeLayout.RECORD.size();
-    Object[] values = new Object[columns + 2];
+    Object[] values = new Object[QuarantineLayout.COLUMNS];
     for (int i = 0; i < columns; i++) {
       values[i] =
           record.isNullAt(i) ? null : record.get(i, BronzeLayout.RECORD.apply(i).dataType());
     }
-    values[columns] = reasons(reasons);
-    values[columns + 1] = ruleSet;
+    values[QuarantineLayout.REASONS] = reasons(reasons);
+    values[QuarantineLayout.RULE_SET_VERSION] = ruleSet;
     return new GenericInternalRow(values);
   }
 
   /** The codes of the reasons in such a row; none in the row that releases a record. */
   static List<String> codes(InternalRow row) {
-    return codes(row.getArray(BronzeLayout.RECORD.size()));
+    return codes(row.getArray(QuarantineLayout.REASONS));
   }
 
   /** The codes of these reasons. */
   static List<String> codes(ArrayData reasons) {
     List<String> codes = new ArrayList<>();
     for (int i = 0; i < reasons.numElements(); i++) {
-      codes.add(reasons.getStruct(i, QuarantineLayout.REASON.size()).getString(0));
+      codes.add(reasons.getStruct(i, QuarantineLayout.REASON.size()).getString(QuarantineLayout.CODE));
     }
     return codes.stream().distinct().toList();
   }

@@ -1,90 +1,65 @@
 package io.orderlake.adapters.spark.silver;
 
-import static org.apache.spark.sql.types.DataTypes.BinaryType;
-import static org.apache.spark.sql.types.DataTypes.DateType;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.TimestampType;
-
+import io.orderlake.adapters.spark.delta.SparkColumns;
 import io.orderlake.adapters.spark.delta.TableLayout;
-import io.orderlake.domain.lake.LayoutVersion;
-import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.table.ProjectionPositionNames;
+import io.orderlake.domain.table.SilverColumns;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
-/** Silver's columns. */
+/** Where Silver's columns lie in Spark's rows. */
 public final class SilverLayout {
-  static final DecimalType UNIT_PRICE_TYPE = DataTypes.createDecimalType(18, 4);
-  static final DecimalType TOTAL_TYPE = DataTypes.createDecimalType(24, 4);
+  static final DecimalType UNIT_PRICE_TYPE = SparkColumns.of(SilverColumns.PRICE);
+  static final DecimalType TOTAL_TYPE = SparkColumns.of(SilverColumns.AMOUNT);
 
-  static final int EVENT_ID = 0;
-  static final int ORDER_ID = 1;
-  static final int PRODUCT = 2;
-  static final int CITY = 3;
-  static final int QUANTITY = 4;
-  static final int UNIT_PRICE = 5;
-  static final int TOTAL_AMOUNT = 6;
-  static final int CURRENCY = 7;
-  static final int EVENT_TIME = 8;
-  static final int SCHEMA_VERSION = 9;
-  static final int RULE_SET_VERSION = 10;
-  static final int WARNINGS = 11;
-  static final int UNKNOWN_FIELDS = 12;
-  static final int SOURCE_TOPIC = 13;
-  static final int SOURCE_PARTITION = 14;
-  static final int SOURCE_OFFSET = 15;
-  static final int INGEST_SEQUENCE = 16;
-  static final int CONTENT_HASH = 17;
-  static final int DISCOUNT = 18;
-  static final int CUSTOMER_ID = 19;
+  static final int EVENT_ID = SilverColumns.SCHEMA.ordinal(SilverColumns.EVENT_ID);
+  static final int ORDER_ID = SilverColumns.SCHEMA.ordinal(SilverColumns.ORDER_ID);
+  static final int PRODUCT = SilverColumns.SCHEMA.ordinal(SilverColumns.PRODUCT);
+  static final int CITY = SilverColumns.SCHEMA.ordinal(SilverColumns.CITY);
+  static final int QUANTITY = SilverColumns.SCHEMA.ordinal(SilverColumns.QUANTITY);
+  static final int UNIT_PRICE = SilverColumns.SCHEMA.ordinal(SilverColumns.UNIT_PRICE);
+  static final int TOTAL_AMOUNT = SilverColumns.SCHEMA.ordinal(SilverColumns.TOTAL_AMOUNT);
+  static final int CURRENCY = SilverColumns.SCHEMA.ordinal(SilverColumns.CURRENCY);
+  static final int EVENT_TIME = SilverColumns.SCHEMA.ordinal(SilverColumns.EVENT_TIME);
+  static final int SCHEMA_VERSION = SilverColumns.SCHEMA.ordinal(SilverColumns.SCHEMA_VERSION);
+  static final int RULE_SET_VERSION = SilverColumns.SCHEMA.ordinal(SilverColumns.RULE_SET_VERSION);
+  static final int WARNINGS = SilverColumns.SCHEMA.ordinal(SilverColumns.WARNINGS);
+  static final int UNKNOWN_FIELDS = SilverColumns.SCHEMA.ordinal(SilverColumns.UNKNOWN_FIELDS);
+  static final int SOURCE_TOPIC = SilverColumns.SCHEMA.ordinal(SilverColumns.SOURCE_TOPIC);
+  static final int SOURCE_PARTITION = SilverColumns.SCHEMA.ordinal(SilverColumns.SOURCE_PARTITION);
+  static final int SOURCE_OFFSET = SilverColumns.SCHEMA.ordinal(SilverColumns.SOURCE_OFFSET);
+  static final int INGEST_SEQUENCE = SilverColumns.SCHEMA.ordinal(SilverColumns.INGEST_SEQUENCE);
+  static final int CONTENT_HASH = SilverColumns.SCHEMA.ordinal(SilverColumns.CONTENT_HASH);
 
-  /** A row without its partition column; new columns may be null and come last. */
-  public static final StructType ROW =
-      new StructType()
-          .add("event_id", StringType, false)
-          .add("order_id", StringType, false)
-          .add("product", StringType, false)
-          .add("city", StringType, false)
-          .add("quantity", LongType, false)
-          .add("unit_price", UNIT_PRICE_TYPE, false)
-          .add("total_amount", TOTAL_TYPE, false)
-          .add("currency", StringType, false)
-          .add("event_time", TimestampType, false)
-          .add("schema_version", IntegerType, false)
-          .add("rule_set_version", StringType, false)
-          .add("warnings", DataTypes.createArrayType(StringType), false)
-          .add("unknown_fields", StringType)
-          .add("source_topic", StringType, false)
-          .add("source_partition", IntegerType, false)
-          .add("source_offset", LongType, false)
-          .add("ingest_sequence", LongType, false)
-          .add("content_hash", BinaryType, false)
-          .add("discount", TOTAL_TYPE)
-          .add("customer_id", StringType);
+  /** By the optional field's place among them. */
+  private static final int[] OPTIONAL =
+      OptionalField.ALL.stream().mapToInt(f -> SilverColumns.SCHEMA.ordinal(f.field())).toArray();
 
-  static final String EVENT_DATE = "event_date";
+  /** A row without its partition column. */
+  public static final StructType ROW = SparkColumns.of(SilverColumns.SCHEMA.columns());
 
   public static final TableLayout LAYOUT =
-      new TableLayout(
-          TableId.SILVER_ORDERS,
-          ROW.add(EVENT_DATE, DateType, false),
-          EVENT_DATE,
-          List.of("event_id", "source_offset", "ingest_sequence"),
-          List.of("event_id", "order_id", "event_time", "source_offset", "content_hash"),
-          Map.of(
-              LayoutVersion.PROPERTY,
-              Integer.toString(LayoutVersion.known(TableId.SILVER_ORDERS).number()),
-              "delta.checkpointInterval",
-              "100",
-              "delta.dataSkippingStatsColumns",
-              "event_id,source_offset,ingest_sequence"));
+      TableLayout.of(
+          SilverColumns.SCHEMA,
+          List.of(
+              SilverColumns.EVENT_ID, SilverColumns.SOURCE_OFFSET, SilverColumns.INGEST_SEQUENCE),
+          List.of(
+              SilverColumns.EVENT_ID,
+              SilverColumns.ORDER_ID,
+              SilverColumns.EVENT_TIME,
+              SilverColumns.SOURCE_OFFSET,
+              SilverColumns.CONTENT_HASH),
+          Map.of());
 
   /** Position of Silver, Quarantine and Gold: the upstream version read. */
-  public static final String UPSTREAM_POSITION = "orderlake/upstream";
+  public static final String UPSTREAM_POSITION = ProjectionPositionNames.UPSTREAM;
 
   private SilverLayout() {}
+
+  static int ordinal(OptionalField field) {
+    return OPTIONAL[field.ordinal()];
+  }
 }

@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.table.ProjectionPositionNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,10 @@ import java.util.Map;
  */
 record SilverPair(LakeTable silver, LakeTable quarantine) {
   /** Position of both tables: how many changes were decided, less one. */
-  private static final String DECISION = "orderlake/decision";
+  private static final String DECISION = ProjectionPositionNames.DECISION;
 
   /** Position of both tables: how often a rebuild has replaced them, less one. */
-  static final String REPLACEMENT = "orderlake/replacement";
+  static final String REPLACEMENT = ProjectionPositionNames.REPLACEMENT;
 
   /**
    * A change of both tables.

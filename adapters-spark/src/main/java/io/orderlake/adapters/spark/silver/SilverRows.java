@@ -5,8 +5,11 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.table.SilverColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,13 +35,10 @@ public final class SilverRows {
         row.getString(SilverLayout.CITY),
         row.getLong(SilverLayout.QUANTITY),
         amount(row, SilverLayout.UNIT_PRICE, SilverLayout.UNIT_PRICE_TYPE),
-        row.isNullAt(SilverLayout.DISCOUNT)
-            ? null
-            : amount(row, SilverLayout.DISCOUNT, SilverLayout.TOTAL_TYPE),
         amount(row, SilverLayout.TOTAL_AMOUNT, SilverLayout.TOTAL_TYPE),
         row.getString(SilverLayout.CURRENCY),
-        textOrNull(row, SilverLayout.CUSTOMER_ID),
         Micros.instant(row.getLong(SilverLayout.EVENT_TIME)),
+        OptionalValues.of(new StoredOptional(row)),
         new RefinedOrder.Provenance(
             new BronzeOrder(
                 row.getLong(SilverLayout.INGEST_SEQUENCE),
@@ -55,7 +55,13 @@ public final class SilverRows {
 
   /** The columns that {@link #sale} reads, in their order. */
   public static final List<String> SALE =
-      List.of("product", "city", "quantity", "total_amount", "event_time", "customer_id");
+      List.of(
+          SilverColumns.PRODUCT,
+          SilverColumns.CITY,
+          SilverColumns.QUANTITY,
+          SilverColumns.TOTAL_AMOUNT,
+          SilverColumns.EVENT_TIME,
+          OptionalField.CUSTOMER_ID.field());
 
   /** What Gold looks at, in a row of the columns {@link #SALE}. */
   public static Sale sale(InternalRow row) {
@@ -94,11 +100,36 @@ public final class SilverRows {
     values[SilverLayout.SOURCE_OFFSET] = source.offset();
     values[SilverLayout.INGEST_SEQUENCE] = provenance.order().ingestSequence();
     values[SilverLayout.CONTENT_HASH] = order.contentHash().bytes();
-    Amount discount = order.discount();
-    values[SilverLayout.DISCOUNT] =
-        discount == null ? null : decimal(discount, SilverLayout.TOTAL_TYPE);
-    values[SilverLayout.CUSTOMER_ID] = UTF8String.fromString(order.customerId());
+    for (OptionalField field : OptionalField.ALL) {
+      values[SilverLayout.ordinal(field)] = optional(order.optional(), field);
+    }
     return new GenericInternalRow(values);
+  }
+
+  private static @Nullable Object optional(OptionalValues values, OptionalField field) {
+    return switch (field.form()) {
+      case TEXT -> UTF8String.fromString(values.text(field));
+      case AMOUNT -> {
+        Amount amount = values.amount(field);
+        yield amount == null ? null : decimal(amount, SilverLayout.TOTAL_TYPE);
+      }
+    };
+  }
+
+  /** The optional fields in a row. */
+  private record StoredOptional(InternalRow row) implements OptionalValues.Source {
+    @Override
+    public @Nullable Amount amount(OptionalField field) {
+      int ordinal = SilverLayout.ordinal(field);
+      return row.isNullAt(ordinal)
+          ? null
+          : SilverRows.amount(row, ordinal, SilverLayout.TOTAL_TYPE);
+    }
+
+    @Override
+    public @Nullable String text(OptionalField field) {
+      return textOrNull(row, SilverLayout.ordinal(field));
+    }
   }
 
   private static ArrayData texts(List<String> texts) {

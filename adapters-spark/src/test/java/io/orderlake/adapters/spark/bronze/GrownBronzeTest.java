@@ -17,6 +17,8 @@ import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.table.BronzeColumns;
+import io.orderlake.domain.table.BronzePositionNames;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,7 +132,7 @@ class GrownBronzeTest {
   }
 
   private long next() {
-    return table().position(BronzeLayout.offsetPosition(PARTITION));
+    return table().position(BronzePositionNames.next(PARTITION));
   }
 
   private void storeInTheFirstLayout(int records) throws Exception {
@@ -142,8 +144,8 @@ class GrownBronzeTest {
         new TableLayout(
             TableId.BRONZE_ORDERS,
             new StructType(fields)
-                .add(BronzeLayout.LAYOUT.schema().apply(BronzeLayout.INGEST_DATE)),
-            BronzeLayout.INGEST_DATE,
+                .add(BronzeLayout.LAYOUT.schema().apply(BronzeColumns.INGEST_DATE)),
+            BronzeColumns.INGEST_DATE,
             BronzeLayout.LAYOUT.statistics(),
             BronzeLayout.LAYOUT.distinct(),
             properties);
@@ -158,11 +160,11 @@ class GrownBronzeTest {
             List.of(),
             Map.of(),
             Map.of(
-                BronzeLayout.SEQUENCE_POSITION,
+                BronzePositionNames.SEQUENCE,
                 0L,
-                BronzeLayout.offsetPosition(PARTITION),
+                BronzePositionNames.next(PARTITION),
                 (long) records,
-                BronzeLayout.partitionsPosition(BronzeLab.TOPIC),
+                BronzePositionNames.partitions(BronzeLab.TOPIC),
                 1L),
             ""));
   }

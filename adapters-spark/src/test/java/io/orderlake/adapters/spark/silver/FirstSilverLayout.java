@@ -9,6 +9,7 @@ import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.table.SilverColumns;
 import io.orderlake.protocol.silver.RefinementCountsJson;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -37,8 +38,8 @@ final class FirstSilverLayout {
     StructField[] columns = Arrays.copyOf(SilverLayout.ROW.fields(), COLUMNS);
     return new TableLayout(
         SilverLayout.LAYOUT.id(),
-        new StructType(columns).add(SilverLayout.LAYOUT.schema().apply(SilverLayout.EVENT_DATE)),
-        SilverLayout.EVENT_DATE,
+        new StructType(columns).add(SilverLayout.LAYOUT.schema().apply(SilverColumns.EVENT_DATE)),
+        SilverColumns.EVENT_DATE,
         SilverLayout.LAYOUT.statistics(),
         SilverLayout.LAYOUT.distinct(),
         properties);

@@ -23,6 +23,7 @@ import io.orderlake.domain.lake.TableRetention;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
+import io.orderlake.domain.table.LakeTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +127,7 @@ class GrownSilverTest {
   @Test
   void a_silver_of_a_layout_to_come_is_left_alone_by_every_job() {
     goOn();
-    int known = LayoutVersion.known(TableId.SILVER_ORDERS).number();
+    int known = LakeTables.layout(TableId.SILVER_ORDERS).number();
     TestSpark.session()
         .sql(
             String.format(

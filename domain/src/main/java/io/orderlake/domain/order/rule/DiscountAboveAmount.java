@@ -1,7 +1,7 @@
 package io.orderlake.domain.order.rule;
 
 import io.orderlake.domain.order.OrderFacts;
-import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Shown;
@@ -36,9 +36,9 @@ final class DiscountAboveAmount extends NamedRule {
         ? List.of()
         : broken(
             facts,
-            OrderFields.DISCOUNT,
+            OptionalField.DISCOUNT.field(),
             "is "
-                + shown(facts, OrderFields.DISCOUNT, discount)
+                + shown(facts, OptionalField.DISCOUNT.field(), discount)
                 + " but quantity times price is "
                 + Shown.number(amount));
   }

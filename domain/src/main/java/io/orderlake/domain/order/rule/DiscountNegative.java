@@ -2,7 +2,7 @@ package io.orderlake.domain.order.rule;
 
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFacts;
-import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Violation;
@@ -24,14 +24,14 @@ final class DiscountNegative extends NamedRule {
         ? List.of()
         : broken(
             facts,
-            OrderFields.DISCOUNT,
+            OptionalField.DISCOUNT.field(),
             "must be 0 or more and without a sign, not "
-                + shown(facts, OrderFields.DISCOUNT, discount));
+                + shown(facts, OptionalField.DISCOUNT.field(), discount));
   }
 
   /** The contract knows no {@code -0}. */
   private static boolean isSigned(OrderFacts facts) {
-    return facts.recorded().get(OrderFields.DISCOUNT) instanceof FieldValue.Text text
+    return facts.recorded().get(OptionalField.DISCOUNT.field()) instanceof FieldValue.Text text
         && text.value().startsWith("-");
   }
 }

@@ -2,7 +2,7 @@ package io.orderlake.domain.order.rule;
 
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.OrderFacts;
-import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Violation;
@@ -24,10 +24,10 @@ final class DiscountTooFine extends NamedRule {
         ? List.of()
         : broken(
             facts,
-            OrderFields.DISCOUNT,
+            OptionalField.DISCOUNT.field(),
             "must have at most "
                 + Amount.SCALE
                 + " decimals, not "
-                + shown(facts, OrderFields.DISCOUNT, discount));
+                + shown(facts, OptionalField.DISCOUNT.field(), discount));
   }
 }

@@ -1,6 +1,7 @@
 package io.orderlake.domain.order.rule;
 
 import io.orderlake.domain.order.Fact;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
@@ -24,18 +25,25 @@ final class FieldType extends NamedRule {
 
   @Override
   public List<Violation> check(OrderFacts facts, RuleSettings settings) {
-    if (facts.isComplete()
-        && facts.totalAmount().problem() == null
-        && facts.discount().problem() == null
-        && facts.customerId().problem() == null) {
+    if (facts.isComplete() && facts.totalAmount().problem() == null && areOptionalOnesRead(facts)) {
       return List.of();
     }
     List<Violation> wrong = new ArrayList<>();
     RequiredFields.forEach(facts, (field, fact) -> check(facts, field, fact, wrong));
     check(facts, OrderFields.TOTAL_AMOUNT, facts.totalAmount(), wrong);
-    check(facts, OrderFields.DISCOUNT, facts.discount(), wrong);
-    check(facts, OrderFields.CUSTOMER_ID, facts.customerId(), wrong);
+    for (OptionalField field : OptionalField.ALL) {
+      check(facts, field.field(), facts.optional(field), wrong);
+    }
     return wrong;
+  }
+
+  private static boolean areOptionalOnesRead(OrderFacts facts) {
+    for (OptionalField field : OptionalField.ALL) {
+      if (facts.optional(field).problem() != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void check(OrderFacts facts, String field, Fact<?> fact, List<Violation> wrong) {

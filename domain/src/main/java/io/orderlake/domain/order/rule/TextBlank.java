@@ -1,6 +1,7 @@
 package io.orderlake.domain.order.rule;
 
 import io.orderlake.domain.order.Fact;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
@@ -18,7 +19,7 @@ final class TextBlank extends NamedRule {
     super(
         "text_blank",
         1,
-        "event, order and customer id, product and city are more than white space",
+        "ids, product, city and every optional text are more than white space",
         Severity.QUARANTINE,
         false);
   }
@@ -29,7 +30,7 @@ final class TextBlank extends NamedRule {
         && !isBlank(facts.orderId())
         && !isBlank(facts.product())
         && !isBlank(facts.city())
-        && !isBlank(facts.customerId())) {
+        && !isAnyOptionalBlank(facts)) {
       return List.of();
     }
     List<Violation> blank = new ArrayList<>();
@@ -37,19 +38,28 @@ final class TextBlank extends NamedRule {
     check(facts, OrderFields.ORDER_ID, facts.orderId(), blank);
     check(facts, OrderFields.PRODUCT, facts.product(), blank);
     check(facts, OrderFields.CITY, facts.city(), blank);
-    check(facts, OrderFields.CUSTOMER_ID, facts.customerId(), blank);
+    for (OptionalField field : OptionalField.ALL) {
+      check(facts, field.field(), facts.optional(field), blank);
+    }
     return blank;
   }
 
-  private static void check(
-      OrderFacts facts, String field, Fact<String> fact, List<Violation> blank) {
+  private static void check(OrderFacts facts, String field, Fact<?> fact, List<Violation> blank) {
     if (isBlank(fact)) {
       blank.add(violation(facts, field, "is blank"));
     }
   }
 
-  private static boolean isBlank(Fact<String> fact) {
-    String text = fact.value();
-    return text != null && Standardising.isBlank(text);
+  private static boolean isAnyOptionalBlank(OrderFacts facts) {
+    for (OptionalField field : OptionalField.ALL) {
+      if (isBlank(facts.optional(field))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBlank(Fact<?> fact) {
+    return fact.value() instanceof String text && Standardising.isBlank(text);
   }
 }

@@ -1,0 +1,137 @@
+package io.orderlake.domain.order;
+
+import io.orderlake.domain.money.Amount;
+import java.io.Serializable;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What an event has in its {@link OptionalField optional fields}. Immutable. */
+public final class OptionalValues implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** Of an event that has none of them. */
+  public static final OptionalValues NONE =
+      new OptionalValues(new @Nullable Object[OptionalField.ALL.size()]);
+
+  /** An {@link Amount} or a string, as the field's form says, at the field's place. */
+  private final @Nullable Object[] values;
+
+  private OptionalValues(@Nullable Object[] values) {
+    this.values = values;
+  }
+
+  /** Where values are read from, each as its field's form says; null for none. */
+  public interface Source {
+    @Nullable Amount amount(OptionalField field);
+
+    @Nullable String text(OptionalField field);
+  }
+
+  /** What the source has. */
+  public static OptionalValues of(Source source) {
+    @Nullable Object[] values = null;
+    for (OptionalField field : OptionalField.ALL) {
+      Object value =
+          switch (field.form()) {
+            case AMOUNT -> source.amount(field);
+            case TEXT -> source.text(field);
+          };
+      if (value != null) {
+        values = values == null ? NONE.values.clone() : values;
+        values[field.ordinal()] = value;
+      }
+    }
+    return values == null ? NONE : new OptionalValues(values);
+  }
+
+  /**
+   * The same with that amount.
+   *
+   * @throws IllegalArgumentException when the field has another form
+   */
+  public OptionalValues with(OptionalField field, Amount amount) {
+    requireForm(field, OptionalField.Form.AMOUNT);
+    return changed(field, amount);
+  }
+
+  /**
+   * The same with that text.
+   *
+   * @throws IllegalArgumentException when the field has another form
+   */
+  public OptionalValues with(OptionalField field, String text) {
+    requireForm(field, OptionalField.Form.TEXT);
+    return changed(field, text);
+  }
+
+  /** The same without a value for that field. */
+  public OptionalValues without(OptionalField field) {
+    return changed(field, null);
+  }
+
+  private OptionalValues changed(OptionalField field, @Nullable Object value) {
+    @Nullable Object[] changed = values.clone();
+    changed[field.ordinal()] = value;
+    return new OptionalValues(changed);
+  }
+
+  private static void requireForm(OptionalField field, OptionalField.Form form) {
+    if (field.form() != form) {
+      throw new IllegalArgumentException(field.field() + " is no " + form);
+    }
+  }
+
+  /**
+   * The value of a field that is an amount; null for none.
+   *
+   * @throws IllegalArgumentException when the field has another form
+   */
+  public @Nullable Amount amount(OptionalField field) {
+    requireForm(field, OptionalField.Form.AMOUNT);
+    return (Amount) values[field.ordinal()];
+  }
+
+  /**
+   * The value of a field that is a text; null for none.
+   *
+   * @throws IllegalArgumentException when the field has another form
+   */
+  public @Nullable String text(OptionalField field) {
+    requireForm(field, OptionalField.Form.TEXT);
+    return (String) values[field.ordinal()];
+  }
+
+  /** The value of any field as a text, an amount in plain digits; null for none. */
+  public @Nullable String plain(OptionalField field) {
+    Object value = values[field.ordinal()];
+    return value instanceof Amount amount ? amount.plain() : (String) value;
+  }
+
+  /** The value of any field as a text, an amount in plain digits; empty for none. */
+  public String shown(OptionalField field) {
+    String plain = plain(field);
+    return plain == null ? "" : plain;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof OptionalValues o && Arrays.equals(values, o.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("[");
+    for (OptionalField field : OptionalField.ALL) {
+      if (values[field.ordinal()] != null) {
+        text.append(text.length() > 1 ? ", " : "").append(field.field()).append('=');
+        text.append(plain(field));
+      }
+    }
+    return text.append(']').toString();
+  }
+}

@@ -1,0 +1,62 @@
+package io.orderlake.domain.table;
+
+import static io.orderlake.domain.table.ColumnType.Plain.DATE;
+import static io.orderlake.domain.table.ColumnType.Plain.INSTANT;
+import static io.orderlake.domain.table.ColumnType.Plain.LONG;
+import static io.orderlake.domain.table.ColumnType.Plain.TEXT;
+
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldProjection.TimeColumn;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.table.ColumnType.Decimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gold: the columns of any table, made from its projection. */
+public final class GoldColumns {
+  public static final String REVENUE = "revenue";
+  public static final String UNITS = "units";
+  public static final String EVENTS = "events";
+
+  /** Of what is added up over many orders. */
+  public static final Decimal SUM = new Decimal(38, Amount.SCALE);
+
+  private static final List<Column> MEASURES =
+      List.of(
+          Column.of(REVENUE, SUM, "what the events' totals come to, in units of the lake's currency"),
+          Column.of(UNITS, LONG, "what their quantities come to, in pieces"),
+          Column.of(EVENTS, LONG, "how many there are"));
+
+  private GoldColumns() {}
+
+  /** The table of that projection: texts, time, measures, partition. */
+  public static TableSchema of(GoldProjection projection) {
+    List<Column> columns = new ArrayList<>();
+    for (String text : projection.textColumns()) {
+      columns.add(Column.of(text, TEXT, "Silver's column of that name; empty where that is null"));
+    }
+    columns.add(time(projection.time()));
+    columns.addAll(MEASURES);
+    return new TableSchema(
+        TableId.gold(projection.table()),
+        "a cell: what the events of Silver come to that have these texts and lie in this %s"
+            .formatted(projection.time().name()),
+        columns,
+        Column.of(
+            projection.partitionColumn(),
+            TEXT,
+            "the %s in which the cell begins, in the reporting zone"
+                .formatted(projection.partitionColumn())),
+        ProjectionPositionNames.OF_GOLD);
+  }
+
+  private static Column time(TimeColumn time) {
+    return switch (time.kind()) {
+      case INSTANT -> Column.of(time.name(), INSTANT, "when the " + time.name() + " begins");
+      case DATE ->
+          Column.of(
+              time.name(), DATE, "the first day of the " + time.name() + ", in the reporting zone");
+    };
+  }
+}
