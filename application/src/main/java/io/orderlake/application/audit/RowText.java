@@ -3,6 +3,7 @@ package io.orderlake.application.audit;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.table.SilverColumns;
 import io.orderlake.domain.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,30 +20,30 @@ final class RowText {
   static Map<String, String> fields(RefinedOrder order) {
     RefinedOrder.Provenance provenance = order.provenance();
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("event_id", order.eventId());
-    fields.put("order_id", order.orderId());
-    fields.put("product", order.product());
-    fields.put("city", order.city());
-    fields.put("quantity", Long.toString(order.quantity()));
-    fields.put("unit_price", order.unitPrice().plain());
-    fields.put("total_amount", order.total().plain());
-    fields.put("currency", order.currency());
+    fields.put(SilverColumns.EVENT_ID, order.eventId());
+    fields.put(SilverColumns.ORDER_ID, order.orderId());
+    fields.put(SilverColumns.PRODUCT, order.product());
+    fields.put(SilverColumns.CITY, order.city());
+    fields.put(SilverColumns.QUANTITY, Long.toString(order.quantity()));
+    fields.put(SilverColumns.UNIT_PRICE, order.unitPrice().plain());
+    fields.put(SilverColumns.TOTAL_AMOUNT, order.total().plain());
+    fields.put(SilverColumns.CURRENCY, order.currency());
     for (OptionalField field : OptionalField.ALL) {
       fields.put(field.field(), order.optional().shown(field));
     }
-    fields.put("event_time", order.eventTime().toString());
-    fields.put("schema_version", Integer.toString(provenance.schemaVersion()));
-    fields.put("rule_set_version", provenance.ruleSet());
-    fields.put("warnings", provenance.warnings().toString());
-    fields.put("unknown_fields", provenance.unknownFields());
-    fields.put("ingest_sequence", Long.toString(provenance.order().ingestSequence()));
-    fields.put("content_hash", order.contentHash().toString());
+    fields.put(SilverColumns.EVENT_TIME, order.eventTime().toString());
+    fields.put(SilverColumns.SCHEMA_VERSION, Integer.toString(provenance.schemaVersion()));
+    fields.put(SilverColumns.RULE_SET_VERSION, provenance.ruleSet());
+    fields.put(SilverColumns.WARNINGS, provenance.warnings().toString());
+    fields.put(SilverColumns.UNKNOWN_FIELDS, provenance.unknownFields());
+    fields.put(SilverColumns.INGEST_SEQUENCE, Long.toString(provenance.order().ingestSequence()));
+    fields.put(SilverColumns.CONTENT_HASH, order.contentHash().toString());
     return fields;
   }
 
   static String row(RefinedOrder order) {
     Map<String, String> fields = fields(order);
-    fields.keySet().retainAll(List.of("product", "city", "total_amount", "event_time"));
+    fields.keySet().retainAll(List.of(SilverColumns.PRODUCT, SilverColumns.CITY, SilverColumns.TOTAL_AMOUNT, SilverColumns.EVENT_TIME));
     return text(fields);
   }
 

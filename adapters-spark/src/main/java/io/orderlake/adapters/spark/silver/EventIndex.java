@@ -8,6 +8,7 @@ import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.table.SilverColumns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 final class EventIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventIndex.class);
-  private static final List<String> COLUMNS = List.of("event_id", "content_hash");
+  private static final List<String> COLUMNS = 
+      List.of(SilverColumns.EVENT_ID, SilverColumns.CONTENT_HASH);
 
   /** Bounds what is in memory at once while following. */
   private static final long RECORDS_AT_ONCE = 500_000;

@@ -6,6 +6,7 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.Releasing;
+import io.orderlake.domain.table.SilverColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,12 +25,12 @@ record FindHolders(TableRows rows, HashSet<String> eventIds)
     implements FlatMapFunction<Iterator<FilePart>, FindHolders.Found> {
   static final List<String> COLUMNS =
       List.of(
-          "event_id",
-          "ingest_sequence",
-          "source_topic",
-          "source_partition",
-          "source_offset",
-          "content_hash");
+          SilverColumns.EVENT_ID,
+          SilverColumns.INGEST_SEQUENCE,
+          SilverColumns.SOURCE_TOPIC,
+          SilverColumns.SOURCE_PARTITION,
+          SilverColumns.SOURCE_OFFSET,
+          SilverColumns.CONTENT_HASH);
 
   /** The record that became the row of an event. */
   record Found(String eventId, Releasing.Holder holder) implements Serializable {}

@@ -3,6 +3,8 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.table.BronzeColumns;
+import io.orderlake.domain.table.QuarantineColumns;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +18,11 @@ import org.apache.spark.sql.catalyst.InternalRow;
  */
 record FindReleased(TableRows rows)
     implements FlatMapFunction<Iterator<FilePart>, SourcePosition> {
-  static final List<String> COLUMNS = List.of("topic", "partition", "offset", "reasons");
+  static final List<String> COLUMNS = List.of(
+          BronzeColumns.TOPIC,
+          BronzeColumns.PARTITION,
+          BronzeColumns.OFFSET,
+          QuarantineColumns.REASONS);
 
   @Override
   public Iterator<SourcePosition> call(Iterator<FilePart> files) {
