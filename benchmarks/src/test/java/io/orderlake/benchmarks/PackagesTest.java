@@ -19,14 +19,13 @@ final class PackagesTest {
   void packages_do_not_know_each_other_in_a_circle() {
     freeOfCycles()
         .check(
-            importer
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(ROOT));
+            importer.withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT));
   }
 
   @Test
   void packages_that_do_are_found_out() {
-    assertThat(freeOfCycles().evaluate(importer.importPackages(ROOT)).getFailureReport().getDetails())
+    assertThat(
+            freeOfCycles().evaluate(importer.importPackages(ROOT)).getFailureReport().getDetails())
         .anyMatch(detail -> detail.contains(WayThere.class.getName()));
   }
 

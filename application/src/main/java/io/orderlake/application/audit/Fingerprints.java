@@ -49,24 +49,24 @@ final class Fingerprints {
     RefinedOrder.Provenance provenance = order.provenance();
     SourcePosition source = provenance.order().source();
     String[] parts = {
-        order.eventId(),
-        order.orderId(),
-        order.product(),
-        order.city(),
-        Long.toString(order.quantity()),
-        order.unitPrice().value().toString(),
-        order.total().value().toString(),
-        order.currency(),
-        micros(order.eventTime()),
-        source.topic(),
-        Integer.toString(source.partition()),
-        Long.toString(source.offset()),
-        Long.toString(provenance.order().ingestSequence()),
-        Integer.toString(provenance.schemaVersion()),
-        provenance.ruleSet(),
-        String.join(" ", provenance.warnings()),
-        provenance.unknownFields(),
-        order.contentHash().toString()
+      order.eventId(),
+      order.orderId(),
+      order.product(),
+      order.city(),
+      Long.toString(order.quantity()),
+      order.unitPrice().value().toString(),
+      order.total().value().toString(),
+      order.currency(),
+      micros(order.eventTime()),
+      source.topic(),
+      Integer.toString(source.partition()),
+      Long.toString(source.offset()),
+      Long.toString(provenance.order().ingestSequence()),
+      Integer.toString(provenance.schemaVersion()),
+      provenance.ruleSet(),
+      String.join(" ", provenance.warnings()),
+      provenance.unknownFields(),
+      order.contentHash().toString()
     };
     return ContentHash.of(withOptional(parts, order.optional()));
   }

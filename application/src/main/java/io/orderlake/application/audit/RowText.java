@@ -43,7 +43,14 @@ final class RowText {
 
   static String row(RefinedOrder order) {
     Map<String, String> fields = fields(order);
-    fields.keySet().retainAll(List.of(SilverColumns.PRODUCT, SilverColumns.CITY, SilverColumns.TOTAL_AMOUNT, SilverColumns.EVENT_TIME));
+    fields
+        .keySet()
+        .retainAll(
+            List.of(
+                SilverColumns.PRODUCT,
+                SilverColumns.CITY,
+                SilverColumns.TOTAL_AMOUNT,
+                SilverColumns.EVENT_TIME));
     return text(fields);
   }
 

@@ -176,7 +176,8 @@ class AuditLakeTest {
 
     isFound(TableId.SILVER_ORDERS, Kind.OTHER_VALUES, at(0, 0), "discount '100.00'", "discount ''");
 
-    stage.silver.set(0, like(row, row.city(), row.optional().with(OptionalField.CUSTOMER_ID, "c-8")));
+    stage.silver.set(
+        0, like(row, row.city(), row.optional().with(OptionalField.CUSTOMER_ID, "c-8")));
 
     isFound(
         TableId.SILVER_ORDERS,
@@ -190,8 +191,7 @@ class AuditLakeTest {
     return like(row, city, row.optional());
   }
 
-  private static RefinedOrder like(
-      RefinedOrder row, String city, OptionalValues optional) {
+  private static RefinedOrder like(RefinedOrder row, String city, OptionalValues optional) {
     return new RefinedOrder(
         row.eventId(),
         row.orderId(),

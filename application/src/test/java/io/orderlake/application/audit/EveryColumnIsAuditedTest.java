@@ -84,9 +84,7 @@ class EveryColumnIsAuditedTest {
       found.add(Fingerprints.row(changedIn(column)));
     }
 
-    assertThat(found)
-        .hasSize(SilverColumns.SCHEMA.columns().size() + 1)
-        .doesNotHaveDuplicates();
+    assertThat(found).hasSize(SilverColumns.SCHEMA.columns().size() + 1).doesNotHaveDuplicates();
   }
 
   /** The address stands beside the row that is shown. */

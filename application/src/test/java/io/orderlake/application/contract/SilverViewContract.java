@@ -33,7 +33,8 @@ public abstract class SilverViewContract {
 
   /** A row that came from that offset. */
   protected static RefinedOrder row(long offset) {
-    return row(offset, Amount.of("899.99"), Amount.of("1799.98"), OptionalValues.NONE, List.of(), "");
+    return row(
+        offset, Amount.of("899.99"), Amount.of("1799.98"), OptionalValues.NONE, List.of(), "");
   }
 
   private static RefinedOrder row(

@@ -1,7 +1,7 @@
 package io.orderlake.application.twin;
 
-import io.orderlake.application.contract.QuarantineRedriveContract;
 import io.orderlake.application.contract.LakeLab;
+import io.orderlake.application.contract.QuarantineRedriveContract;
 import io.orderlake.domain.order.OrderEventDecoder;
 
 class InMemoryRedriveTest extends QuarantineRedriveContract {

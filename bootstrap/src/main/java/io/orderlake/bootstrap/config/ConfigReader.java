@@ -81,7 +81,8 @@ public final class ConfigReader {
             new LineageReader(values).read(),
             given.warnings(),
             given.entries());
-    List<String> all = List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
+    List<String> all =
+        List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
     return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
   }
 

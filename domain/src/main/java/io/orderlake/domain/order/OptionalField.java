@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The order event's optional fields that Silver keeps, each declared here and nowhere else: the
  * event's versions, reading, the rules on types and blank texts, the content hash, Silver's columns
- * and what is shown of a row go over all of them. A new one comes last, since the content hash takes
- * them in this order.
+ * and what is shown of a row go over all of them. A new one comes last, since the content hash
+ * takes them in this order.
  */
 public enum OptionalField {
   DISCOUNT(

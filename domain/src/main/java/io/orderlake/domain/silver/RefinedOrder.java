@@ -41,8 +41,8 @@ public record RefinedOrder(
     implements Serializable {
 
   /**
-   * By how much the total is lowered, from 0 to quantity times unit price; null when the event names
-   * none.
+   * By how much the total is lowered, from 0 to quantity times unit price; null when the event
+   * names none.
    */
   public @Nullable Amount discount() {
     return optional.amount(OptionalField.DISCOUNT);

@@ -27,8 +27,7 @@ public final class BronzePositionNames {
   static final List<Position> ALL =
       List.of(
           new Position(SEQUENCE, "the last ingest sequence"),
-          new Position(
-              OF_BRONZE + "TOPIC/PARTITION", "the next offset to store of that partition"),
+          new Position(OF_BRONZE + "TOPIC/PARTITION", "the next offset to store of that partition"),
           new Position(
               OF_BRONZE + "TOPIC/PARTITION" + AFTER,
               "the offset after the last record stored of that partition; what lies between it and the next offset to store holds no record"),

@@ -24,7 +24,8 @@ public final class GoldColumns {
 
   private static final List<Column> MEASURES =
       List.of(
-          Column.of(REVENUE, SUM, "what the events' totals come to, in units of the lake's currency"),
+          Column.of(
+              REVENUE, SUM, "what the events' totals come to, in units of the lake's currency"),
           Column.of(UNITS, LONG, "what their quantities come to, in pieces"),
           Column.of(EVENTS, LONG, "how many there are"));
 

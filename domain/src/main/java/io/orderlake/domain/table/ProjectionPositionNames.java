@@ -24,8 +24,7 @@ public final class ProjectionPositionNames {
           new Position(
               DECISION, "how many changes of Silver and the quarantine were decided, less one"),
           new Position(
-              REPLACEMENT,
-              "how often a rebuild has replaced Silver and the quarantine, less one"));
+              REPLACEMENT, "how often a rebuild has replaced Silver and the quarantine, less one"));
 
   private ProjectionPositionNames() {}
 }

@@ -51,14 +51,12 @@ public final class SilverColumns {
           Column.of(CITY, TEXT, "where it was sold, standardised"),
           Column.of(QUANTITY, LONG, "how many were sold, in pieces"),
           Column.of(UNIT_PRICE, PRICE, "price of one piece, in units of currency"),
-          Column.of(
-              TOTAL_AMOUNT, AMOUNT, "quantity times unit price, less the discount; exact"),
+          Column.of(TOTAL_AMOUNT, AMOUNT, "quantity times unit price, less the discount; exact"),
           Column.of(CURRENCY, TEXT, "ISO 4217 code"),
           Column.of(EVENT_TIME, INSTANT, "when it was sold"),
           Column.of(SCHEMA_VERSION, INTEGER, "the event's version as recorded"),
           Column.of(RULE_SET_VERSION, TEXT, "the version of the rules that admitted it"),
-          Column.of(
-              WARNINGS, new ListOf(TEXT), "codes of the rules it broke that only warn"),
+          Column.of(WARNINGS, new ListOf(TEXT), "codes of the rules it broke that only warn"),
           Column.orNull(
               UNKNOWN_FIELDS,
               TEXT,
@@ -76,8 +74,7 @@ public final class SilverColumns {
       new TableSchema(
           TableId.SILVER_ORDERS,
           "a valid order event, standardised and priced; one for each event id",
-          Stream.concat(
-                  REQUIRED.stream(), OptionalField.ALL.stream().map(SilverColumns::optional))
+          Stream.concat(REQUIRED.stream(), OptionalField.ALL.stream().map(SilverColumns::optional))
               .toList(),
           Column.of(EVENT_DATE, DATE, "the day of event_time, in UTC"),
           ProjectionPositionNames.OF_SILVER);

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 /** The catalogue as it is published: a page for people and a file for other programs. */
 final class PublishedTables {
   private static final Seq<TableSchema> TABLES =
-      LakeTables.FIXED.appendAll(
-          GoldProjections.in(ZoneOffset.UTC).map(GoldColumns::of));
+      LakeTables.FIXED.appendAll(GoldProjections.in(ZoneOffset.UTC).map(GoldColumns::of));
 
   private static final String INTRODUCTION =
       """

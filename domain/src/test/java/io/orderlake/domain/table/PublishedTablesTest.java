@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is published of the catalogue is what it says. After a change of the catalogue both files are
- * written anew by running this test with {@code -Dorderlake.write.tables=true}.
+ * What is published of the catalogue is what it says. After a change of the catalogue both files
+ * are written anew by running this test with {@code -Dorderlake.write.tables=true}.
  */
 class PublishedTablesTest {
   private static final String WRITE = "orderlake.write.tables";

@@ -42,7 +42,8 @@ public final class KernelBronzeView implements BronzeView {
   }
 
   private static BronzeState state(Newest newest) {
-    long sequence = newest.positions().getOrElse(BronzePositionNames.SEQUENCE, TableState.NOTHING_READ);
+    long sequence =
+        newest.positions().getOrElse(BronzePositionNames.SEQUENCE, TableState.NOTHING_READ);
     return new BronzeState(
         new TableState(newest.version(), sequence),
         nextOffsets(newest.positions()),

@@ -15,8 +15,8 @@ import io.orderlake.domain.table.ColumnType;
 import java.util.List;
 
 /**
- * The catalogue's columns as Kernel reads them. All may be null there: that a value is missing where
- * one must be is found, and named, when a row is read.
+ * The catalogue's columns as Kernel reads them. All may be null there: that a value is missing
+ * where one must be is found, and named, when a row is read.
  */
 public final class KernelColumns {
   private static final ColumnType.Cases<DataType> TYPES =

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 
 /** The quarantine's records out of its Delta table. */
 public final class KernelQuarantineView implements QuarantineView {
-  private static final WantedColumns COLUMNS =
-      WantedColumns.of(QuarantineColumns.SCHEMA.columns());
+  private static final WantedColumns COLUMNS = WantedColumns.of(QuarantineColumns.SCHEMA.columns());
   private static final StructType RELEASES =
       KernelColumns.of(
           Stream.concat(BronzeColumns.ADDRESS.stream(), QuarantineColumns.DECISION.stream())

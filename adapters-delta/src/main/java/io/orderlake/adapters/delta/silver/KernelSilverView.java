@@ -113,9 +113,7 @@ public final class KernelSilverView implements SilverView {
         new BronzeOrder(
             row.whole(INGEST_SEQUENCE),
             new SourcePosition(
-                row.text(SOURCE_TOPIC),
-                row.integer(SOURCE_PARTITION),
-                row.whole(SOURCE_OFFSET))),
+                row.text(SOURCE_TOPIC), row.integer(SOURCE_PARTITION), row.whole(SOURCE_OFFSET))),
         row.integer(SCHEMA_VERSION),
         row.text(RULE_SET_VERSION),
         row.texts(WARNINGS),

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The published contract of order events: schemas and samples below {@code contracts/}. */
 final class OrderContract {
   static final Path DIR = Path.of("..", "contracts", "order-event");
-  static final List<String> VERSIONS = 
+  static final List<String> VERSIONS =
       IntStream.rangeClosed(1, SchemaVersions.CURRENT).mapToObj(version -> "v" + version).toList();
   static final Path RULES = DIR.resolve("rules");
 

@@ -154,7 +154,8 @@ class OrderContractTest {
                 assertThat(field.getValue().path("description").asText())
                     .as(where)
                     .hasSizeGreaterThan(20);
-                assertThat(field.getValue().path("x-since").asInt()).as(where)
+                assertThat(field.getValue().path("x-since").asInt())
+                    .as(where)
                     .isBetween(1, SchemaVersions.CURRENT);
                 assertThat(field.getValue().path("x-default").asText()).as(where).isNotBlank();
               });

@@ -112,8 +112,7 @@ public final class StoreBatch {
 
   /** Bronze may be ahead of a batch, never behind: nothing is skipped that nobody has read. */
   private static void requireNoneBetween(ReadRange range, Map<String, Long> positions) {
-    long next =
-        positions.getOrDefault(BronzePositionNames.next(range.partition()), range.from());
+    long next = positions.getOrDefault(BronzePositionNames.next(range.partition()), range.from());
     if (next < range.from()) {
       throw LakeFailure.passing(
           "a batch of %s begins at offset %s, and Bronze stands at %s; nothing was stored"

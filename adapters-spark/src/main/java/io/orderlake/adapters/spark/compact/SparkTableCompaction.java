@@ -99,8 +99,7 @@ public final class SparkTableCompaction implements TableCompaction {
 
   private static Seq<Seq<Sequenced>> runs(List<Sequenced> files, SmallFiles rule) {
     io.vavr.collection.Map<String, Sequenced> byPath =
-        HashMap.ofEntries(
-            files.stream().map(each -> Tuple.of(each.file().path(), each)).toList());
+        HashMap.ofEntries(files.stream().map(each -> Tuple.of(each.file().path(), each)).toList());
     return rule.runs(files.stream().map(Sequenced::dataFile).toList())
         .map(run -> run.map(file -> byPath.get(file.path()).get()));
   }

@@ -40,8 +40,7 @@ public record FileTasks(SparkSession spark, long recordsPerTask) {
 
   /** A task for each of the items. */
   public static <T> JavaRDD<T> each(SparkSession spark, List<T> items) {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(items, items.size());
+    return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(items, items.size());
   }
 
   /** Groups of about one size, the largest file first. */

@@ -128,8 +128,7 @@ public final class LakeTable {
     return during(
         "listing the files of",
         () ->
-            files.files(
-                named(file -> partitions.contains(file.partitionValues().apply(column)))));
+            files.files(named(file -> partitions.contains(file.partitionValues().apply(column)))));
   }
 
   private Collection<AddFile> named(Predicate<AddFile> wanted) {

@@ -35,10 +35,7 @@ public record TableLayout(
    * @param more properties beside those that say the layout's version and what is noted per file
    */
   public static TableLayout of(
-      TableSchema table,
-      List<String> statistics,
-      List<String> distinct,
-      Map<String, String> more) {
+      TableSchema table, List<String> statistics, List<String> distinct, Map<String, String> more) {
     Map<String, String> properties = new HashMap<>(more);
     properties.put("delta.checkpointInterval", "100");
     if (!statistics.isEmpty()) {

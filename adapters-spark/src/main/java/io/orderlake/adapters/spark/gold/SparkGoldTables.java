@@ -142,8 +142,8 @@ public final class SparkGoldTables implements GoldTables {
   }
 
   private JavaPairRDD<CellId, Revenue> existing(List<List<WrittenFile>> touched, int tasks) {
-    JavaPairRDD<CellId, Revenue> all = JavaPairRDD.fromJavaRDD(
-            JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
+    JavaPairRDD<CellId, Revenue> all =
+        JavaPairRDD.fromJavaRDD(JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
     for (int table = 0; table < tables.size(); table++) {
       if (!touched.get(table).isEmpty()) {
         all = all.union(cells(table, touched.get(table), tasks));

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EventIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventIndex.class);
-  private static final List<String> COLUMNS = 
+  private static final List<String> COLUMNS =
       List.of(SilverColumns.EVENT_ID, SilverColumns.CONTENT_HASH);
 
   /** Bounds what is in memory at once while following. */

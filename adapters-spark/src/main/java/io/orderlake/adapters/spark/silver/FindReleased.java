@@ -16,9 +16,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *
  * @param rows reads {@link #COLUMNS}
  */
-record FindReleased(TableRows rows)
-    implements FlatMapFunction<Iterator<FilePart>, SourcePosition> {
-  static final List<String> COLUMNS = List.of(
+record FindReleased(TableRows rows) implements FlatMapFunction<Iterator<FilePart>, SourcePosition> {
+  static final List<String> COLUMNS =
+      List.of(
           BronzeColumns.TOPIC,
           BronzeColumns.PARTITION,
           BronzeColumns.OFFSET,

@@ -36,7 +36,8 @@ final class QuarantineRows {
   static List<String> codes(ArrayData reasons) {
     List<String> codes = new ArrayList<>();
     for (int i = 0; i < reasons.numElements(); i++) {
-      codes.add(reasons.getStruct(i, QuarantineLayout.REASON.size()).getString(QuarantineLayout.CODE));
+      codes.add(
+          reasons.getStruct(i, QuarantineLayout.REASON.size()).getString(QuarantineLayout.CODE));
     }
     return codes.stream().distinct().toList();
   }

@@ -7,7 +7,6 @@ import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.protocol.silver.RefinementCountsJson;
 import io.vavr.control.Option;
-import java.util.List;
 import java.util.Map;
 
 /**

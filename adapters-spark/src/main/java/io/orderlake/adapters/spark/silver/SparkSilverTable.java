@@ -25,9 +25,10 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refines Bronze into Silver and Quarantine. A range's event ids are scanned first; only records whose
- * id occurs twice, or in Silver, are judged to decide which of them is the first of its event. Then
- * every record is judged, in one job whose tasks write both tables' files. Nothing is shuffled.
+ * Refines Bronze into Silver and Quarantine. A range's event ids are scanned first; only records
+ * whose id occurs twice, or in Silver, are judged to decide which of them is the first of its
+ * event. Then every record is judged, in one job whose tasks write both tables' files. Nothing is
+ * shuffled.
  */
 final class SparkSilverTable implements SilverTable {
   private static final long RECORDS_PER_TASK = 50_000;

@@ -51,8 +51,7 @@ class LakeTableTest {
     probe.append(0, 1, "b");
     long replaced =
         probe.table.commit(
-            new TableCommit(
-                probe.written("c"), probe.table.live(), Map.of(), Map.of(), ""));
+            new TableCommit(probe.written("c"), probe.table.live(), Map.of(), Map.of(), ""));
     probe.append(1, 2, "d");
 
     assertThat(probe.table.history().addedAfter(0, probe.table.version()))
@@ -181,11 +180,7 @@ class LakeTableTest {
     bytes[bytes.length / 2] ^= 0x55;
     Files.write(file, bytes);
 
-    assertThatThrownBy(
-            () ->
-                Failures.during(
-                    "reading",
-                    () -> probe.table.rows().collectAsList()))
+    assertThatThrownBy(() -> Failures.during("reading", () -> probe.table.rows().collectAsList()))
         .isInstanceOfSatisfying(
             LakeFailure.class, failure -> assertThat(failure.retryable()).isFalse())
         .hasMessageContaining(file.getFileName().toString());

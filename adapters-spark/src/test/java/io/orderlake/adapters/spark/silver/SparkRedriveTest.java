@@ -2,8 +2,8 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
 import io.orderlake.adapters.spark.SparkLake;
-import io.orderlake.application.contract.QuarantineRedriveContract;
 import io.orderlake.application.contract.LakeLab;
+import io.orderlake.application.contract.QuarantineRedriveContract;
 import io.orderlake.domain.order.OrderEventDecoder;
 
 class SparkRedriveTest extends QuarantineRedriveContract {

@@ -1,7 +1,7 @@
 package io.orderlake.domain.order.rule;
 
-import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Shown;

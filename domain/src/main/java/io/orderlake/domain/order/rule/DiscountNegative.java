@@ -1,8 +1,8 @@
 package io.orderlake.domain.order.rule;
 
 import io.orderlake.domain.order.FieldValue;
-import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Violation;
