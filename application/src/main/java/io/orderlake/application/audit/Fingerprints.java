@@ -76,7 +76,7 @@ final class Fingerprints {
     String[] all = Arrays.copyOf(parts, parts.length + OptionalField.ALL.size());
     for (OptionalField field : OptionalField.ALL) {
       String value = optional.plain(field);
-      all[parts.length + field.ordinal()] = value == null ? "" : "=" + value;
+      all[parts.length + field.place()] = value == null ? "" : "=" + value;
     }
     return all;
   }

@@ -26,13 +26,15 @@ public enum OptionalField {
 
   private final String field;
   private final Form form;
-  private final Since since;
+  private final int sinceVersion;
+  private final int sinceLayout;
   private final String meaning;
 
   OptionalField(String field, Form form, Since since, String meaning) {
     this.field = field;
     this.form = form;
-    this.since = since;
+    this.sinceVersion = since.version();
+    this.sinceLayout = since.layout();
     this.meaning = meaning;
   }
 
@@ -58,12 +60,18 @@ public enum OptionalField {
     return field;
   }
 
+  /** Its place among all of them, from 0. */
+  @SuppressWarnings("EnumOrdinal") // nowhere stored
+  public int place() {
+    return ordinal();
+  }
+
   public Form form() {
     return form;
   }
 
   public Since since() {
-    return since;
+    return new Since(sinceVersion, sinceLayout);
   }
 
   /** What Silver's column of that name says. */
@@ -73,11 +81,11 @@ public enum OptionalField {
 
   /** Those that a version of the event adds to the one before it. */
   static List<OptionalField> addedBy(int version) {
-    return ALL.stream().filter(field -> field.since.version() == version).toList();
+    return ALL.stream().filter(field -> field.sinceVersion == version).toList();
   }
 
   /** The newest version of the event that adds any. */
   static int newestVersion() {
-    return Arrays.stream(values()).mapToInt(field -> field.since.version()).max().orElseThrow();
+    return Arrays.stream(values()).mapToInt(field -> field.sinceVersion).max().orElseThrow();
   }
 }

@@ -38,7 +38,7 @@ public final class OptionalValues implements Serializable {
           };
       if (value != null) {
         values = values == null ? NONE.values.clone() : values;
-        values[field.ordinal()] = value;
+        values[field.place()] = value;
       }
     }
     return values == null ? NONE : new OptionalValues(values);
@@ -71,7 +71,7 @@ public final class OptionalValues implements Serializable {
 
   private OptionalValues changed(OptionalField field, @Nullable Object value) {
     @Nullable Object[] changed = values.clone();
-    changed[field.ordinal()] = value;
+    changed[field.place()] = value;
     return new OptionalValues(changed);
   }
 
@@ -88,7 +88,7 @@ public final class OptionalValues implements Serializable {
    */
   public @Nullable Amount amount(OptionalField field) {
     requireForm(field, OptionalField.Form.AMOUNT);
-    return (Amount) values[field.ordinal()];
+    return (Amount) values[field.place()];
   }
 
   /**
@@ -98,12 +98,12 @@ public final class OptionalValues implements Serializable {
    */
   public @Nullable String text(OptionalField field) {
     requireForm(field, OptionalField.Form.TEXT);
-    return (String) values[field.ordinal()];
+    return (String) values[field.place()];
   }
 
   /** The value of any field as a text, an amount in plain digits; null for none. */
   public @Nullable String plain(OptionalField field) {
-    Object value = values[field.ordinal()];
+    Object value = values[field.place()];
     return value instanceof Amount amount ? amount.plain() : (String) value;
   }
 
@@ -127,7 +127,7 @@ public final class OptionalValues implements Serializable {
   public String toString() {
     StringBuilder text = new StringBuilder("[");
     for (OptionalField field : OptionalField.ALL) {
-      if (values[field.ordinal()] != null) {
+      if (values[field.place()] != null) {
         text.append(text.length() > 1 ? ", " : "").append(field.field()).append('=');
         text.append(plain(field));
       }

@@ -71,7 +71,7 @@ public final class OrderFacts {
   private Fact<?>[] optional() {
     Fact<?>[] facts = new Fact<?>[OptionalField.ALL.size()];
     for (OptionalField field : OptionalField.ALL) {
-      facts[field.ordinal()] =
+      facts[field.place()] =
           switch (field.form()) {
             case TEXT -> text(field.field());
             case AMOUNT -> decimalText(field.field(), DecimalForm.SHORT);
@@ -180,7 +180,7 @@ public final class OrderFacts {
 
   /** That optional field, a number or a text as its form says. */
   public Fact<?> optional(OptionalField field) {
-    return optional[field.ordinal()];
+    return optional[field.place()];
   }
 
   /** The values that are known of the optional fields. */

@@ -60,6 +60,6 @@ public final class SilverLayout {
   private SilverLayout() {}
 
   static int ordinal(OptionalField field) {
-    return OPTIONAL[field.ordinal()];
+    return OPTIONAL[field.place()];
   }
 }
