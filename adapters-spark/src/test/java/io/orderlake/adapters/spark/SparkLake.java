@@ -8,10 +8,10 @@ import io.orderlake.adapters.spark.vacuum.VacuumLab;
 import io.orderlake.application.contract.LakeLab;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
@@ -111,7 +111,7 @@ public final class SparkLake implements LakeLab {
   }
 
   @Override
-  public Map<GoldKey, Revenue> cells(GoldProjection projection) {
+  public Map<GoldKey, Figures> cells(GoldProjection projection) {
     return gold.cells(projection);
   }
 

@@ -1,9 +1,11 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.Desk.PublishedGold;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.time.ZoneId;
 
 /**
@@ -54,12 +56,16 @@ public final class AuditLake {
   public AuditVerdict audit(AuditScope scope, AuditProgress progress) {
     LakeVersion lake = ports.versions().latest();
     Topics topics = new Topics();
-    try (FactPile facts = FactPile.open(ports.scratch(), projections.size(), lake.totals().read());
-        CellPile cells = new CellPile(ports.scratch(), topics)) {
+    Vector<PublishedGold> gold = new GoldPositions(ports, projections).in(lake);
+    try (FactPile facts =
+            FactPile.open(ports.scratch(), FactLayout.of(gold), lake.totals().read());
+        CellPile cells =
+            new CellPile(
+                ports.scratch(), gold.map(table -> table.projection().measures()), topics)) {
       Desk desk =
           new Desk(
               refiner,
-              new GoldPositions(ports, projections).in(lake),
+              gold,
               reportingZone,
               scope,
               Sampling.of(scope.sample(), lake.totals().read()),

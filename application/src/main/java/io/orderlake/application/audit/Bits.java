@@ -2,18 +2,15 @@ package io.orderlake.application.audit;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.gold.Revenue;
-import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteOrder;
 
 /** Values as bytes of a fixed size, big-endian. */
 final class Bits {
   static final int ORDER_BYTES = 22;
-  static final int AMOUNT_BYTES = 16;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -59,33 +56,19 @@ final class Bits {
     return ORDER_BYTES - Long.BYTES;
   }
 
-  /** An amount: {@value #AMOUNT_BYTES} bytes, which hold more digits than any table does. */
-  static void writeAmount(byte[] to, int at, Amount amount) {
-    BigInteger unscaled = amount.value().unscaledValue();
-    LONG.set(to, at, unscaled.shiftRight(Long.SIZE).longValueExact());
-    LONG.set(to, at + 8, unscaled.longValue());
+  /** Figures: {@value Long#BYTES} bytes for each of their words. */
+  static void writeFigures(byte[] to, int at, Figures figures) {
+    long[] words = figures.words();
+    for (int i = 0; i < words.length; i++) {
+      writeLong(to, at + i * Long.BYTES, words[i]);
+    }
   }
 
-  static Amount readAmount(byte[] from, int at) {
-    long high = readLong(from, at);
-    long low = readLong(from, at + 8);
-    return Amount.of(
-        high == low >> (Long.SIZE - 1)
-            ? BigDecimal.valueOf(low, Amount.SCALE)
-            : new BigDecimal(new BigInteger(from, at, AMOUNT_BYTES), Amount.SCALE));
-  }
-
-  /** A sum: amount, units, events. */
-  static void writeRevenue(byte[] to, int at, Revenue revenue) {
-    writeAmount(to, at, revenue.amount());
-    LONG.set(to, at + AMOUNT_BYTES, revenue.units());
-    LONG.set(to, at + AMOUNT_BYTES + 8, revenue.events());
-  }
-
-  static Revenue readRevenue(byte[] from, int at) {
-    return new Revenue(
-        readAmount(from, at),
-        readLong(from, at + AMOUNT_BYTES),
-        readLong(from, at + AMOUNT_BYTES + 8));
+  static Figures readFigures(byte[] from, int at, Measures measures) {
+    long[] words = new long[measures.words()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = readLong(from, at + i * Long.BYTES);
+    }
+    return measures.ofWords(words);
   }
 }

@@ -3,9 +3,9 @@ package io.orderlake.application.audit;
 import io.orderlake.application.audit.Difference.CounterExample;
 import io.orderlake.application.audit.Findings.Cells;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.Vector;
@@ -34,11 +34,11 @@ record CellExamples(Desk desk, Evidence evidence) {
     return new CounterExample(
         subject,
         first,
-        first.isEmpty() ? "no event in it" : sum(cells.cell().replayed()),
+        first.isEmpty() ? "no event in it" : cells.cell().replayed().toString(),
         cells.cell().stored().isEmpty()
             ? "no row"
             : cells.cell().stored().stream()
-                .map(CellExamples::sum)
+                .map(Figures::toString)
                 .collect(Collectors.joining(" and ")));
   }
 
@@ -50,10 +50,5 @@ record CellExamples(Desk desk, Evidence evidence) {
         + " "
         + new TimeText(projection.zone()).start(key.time())
         + (key.time() instanceof Instant start ? " (" + start + ")" : "");
-  }
-
-  private static String sum(Revenue revenue) {
-    return "revenue %s, units %s, events %s"
-        .formatted(revenue.amount().plain(), revenue.units(), revenue.events());
   }
 }

@@ -30,10 +30,12 @@ final class CellKeys {
 
   /** Says which cells the order falls into and what it adds to them. */
   void contribute(Fact fact, RefinedOrder order) {
-    fact.worth(order.total(), order.quantity());
+    Sale sale = Sale.of(order);
+    FactLayout layout = desk.facts().layout();
+    fact.adds(layout.measures().of(sale), layout);
     for (int table = 0; table < known.size(); table++) {
       int number = table;
-      GoldKey key = desk.gold().get(table).projection().keyOf(Sale.of(order));
+      GoldKey key = desk.gold().get(table).projection().keyOf(sale);
       cell(table, key).forEach(cell -> fact.fallsInto(number, cell));
     }
   }

@@ -1,9 +1,11 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.domain.bronze.BronzeOrder;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.silver.ContentHash;
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +21,21 @@ final class CellPile implements AutoCloseable {
   private static final int STORED = TABLE + 1;
   private static final int FIRST = STORED + 1;
   private static final int SUM = FIRST + Bits.ORDER_BYTES;
-  private static final int BYTES = SUM + Bits.AMOUNT_BYTES + 2 * Long.BYTES;
 
+  private final Vector<Measures> measures;
+  private final int bytes;
   private final Scratch.Pile pile;
   private final Topics topics;
 
-  CellPile(Scratch scratch, Topics topics) {
-    this.pile = scratch.open(BYTES, BINS);
+  /**
+   * An empty pile.
+   *
+   * @param measures what each table adds up, by its number
+   */
+  CellPile(Scratch scratch, Vector<Measures> measures, Topics topics) {
+    this.measures = measures;
+    this.bytes = SUM + Long.BYTES * measures.map(Measures::words).max().getOrElse(0);
+    this.pile = scratch.open(bytes, BINS);
     this.topics = topics;
   }
 
@@ -35,23 +45,27 @@ final class CellPile implements AutoCloseable {
 
   /** What is known of one cell. */
   static final class Cell {
-    private Revenue replayed = Revenue.ZERO;
-    private final List<Revenue> stored = new ArrayList<>(1);
+    private Figures replayed;
+    private final List<Figures> stored = new ArrayList<>(1);
     private @Nullable BronzeOrder first;
 
-    private void add(Revenue part, BronzeOrder order) {
+    private Cell(Measures measures) {
+      replayed = measures.zero();
+    }
+
+    private void add(Figures part, BronzeOrder order) {
       replayed = replayed.plus(part);
       BronzeOrder known = first;
       first = known == null || order.compareTo(known) < 0 ? order : known;
     }
 
     /** The sum of the events that fall into it. */
-    Revenue replayed() {
+    Figures replayed() {
       return replayed;
     }
 
     /** The rows that Gold has for it. */
-    List<Revenue> stored() {
+    List<Figures> stored() {
       return stored;
     }
 
@@ -62,24 +76,24 @@ final class CellPile implements AutoCloseable {
   }
 
   /** A part of what falls into a cell. */
-  void addReplayed(CellId id, Revenue part, BronzeOrder first) {
+  void addReplayed(CellId id, Figures part, BronzeOrder first) {
     byte[] entry = entry(id, part);
     Bits.writeOrder(entry, FIRST, first, topics);
     add(id, entry);
   }
 
   /** A row of Gold. */
-  void addStored(CellId id, Revenue sum) {
+  void addStored(CellId id, Figures sum) {
     byte[] entry = entry(id, sum);
     entry[STORED] = 1;
     add(id, entry);
   }
 
-  private static byte[] entry(CellId id, Revenue sum) {
-    byte[] entry = new byte[BYTES];
+  private byte[] entry(CellId id, Figures sum) {
+    byte[] entry = new byte[bytes];
     id.cell().copyTo(entry, 0);
     entry[TABLE] = (byte) id.table();
-    Bits.writeRevenue(entry, SUM, sum);
+    Bits.writeFigures(entry, SUM, sum);
     return entry;
   }
 
@@ -91,10 +105,11 @@ final class CellPile implements AutoCloseable {
   void forEachCell(int bin, BiConsumer<CellId, Cell> consumer) {
     byte[] data = pile.read(bin);
     Map<CellId, Cell> cells = new HashMap<>();
-    for (int at = 0; at < data.length; at += BYTES) {
+    for (int at = 0; at < data.length; at += bytes) {
       CellId id = new CellId(data[at + TABLE], ContentHash.at(data, at));
-      Cell cell = cells.computeIfAbsent(id, absent -> new Cell());
-      Revenue sum = Bits.readRevenue(data, at + SUM);
+      Measures added = measures.get(id.table());
+      Cell cell = cells.computeIfAbsent(id, absent -> new Cell(added));
+      Figures sum = Bits.readFigures(data, at + SUM, added);
       if (data[at + STORED] == 1) {
         cell.stored.add(sum);
       } else {

@@ -1,7 +1,7 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.domain.bronze.BronzeOrder;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,15 +16,15 @@ final class CellSums {
     this.pile = pile;
   }
 
-  private record Partial(Revenue sum, BronzeOrder first) {
+  private record Partial(Figures sum, BronzeOrder first) {
     Partial plus(Partial other) {
       return new Partial(
           sum.plus(other.sum), first.compareTo(other.first) <= 0 ? first : other.first);
     }
   }
 
-  void add(CellId cell, Revenue revenue, BronzeOrder order) {
-    sums.merge(cell, new Partial(revenue, order), Partial::plus);
+  void add(CellId cell, Figures figures, BronzeOrder order) {
+    sums.merge(cell, new Partial(figures, order), Partial::plus);
     if (sums.size() >= CELLS_AT_ONCE) {
       flush();
     }

@@ -1,8 +1,7 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.domain.bronze.BronzeOrder;
-import io.orderlake.domain.gold.Revenue;
-import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.silver.ContentHash;
 import java.util.Arrays;
 
@@ -50,9 +49,7 @@ record Fact(byte[] data, int at) {
   private static final int ORDER = FLAGS + 1;
   private static final int CONTENT = ORDER + Bits.ORDER_BYTES;
   private static final int FINGERPRINT = CONTENT + ContentHash.BYTES;
-  private static final int TOTAL = FINGERPRINT + ContentHash.BYTES;
-  private static final int UNITS = TOTAL + Bits.AMOUNT_BYTES;
-  private static final int CELLS = UNITS + Long.BYTES;
+  private static final int CELLS = FINGERPRINT + ContentHash.BYTES;
   private static final Kind[] KINDS = new Kind[Kind.values().length];
 
   static {
@@ -61,14 +58,14 @@ record Fact(byte[] data, int at) {
     }
   }
 
-  /** The size of a fact on a lake with so many Gold tables. */
-  static int bytes(int goldTables) {
-    return CELLS + goldTables * ContentHash.BYTES;
+  /** The size of a fact. */
+  static int bytes(FactLayout layout) {
+    return CELLS + layout.bytes();
   }
 
   /** A new fact without content, fingerprint and contribution. */
-  static Fact of(int bytes, Kind kind, ContentHash key, int flags) {
-    Fact fact = new Fact(new byte[bytes], 0);
+  static Fact of(FactLayout layout, Kind kind, ContentHash key, int flags) {
+    Fact fact = new Fact(new byte[bytes(layout)], 0);
     key.copyTo(fact.data, KEY);
     fact.data[KIND] = (byte) kind.code;
     fact.data[FLAGS] = (byte) flags;
@@ -87,10 +84,8 @@ record Fact(byte[] data, int at) {
   }
 
   /** What an event adds to Gold, if it is one that counts. */
-  Fact worth(Amount total, long units) {
-    Bits.writeAmount(data, at + TOTAL, total);
-    Bits.writeLong(data, at + UNITS, units);
-    return this;
+  void adds(Figures figures, FactLayout layout) {
+    Bits.writeFigures(data, at + CELLS + layout.cellBytes(), figures);
   }
 
   /** The cell of a Gold table that the event falls into; without it, none that is compared. */
@@ -154,8 +149,9 @@ record Fact(byte[] data, int at) {
     return ContentHash.at(data, cellAt(table));
   }
 
-  Revenue revenue() {
-    return new Revenue(Bits.readAmount(data, at + TOTAL), Bits.readLong(data, at + UNITS), 1);
+  /** What the event adds to Gold. */
+  Figures figures(FactLayout layout) {
+    return Bits.readFigures(data, at + CELLS + layout.cellBytes(), layout.measures());
   }
 
   private int cellAt(int table) {

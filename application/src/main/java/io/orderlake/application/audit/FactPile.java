@@ -17,12 +17,14 @@ final class FactPile implements AutoCloseable {
   private static final int NUMBER_BITS = 24;
 
   private final Scratch.Pile pile;
+  private final FactLayout layout;
   private final int factBytes;
   private final int bins;
 
-  private FactPile(Scratch.Pile pile, int factBytes, int bins) {
+  private FactPile(Scratch.Pile pile, FactLayout layout, int bins) {
     this.pile = pile;
-    this.factBytes = factBytes;
+    this.layout = layout;
+    this.factBytes = Fact.bytes(layout);
     this.bins = bins;
   }
 
@@ -31,14 +33,13 @@ final class FactPile implements AutoCloseable {
    *
    * @param records how many Bronze records are to be replayed, more or less
    */
-  static FactPile open(Scratch scratch, int goldTables, long records) {
-    int factBytes = Fact.bytes(goldTables);
+  static FactPile open(Scratch scratch, FactLayout layout, long records) {
     int bins = (int) Math.min(MOST_BINS, 1 + 2 * records / FACTS_PER_BIN);
-    return new FactPile(scratch.open(factBytes, bins), factBytes, bins);
+    return new FactPile(scratch.open(Fact.bytes(layout), bins), layout, bins);
   }
 
-  int factBytes() {
-    return factBytes;
+  FactLayout layout() {
+    return layout;
   }
 
   int bins() {

@@ -103,11 +103,11 @@ final class Gathering {
     }
     cells
         .cell(table, cell.key())
-        .forEach(hash -> desk.cells().addStored(new CellId(table, hash), cell.revenue()));
+        .forEach(hash -> desk.cells().addStored(new CellId(table, hash), cell.figures()));
   }
 
   private Fact fact(Kind kind, ContentHash key, int flags, BronzeOrder order) {
-    return Fact.of(desk.facts().factBytes(), kind, key, flags).at(order, desk.topics());
+    return Fact.of(desk.facts().layout(), kind, key, flags).at(order, desk.topics());
   }
 
   private void add(Fact fact) {

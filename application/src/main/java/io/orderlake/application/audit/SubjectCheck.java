@@ -1,6 +1,8 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.Desk.PublishedGold;
 import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.silver.Admission;
@@ -148,11 +150,16 @@ final class SubjectCheck {
   }
 
   private void addToGold(Fact fact) {
+    Figures figures = fact.figures(desk.facts().layout());
     for (int table = 0; table < desk.gold().size(); table++) {
-      if (fact.isCounted(table) && fact.sequence() <= desk.gold().get(table).lastSequence()) {
+      PublishedGold gold = desk.gold().get(table);
+      if (fact.isCounted(table) && fact.sequence() <= gold.lastSequence()) {
         ContentHash cell = fact.cell(table);
         if (sampledCells.holds(cell)) {
-          sums.add(new CellId(table, cell), fact.revenue(), fact.order(desk.topics()));
+          sums.add(
+              new CellId(table, cell),
+              figures.in(gold.projection().measures()),
+              fact.order(desk.topics()));
         }
       }
     }

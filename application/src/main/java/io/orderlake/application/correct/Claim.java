@@ -1,7 +1,7 @@
 package io.orderlake.application.correct;
 
 import io.orderlake.domain.bronze.BronzeOrder;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.silver.ContentHash;
 import java.util.Arrays;
 
@@ -19,7 +19,7 @@ record Claim(
     BronzeOrder order,
     ContentHash content,
     String city,
-    Revenue revenue,
+    Figures figures,
     long reasons) {
   static final ContentHash NOTHING = ContentHash.of();
 

@@ -2,14 +2,12 @@ package io.orderlake.application.correct;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Scratch;
-import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.ContentHash;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +17,9 @@ import java.util.function.Consumer;
 final class ClaimPile implements AutoCloseable {
   private static final long CLAIMS_PER_BIN = 50_000;
   private static final int MOST_BINS = 1_024;
-  private static final int AMOUNT_BYTES = 16;
+  private static final int FIGURES = Measures.BASIC.words();
   private static final int BYTES =
-      2 * ContentHash.BYTES + 1 + 3 * Integer.BYTES + 5 * Long.BYTES + AMOUNT_BYTES;
+      2 * ContentHash.BYTES + 1 + 3 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
 
   private final Words topics = new Words();
   private final Words cities = new Words();
@@ -41,7 +39,6 @@ final class ClaimPile implements AutoCloseable {
   void add(Claim claim) {
     ByteBuffer entry = ByteBuffer.allocate(BYTES);
     SourcePosition source = claim.order().source();
-    byte[] amount = claim.revenue().amount().value().unscaledValue().toByteArray();
     entry
         .put(claim.subject().bytes())
         .put(claim.content().bytes())
@@ -51,20 +48,16 @@ final class ClaimPile implements AutoCloseable {
         .putInt(cities.number(claim.city()))
         .putLong(source.offset())
         .putLong(claim.order().ingestSequence())
-        .putLong(claim.revenue().units())
-        .putLong(claim.revenue().events())
         .putLong(claim.reasons());
-    for (int i = amount.length; i < AMOUNT_BYTES; i++) {
-      entry.put((byte) (amount[0] >> (Byte.SIZE - 1)));
+    for (long word : claim.figures().words()) {
+      entry.putLong(word);
     }
-    entry.put(amount);
     pile.add((int) Math.floorMod(claim.subject().prefix(), (long) bins), entry.array());
   }
 
   private Claim next(ByteBuffer data) {
     byte[] subject = new byte[ContentHash.BYTES];
     byte[] content = new byte[ContentHash.BYTES];
-    byte[] amount = new byte[AMOUNT_BYTES];
     data.get(subject).get(content);
     Claim.Kind kind = Claim.Kind.of(data.get());
     String topic = topics.word(data.getInt());
@@ -72,18 +65,16 @@ final class ClaimPile implements AutoCloseable {
     String city = cities.word(data.getInt());
     SourcePosition source = new SourcePosition(topic, partition, data.getLong());
     BronzeOrder order = new BronzeOrder(data.getLong(), source);
-    long units = data.getLong();
-    long events = data.getLong();
     long reasons = data.getLong();
-    data.get(amount);
-    BigDecimal value = new BigDecimal(new BigInteger(amount), Amount.SCALE);
+    long[] figures = new long[FIGURES];
+    Arrays.setAll(figures, i -> data.getLong());
     return new Claim(
         ContentHash.ofBytes(subject),
         kind,
         order,
         ContentHash.ofBytes(content),
         city,
-        new Revenue(Amount.of(value), units, events),
+        Measures.BASIC.ofWords(figures),
         reasons);
   }
 

@@ -1,6 +1,7 @@
 package io.orderlake.application.correct;
 
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 
@@ -9,17 +10,17 @@ import io.vavr.collection.TreeMap;
  *
  * @param byReason how many, by what stood or will stand against them: the codes of the rules, or
  *     one of {@link RebuildForecast}'s own; a row with two counts under both
- * @param byCity what they count in Gold
+ * @param byCity what they count in every Gold table
  */
-public record Effect(SortedMap<String, Long> byReason, SortedMap<String, Revenue> byCity) {
+public record Effect(SortedMap<String, Long> byReason, SortedMap<String, Figures> byCity) {
   public static final Effect NONE = new Effect(TreeMap.empty(), TreeMap.empty());
 
   /** All of it. */
-  public Revenue revenue() {
-    return byCity.values().foldLeft(Revenue.ZERO, Revenue::plus);
+  public Figures figures() {
+    return byCity.values().foldLeft(Measures.BASIC.zero(), Figures::plus);
   }
 
   public long rows() {
-    return revenue().events();
+    return figures().events();
   }
 }

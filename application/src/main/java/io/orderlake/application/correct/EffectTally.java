@@ -1,6 +1,6 @@
 package io.orderlake.application.correct;
 
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 import io.vavr.collection.TreeMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,10 +8,10 @@ import java.util.Map;
 /** Adds up an {@link Effect}. */
 final class EffectTally {
   private final Map<String, Long> byReason = new HashMap<>();
-  private final Map<String, Revenue> byCity = new HashMap<>();
+  private final Map<String, Figures> byCity = new HashMap<>();
 
-  void add(String city, Revenue revenue, Iterable<String> reasons) {
-    byCity.merge(city, revenue, Revenue::plus);
+  void add(String city, Figures figures, Iterable<String> reasons) {
+    byCity.merge(city, figures, Figures::plus);
     reasons.forEach(reason -> byReason.merge(reason, 1L, Long::sum));
   }
 

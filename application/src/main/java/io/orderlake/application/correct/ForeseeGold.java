@@ -1,9 +1,9 @@
 package io.orderlake.application.correct;
 
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldView;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
@@ -35,7 +35,7 @@ public final class ForeseeGold {
    * @throws io.orderlake.domain.lake.LakeFailure when a table cannot be read
    */
   public Seq<GoldForecast> of(LakeVersion lake) {
-    Seq<Map<GoldKey, Revenue>> folded = projections.map(table -> new HashMap<GoldKey, Revenue>());
+    Seq<Map<GoldKey, Figures>> folded = projections.map(table -> new HashMap<GoldKey, Figures>());
     lake.table(TableId.SILVER_ORDERS)
         .map(TableState::version)
         .forEach(
@@ -44,37 +44,45 @@ public final class ForeseeGold {
     return projections.zipWith(folded, (table, then) -> compared(table, stored(lake, table), then));
   }
 
-  private void fold(RefinedOrder row, Seq<Map<GoldKey, Revenue>> folded) {
+  private void fold(RefinedOrder row, Seq<Map<GoldKey, Figures>> folded) {
     Sale sale = Sale.of(row);
     for (int table = 0; table < projections.size(); table++) {
-      folded.get(table).merge(projections.get(table).keyOf(sale), sale.revenue(), Revenue::plus);
+      GoldProjection projection = projections.get(table);
+      folded
+          .get(table)
+          .merge(projection.keyOf(sale), projection.measures().of(sale), Figures::plus);
     }
   }
 
-  private Map<GoldKey, Revenue> stored(LakeVersion lake, GoldProjection table) {
-    Map<GoldKey, Revenue> cells = new HashMap<>();
+  private Map<GoldKey, Figures> stored(LakeVersion lake, GoldProjection table) {
+    Map<GoldKey, Figures> cells = new HashMap<>();
     lake.table(TableId.gold(table.table()))
         .forEach(
             state ->
                 gold.forEach(
                     table,
                     state.version(),
-                    cell -> cells.merge(cell.key(), cell.revenue(), Revenue::plus)));
+                    cell -> cells.merge(cell.key(), cell.figures(), Figures::plus)));
     return cells;
   }
 
   private static GoldForecast compared(
-      GoldProjection table, Map<GoldKey, Revenue> now, Map<GoldKey, Revenue> then) {
+      GoldProjection table, Map<GoldKey, Figures> now, Map<GoldKey, Figures> then) {
     long both = then.keySet().stream().filter(now::containsKey).count();
     long same =
         then.entrySet().stream()
             .filter(cell -> cell.getValue().equals(now.get(cell.getKey())))
             .count();
     return new GoldForecast(
-        table.table(), sum(now), sum(then), then.size() - both, now.size() - both, both - same);
+        table.table(),
+        sum(table, now),
+        sum(table, then),
+        then.size() - both,
+        now.size() - both,
+        both - same);
   }
 
-  private static Revenue sum(Map<GoldKey, Revenue> cells) {
-    return cells.values().stream().reduce(Revenue.ZERO, Revenue::plus);
+  private static Figures sum(GoldProjection table, Map<GoldKey, Figures> cells) {
+    return cells.values().stream().reduce(table.measures().zero(), Figures::plus);
   }
 }

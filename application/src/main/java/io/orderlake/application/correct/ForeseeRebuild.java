@@ -3,7 +3,7 @@ package io.orderlake.application.correct;
 import io.orderlake.application.correct.Claim.Kind;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
@@ -133,19 +133,19 @@ public final class ForeseeRebuild {
       if (still.isEmpty()) {
         sources.add(moved(Kind.GOES, row));
       } else if (still.get().equals(passing.get(0))) {
-        out.add(row.city(), row.revenue(), List.of(RebuildForecast.CHANGED));
+        out.add(row.city(), row.figures(), List.of(RebuildForecast.CHANGED));
       } else {
         boolean conflict = isConflict(passing.get(0), still.get());
         out.add(
             row.city(),
-            row.revenue(),
+            row.figures(),
             List.of(conflict ? OrderRules.DUPLICATE_CONFLICT : RebuildForecast.REPEAT));
       }
     }
 
     private void comes(Claim next, List<Claim> rows) {
       if (rows.stream().anyMatch(row -> isOfSource(row, next))) {
-        in.add(next.city(), next.revenue(), List.of(RebuildForecast.CHANGED));
+        in.add(next.city(), next.figures(), List.of(RebuildForecast.CHANGED));
       } else {
         sources.add(moved(Kind.COMES, next));
       }
@@ -155,9 +155,9 @@ public final class ForeseeRebuild {
     private void tally(List<Claim> claims) {
       for (Claim claim : claims) {
         if (claim.kind() == Kind.GOES) {
-          out.add(claim.city(), claim.revenue(), reasons(of(Kind.REFUSED, claims)));
+          out.add(claim.city(), claim.figures(), reasons(of(Kind.REFUSED, claims)));
         } else if (claim.kind() == Kind.COMES) {
-          in.add(claim.city(), claim.revenue(), reasons(of(Kind.HELD, claims)));
+          in.add(claim.city(), claim.figures(), reasons(of(Kind.HELD, claims)));
         }
       }
     }
@@ -211,7 +211,7 @@ public final class ForeseeRebuild {
         order.provenance().order(),
         order.contentHash(),
         order.city(),
-        Sale.of(order).revenue(),
+        Measures.BASIC.of(Sale.of(order)),
         0);
   }
 
@@ -222,7 +222,7 @@ public final class ForeseeRebuild {
         row.order(),
         row.content(),
         row.city(),
-        row.revenue(),
+        row.figures(),
         0);
   }
 
@@ -232,7 +232,13 @@ public final class ForeseeRebuild {
 
   private static Claim ofRecord(Kind kind, BronzeRecord record, long reasons) {
     return new Claim(
-        subject(record.source()), kind, record.order(), Claim.NOTHING, "", Revenue.ZERO, reasons);
+        subject(record.source()),
+        kind,
+        record.order(),
+        Claim.NOTHING,
+        "",
+        Measures.BASIC.zero(),
+        reasons);
   }
 
   private static ContentHash subject(SourcePosition source) {

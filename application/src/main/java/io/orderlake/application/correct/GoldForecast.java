@@ -1,6 +1,6 @@
 package io.orderlake.application.correct;
 
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 
 /**
  * What folding a Gold table anew comes to.
@@ -13,4 +13,4 @@ import io.orderlake.domain.gold.Revenue;
  * @param changing cells that will hold something else
  */
 public record GoldForecast(
-    String table, Revenue now, Revenue then, long appearing, long vanishing, long changing) {}
+    String table, Figures now, Figures then, long appearing, long vanishing, long changing) {}

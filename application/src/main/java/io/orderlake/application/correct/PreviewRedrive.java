@@ -1,6 +1,7 @@
 package io.orderlake.application.correct;
 
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
@@ -119,7 +120,7 @@ public final class PreviewRedrive {
         if (fate == Releasing.Fate.ROW) {
           released.add(
               order.city(),
-              Sale.of(order).revenue(),
+              Measures.BASIC.of(Sale.of(order)),
               held.getOrDefault(order.provenance().order().source(), Set.of()));
         }
       }

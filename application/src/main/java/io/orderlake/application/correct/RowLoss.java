@@ -45,14 +45,14 @@ public final class RowLoss {
                     .formatted(
                         forecast.ruleSet(),
                         forecast.out().rows(),
-                        forecast.out().revenue().amount().plain(),
+                        forecast.out().figures().revenue().plain(),
                         forecast
                             .out()
                             .byReason()
                             .map(reason -> reason._1 + " " + reason._2)
                             .mkString(", "),
                         forecast.in().rows(),
-                        forecast.in().revenue().amount().plain(),
+                        forecast.in().figures().revenue().plain(),
                         PARAMETER)));
   }
 }

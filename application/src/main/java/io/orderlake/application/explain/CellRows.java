@@ -1,8 +1,8 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lookup.PlacedSale;
 import io.vavr.collection.Vector;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ final class CellRows implements Consumer<PlacedSale> {
   private final long lastSequence;
   private final int limit;
   private final PriorityQueue<PlacedSale> first = new PriorityQueue<>(LAST_FIRST);
-  private Revenue sum = Revenue.ZERO;
+  private Figures sum;
 
   /**
    * @param lastSequence rows of later ingest sequences are not counted
@@ -31,6 +31,7 @@ final class CellRows implements Consumer<PlacedSale> {
   CellRows(GoldProjection projection, GoldKey key, long lastSequence, int limit) {
     this.projection = projection;
     this.key = key;
+    this.sum = projection.measures().zero();
     this.lastSequence = lastSequence;
     this.limit = limit;
   }
@@ -43,14 +44,14 @@ final class CellRows implements Consumer<PlacedSale> {
   }
 
   private synchronized void add(PlacedSale row) {
-    sum = sum.plus(row.sale().revenue());
+    sum = sum.plus(projection.measures().of(row.sale()));
     first.add(row);
     if (first.size() > limit) {
       first.remove();
     }
   }
 
-  synchronized Revenue sum() {
+  synchronized Figures sum() {
     return sum;
   }
 

@@ -4,11 +4,11 @@ import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.lake.ReadByGold;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
@@ -87,8 +87,9 @@ public final class ExplainCell {
     Vector<GoldCell> cells =
         Gathered.rows(ports.lookup().cells(projection, gold.get().version(), asked.partition()))
             .filter(cell -> cell.key().time().equals(asked.time()));
+    Figures nothing = projection.measures().zero();
     GoldCell cell =
-        cells.find(found -> isNamed(found, asked)).getOrElse(new GoldCell(asked, Revenue.ZERO));
+        cells.find(found -> isNamed(found, asked)).getOrElse(new GoldCell(asked, nothing));
     long read = new ReadByGold(ports.versions(), ports.records()).lastSequence(lake, gold.get());
     CellRows rows = new CellRows(projection, cell.key(), read, limit);
     lake.table(TableId.SILVER_ORDERS)
@@ -96,7 +97,7 @@ public final class ExplainCell {
             silver ->
                 Gathered.forEach(
                     ports.lookup().sales(silver.version(), projection.spanOf(cell.key())), rows));
-    if (cell.revenue().equals(Revenue.ZERO) && rows.sum().equals(Revenue.ZERO)) {
+    if (cell.figures().equals(nothing) && rows.sum().equals(nothing)) {
       return Either.left(noCell(lake, projection, asked, cells));
     }
     return Either.right(

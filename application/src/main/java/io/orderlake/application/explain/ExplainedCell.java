@@ -1,8 +1,8 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.Seq;
 
@@ -19,12 +19,12 @@ public record ExplainedCell(
     LakeVersion lake,
     GoldProjection projection,
     GoldCell cell,
-    Revenue rows,
+    Figures rows,
     Seq<ExplainedRecord> shown) {
 
   /** True when the cell holds what its rows add up to. */
   public boolean adds() {
-    return cell.revenue().equals(rows);
+    return cell.figures().equals(rows);
   }
 
   /** True when the cell, or one of the rows shown, cannot be what Orderlake stored. */

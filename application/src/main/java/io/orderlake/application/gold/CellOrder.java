@@ -9,7 +9,7 @@ final class CellOrder {
   private static final Comparator<GoldCell> BY_TIME = (a, b) -> a.key().compareTime(b.key());
   private static final Comparator<GoldCell> BY_TEXT = (a, b) -> a.key().compareTexts(b.key());
   private static final Comparator<GoldCell> BY_REVENUE =
-      Comparator.comparing(c -> c.revenue().amount());
+      Comparator.comparing(c -> c.figures().revenue());
 
   private CellOrder() {}
 

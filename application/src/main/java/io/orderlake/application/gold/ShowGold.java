@@ -1,12 +1,12 @@
 package io.orderlake.application.gold;
 
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldView;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
@@ -135,7 +135,10 @@ public final class ShowGold {
                         matching.add(cell);
                       }
                     }));
-    Revenue total = matching.stream().map(GoldCell::revenue).reduce(Revenue.ZERO, Revenue::plus);
+    Figures total =
+        matching.stream()
+            .map(GoldCell::figures)
+            .reduce(projection.measures().zero(), Figures::plus);
     matching.sort(CellOrder.of(query.order()));
     Seq<GoldCell> shown = Vector.ofAll(matching.stream().limit(query.limit()));
     return new GoldPage(projection, lake, shown, matching.size(), total);

@@ -12,7 +12,9 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
@@ -128,7 +130,7 @@ class AuditLakeTest {
   @Test
   void a_changed_gold_cell_is_found() {
     aLake();
-    stage.changeCell("revenue_by_city_hour", "Berlin", new Revenue(Amount.of("2699.9699"), 3, 1));
+    stage.changeCell("revenue_by_city_hour", "Berlin", Figures.of(Amount.of("2699.9699"), 3, 1));
 
     isFound(
         CITY_HOUR,
@@ -137,7 +139,27 @@ class AuditLakeTest {
         "revenue 2699.97, units 3, events 1",
         "revenue 2699.9699, units 3, events 1");
     assertThat(only(stage.audit()).example().subject())
-        .isEqualTo("city 'Berlin', hour 2026-11-22 10:00 (2026-11-22T10:00:00Z)");
+        .isEqualTo("city 'Berlin', hour 2026-11-22 05:00 (2026-11-22T10:00:00Z)");
+  }
+
+  @Test
+  void a_changed_figure_that_only_one_table_has_is_found() {
+    aLake();
+    GoldProjection table = stage.projection("revenue_by_city_product_month");
+    Figures stored =
+        table
+            .measures()
+            .stored(
+                money -> Amount.of(money == Measure.LARGEST ? "2700" : "2699.97"),
+                number -> number == Measure.UNITS ? 3 : 1);
+    stage.changeCell(table.table(), "Berlin", stored);
+
+    isFound(
+        TableId.gold(table.table()),
+        Kind.OTHER_VALUES,
+        at(0, 1),
+        "revenue 2699.97, units 3, events 1, largest 2699.97",
+        "revenue 2699.97, units 3, events 1, largest 2700.00");
   }
 
   @Test
@@ -317,6 +339,7 @@ class AuditLakeTest {
         .containsExactly(
             CITY_HOUR,
             TableId.gold("revenue_by_city_product_month"),
+            TableId.gold("revenue_by_city_week"),
             TableId.gold("revenue_by_customer_week"),
             TableId.gold("revenue_by_product_day"),
             TableId.SILVER_ORDERS);

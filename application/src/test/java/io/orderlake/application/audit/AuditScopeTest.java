@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
 import io.vavr.control.Either;
@@ -28,7 +28,7 @@ class AuditScopeTest {
 
   private void aDayWithADamagedCell() {
     stage.filled(Sent.to(0, Event.v2("e-1")));
-    stage.changeCell("revenue_by_city_hour", "New York", new Revenue(Amount.of("1"), 2, 1));
+    stage.changeCell("revenue_by_city_hour", "New York", Figures.of(Amount.of("1"), 2, 1));
     stage.silver.clear();
   }
 

@@ -1,5 +1,6 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
@@ -16,9 +17,9 @@ import io.orderlake.application.twin.InMemorySilverView;
 import io.orderlake.application.twin.PlainOrderEventDecoder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
@@ -33,7 +34,6 @@ import io.orderlake.domain.silver.RuleSet;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +126,7 @@ final class AuditStage {
   }
 
   /** Gives the cells of that city or product another sum. */
-  void changeCell(String table, String text, Revenue sum) {
+  void changeCell(String table, String text, Figures sum) {
     gold.get(projection(table))
         .replaceAll(
             cell -> cell.key().texts().contains(text) ? new GoldCell(cell.key(), sum) : cell);
@@ -145,7 +145,7 @@ final class AuditStage {
         new AuditPorts(versions, records(), rows(), quarantined(), cells(), new InMemoryScratch()),
         refiner(),
         Vector.ofAll(lake.projections()),
-        ZoneOffset.UTC,
+        GoldFixture.ZONE,
         3);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.RuleSettings;
 import java.math.BigDecimal;
@@ -52,7 +52,7 @@ class OlderRulesTest {
   void gold_is_still_held_against_the_rows_that_older_rules_admitted() {
     stage.filled(event("e-1", 7));
     stage.under(STRICT);
-    stage.changeCell("revenue_by_product_day", "Laptop", new Revenue(Amount.of("1"), 7, 1));
+    stage.changeCell("revenue_by_product_day", "Laptop", Figures.of(Amount.of("1"), 7, 1));
 
     assertThat(stage.audit().sentence())
         .contains("revenue_by_product_day", "replayed revenue 6299.93", "stored revenue 1.00");

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.LakeVersion;
@@ -138,17 +139,17 @@ public abstract class AllBatchingsContract {
     assertThat(losing).isPositive();
   }
 
-  private static SortedMap<String, Revenue> byCity(List<RefinedOrder> rows) {
-    SortedMap<String, Revenue> sums = TreeMap.empty();
+  private static SortedMap<String, Figures> byCity(List<RefinedOrder> rows) {
+    SortedMap<String, Figures> sums = TreeMap.empty();
     for (RefinedOrder row : rows) {
-      sums = sums.put(row.city(), Sale.of(row).revenue(), Revenue::plus);
+      sums = sums.put(row.city(), Measures.BASIC.of(Sale.of(row)), Figures::plus);
     }
     return sums;
   }
 
-  private static SortedMap<String, Revenue> plus(
-      SortedMap<String, Revenue> some, SortedMap<String, Revenue> others) {
-    return some.merge(others, Revenue::plus);
+  private static SortedMap<String, Figures> plus(
+      SortedMap<String, Figures> some, SortedMap<String, Figures> others) {
+    return some.merge(others, Figures::plus);
   }
 
   private Pipeline atOnce(List<Sent> history) {

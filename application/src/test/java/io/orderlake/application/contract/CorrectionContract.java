@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -62,7 +62,7 @@ public abstract class CorrectionContract {
   }
 
   private long units() {
-    return lab.cells(lab.projections().get(0)).values().stream().mapToLong(Revenue::units).sum();
+    return lab.cells(lab.projections().get(0)).values().stream().mapToLong(Figures::units).sum();
   }
 
   @Test

@@ -2,9 +2,9 @@ package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.util.HashMap;
@@ -15,10 +15,14 @@ import java.util.Map;
 public final class Fold {
   private Fold() {}
 
-  static Map<GoldKey, Revenue> of(List<RefinedOrder> rows, GoldProjection projection) {
-    Map<GoldKey, Revenue> cells = new HashMap<>();
+  static Map<GoldKey, Figures> of(List<RefinedOrder> rows, GoldProjection projection) {
+    Map<GoldKey, Figures> cells = new HashMap<>();
     rows.forEach(
-        row -> cells.merge(projection.keyOf(Sale.of(row)), Sale.of(row).revenue(), Revenue::plus));
+        row ->
+            cells.merge(
+                projection.keyOf(Sale.of(row)),
+                projection.measures().of(Sale.of(row)),
+                Figures::plus));
     return cells;
   }
 

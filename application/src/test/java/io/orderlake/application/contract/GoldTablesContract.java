@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -83,7 +83,7 @@ public abstract class GoldTablesContract {
     assertThat(counts.cellsChanged().values()).containsOnly(1L);
     GoldProjection byCityHour = lab.projections().get(0);
     assertThat(lab.cells(byCityHour).values())
-        .extracting(Revenue::events)
+        .extracting(Figures::events)
         .containsExactlyInAnyOrder(2L, 1L);
   }
 
@@ -134,7 +134,7 @@ public abstract class GoldTablesContract {
       late.commit();
     }
     assertThat(lab.cells(lab.projections().get(0)).values())
-        .extracting(Revenue::events)
+        .extracting(Figures::events)
         .containsExactly(1L);
   }
 
@@ -232,7 +232,7 @@ public abstract class GoldTablesContract {
     }
   }
 
-  private static Map<GoldKey, Revenue> oracle(LakeLab lake, GoldProjection projection) {
+  private static Map<GoldKey, Figures> oracle(LakeLab lake, GoldProjection projection) {
     return Fold.of(lake.silverRows(), projection);
   }
 }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.domain.gold.Dimension;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldView;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Grain;
+import io.orderlake.domain.gold.Measure;
+import io.orderlake.domain.gold.Measures;
+import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.money.Amount;
 import java.math.BigDecimal;
@@ -19,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -51,11 +57,11 @@ public abstract class GoldViewContract {
       GoldProjection projection, Set<String> replaced, List<GoldCell> added);
 
   protected static GoldCell city(String date, String city, Instant hour, String amount) {
-    return new GoldCell(GoldKey.at(date, city, hour), new Revenue(Amount.of(amount), 3, 2));
+    return new GoldCell(GoldKey.at(date, city, hour), Figures.of(Amount.of(amount), 3, 2));
   }
 
   private static GoldCell product(String month, String product, LocalDate day, String amount) {
-    return new GoldCell(GoldKey.on(month, product, day), new Revenue(Amount.of(amount), 3, 2));
+    return new GoldCell(GoldKey.on(month, product, day), Figures.of(Amount.of(amount), 3, 2));
   }
 
   private List<GoldCell> cells(GoldProjection projection, long version) {
@@ -78,6 +84,23 @@ public abstract class GoldViewContract {
     long version = commit(BY_PRODUCT_DAY, Set.of(), List.of(laptop, before1970));
 
     assertThat(cells(BY_PRODUCT_DAY, version)).containsExactlyInAnyOrder(laptop, before1970);
+  }
+
+  @Test
+  protected void a_table_has_the_measures_that_it_is_declared_with() {
+    List<Measure> others = Arrays.asList(Measure.values()).subList(3, Measure.values().length);
+    GoldProjection table =
+        new GoldProjection(
+            "all_measures",
+            List.of(Dimension.CITY, Dimension.CUSTOMER),
+            Grain.MONTH,
+            Measures.and(others),
+            ZoneOffset.UTC);
+    Sale sale = new Sale("Laptop", "Berlin", "", 2, Amount.of("1799.98"), TEN);
+    GoldCell cell = new GoldCell(table.keyOf(sale), table.measures().of(sale));
+    long version = commit(table, Set.of(), List.of(cell));
+
+    assertThat(cells(table, version)).containsExactly(cell);
   }
 
   @Test

@@ -2,10 +2,10 @@ package io.orderlake.application.contract;
 
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
@@ -74,7 +74,7 @@ public interface LakeLab {
   List<ReleasedRecord> releasedRows();
 
   /** A Gold table's cells as of now. */
-  Map<GoldKey, Revenue> cells(GoldProjection projection);
+  Map<GoldKey, Figures> cells(GoldProjection projection);
 
   /** Refines the range and dies after the quarantine's commit, before Silver's. */
   void crashBetweenSilverCommits(VersionRange range, RecordRefiner refiner);

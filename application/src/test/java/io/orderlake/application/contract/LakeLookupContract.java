@@ -11,11 +11,11 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.gold.TimeSpan;
 import io.orderlake.domain.lake.LakeFailure;
@@ -314,7 +314,7 @@ public abstract class LakeLookupContract {
   }
 
   private static GoldCell cell(String date, String city) {
-    return new GoldCell(GoldKey.at(date, city, TEN), new Revenue(Amount.of("12.3456"), 3, 2));
+    return new GoldCell(GoldKey.at(date, city, TEN), Figures.of(Amount.of("12.3456"), 3, 2));
   }
 
   @Test

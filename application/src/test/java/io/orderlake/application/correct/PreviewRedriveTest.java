@@ -84,7 +84,7 @@ class PreviewRedriveTest {
         .containsOnlyKeys("Bern", "Oslo")
         .containsEntry("Bern", 7L)
         .containsEntry("Oslo", 15L);
-    assertThat(preview.in().revenue().amount().plain()).isEqualTo("19799.78");
+    assertThat(preview.in().figures().revenue().plain()).isEqualTo("19799.78");
   }
 
   @Test

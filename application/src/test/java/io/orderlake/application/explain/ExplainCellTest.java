@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjections;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.money.Amount;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,7 +58,7 @@ class ExplainCellTest {
     ExplainedCell cell = berlinAt10();
 
     assertThat(cell.adds()).isTrue();
-    assertThat(cell.rows()).isEqualTo(new Revenue(Amount.of("3599.96"), 4, 2));
+    assertThat(cell.rows()).isEqualTo(Figures.of(Amount.of("3599.96"), 4, 2));
     assertThat(offsets(cell)).containsExactly(0L, 2L);
     assertThat(cell.shown()).hasSize(2).allMatch(row -> row.fate() instanceof Fate.Refined);
     assertThat(cell.isDamaged()).isFalse();
@@ -70,6 +71,35 @@ class ExplainCellTest {
     assertThat(
             ask("revenue_by_product_day", "Laptop", "2026-11-22", 10, AsOf.NEWEST).rows().events())
         .isEqualTo(1);
+  }
+
+  @Test
+  void declared_tables_are_explained_over_a_clock_that_is_set_back_with_all_their_measures() {
+    stage.filled(
+        sold("e-0", "Berlin", "2026-11-01T03:59:59Z", 7), // October, where the lake is
+        sold("e-1", "Berlin", "2026-11-01T05:30:00Z", 1),
+        sold("e-2", "Berlin", "2026-11-01T06:30:00Z", 3), // one by the same clock, an hour later
+        sold("e-3", "Berlin", "2026-11-02T04:59:59Z", 2)); // Sunday still
+    ExplainedCell month =
+        stage
+            .cells()
+            .explain(
+                new ExplainCell.Query(
+                    "revenue_by_city_product_month",
+                    List.of("Berlin", "Laptop"),
+                    "2026-11-01",
+                    10,
+                    AsOf.NEWEST))
+            .get();
+    ExplainedCell week = ask("revenue_by_city_week", "Berlin", "2026-10-26", 10, AsOf.NEWEST);
+
+    assertThat(month.rows())
+        .hasToString("revenue 5399.94, units 6, events 3, largest 2699.97")
+        .isEqualTo(month.cell().figures());
+    assertThat(offsets(month)).containsExactly(1L, 2L, 3L);
+    assertThat(week.rows())
+        .hasToString("revenue 11699.87, units 13, events 4")
+        .isEqualTo(week.cell().figures());
   }
 
   @Test
@@ -112,7 +142,7 @@ class ExplainCellTest {
     stage.goldDamage =
         cells ->
             cells.stream()
-                .map(cell -> new GoldCell(cell.key(), cell.revenue().plus(cell.revenue())))
+                .map(cell -> new GoldCell(cell.key(), cell.figures().plus(cell.figures())))
                 .toList();
     stage.filled(sold("e-0", "Berlin", TEN, 1));
 
@@ -125,7 +155,7 @@ class ExplainCellTest {
     stage.goldDamage = cells -> List.of();
     stage.filled(sold("e-0", "Berlin", TEN, 1));
 
-    assertThat(berlinAt10().cell().revenue()).isEqualTo(Revenue.ZERO);
+    assertThat(berlinAt10().cell().figures()).isEqualTo(Measures.BASIC.zero());
     assertThat(berlinAt10().isDamaged()).isTrue();
   }
 
@@ -133,7 +163,7 @@ class ExplainCellTest {
   void upper_and_lower_case_are_the_same_and_hours_may_be_those_of_the_reporting_zone() {
     stage.filled(sold("e-0", "Berlin", TEN, 1));
 
-    assertThat(ask("revenue_by_city_hour", "bErLin", "2026-11-22 10:00", 10, AsOf.NEWEST))
+    assertThat(ask("revenue_by_city_hour", "bErLin", "2026-11-22 05:00", 10, AsOf.NEWEST))
         .isEqualTo(berlinAt10());
   }
 
@@ -167,8 +197,8 @@ class ExplainCellTest {
     assertThat(problem("revenue_by_moon", "Rome", TEN)).contains("revenue_by_product_day");
     assertThat(problem("revenue_by_city_hour", "Rome", "2026-11-22T10:30:00Z"))
         .isEqualTo(
-            "no hour starts at 2026-11-22 10:30:00 UTC; the hour of it starts at"
-                + " 2026-11-22 10:00");
+            "no hour starts at 2026-11-22 05:30:00-05:00; the hour of it starts at"
+                + " 2026-11-22 05:00");
     assertThat(problem("revenue_by_city_hour", "Rome", "noon")).contains("'noon' is not a date");
     assertThat(problem("revenue_by_product_day", "Rome", TEN)).contains("is not a date");
     assertThat(

@@ -58,7 +58,7 @@ final class ExplainStage {
   private final Set<Object> copied = new HashSet<>();
   private HashMap<TableId, Long> nextVersions = HashMap.empty();
   private RuleSettings rules = RuleSettings.DEFAULTS;
-  private ZoneId zone = ZoneOffset.UTC;
+  private ZoneId zone = GoldFixture.ZONE;
 
   /** What a test does to rows on their way into what is explained. */
   UnaryOperator<List<RefinedOrder>> damage = UnaryOperator.identity();

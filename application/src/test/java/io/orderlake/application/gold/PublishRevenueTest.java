@@ -10,9 +10,9 @@ import io.orderlake.application.silver.SilverWork;
 import io.orderlake.application.twin.InMemoryLake;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.PlainOrderEventDecoder;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
@@ -57,6 +57,7 @@ class PublishRevenueTest {
             TableId.gold("revenue_by_city_hour"),
             TableId.gold("revenue_by_product_day"),
             TableId.gold("revenue_by_city_product_month"),
+            TableId.gold("revenue_by_city_week"),
             TableId.gold("revenue_by_customer_week"));
     assertThat(versions.latest().totals().refined()).isEqualTo(2);
   }
@@ -80,7 +81,7 @@ class PublishRevenueTest {
     gold(lake.gold(), "g-1").get();
 
     assertThat(lake.cells(lake.projections().get(0)).values())
-        .extracting(Revenue::events)
+        .extracting(Figures::events)
         .containsExactly(1L);
   }
 
@@ -98,7 +99,7 @@ class PublishRevenueTest {
     gold(lake.gold(), "g-3").get();
     assertThat(versions.latest().table(left)).isNotEmpty();
     assertThat(lake.cells(lake.projections().get(3)).values())
-        .extracting(Revenue::events)
+        .extracting(Figures::events)
         .containsExactly(2L);
   }
 

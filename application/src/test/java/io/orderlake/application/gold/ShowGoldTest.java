@@ -7,11 +7,12 @@ import io.orderlake.application.gold.ShowGold.Query;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
@@ -49,13 +50,13 @@ class ShowGoldTest {
   private static GoldCell city(String city, String hour, String amount) {
     Instant start = Instant.parse(hour);
     String date = start.atZone(BERLIN_TIME).toLocalDate().toString();
-    return new GoldCell(GoldKey.at(date, city, start), new Revenue(Amount.of(amount), 2, 1));
+    return new GoldCell(GoldKey.at(date, city, start), Figures.of(Amount.of(amount), 2, 1));
   }
 
   private static GoldCell product(String product, String day) {
     return new GoldCell(
         GoldKey.on(day.substring(0, 7), product, LocalDate.parse(day)),
-        new Revenue(Amount.of("1"), 1, 1));
+        Figures.of(Amount.of("1"), 1, 1));
   }
 
   private void publish(GoldProjection table, GoldCell... cells) {
@@ -112,7 +113,7 @@ class ShowGoldTest {
 
     assertThat(page.cells()).containsExactly(BERLIN_LATE);
     assertThat(page.matching()).isEqualTo(4);
-    assertThat(page.total()).isEqualTo(new Revenue(Amount.of("70.50"), 8, 4));
+    assertThat(page.total()).isEqualTo(Figures.of(Amount.of("70.50"), 8, 4));
   }
 
   @Test
@@ -187,7 +188,7 @@ class ShowGoldTest {
     GoldPage page = gold.show(Query.of("revenue_by_product_day", Order.TIME, 10)).get();
 
     assertThat(page.cells()).isEmpty();
-    assertThat(page.total()).isEqualTo(Revenue.ZERO);
+    assertThat(page.total()).isEqualTo(Measures.BASIC.zero());
     assertThat(page.lake().number()).isEqualTo(1);
   }
 

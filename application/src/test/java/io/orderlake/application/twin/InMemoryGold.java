@@ -1,10 +1,10 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.TableId;
@@ -132,18 +132,19 @@ final class InMemoryGold implements GoldTables {
     }
 
     private FoldCounts counts(GoldProjection projection, long read) {
-      Map<GoldKey, Revenue> gains = gains(projection);
-      long events = gains.values().stream().mapToLong(Revenue::events).sum();
+      Map<GoldKey, Figures> gains = gains(projection);
+      long events = gains.values().stream().mapToLong(Figures::events).sum();
       return new FoldCounts(
           read,
           TreeMap.of(projection.table(), events),
           TreeMap.of(projection.table(), (long) gains.size()));
     }
 
-    private Map<GoldKey, Revenue> gains(GoldProjection projection) {
-      Map<GoldKey, Revenue> gains = new HashMap<>();
+    private Map<GoldKey, Figures> gains(GoldProjection projection) {
+      Map<GoldKey, Figures> gains = new HashMap<>();
       for (RefinedOrder row : rows) {
-        gains.merge(projection.keyOf(Sale.of(row)), Sale.of(row).revenue(), Revenue::plus);
+        gains.merge(
+            projection.keyOf(Sale.of(row)), projection.measures().of(Sale.of(row)), Figures::plus);
       }
       return gains;
     }
@@ -158,7 +159,7 @@ final class InMemoryGold implements GoldTables {
     void commitTable(int i) {
       GoldProjection projection = projections.get(i);
       var table = lake.gold.get(projection);
-      List<Map.Entry<GoldKey, Revenue>> cells = List.copyOf(gains(projection).entrySet());
+      List<Map.Entry<GoldKey, Figures>> cells = List.copyOf(gains(projection).entrySet());
       if (mode == Mode.ADD) {
         table.appendRange(cells, counts(projection, rows.size()), range);
       } else if (isReading(projection)) {

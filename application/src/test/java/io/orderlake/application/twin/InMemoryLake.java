@@ -9,11 +9,11 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
@@ -50,7 +50,7 @@ public final class InMemoryLake implements LakeLab {
   final InMemoryTable<RefinedOrder, RefinementCounts> silver =
       new InMemoryTable<>(InMemoryLake::eventDate, RefinementCounts.ZERO);
   final InMemoryTable<QuarantineRow, String> quarantine = new InMemoryTable<>(r -> INGEST_DATE, "");
-  final Map<GoldProjection, InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts>> gold =
+  final Map<GoldProjection, InMemoryTable<Map.Entry<GoldKey, Figures>, FoldCounts>> gold =
       new LinkedHashMap<>();
   final Set<OffsetGap> acceptedGaps = new TreeSet<>();
   Option<String> topicId = Option.none();
@@ -65,10 +65,10 @@ public final class InMemoryLake implements LakeLab {
   /** Projections of their own over the Bronze of another lake. */
   InMemoryLake(InMemoryTable<BronzeRecord, String> bronze) {
     this.bronze = bronze;
-    GoldFixture.tables(ZoneOffset.UTC).forEach(p -> gold.put(p, goldTable()));
+    GoldFixture.tables(GoldFixture.ZONE).forEach(p -> gold.put(p, goldTable()));
   }
 
-  private static InMemoryTable<Map.Entry<GoldKey, Revenue>, FoldCounts> goldTable() {
+  private static InMemoryTable<Map.Entry<GoldKey, Figures>, FoldCounts> goldTable() {
     return new InMemoryTable<>(cell -> cell.getKey().partition(), FoldCounts.ZERO);
   }
 
@@ -216,11 +216,11 @@ public final class InMemoryLake implements LakeLab {
   }
 
   @Override
-  public Map<GoldKey, Revenue> cells(GoldProjection projection) {
-    Map<GoldKey, Revenue> cells = new HashMap<>();
+  public Map<GoldKey, Figures> cells(GoldProjection projection) {
+    Map<GoldKey, Figures> cells = new HashMap<>();
     gold.get(projection)
         .rows()
-        .forEach(gain -> cells.merge(gain.getKey(), gain.getValue(), Revenue::plus));
+        .forEach(gain -> cells.merge(gain.getKey(), gain.getValue(), Figures::plus));
     return cells;
   }
 

@@ -56,7 +56,7 @@ record ChangedLake(Shell shell, LakehouseConfig config, LakeProperties propertie
             "this takes %s with revenue %s out of Silver and Gold"
                 .formatted(
                     Numbers.count(forecast.out().rows(), "row"),
-                    forecast.out().revenue().amount().plain()));
+                    forecast.out().figures().revenue().plain()));
   }
 
   private ExitStatus change(Lakehouse lake) {

@@ -1,9 +1,11 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.correct.Effect;
+import io.orderlake.bootstrap.terminal.FiguresText;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedSet;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ record EffectText(Effect in, Effect out) {
             way,
             Numbers.count(effect.rows(), "row"),
             effect.rows() == 0 ? "" : sign,
-            effect.revenue().amount().plain());
+            effect.figures().revenue().plain());
   }
 
   private List<String> byReason() {
@@ -50,8 +52,8 @@ record EffectText(Effect in, Effect out) {
             TextTable.right("rows out"),
             TextTable.right("revenue out"));
     for (String city : both(in.byCity().keySet(), out.byCity().keySet())) {
-      Revenue more = in.byCity().getOrElse(city, Revenue.ZERO);
-      Revenue less = out.byCity().getOrElse(city, Revenue.ZERO);
+      Figures more = in.byCity().getOrElse(city, Measures.BASIC.zero());
+      Figures less = out.byCity().getOrElse(city, Measures.BASIC.zero());
       table =
           table.row(
               city,
@@ -63,8 +65,8 @@ record EffectText(Effect in, Effect out) {
     return List.ofAll(table.lines());
   }
 
-  private static String signed(String sign, Revenue revenue) {
-    return revenue.events() == 0 ? "" : sign + revenue.amount().plain();
+  private static String signed(String sign, Figures figures) {
+    return figures.events() == 0 ? "" : sign + figures.revenue().plain();
   }
 
   private static SortedSet<String> both(
@@ -76,20 +78,16 @@ record EffectText(Effect in, Effect out) {
   static Map<String, Object> json(Effect effect) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", effect.rows());
-    json.put("revenue", effect.revenue().amount().plain());
+    json.put("revenue", effect.figures().revenue().plain());
     json.put("by_reason", effect.byReason().toJavaMap());
-    json.put(
-        "by_city",
-        effect
-            .byCity()
-            .map(
-                city ->
-                    Map.of(
-                        "city", city._1,
-                        "revenue", city._2.amount().plain(),
-                        "units", city._2.units(),
-                        "events", city._2.events()))
-            .toJavaList());
+    json.put("by_city", effect.byCity().map(city -> json(city._1, city._2)).toJavaList());
+    return json;
+  }
+
+  private static Map<String, Object> json(String city, Figures figures) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("city", city);
+    json.putAll(FiguresText.plainJson(figures));
     return json;
   }
 }

@@ -1,9 +1,9 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.correct.GoldForecast;
+import io.orderlake.bootstrap.terminal.FiguresText;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.protocol.lake.CountsJson;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -30,8 +30,8 @@ final class GoldForecastText {
               Numbers.count(table.appearing()),
               Numbers.count(table.vanishing()),
               Numbers.count(table.changing()),
-              table.now().amount().plain(),
-              table.then().amount().plain());
+              table.now().revenue().plain(),
+              table.then().revenue().plain());
     }
     return List.ofAll(text.lines()).append("nothing was changed");
   }
@@ -46,15 +46,8 @@ final class GoldForecastText {
     json.put("cells_new", table.appearing());
     json.put("cells_gone", table.vanishing());
     json.put(CountsJson.CELLS_CHANGED, table.changing());
-    json.put("now", sum(table.now()));
-    json.put("then", sum(table.then()));
+    json.put("now", FiguresText.plainJson(table.now()));
+    json.put("then", FiguresText.plainJson(table.then()));
     return json;
-  }
-
-  private static Map<String, Object> sum(Revenue revenue) {
-    return Map.of(
-        "revenue", revenue.amount().plain(),
-        "units", revenue.units(),
-        "events", revenue.events());
   }
 }

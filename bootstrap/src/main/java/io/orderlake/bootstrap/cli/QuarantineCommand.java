@@ -178,7 +178,7 @@ final class QuarantineCommand extends RoleCommand {
   private static String question(RedrivePreview preview) {
     return "this takes %s with revenue %s out of Silver and Gold"
         .formatted(
-            Numbers.count(preview.out().rows(), "row"), preview.out().revenue().amount().plain());
+            Numbers.count(preview.out().rows(), "row"), preview.out().figures().revenue().plain());
   }
 
   private ExitStatus redrive(Lakehouse lake, boolean mayLoseRows) {

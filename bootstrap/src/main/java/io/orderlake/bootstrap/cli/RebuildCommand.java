@@ -157,7 +157,7 @@ final class RebuildCommand extends RoleCommand {
         "this takes %s with revenue %s out of Silver and Gold"
             .formatted(
                 Numbers.count(forecast.out().rows(), "row"),
-                forecast.out().revenue().amount().plain());
+                forecast.out().figures().revenue().plain());
     return Confirmation.in(shell).asks(question)
         ? rebuild(lake, true)
         : ExitStatus.of(ExitCode.USAGE);

@@ -4,6 +4,8 @@ import io.orderlake.domain.gold.Dimension;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Grain;
+import io.orderlake.domain.gold.Measure;
+import io.orderlake.domain.gold.Measures;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
@@ -12,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the Gold tables that configuration adds; notes all that is wrong with any of them. */
@@ -20,7 +23,10 @@ final class GoldTablesReader {
       List.of(Dimension.values()).map(Dimension::column).mkString(", ");
   static final String GRAINS = List.of(Grain.values()).map(GoldTablesReader::word).mkString(", ");
 
-  private static final Pattern PART = Pattern.compile("\\.(by|every)$");
+  /** Those that a table may have beside the ones that every table has. */
+  static final String MEASURES = others().map(Measure::column).mkString(", ");
+
+  private static final Pattern PART = Pattern.compile("\\.(by|every|measures)$");
 
   private final Values values;
   private final SortedMap<String, String> settings;
@@ -52,9 +58,15 @@ final class GoldTablesReader {
     boolean named = isNamed(name);
     List<Dimension> by = part(name, "by", this::dimensions);
     List<Grain> every = part(name, "every", this::grain);
+    String key = name + ".measures";
+    Option<Measures> measures =
+        settings
+            .get(key)
+            .map(text -> measures(key, text.strip()))
+            .getOrElse(Option.some(Measures.BASIC));
     return Option.when(
-        named && by.nonEmpty() && every.nonEmpty(),
-        () -> new GoldProjection(name, by.asJava(), every.head(), zone));
+        named && by.nonEmpty() && every.nonEmpty() && measures.isDefined(),
+        () -> new GoldProjection(name, by.asJava(), every.head(), measures.get(), zone));
   }
 
   private boolean isNamed(String name) {
@@ -84,16 +96,33 @@ final class GoldTablesReader {
   }
 
   private List<Dimension> dimensions(String key, String text) {
+    return listed(key, text, List.of(Dimension.values()), Dimension::column, "column");
+  }
+
+  private Option<Measures> measures(String key, String text) {
+    List<Measure> others = listed(key, text, others(), Measure::column, "further measure");
+    return Option.when(others.nonEmpty(), () -> Measures.and(others.asJava()));
+  }
+
+  private static List<Measure> others() {
+    return List.of(Measure.values()).removeAll(Measures.BASIC.all());
+  }
+
+  /** What the list names; nothing when that is wrong, and then the problem is noted. */
+  private <T> List<T> listed(
+      String key, String text, List<T> known, Function<T, String> word, String what) {
     List<String> names = List.of(text.split(",", -1)).map(String::strip);
-    List<Dimension> found =
-        names.flatMap(name -> List.of(Dimension.values()).find(d -> d.column().equals(name)));
+    List<T> found = names.flatMap(name -> known.find(one -> word.apply(one).equals(name)));
     if (found.size() < names.size()) {
-      String unknown = names.removeAll(found.map(Dimension::column)).head();
-      problem(key, " '" + unknown + "' is not a column; expected some of " + DIMENSIONS);
+      String unknown = names.removeAll(found.map(word)).head();
+      problem(
+          key,
+          " '%s' is not a %s; expected some of %s"
+              .formatted(unknown, what, known.map(word).mkString(", ")));
       return List.empty();
     }
     if (found.distinct().size() < found.size()) {
-      problem(key, " names a column twice");
+      problem(key, " names a " + what + " twice");
       return List.empty();
     }
     return found;

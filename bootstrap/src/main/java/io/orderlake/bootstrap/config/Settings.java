@@ -200,6 +200,8 @@ public final class Settings {
               + GoldTablesReader.DIMENSIONS
               + ", `every` "
               + GoldTablesReader.GRAINS
+              + "; `measures`, if any beside revenue, units and events, of "
+              + GoldTablesReader.MEASURES
               + ".");
 
   /** Prefixes under which further names may stand. */

@@ -46,8 +46,8 @@ final class Verdict {
                   new Comparison(
                       "revenue in " + table,
                       Numbers.money(expected.revenue()),
-                      Numbers.money(page.total().amount().value()),
-                      expected.revenue().compareTo(page.total().amount().value()) == 0));
+                      Numbers.money(page.total().revenue().value()),
+                      expected.revenue().compareTo(page.total().revenue().value()) == 0));
     }
     return all;
   }

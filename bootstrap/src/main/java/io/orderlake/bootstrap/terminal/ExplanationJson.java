@@ -6,7 +6,6 @@ import io.orderlake.application.explain.ExplainedRecords;
 import io.orderlake.application.explain.Reconsidered;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.order.SchemaVersions;
 import io.orderlake.domain.silver.Verdict;
@@ -23,8 +22,8 @@ public final class ExplanationJson {
     json.put("table", explained.projection().table());
     json.putAll(explained.projection().named(explained.cell().key()));
     json.put(explained.projection().time().name(), explained.cell().key().time().toString());
-    json.put("cell", revenue(explained.cell().revenue()));
-    json.put("rows", revenue(explained.rows()));
+    json.put("cell", FiguresText.json(explained.cell().figures()));
+    json.put("rows", FiguresText.json(explained.rows()));
     json.put("adds_up", explained.adds());
     json.put("records", explained.shown().map(ExplanationJson::record).toJavaList());
     return json;
@@ -41,14 +40,6 @@ public final class ExplanationJson {
     json.put("lake_version", lake.number());
     json.put("published_at", lake.isEmpty() ? null : lake.publishedAt().toString());
     json.put("run_id", lake.isEmpty() ? null : lake.publishedBy().value());
-    return json;
-  }
-
-  private static Map<String, Object> revenue(Revenue revenue) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("revenue", revenue.amount().value().toPlainString());
-    json.put("units", revenue.units());
-    json.put("events", revenue.events());
     return json;
   }
 

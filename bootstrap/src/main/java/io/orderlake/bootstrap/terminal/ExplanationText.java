@@ -8,7 +8,6 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.gold.GoldCell;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.order.Lookalike;
 import io.orderlake.domain.order.SchemaVersions;
@@ -40,7 +39,7 @@ public record ExplanationText(ZoneId zone) {
     List<Line> lines =
         List.of(
             Line.bold(explained.projection().table() + ": " + name),
-            Line.of(revenue(cell.revenue()) + " as of " + published(explained.lake())),
+            Line.of(FiguresText.line(cell.figures()) + " as of " + published(explained.lake())),
             Line.of(sum(explained)));
     for (ExplainedRecord row : explained.shown()) {
       lines = lines.append(Line.of("")).appendAll(record(row));
@@ -65,17 +64,8 @@ public record ExplanationText(ZoneId zone) {
         : "✗ "
             + rows
             + "add up to "
-            + revenue(explained.rows())
+            + FiguresText.line(explained.rows())
             + ": something stored is damaged; `orderlake audit` says how much";
-  }
-
-  private static String revenue(Revenue revenue) {
-    return "revenue "
-        + Numbers.money(revenue.amount().value())
-        + ", "
-        + Numbers.count(revenue.units(), "unit")
-        + ", "
-        + Numbers.count(revenue.events(), "event");
   }
 
   /** Each record and what became of it. */

@@ -4,7 +4,7 @@ import io.orderlake.application.gold.GoldPage;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.List;
 import java.time.ZoneId;
@@ -13,8 +13,6 @@ import java.util.Map;
 
 /** A page of a Gold table for people, for spreadsheets and for programs. */
 public final class GoldText {
-  private static final List<String> MEASURES = List.of("revenue", "units", "events");
-
   private final GoldPage page;
   private final TimeText times;
 
@@ -30,6 +28,10 @@ public final class GoldText {
     return page.projection().table();
   }
 
+  private List<Measure> measures() {
+    return List.ofAll(page.projection().measures().all());
+  }
+
   /** Set for reading, with the total and what was left out below. */
   public List<String> table() {
     GoldProjection projection = page.projection();
@@ -38,16 +40,14 @@ public final class GoldText {
             List.ofAll(projection.textColumns())
                 .append(zoned(projection))
                 .map(TextTable::left)
-                .appendAll(MEASURES.map(TextTable::right))
+                .appendAll(measures().map(Measure::column).map(TextTable::right))
                 .toJavaArray(TextTable.Column[]::new));
     for (GoldCell cell : page.cells()) {
       table =
           table.row(
               List.ofAll(cell.key().texts())
                   .append(times.start(cell.key().time()))
-                  .append(Numbers.money(cell.revenue().amount().value()))
-                  .append(Numbers.count(cell.revenue().units()))
-                  .append(Numbers.count(cell.revenue().events()))
+                  .appendAll(measures().map(measure -> FiguresText.of(measure, cell.figures())))
                   .toJavaArray(String[]::new));
     }
     return table.lines().append(summary());
@@ -65,12 +65,8 @@ public final class GoldText {
     return Numbers.count(page.cells().size())
         + " of "
         + Numbers.count(page.matching(), "cell")
-        + "; all of them: revenue "
-        + Numbers.money(page.total().amount().value())
-        + ", "
-        + Numbers.count(page.total().units(), "unit")
-        + ", "
-        + Numbers.count(page.total().events(), "event")
+        + "; all of them: "
+        + FiguresText.line(page.total())
         + " (lake version "
         + page.lake().number()
         + ")";
@@ -85,26 +81,25 @@ public final class GoldText {
                 Csv.Row.of(
                     List.<Object>ofAll(cell.key().texts())
                         .append(cell.key().time().toString())
-                        .append(cell.revenue().amount().value())
-                        .append(cell.revenue().units())
-                        .append(cell.revenue().events())
+                        .appendAll(
+                            measures().map(measure -> FiguresText.exact(measure, cell.figures())))
                         .toJavaArray()))
         .toList()
         .prepend(
             Csv.Row.of(
                 List.<Object>ofAll(projection.textColumns())
                     .append(projection.time().name())
-                    .appendAll(MEASURES)
+                    .appendAll(measures().map(Measure::column))
                     .toJavaArray()));
   }
 
-  /** Times in UTC, revenue as text so that no reader makes a double of it. */
+  /** Times in UTC, amounts as text so that no reader makes doubles of them. */
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("table", page.projection().table());
     json.put("lake_version", page.lake().number());
     json.put("matching", page.matching());
-    json.put("total", revenue(new LinkedHashMap<>(), page.total()));
+    json.put("total", FiguresText.json(page.total()));
     json.put("cells", page.cells().map(this::json).toJavaList());
     return json;
   }
@@ -113,13 +108,7 @@ public final class GoldText {
     Map<String, Object> json = new LinkedHashMap<>();
     json.putAll(page.projection().named(cell.key()));
     json.put(page.projection().time().name(), cell.key().time().toString());
-    return revenue(json, cell.revenue());
-  }
-
-  private static Map<String, Object> revenue(Map<String, Object> json, Revenue revenue) {
-    json.put("revenue", revenue.amount().value().toPlainString());
-    json.put("units", revenue.units());
-    json.put("events", revenue.events());
+    json.putAll(FiguresText.json(cell.figures()));
     return json;
   }
 }

@@ -6,6 +6,8 @@ import io.orderlake.domain.gold.Dimension;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Grain;
+import io.orderlake.domain.gold.Measure;
+import io.orderlake.domain.gold.Measures;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
@@ -38,7 +40,7 @@ class GoldTablesReaderTest {
                       reporting-zone: Europe/Berlin
                       tables:
                         by_week: {by: city, every: week}
-                        by_three: {by: [product, customer_id, city], every: hour}
+                        by_three: {by: [product, customer_id, city], every: hour, measures: [largest]}
                     """)
                 .get()
                 .gold())
@@ -49,6 +51,7 @@ class GoldTablesReaderTest {
                         "by_three",
                         java.util.List.of(Dimension.PRODUCT, Dimension.CUSTOMER, Dimension.CITY),
                         Grain.HOUR,
+                        Measures.and(java.util.List.of(Measure.LARGEST)),
                         berlin))
                 .append(
                     new GoldProjection(
@@ -67,6 +70,11 @@ class GoldTablesReaderTest {
         "{t: {by: [city]}}|gold.tables.t has no 'every'",
         "{t: {every: day}}|gold.tables.t has no 'by'",
         "{t: {by: [city], every: day, measure: x}}|gold.tables.t.measure is nothing that a table has",
+        "{t: {by: [city], every: day, measures: [most]}}|gold.tables.t.measures 'most' is not a further measure; expected some of largest",
+        "{t: {by: [city], every: day, measures: [units]}}|gold.tables.t.measures 'units' is not a further measure",
+        "{t: {by: [city], every: day, measures: []}}|gold.tables.t.measures '' is not a further measure",
+        "{t: {by: [city], every: day, measures: [largest, largest]}}|gold.tables.t.measures names a further measure twice",
+        "{t: {by: [city], measures: [largest]}}|gold.tables.t has no 'every'",
         "{t: day}|gold.tables.t is nothing that a table has",
         "{T-1: {by: [city], every: day}}|gold.tables.T-1: a table's name is of small letters",
         "{revenue_by_city_hour: {by: [city], every: day}}|the table revenue_by_city_hour is built in"
@@ -82,7 +90,8 @@ class GoldTablesReaderTest {
 
   @Test
   void all_that_is_wrong_is_said_at_once() throws IOException {
-    assertThat(read("gold.tables:\n  a: {by: x, every: y}\n  b: {by: city}\n").getLeft())
-        .hasSize(3);
+    assertThat(
+            read("gold.tables:\n  a: {by: x, every: y, measures: z}\n  b: {by: city}\n").getLeft())
+        .hasSize(4);
   }
 }

@@ -119,9 +119,9 @@ final class ExpectedTables {
             projection.time().kind() == TimeColumn.Kind.INSTANT
                 ? micros((Instant) time)
                 : ((LocalDate) time).toEpochDay())
-        .put("revenue", cell.revenue().amount().value().toPlainString())
-        .put("units", cell.revenue().units())
-        .put("events", cell.revenue().events());
+        .put("revenue", cell.figures().revenue().value().toPlainString())
+        .put("units", cell.figures().units())
+        .put("events", cell.figures().events());
   }
 
   void write(Path file) throws IOException {

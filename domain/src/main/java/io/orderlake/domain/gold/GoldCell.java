@@ -6,6 +6,6 @@ import java.io.Serializable;
  * One row of a Gold table.
  *
  * @param key which cell
- * @param revenue what was added up in it
+ * @param figures what was added up in it
  */
-public record GoldCell(GoldKey key, Revenue revenue) implements Serializable {}
+public record GoldCell(GoldKey key, Figures figures) implements Serializable {}

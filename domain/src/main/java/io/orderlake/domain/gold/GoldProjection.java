@@ -13,15 +13,17 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A Gold table, declared: what it is cut by. Everything else (adding up, storing, auditing,
- * explaining, showing) is the same for all of them. Stateless and serializable.
+ * A Gold table, declared: what it is cut by and what it adds up. Everything else (storing,
+ * auditing, explaining, showing) is the same for all of them. Stateless and serializable.
  *
  * @param table the table's name, e.g. {@code revenue_by_city_hour}
  * @param dimensions its text columns, in their order; at least one, none twice
  * @param grain how finely it cuts time
+ * @param measures what it adds up
  * @param zone the reporting zone, whose hours and days the table speaks of
  */
-public record GoldProjection(String table, List<Dimension> dimensions, Grain grain, ZoneId zone)
+public record GoldProjection(
+    String table, List<Dimension> dimensions, Grain grain, Measures measures, ZoneId zone)
     implements Serializable {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,99}");
 
@@ -36,6 +38,11 @@ public record GoldProjection(String table, List<Dimension> dimensions, Grain gra
     dimensions = List.copyOf(dimensions);
   }
 
+  /** A table with the measures that every table has. */
+  public GoldProjection(String table, List<Dimension> dimensions, Grain grain, ZoneId zone) {
+    this(table, dimensions, grain, Measures.BASIC, zone);
+  }
+
   /** Whether a table can have that name: a word of small letters, digits and underscores. */
   public static boolean isName(String text) {
     return NAME.matcher(text).matches();
@@ -43,7 +50,7 @@ public record GoldProjection(String table, List<Dimension> dimensions, Grain gra
 
   /** The same table, cut in another zone. */
   public GoldProjection in(ZoneId other) {
-    return new GoldProjection(table, dimensions, grain, other);
+    return new GoldProjection(table, dimensions, grain, measures, other);
   }
 
   /** The partition column's name, e.g. {@code date}; its values are text. */

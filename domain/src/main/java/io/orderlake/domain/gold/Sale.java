@@ -30,9 +30,4 @@ public record Sale(
         order.total(),
         order.eventTime());
   }
-
-  /** What one order adds to its cells. */
-  public Revenue revenue() {
-    return new Revenue(total, quantity, 1);
-  }
 }

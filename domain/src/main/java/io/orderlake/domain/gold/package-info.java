@@ -1,4 +1,4 @@
-/** Revenue: which cell an order falls into, how cells add up, and the ports of the Gold tables. */
+/** Gold: which cell a sale falls into, which measures cells add up, and the ports of the tables. */
 @NullMarked
 package io.orderlake.domain.gold;
 

@@ -14,7 +14,7 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.GoldView;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
 import java.util.function.Consumer;
@@ -39,12 +39,18 @@ public final class KernelGoldView implements GoldView {
     for (String column : projection.textColumns()) {
       columns = columns.add(column, StringType.STRING);
     }
-    return columns
-        .add(projection.time().name(), timeType(projection.time()))
-        .add("revenue", new DecimalType(38, Amount.SCALE))
-        .add("units", LongType.LONG)
-        .add("events", LongType.LONG)
-        .add(projection.partitionColumn(), StringType.STRING);
+    columns = columns.add(projection.time().name(), timeType(projection.time()));
+    for (Measure measure : projection.measures().all()) {
+      columns = columns.add(measure.column(), type(measure));
+    }
+    return columns.add(projection.partitionColumn(), StringType.STRING);
+  }
+
+  private static DataType type(Measure measure) {
+    return switch (measure.kind()) {
+      case MONEY -> new DecimalType(38, Amount.SCALE);
+      case WHOLE -> LongType.LONG;
+    };
   }
 
   private static DataType timeType(TimeColumn column) {
@@ -56,9 +62,13 @@ public final class KernelGoldView implements GoldView {
 
   /** The cell in a row that has these columns. */
   public static GoldCell cell(GoldProjection projection, StoredRow row) {
-    Revenue revenue =
-        new Revenue(Amount.of(row.decimal("revenue")), row.whole("units"), row.whole("events"));
-    return new GoldCell(key(projection, row), revenue);
+    return new GoldCell(
+        key(projection, row),
+        projection
+            .measures()
+            .stored(
+                money -> Amount.of(row.decimal(money.column())),
+                number -> row.whole(number.column())));
   }
 
   private static GoldKey key(GoldProjection projection, StoredRow row) {

@@ -171,7 +171,8 @@ public final class KernelTable {
               + wanted.getDataType()
               + ", but its columns are "
               + stored
-              + "; was the table written by another version of Orderlake?");
+              + "; was the table written by another version of Orderlake, or is it one of Gold that is"
+              + " declared otherwise under gold.tables now?");
     }
     return stored.at(ordinal);
   }

@@ -20,6 +20,8 @@ import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.gold.Measure;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -76,8 +78,15 @@ public class KernelGoldViewTest extends GoldViewContract {
             .add(projection.time().name(), byDate ? DateType.DATE : TimestampType.TIMESTAMP)
             .add("revenue", revenue)
             .add("units", LongType.LONG)
-            .add("events", LongType.LONG)
-            .add(projection.partitionColumn(), StringType.STRING);
+            .add("events", LongType.LONG);
+    for (Measure other :
+        projection.measures().all().subList(3, projection.measures().all().size())) {
+      schema =
+          schema.add(
+              other.column(),
+              other.kind() == Measure.Kind.MONEY ? new DecimalType(38, 4) : LongType.LONG);
+    }
+    schema = schema.add(projection.partitionColumn(), StringType.STRING);
     return new DeltaTableWriter(
         lake.resolve("gold").resolve(projection.table()), schema, projection.partitionColumn());
   }
@@ -87,13 +96,18 @@ public class KernelGoldViewTest extends GoldViewContract {
         cell.key().time() instanceof LocalDate day
             ? (Object) (int) day.toEpochDay()
             : (Object) Micros.of(cell.key().instant());
-    return Map.of(
-        0, cell.key().texts().get(0),
-        1, time,
-        2, cell.revenue().amount().value(),
-        3, cell.revenue().units(),
-        4, cell.revenue().events(),
-        5, cell.key().partition());
+    List<Object> values = new ArrayList<>(cell.key().texts());
+    values.add(time);
+    for (Measure measure : cell.figures().measures().all()) {
+      values.add(
+          measure.kind() == Measure.Kind.MONEY
+              ? cell.figures().amount(measure).value()
+              : (Object) cell.figures().number(measure));
+    }
+    values.add(cell.key().partition());
+    Map<Integer, Object> row = new LinkedHashMap<>();
+    values.forEach(value -> row.put(row.size(), value));
+    return row;
   }
 
   private Path dataFile() throws IOException {
@@ -146,6 +160,23 @@ public class KernelGoldViewTest extends GoldViewContract {
             .commit(Set.of(), Map.of(Literal.ofString("2026-11-22"), List.of(row)), Map.of());
 
     failsNaming(version, "revenue", "Decimal(38, 4)", "Decimal(10, 2)");
+  }
+
+  @Test
+  void a_measure_that_the_table_was_not_made_with_is_named() {
+    long version = commit(BY_CITY_HOUR, Set.of(), List.of(CELL));
+    GoldProjection declared =
+        new GoldProjection(
+            BY_CITY_HOUR.table(),
+            BY_CITY_HOUR.dimensions(),
+            BY_CITY_HOUR.grain(),
+            Measures.and(List.of(Measure.LARGEST)),
+            BY_CITY_HOUR.zone());
+
+    assertThatExceptionOfType(LakeFailure.class)
+        .isThrownBy(() -> view().forEach(declared, version, cell -> {}))
+        .withMessageContaining("it should have a column largest")
+        .withMessageContaining("gold.tables");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.io.Serializable;
 /**
  * A cell of one of the Gold tables.
  *
- * @param table the table's place in the list of projections
+ * @param table the number of the table's layout
  * @param key the cell
  */
 record CellId(int table, GoldKey key) implements Serializable {}

@@ -1,6 +1,5 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.ArrayList;
@@ -10,40 +9,57 @@ import java.util.List;
  * Which Gold tables take in a range of Silver.
  *
  * @param range what is read of Silver
- * @param reading by table, whether it takes part
- * @param standing by table, the position that it must have for its commit
+ * @param isReplacing whether the cells made of it stand for all that there were
+ * @param parts the tables that take it in
  */
-record FoldPlan(VersionRange range, ArrayList<Boolean> reading, List<Long> standing) {
+record FoldPlan(VersionRange range, boolean isReplacing, List<Part> parts) {
+  /**
+   * A table's part in it.
+   *
+   * @param standing the position that the table must have for its commit
+   */
+  record Part(GoldTable table, long standing) {
+    /** True when the table still stands where it must. */
+    boolean isOpen(VersionRange range) {
+      long position = table.position();
+      return position < range.upTo() || position == standing;
+    }
+  }
+
   /**
    * Those that have not read the range.
    *
    * @param isReplacing true when it does not matter how far they had come
    */
-  static FoldPlan of(VersionRange range, List<LakeTable> tables, boolean isReplacing) {
-    ArrayList<Boolean> reading = new ArrayList<>();
-    tables.forEach(table -> reading.add(SparkGoldTables.position(table) < range.upTo()));
+  static FoldPlan of(VersionRange range, List<GoldTable> tables, boolean isReplacing) {
     return new FoldPlan(
         range,
-        reading,
+        isReplacing,
         tables.stream()
-            .map(table -> isReplacing ? SparkGoldTables.position(table) : range.after())
+            .filter(table -> table.position() < range.upTo())
+            .map(table -> new Part(table, isReplacing ? table.position() : range.after()))
             .toList());
   }
 
   /** All of them, wherever they stand. */
-  static FoldPlan refold(long silverVersion, List<LakeTable> tables) {
-    ArrayList<Boolean> reading = new ArrayList<>();
-    tables.forEach(table -> reading.add(true));
+  static FoldPlan refold(long silverVersion, List<GoldTable> tables) {
     return new FoldPlan(
         new VersionRange(TableState.NOTHING_READ, silverVersion, 0),
-        reading,
-        tables.stream().map(SparkGoldTables::position).toList());
+        true,
+        tables.stream().map(table -> new Part(table, table.position())).toList());
   }
 
-  /** True when the table takes part and still stands where it must. */
-  boolean isOpen(int table, LakeTable gold) {
-    return reading.get(table)
-        && (SparkGoldTables.position(gold) < range.upTo()
-            || SparkGoldTables.position(gold) == standing.get(table));
+  /** For tasks. */
+  ArrayList<GoldLayout> layouts() {
+    ArrayList<GoldLayout> layouts = new ArrayList<>();
+    parts.forEach(part -> layouts.add(part.table().layout()));
+    return layouts;
+  }
+
+  /** For tasks. */
+  ArrayList<CellFiles> cellFiles() {
+    ArrayList<CellFiles> files = new ArrayList<>();
+    parts.forEach(part -> files.add(part.table().cellFiles()));
+    return files;
   }
 }

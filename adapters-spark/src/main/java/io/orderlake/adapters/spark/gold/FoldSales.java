@@ -3,7 +3,8 @@ package io.orderlake.adapters.spark.gold;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.adapters.spark.silver.SilverRows;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,17 +17,16 @@ import scala.Tuple2;
 
 /**
  * Folds the sales in a task's Silver files into cells of every Gold table, with the domain's own
- * monoid.
+ * monoids.
  *
  * @param sales reads the columns {@link SilverRows#SALE}
- * @param layouts the Gold tables
- * @param reading by table, whether it has yet to read this range
+ * @param tables those that take them in
  */
-record FoldSales(TableRows sales, ArrayList<GoldLayout> layouts, ArrayList<Boolean> reading)
-    implements PairFlatMapFunction<Iterator<FilePart>, CellId, Revenue> {
+record FoldSales(TableRows sales, ArrayList<GoldLayout> tables)
+    implements PairFlatMapFunction<Iterator<FilePart>, CellId, Figures> {
   @Override
-  public Iterator<Tuple2<CellId, Revenue>> call(Iterator<FilePart> files) {
-    Map<CellId, Revenue> cells = new HashMap<>();
+  public Iterator<Tuple2<CellId, Figures>> call(Iterator<FilePart> files) {
+    Map<CellId, Figures> cells = new HashMap<>();
     while (files.hasNext()) {
       FilePart part = files.next();
       Iterator<InternalRow> rows = sales.of(part.file());
@@ -34,18 +34,20 @@ record FoldSales(TableRows sales, ArrayList<GoldLayout> layouts, ArrayList<Boole
         fold(SilverRows.sale(rows.next()), cells);
       }
     }
-    List<Tuple2<CellId, Revenue>> folded = new ArrayList<>(cells.size());
-    cells.forEach((id, revenue) -> folded.add(new Tuple2<>(id, revenue)));
+    List<Tuple2<CellId, Figures>> folded = new ArrayList<>(cells.size());
+    cells.forEach((id, figures) -> folded.add(new Tuple2<>(id, figures)));
     return folded.iterator();
   }
 
-  private void fold(Sale sale, Map<CellId, Revenue> cells) {
-    Revenue revenue = sale.revenue();
-    for (int table = 0; table < layouts.size(); table++) {
-      if (reading.get(table)) {
-        cells.merge(
-            new CellId(table, layouts.get(table).projection().keyOf(sale)), revenue, Revenue::plus);
-      }
+  /** Most tables have the same measures, of which the sale's figures are made once. */
+  private void fold(Sale sale, Map<CellId, Figures> cells) {
+    Figures basic = Measures.BASIC.of(sale);
+    for (GoldLayout table : tables) {
+      Measures measures = table.projection().measures();
+      cells.merge(
+          table.cellOf(sale),
+          measures.equals(Measures.BASIC) ? basic : measures.of(sale),
+          Figures::plus);
     }
   }
 }

@@ -7,11 +7,13 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import io.orderlake.adapters.spark.delta.Micros;
 import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn.Kind;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Measure;
+import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
 import java.io.Serializable;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
@@ -27,12 +30,13 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A Gold table's columns, made from its projection: texts, time, revenue, units, events, partition.
+ * A Gold table's columns, made from its projection: texts, time, measures, partition.
  *
+ * @param number tells its cells from those of the other tables, in a shuffle above all
  * @param projection which table
  */
-record GoldLayout(GoldProjection projection) implements Serializable {
-  private static final DecimalType REVENUE_TYPE = DataTypes.createDecimalType(38, 4);
+record GoldLayout(int number, GoldProjection projection) implements Serializable {
+  private static final DecimalType MONEY = DataTypes.createDecimalType(38, Amount.SCALE);
 
   TableLayout table() {
     StructType schema = new StructType();
@@ -40,15 +44,14 @@ record GoldLayout(GoldProjection projection) implements Serializable {
       schema = schema.add(column, StringType, false);
     }
     schema =
-        schema
-            .add(
-                projection.time().name(),
-                projection.time().kind() == Kind.INSTANT ? TimestampType : DateType,
-                false)
-            .add("revenue", REVENUE_TYPE, false)
-            .add("units", LongType, false)
-            .add("events", LongType, false)
-            .add(projection.partitionColumn(), StringType, false);
+        schema.add(
+            projection.time().name(),
+            projection.time().kind() == Kind.INSTANT ? TimestampType : DateType,
+            false);
+    for (Measure measure : projection.measures().all()) {
+      schema = schema.add(measure.column(), type(measure), false);
+    }
+    schema = schema.add(projection.partitionColumn(), StringType, false);
     return new TableLayout(
         TableId.gold(projection.table()),
         schema,
@@ -58,8 +61,24 @@ record GoldLayout(GoldProjection projection) implements Serializable {
         Map.of("delta.checkpointInterval", "100"));
   }
 
+  private static DataType type(Measure measure) {
+    return switch (measure.kind()) {
+      case MONEY -> MONEY;
+      case WHOLE -> LongType;
+    };
+  }
+
   private int texts() {
     return projection.dimensions().size();
+  }
+
+  private int place(Measure measure) {
+    return texts() + 1 + projection.measures().all().indexOf(measure);
+  }
+
+  /** The cell that the sale belongs to. */
+  CellId cellOf(Sale sale) {
+    return new CellId(number, projection.keyOf(sale));
   }
 
   /** The cell in a row of that partition's files. */
@@ -74,18 +93,21 @@ record GoldLayout(GoldProjection projection) implements Serializable {
             partition,
             projection.texts(d -> row.getString(projection.dimensions().indexOf(d))),
             time),
-        new Revenue(
-            Amount.of(
-                row.getDecimal(column + 1, REVENUE_TYPE.precision(), REVENUE_TYPE.scale())
-                    .toJavaBigDecimal()),
-            row.getLong(column + 2),
-            row.getLong(column + 3)));
+        projection
+            .measures()
+            .stored(
+                money ->
+                    Amount.of(
+                        row.getDecimal(place(money), MONEY.precision(), MONEY.scale())
+                            .toJavaBigDecimal()),
+                number -> row.getLong(place(number))));
   }
 
   /** The cell's row, without the partition column. */
-  InternalRow row(GoldKey key, Revenue revenue) {
+  InternalRow row(GoldKey key, Figures figures) {
     int column = texts();
-    Object[] values = new Object[column + 4];
+    List<Measure> measures = projection.measures().all();
+    Object[] values = new Object[column + 1 + measures.size()];
     for (int i = 0; i < column; i++) {
       values[i] = UTF8String.fromString(key.texts().get(i));
     }
@@ -93,10 +115,17 @@ record GoldLayout(GoldProjection projection) implements Serializable {
         projection.time().kind() == Kind.INSTANT
             ? (Object) Micros.of(key.instant())
             : (Object) (int) key.date().toEpochDay();
-    values[column + 1] =
-        Decimal.apply(revenue.amount().value(), REVENUE_TYPE.precision(), REVENUE_TYPE.scale());
-    values[column + 2] = revenue.units();
-    values[column + 3] = revenue.events();
+    for (int i = 0; i < measures.size(); i++) {
+      values[column + 1 + i] = value(measures.get(i), figures);
+    }
     return new GenericInternalRow(values);
+  }
+
+  private static Object value(Measure measure, Figures figures) {
+    return switch (measure.kind()) {
+      case MONEY ->
+          Decimal.apply(figures.amount(measure).value(), MONEY.precision(), MONEY.scale());
+      case WHOLE -> figures.number(measure);
+    };
   }
 }

@@ -1,20 +1,18 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.AddedFiles;
-import io.orderlake.adapters.spark.delta.CommitNote;
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.UnreadCommits;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverRows;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -25,7 +23,6 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -39,8 +36,7 @@ public final class SparkGoldTables implements GoldTables {
 
   private final SparkSession spark;
   private final LakeTable silver;
-  private final ArrayList<GoldLayout> layouts = new ArrayList<>();
-  private final List<LakeTable> tables = new ArrayList<>();
+  private final List<GoldTable> tables = new ArrayList<>();
 
   /**
    * Opens the tables, creating those that are not there.
@@ -52,16 +48,14 @@ public final class SparkGoldTables implements GoldTables {
     this.spark = spark;
     this.silver = LakeTable.open(spark, lakeRoot, SilverLayout.LAYOUT);
     for (GoldProjection projection : projections) {
-      GoldLayout layout = new GoldLayout(projection);
-      layouts.add(layout);
-      tables.add(LakeTable.open(spark, lakeRoot, layout.table()));
+      tables.add(GoldTable.open(spark, lakeRoot, new GoldLayout(tables.size(), projection)));
     }
   }
 
   @Override
   public VersionRange unread(long silverVersion, long maxRecords) {
     return UnreadCommits.of(
-        silver, silverVersion, tables.stream().map(SparkGoldTables::position).toList(), maxRecords);
+        silver, silverVersion, tables.stream().map(GoldTable::position).toList(), maxRecords);
   }
 
   @Override
@@ -77,86 +71,61 @@ public final class SparkGoldTables implements GoldTables {
         "folding Silver up to version " + silverVersion,
         () -> {
           FoldPlan plan = FoldPlan.refold(silverVersion, tables);
-          return fold(plan, silver.history().addedAfter(plan.range().after(), silverVersion), true);
+          return fold(plan, silver.history().addedAfter(plan.range().after(), silverVersion));
         });
   }
 
   StagedCells fold(VersionRange range) {
     List<AddedFiles> commits = silver.history().addedAfter(range.after(), range.upTo());
     boolean isReplacing = commits.stream().anyMatch(AddedFiles::replaces);
-    return fold(FoldPlan.of(range, tables, isReplacing), commits, isReplacing);
+    return fold(FoldPlan.of(range, tables, isReplacing), commits);
   }
 
-  private StagedCells fold(FoldPlan plan, List<AddedFiles> commits, boolean isReplacing) {
+  private StagedCells fold(FoldPlan plan, List<AddedFiles> commits) {
     long records = commits.stream().mapToLong(AddedFiles::records).sum();
     if (records == 0) {
-      return StagedCells.empty(tables, plan, isReplacing ? all(plan) : nothing());
+      return staged(plan, 0, new Gains());
     }
     int tasks = spread().worth(records);
-    JavaPairRDD<CellId, Revenue> gained =
+    JavaPairRDD<CellId, Figures> gained =
         spread()
             .over(FilePart.of(AddedFiles.all(commits)), tasks)
-            .mapPartitionsToPair(
-                new FoldSales(silver.storedRows(SilverRows.SALE), layouts, plan.reading()))
-            .reduceByKey(new ByGoldPartition(tasks), Revenue::plus);
-    int count = tables.size();
-    Changes changes =
-        gained
-            .mapPartitions(cells -> List.of(Changes.of(cells, count)).iterator())
-            .reduce(Changes::plus)
-            .reading(records);
-    List<List<WrittenFile>> replaced = isReplacing ? all(plan) : touched(changes);
-    JavaPairRDD<CellId, Revenue> cells =
-        isReplacing ? gained : existing(replaced, tasks).union(gained);
-    ArrayList<TableFiles> files = new ArrayList<>();
-    tables.forEach(table -> files.add(table.files()));
+            .mapPartitionsToPair(new FoldSales(silver.storedRows(SilverRows.SALE), plan.layouts()))
+            .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
+    Gains gains =
+        gained.mapPartitions(cells -> List.of(Gains.of(cells)).iterator()).reduce(Gains::plus);
+    StagedCells staged = staged(plan, records, gains);
     List<WriteCells.Written> written =
-        cells
-            .reduceByKey(new ByGoldPartition(tasks), Revenue::plus)
-            .mapPartitions(new WriteCells(layouts, files))
+        kept(staged, tasks)
+            .union(gained)
+            .reduceByKey(new ByGoldPartition(tasks), Figures::plus)
+            .mapPartitions(new WriteCells(plan.cellFiles()))
             .collect();
-    return new StagedCells(tables, plan, changes, written, replaced);
+    staged.tables().forEach(table -> table.take(written));
+    return staged;
   }
 
-  private List<List<WrittenFile>> nothing() {
-    return tables.stream().<List<WrittenFile>>map(table -> List.of()).toList();
+  private static StagedCells staged(FoldPlan plan, long read, Gains gains) {
+    return new StagedCells(
+        read, plan.parts().stream().map(part -> StagedTable.of(plan, part, read, gains)).toList());
   }
 
-  /** By table, all live files, if it is to read the range. */
-  private List<List<WrittenFile>> all(FoldPlan plan) {
-    List<List<WrittenFile>> all = new ArrayList<>();
-    for (int table = 0; table < tables.size(); table++) {
-      all.add(plan.reading().get(table) ? tables.get(table).live() : List.of());
-    }
-    return all;
-  }
-
-  /** By table, the live files of the partitions that gain something. */
-  private List<List<WrittenFile>> touched(Changes changes) {
-    List<List<WrittenFile>> touched = new ArrayList<>();
-    for (int table = 0; table < tables.size(); table++) {
-      Set<String> partitions = changes.partitions(table);
-      touched.add(partitions.isEmpty() ? List.of() : tables.get(table).liveIn(partitions));
-    }
-    return touched;
-  }
-
-  private JavaPairRDD<CellId, Revenue> existing(List<List<WrittenFile>> touched, int tasks) {
-    JavaPairRDD<CellId, Revenue> all =
-        JavaPairRDD.fromJavaRDD(JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
-    for (int table = 0; table < tables.size(); table++) {
-      if (!touched.get(table).isEmpty()) {
-        all = all.union(cells(table, touched.get(table), tasks));
+  /** The cells that the tables have where something is added to them. */
+  private JavaPairRDD<CellId, Figures> kept(StagedCells staged, int tasks) {
+    JavaPairRDD<CellId, Figures> all =
+        JavaPairRDD.fromJavaRDD(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
+    for (StagedTable table : staged.tables()) {
+      List<WrittenFile> kept = table.kept();
+      if (!kept.isEmpty()) {
+        all =
+            all.union(
+                spread()
+                    .over(FilePart.of(kept), tasks)
+                    .mapPartitionsToPair(table.table().storedCells()));
       }
     }
     return all;
-  }
-
-  private JavaPairRDD<CellId, Revenue> cells(int table, List<WrittenFile> files, int tasks) {
-    LakeTable stored = tables.get(table);
-    return spread()
-        .over(FilePart.of(files), tasks)
-        .mapPartitionsToPair(new StoredCells(stored.storedRows(), layouts.get(table), table));
   }
 
   private FileTasks spread() {
@@ -166,8 +135,8 @@ public final class SparkGoldTables implements GoldTables {
   @Override
   public SortedMap<TableId, TableState> states() {
     SortedMap<TableId, TableState> states = TreeMap.empty();
-    for (LakeTable table : tables) {
-      states = states.put(table.layout().id(), new TableState(table.version(), position(table)));
+    for (GoldTable table : tables) {
+      states = states.put(table.id(), table.state());
     }
     return states;
   }
@@ -176,25 +145,11 @@ public final class SparkGoldTables implements GoldTables {
   public FoldCounts committedSince(SortedMap<TableId, TableState> published) {
     FoldCounts all = FoldCounts.ZERO;
     long read = 0;
-    for (LakeTable table : tables) {
-      long after = published.get(table.layout().id()).map(TableState::version).getOrElse(-1L);
-      FoldCounts counts =
-          table.history().notesAfter(after, table.version()).stream()
-              .map(note -> counts(table, note))
-              .reduce(FoldCounts.ZERO, FoldCounts::plus);
+    for (GoldTable table : tables) {
+      FoldCounts counts = table.committedSince(published);
       read = Math.max(read, counts.read());
       all = all.plus(new FoldCounts(0, counts.events(), counts.cellsChanged()));
     }
     return new FoldCounts(read, all.events(), all.cellsChanged());
-  }
-
-  private static FoldCounts counts(LakeTable table, CommitNote note) {
-    String name = StagedCells.name(table);
-    return note.counts(
-        table.layout().id(), FoldCounts.ZERO, text -> FoldCountsJson.read(text, name));
-  }
-
-  static long position(LakeTable table) {
-    return table.position(SilverLayout.UPSTREAM_POSITION);
   }
 }

@@ -1,48 +1,39 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.WrittenFile;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
-/**
- * Writes a task's cells, in the order of their keys, one file for each Gold partition; the cells of
- * one partition are all in one task.
- *
- * @param layouts the Gold tables
- * @param files where each table's files go
- */
-record WriteCells(ArrayList<GoldLayout> layouts, ArrayList<TableFiles> files)
-    implements FlatMapFunction<Iterator<Tuple2<CellId, Revenue>>, WriteCells.Written> {
+/** Writes a task's cells, table by table; the cells of one partition are all in one task. */
+record WriteCells(ArrayList<CellFiles> tables)
+    implements FlatMapFunction<Iterator<Tuple2<CellId, Figures>>, WriteCells.Written> {
 
-  /** A closed file and the table it is for. */
+  /**
+   * A closed file.
+   *
+   * @param table the number of the table that it is for
+   */
   record Written(int table, WrittenFile file) implements Serializable {}
 
   @Override
-  public Iterator<Written> call(Iterator<Tuple2<CellId, Revenue>> cells) throws Exception {
-    List<Tuple2<CellId, Revenue>> sorted = new ArrayList<>();
-    cells.forEachRemaining(sorted::add);
-    sorted.sort(
-        Comparator.comparingInt((Tuple2<CellId, Revenue> cell) -> cell._1().table())
-            .thenComparing(cell -> cell._1().key()));
-    List<TableFiles.Writer> writers = new ArrayList<>();
-    files.forEach(table -> writers.add(table.open()));
-    for (Tuple2<CellId, Revenue> cell : sorted) {
-      CellId id = cell._1();
-      TableFiles.Writer writer = writers.get(id.table());
-      writer.only(id.key().partition());
-      writer.write(id.key().partition(), layouts.get(id.table()).row(id.key(), cell._2()));
+  public Iterator<Written> call(Iterator<Tuple2<CellId, Figures>> cells) throws Exception {
+    Map<Integer, List<Tuple2<CellId, Figures>>> byTable = new HashMap<>();
+    while (cells.hasNext()) {
+      Tuple2<CellId, Figures> cell = cells.next();
+      byTable.computeIfAbsent(cell._1().table(), absent -> new ArrayList<>()).add(cell);
     }
     List<Written> written = new ArrayList<>();
-    for (int table = 0; table < writers.size(); table++) {
-      for (WrittenFile file : writers.get(table).close()) {
-        written.add(new Written(table, file));
+    for (CellFiles files : tables) {
+      int number = files.table().number();
+      for (WrittenFile file : files.write(byTable.getOrDefault(number, new ArrayList<>()))) {
+        written.add(new Written(number, file));
       }
     }
     return written.iterator();

@@ -3,12 +3,11 @@ package io.orderlake.adapters.spark.gold;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.application.fixture.GoldFixture;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.Revenue;
 import io.orderlake.domain.lake.VersionRange;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class GoldLab {
   }
 
   public List<GoldProjection> projections() {
-    return GoldFixture.tables(ZoneOffset.UTC).asJava();
+    return GoldFixture.tables(GoldFixture.ZONE).asJava();
   }
 
   public SparkGoldTables tables(List<GoldProjection> projections) {
@@ -35,19 +34,19 @@ public final class GoldLab {
   }
 
   public void crashBetweenCommits(VersionRange range) {
-    tables(projections()).fold(range).commit(0);
+    tables(projections()).fold(range).tables().get(0).commit();
   }
 
-  public Map<GoldKey, Revenue> cells(GoldProjection projection) {
-    GoldLayout layout = new GoldLayout(projection);
+  public Map<GoldKey, Figures> cells(GoldProjection projection) {
+    GoldLayout layout = new GoldLayout(0, projection);
     LakeTable table = LakeTable.open(spark, root, layout.table());
-    Map<GoldKey, Revenue> cells = new HashMap<>();
+    Map<GoldKey, Figures> cells = new HashMap<>();
     for (WrittenFile file : table.live()) {
       String partition = file.partition();
       Iterator<InternalRow> rows = table.storedRows().of(file);
       while (rows.hasNext()) {
         GoldCell cell = layout.cell(rows.next(), partition);
-        if (cells.put(cell.key(), cell.revenue()) != null) {
+        if (cells.put(cell.key(), cell.figures()) != null) {
           throw new AssertionError("cell stands twice: " + cell.key());
         }
       }

@@ -11,8 +11,9 @@ import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.application.contract.Pipeline;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldProjection;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Compacted;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeFailure;
@@ -108,8 +109,11 @@ class GrownSilverTest {
     jobs.gold();
 
     for (GoldProjection projection : lake.projections()) {
-      assertThat(lake.cells(projection).values().stream().reduce(Revenue.ZERO, Revenue::plus))
-          .isEqualTo(new Revenue(Amount.of("5299.94"), 6, 3));
+      assertThat(
+              lake.cells(projection).values().stream()
+                  .map(figures -> figures.in(Measures.BASIC))
+                  .reduce(Measures.BASIC.zero(), Figures::plus))
+          .isEqualTo(Figures.of(Amount.of("5299.94"), 6, 3));
     }
   }
 

@@ -1,0 +1,67 @@
+package io.orderlake.bootstrap.terminal;
+
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measure;
+import io.orderlake.domain.money.Amount;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Figures of Gold for people and for programs, each measure by its name. */
+public final class FiguresText {
+  private FiguresText() {}
+
+  /** One of them, set for reading. */
+  public static String of(Measure measure, Figures figures) {
+    return switch (measure.kind()) {
+      case MONEY -> Numbers.money(figures.amount(measure).value());
+      case WHOLE -> Numbers.count(figures.number(measure));
+    };
+  }
+
+  /** All in a line, e.g. {@code revenue 20.00, 2 units, 1 event}. */
+  public static String line(Figures figures) {
+    return figures.measures().all().stream()
+        .map(measure -> named(measure, figures))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String named(Measure measure, Figures figures) {
+    String name = measure.column();
+    return measure.isCount()
+        ? Numbers.count(figures.number(measure), name.substring(0, name.length() - "s".length()))
+        : name + " " + of(measure, figures);
+  }
+
+  /** One of them, exact, with all decimals that are kept. */
+  static Object exact(Measure measure, Figures figures) {
+    return switch (measure.kind()) {
+      case MONEY -> figures.amount(measure).value();
+      case WHOLE -> figures.number(measure);
+    };
+  }
+
+  /** By name; amounts as text with all decimals, so that no reader makes doubles of them. */
+  static Map<String, Object> json(Figures figures) {
+    return json(figures, amount -> amount.value().toPlainString());
+  }
+
+  /** By name; amounts as text, without decimals that say nothing. */
+  public static Map<String, Object> plainJson(Figures figures) {
+    return json(figures, Amount::plain);
+  }
+
+  private static Map<String, Object> json(Figures figures, Function<Amount, String> money) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    for (Measure measure : figures.measures().all()) {
+      json.put(
+          measure.column(),
+          switch (measure.kind()) {
+            case MONEY -> money.apply(figures.amount(measure));
+            case WHOLE -> figures.number(measure);
+          });
+    }
+    return json;
+  }
+}

@@ -1,0 +1,118 @@
+package io.orderlake.domain.gold;
+
+import io.orderlake.domain.money.Amount;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * Which measures a table has. Every table begins with revenue, units and events: that each event
+ * counts once, and what the audit compares with the source, is told by them.
+ *
+ * @param all in the order of the columns, none twice
+ */
+public record Measures(List<Measure> all) implements Serializable {
+  /** Those that every table has, and no other. */
+  public static final Measures BASIC =
+      new Measures(List.of(Measure.REVENUE, Measure.UNITS, Measure.EVENTS));
+
+  public Measures {
+    if (all.size() < 3
+        || all.get(0) != Measure.REVENUE
+        || all.get(1) != Measure.UNITS
+        || all.get(2) != Measure.EVENTS
+        || new HashSet<>(all).size() < all.size()) {
+      throw new IllegalArgumentException(
+          "measures are revenue, units, events and others, none twice; not " + all);
+    }
+    all = List.copyOf(all);
+  }
+
+  /** Those that every table has, and those others. */
+  public static Measures and(List<Measure> others) {
+    if (others.isEmpty()) {
+      return BASIC;
+    }
+    List<Measure> all = new ArrayList<>(BASIC.all);
+    all.addAll(others);
+    return new Measures(all);
+  }
+
+  /** These, and those of the others that are not among them. */
+  public Measures with(Measures others) {
+    List<Measure> both = new ArrayList<>(all);
+    others.all.stream().filter(measure -> !both.contains(measure)).forEach(both::add);
+    return both.size() == all.size() ? this : new Measures(both);
+  }
+
+  /** What nothing adds up to. */
+  public Figures zero() {
+    return new Figures(this, new long[words()]);
+  }
+
+  /** What one sale adds to its cells. */
+  public Figures of(Sale sale) {
+    long[] words = new long[words()];
+    int at = 0;
+    for (Measure measure : all) {
+      measure.write(sale, words, at);
+      at += measure.kind().words();
+    }
+    return new Figures(this, words);
+  }
+
+  /**
+   * Figures as a table stores them.
+   *
+   * @param amount gives those of {@link Measure.Kind#MONEY}
+   * @param number gives those of {@link Measure.Kind#WHOLE}
+   */
+  public Figures stored(Function<Measure, Amount> amount, ToLongFunction<Measure> number) {
+    long[] words = new long[words()];
+    int at = 0;
+    for (Measure measure : all) {
+      switch (measure.kind()) {
+        case MONEY -> WideWords.write(amount.apply(measure), words, at);
+        case WHOLE -> words[at] = number.applyAsLong(measure);
+      }
+      at += measure.kind().words();
+    }
+    return new Figures(this, words);
+  }
+
+  /**
+   * Figures out of the words that they were written as.
+   *
+   * @param words as many as {@link #words()} says
+   */
+  public Figures ofWords(long... words) {
+    if (words.length != words()) {
+      throw new IllegalArgumentException(words.length + " words are no figures of " + all);
+    }
+    return new Figures(this, words.clone());
+  }
+
+  /** How many words of 64 bits the figures take. */
+  public int words() {
+    int words = 0;
+    for (Measure measure : all) {
+      words += measure.kind().words();
+    }
+    return words;
+  }
+
+  /** Where a measure's words begin. */
+  int at(Measure wanted) {
+    int at = 0;
+    for (Measure measure : all) {
+      if (measure == wanted) {
+        return at;
+      }
+      at += measure.kind().words();
+    }
+    throw new IllegalArgumentException(wanted + " is not among " + all);
+  }
+}
