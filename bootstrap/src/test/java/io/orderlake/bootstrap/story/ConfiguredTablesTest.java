@@ -40,6 +40,7 @@ class ConfiguredTablesTest {
     Files.writeString(
         folder.resolve("others.yaml"),
         """
+        gold.reporting-zone: Europe/Oslo
         gold.tables:
           revenue_by_customer_week: {by: [customer_id], every: week}
           revenue_by_product_hour: {by: [product], every: hour}
@@ -58,7 +59,11 @@ class ConfiguredTablesTest {
 
     Files.writeString(
         folder.resolve("otherwise.yaml"),
-        "gold.tables:\n  revenue_by_customer_week: {by: [city, customer_id], every: week}\n");
+        """
+        gold.reporting-zone: Europe/Oslo
+        gold.tables:
+          revenue_by_customer_week: {by: [city, customer_id], every: week}
+        """);
     try (RoleProcess up = up("otherwise.yaml")) {
       up.awaitLine(
           "orderlake: table file:"
