@@ -39,7 +39,7 @@ public final class Figures implements Serializable {
    * @throws ArithmeticException when a sum has no room
    */
   public Figures plus(Figures other) {
-    if (measures != other.measures && !measures.equals(other.measures)) {
+    if (!measures.equals(other.measures)) {
       throw new IllegalArgumentException(measures + " and " + other.measures + " do not add up");
     }
     long[] sums = words.clone();

@@ -1,52 +1,37 @@
 package io.orderlake.domain.gold;
 
 import io.orderlake.domain.money.Amount;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * A figure that Gold's tables add up: a commutative monoid over sales, so that they may be folded
- * in any order and in any grouping. Its zero is 0, which therefore has to be what no sale is.
+ * in any order and in any grouping. Its zero is 0.
  */
 public enum Measure {
   /** What the events' totals come to. */
-  REVENUE("revenue", Fold.SUM, Sale::total),
+  REVENUE("revenue", Kind.MONEY, Fold.SUM),
 
   /** What the quantities come to. */
-  UNITS("units", Fold.SUM, Sale::quantity),
+  UNITS("units", Kind.WHOLE, Fold.SUM),
 
   /** How many events there were. */
-  EVENTS("events", Fold.SUM, (Sale sale) -> 1L),
+  EVENTS("events", Kind.WHOLE, Fold.SUM),
 
-  /** The greatest total of one event; totals are above 0. */
-  LARGEST("largest", Fold.GREATEST, Sale::total);
+  /** The greatest total of one event; totals are never below 0. */
+  LARGEST("largest", Kind.MONEY, Fold.GREATEST);
 
   private final String column;
   private final Kind kind;
   private final Fold fold;
-  private final Words words;
 
-  Measure(String column, Fold fold, Function<Sale, Amount> amount) {
-    this(column, Kind.MONEY, fold, (sale, to, at) -> WideWords.write(amount.apply(sale), to, at));
-  }
-
-  Measure(String column, Fold fold, ToLongFunction<Sale> number) {
-    this(column, Kind.WHOLE, fold, (sale, to, at) -> to[at] = number.applyAsLong(sale));
-  }
-
-  Measure(String column, Kind kind, Fold fold, Words words) {
+  Measure(String column, Kind kind, Fold fold) {
     this.column = column;
     this.kind = kind;
     this.fold = fold;
-    this.words = words;
   }
 
   /** What a measure's values are. */
   public enum Kind {
-    /**
-     * An {@link Amount}; stored as a decimal of 38 digits, {@value Amount#SCALE} of them after the
-     * point.
-     */
+    /** An {@link Amount}; stored as a decimal of 38 digits, {@value Amount#SCALE} of them decimals. */
     MONEY(2),
 
     /** A whole number of 64 bits. */
@@ -62,12 +47,6 @@ public enum Measure {
     int words() {
       return words;
     }
-  }
-
-  /** Puts what a sale has into words. */
-  @FunctionalInterface
-  private interface Words {
-    void write(Sale sale, long[] to, int at);
   }
 
   /** The column's name in every table that has it. */
@@ -89,7 +68,11 @@ public enum Measure {
 
   /** Puts what one sale has there. */
   void write(Sale sale, long[] to, int at) {
-    words.write(sale, to, at);
+    switch (this) {
+      case REVENUE, LARGEST -> WideWords.write(sale.total(), to, at);
+      case UNITS -> to[at] = sale.quantity();
+      case EVENTS -> to[at] = 1;
+    }
   }
 
   /** Adds what others have there. */

@@ -56,7 +56,7 @@ final class WideWords {
   /** Puts the other amount there if it is greater. */
   static void raise(long[] into, long[] other, int at) {
     int high = Long.compare(into[at], other[at]);
-    if (high < 0 || high == 0 && Long.compareUnsigned(into[at + 1], other[at + 1]) < 0) {
+    if (high < 0 || (high == 0 && Long.compareUnsigned(into[at + 1], other[at + 1]) < 0)) {
       into[at] = other[at];
       into[at + 1] = other[at + 1];
     }
