@@ -1,41 +1,57 @@
 package io.orderlake.adapters.kafka;
 
+import io.orderlake.domain.failure.Classified;
+import io.orderlake.domain.failure.FailureCause;
+
 /**
  * Kafka, or the broker process, did not do what was asked. The message says what was attempted,
  * where, and what to do.
  */
-public final class KafkaFailure extends RuntimeException {
-  private static final long serialVersionUID = 1;
+public final class KafkaFailure extends RuntimeException implements Classified {
+  private static final long serialVersionUID = 2;
 
-  private final boolean passing;
+  private final FailureCause failureCause;
+  private final boolean awaited;
 
+  /** It did not answer, and nothing more is known. */
   public KafkaFailure(String message) {
-    this(message, true);
+    this(FailureCause.UNREACHABLE, message, true);
+  }
+
+  /** Why is told by what was thrown. */
+  public KafkaFailure(String message, Throwable cause) {
+    super(message, cause);
+    this.failureCause = KafkaCauses.of(cause);
+    this.awaited = failureCause.isWaitedFor();
   }
 
   /**
-   * One of which it is known whether it may pass.
+   * Why is known.
    *
-   * @param passing the same may succeed later without anybody's doing
+   * @param awaited whoever starts should wait for that, and not have somebody correct it first
    */
-  public KafkaFailure(String message, boolean passing) {
+  public KafkaFailure(FailureCause why, String message, boolean awaited) {
     super(message);
-    this.passing = passing;
+    this.failureCause = why;
+    this.awaited = awaited;
   }
 
-  public KafkaFailure(String message, Throwable cause) {
-    super(message, cause);
-    this.passing = true;
-  }
-
-  /** One that stays until somebody corrects something. */
+  /** One that stays until somebody corrects a setting. */
   public static KafkaFailure lasting(String message) {
-    return new KafkaFailure(message, false);
+    return new KafkaFailure(FailureCause.MISCONFIGURED, message, false);
   }
 
-  /** Whether the same may succeed later without anybody's doing. */
-  public boolean isPassing() {
-    return passing;
+  @Override
+  public FailureCause failureCause() {
+    return failureCause;
+  }
+
+  /**
+   * Whether a role that starts waits for it. It does not for an address that nobody knows: that may
+   * pass, and yet is likely to be misspelt.
+   */
+  public boolean isAwaited() {
+    return awaited;
   }
 
   /** Never null. */

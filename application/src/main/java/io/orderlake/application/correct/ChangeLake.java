@@ -1,5 +1,6 @@
 package io.orderlake.application.correct;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.KeptProperties;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeProperties;
@@ -67,7 +68,8 @@ public final class ChangeLake {
   public void finish(RunId run, long epoch) {
     for (KeptProperties kept : register.read()) {
       if (!kept.present().equals(properties)) {
-        throw LakeFailure.lasting(
+        throw LakeFailure.because(
+            FailureCause.OTHER_SHAPE,
             "the lake has got reporting zone %s and currency %s since this was started; start it again"
                 .formatted(kept.present().reportingZone(), kept.present().currency()));
       }

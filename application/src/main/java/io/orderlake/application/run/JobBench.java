@@ -1,6 +1,6 @@
 package io.orderlake.application.run;
 
-import io.orderlake.domain.lake.FullDisk;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.RunId;
@@ -69,41 +69,41 @@ final class JobBench {
           .run(new RunContext(request.runId(), epoch, request.params()))
           .fold(RunCommand.Fail::new, outcome -> succeeded(request.runId(), outcome));
     } catch (LakeFailure e) {
-      return broken(
-          request,
-          e,
-          e.retryable() ? Category.INFRASTRUCTURE : Category.CORRUPTION,
-          e.getMessage());
+      return broken(request, e, e.failureCause(), e.getMessage());
     } catch (Exception | Error e) {
       return unexpected(request, e);
     }
   }
 
-  /** Anything may be thrown where a disk is full; else a defect, and the machine's own errors. */
+  /** Anything may be thrown where a disk is full; else the machine's own errors end the runner. */
   private RunCommand unexpected(RunRequest request, Throwable e) {
-    if (FullDisk.isCauseOf(e)) {
-      return broken(
-          request,
-          e,
-          Category.INFRASTRUCTURE,
-          "job '%s' found no room on the disk: %s".formatted(request.job(), e));
-    }
-    if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
+    FailureCause cause = FailureCause.of(e);
+    if (e instanceof VirtualMachineError machine
+        && !(e instanceof StackOverflowError)
+        && cause != FailureCause.DISK_FULL) {
       throw machine;
     }
     return broken(
         request,
         e,
-        Category.INTERNAL,
-        "job '%s' ended with an unexpected %s; this is a defect: report it with the runner's log"
-            .formatted(request.job(), e));
+        cause,
+        switch (cause) {
+          case DISK_FULL -> "job '%s' found no room on the disk: %s".formatted(request.job(), e);
+          case DEFECT ->
+              "job '%s' ended with an unexpected %s; this is a defect: report it with the runner's log"
+                  .formatted(request.job(), e);
+          default ->
+              "job '%s' was broken off because %s: %s"
+                  .formatted(request.job(), cause.happened(), e);
+        });
   }
 
   /** A job that threw may have published before; only what is published says. */
-  private RunCommand broken(RunRequest request, Throwable e, Category category, String message) {
+  private RunCommand broken(RunRequest request, Throwable e, FailureCause cause, String message) {
     listener.trouble("run " + request.runId() + " was broken off: " + e.getMessage(), e);
     return readBack(request.runId())
-        .getOrElse(() -> new RunCommand.Fail(new RunFailure(category, message)));
+        .getOrElse(
+            () -> new RunCommand.Fail(new RunFailure(Category.of(cause.verdict()), message)));
   }
 
   private Option<RunCommand> readBack(RunId runId) {

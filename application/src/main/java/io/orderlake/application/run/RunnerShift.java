@@ -121,7 +121,7 @@ final class RunnerShift {
     try {
       published = ports.outbox().find(runId);
     } catch (LakeFailure e) {
-      if (e.retryable()) {
+      if (e.failureCause().isWaitedFor()) {
         throw e;
       }
       return Either.left(e.getMessage());

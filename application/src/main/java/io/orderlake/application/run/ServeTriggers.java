@@ -69,7 +69,8 @@ public final class ServeTriggers {
   /**
    * Serves until {@link #stop}; waits as a standby while another runner holds the seat.
    *
-   * @throws LakeFailure when what the runner stands on is damaged and a person has to look
+   * @throws LakeFailure when what the runner stands on is damaged, and a person has to look; what
+   *     passes or is mended around the runner it waits for
    */
   public void serve() {
     for (RunnerSeat.Held held : awaitSeat()) {
@@ -107,7 +108,7 @@ public final class ServeTriggers {
           ports.inbox().await(IDLE);
         }
       } catch (LakeFailure e) {
-        if (!e.retryable()) {
+        if (!e.failureCause().isWaitedFor()) {
           throw e;
         }
         listener.trouble("the runner could not go on and tries again: " + e.getMessage(), e);

@@ -20,6 +20,7 @@ import io.orderlake.application.twin.InMemorySourceRecords;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersions;
 import io.vavr.collection.SortedMap;
@@ -51,7 +52,7 @@ class PublishedEventsTest {
         @Override
         public SourceState state() {
           if (!sourceAnswers) {
-            throw LakeFailure.passing("the source is silent", new IllegalStateException());
+            throw LakeFailure.because(FailureCause.TIMED_OUT, "the source is silent");
           }
           return stage.log.state();
         }

@@ -3,6 +3,7 @@ package io.orderlake.application.run;
 import static io.orderlake.application.contract.Runs.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
@@ -83,7 +84,7 @@ class ServeTriggersTest {
     stage.silver.script =
         context ->
             switch (context.runId().value()) {
-              case "passing" -> throw LakeFailure.passing("no answer", new Exception());
+              case "passing" -> throw LakeFailure.because(FailureCause.TIMED_OUT, "no answer");
               case "lasting" -> throw LakeFailure.lasting("file x is damaged");
               case "defect" -> throw new IllegalStateException("oops");
               case "link" -> throw new NoSuchMethodError("gone");
@@ -121,7 +122,7 @@ class ServeTriggersTest {
     stage.silver.script =
         context -> {
           stage.silver.publish(context);
-          throw LakeFailure.passing("connection lost while closing", new Exception());
+          throw LakeFailure.because(FailureCause.UNREACHABLE, "connection lost while closing");
         };
     stage.exchange.submit(request("a"));
 

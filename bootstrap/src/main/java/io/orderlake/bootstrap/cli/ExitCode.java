@@ -1,5 +1,9 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.domain.failure.Verdict;
+import io.orderlake.domain.run.RunFailure;
+import io.vavr.collection.List;
+
 /** The program's exit codes, after sysexits.h; a failed run ends with its failure's own code. */
 public enum ExitCode {
   OK(0, "done"),
@@ -18,6 +22,12 @@ public enum ExitCode {
   ExitCode(int code, String meaning) {
     this.code = code;
     this.meaning = meaning;
+  }
+
+  /** That of a command which a failure of that verdict ends: the same as that of a run. */
+  public static ExitCode of(Verdict verdict) {
+    int code = RunFailure.Category.of(verdict).exitCode();
+    return List.of(values()).find(exit -> exit.code == code).get();
   }
 
   public int code() {

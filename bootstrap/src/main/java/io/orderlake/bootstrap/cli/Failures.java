@@ -3,7 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.wiring.Unavailable;
-import io.orderlake.domain.lake.FullDisk;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
@@ -54,21 +54,17 @@ final class Failures implements IExecutionExceptionHandler {
     Throwable known = known(failure);
     Option<MachineTrouble> trouble =
         isKnown(known) ? Option.none() : MachineTrouble.within(failure);
+    FailureCause cause = FailureCause.of(failure);
     screen.complain(
-        FullDisk.isCauseOf(failure)
+        cause == FailureCause.DISK_FULL
             ? "the disk is full: make room, then start again (" + message(known) + ")"
             : trouble.map(MachineTrouble::sentence).getOrElse(() -> message(known)));
     if (LogFile.isInUse()) {
       screen.note("The log is in " + LogFile.inUse());
     }
-    return trouble.map(MachineTrouble::exit).getOrElse(() -> exitOf(known));
-  }
-
-  private static ExitCode exitOf(Throwable known) {
-    if (known instanceof LakeFailure lake) {
-      return lake.retryable() ? ExitCode.AGAIN : ExitCode.STORE;
-    }
-    return isUnavailable(known) ? ExitCode.UNAVAILABLE : ExitCode.INTERNAL;
+    return isUnavailable(known)
+        ? ExitCode.UNAVAILABLE
+        : trouble.map(MachineTrouble::exit).getOrElse(() -> ExitCode.of(cause.verdict()));
   }
 
   private static boolean isKnown(Throwable failure) {

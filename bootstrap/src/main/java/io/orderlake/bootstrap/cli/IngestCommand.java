@@ -96,7 +96,7 @@ final class IngestCommand extends RoleCommand {
         kafka.require(lake, shell.screen()::note);
         return;
       } catch (KafkaFailure e) {
-        if (once || !e.isPassing()) {
+        if (once || !e.isAwaited()) {
           throw e;
         }
         troubles.met("kafka", e.getMessage(), e.getMessage() + "; it is tried again");

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.net.UnknownHostException;
@@ -46,7 +47,7 @@ record MachineTrouble(String sentence, ExitCode exit) {
                   + " to 2g",
               ExitCode.CONFIG));
     }
-    if (text.contains("Too many open files")) {
+    if (FailureCause.toldBy(text).contains(FailureCause.TOO_MANY_FILES)) {
       return unavailable(
           "this process may open no more files; raise the limit of open files, e.g. with `ulimit -n"
               + " 4096`, and start again");

@@ -9,7 +9,7 @@ import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Origin;
 import io.orderlake.bootstrap.wiring.LakeDoor;
-import io.orderlake.domain.lake.FullDisk;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.HashMap;
@@ -90,8 +90,8 @@ abstract class RoleCommand implements Callable<Integer> {
           ? run(wanted).code()
           : runIn(wanted);
     } catch (Error e) { // Hadoop throws one where others throw an IOException
-      if (FullDisk.isCauseOf(e)) {
-        throw LakeFailure.passing(String.valueOf(e.getMessage()), e);
+      if (FailureCause.of(e) == FailureCause.DISK_FULL) {
+        throw LakeFailure.of(String.valueOf(e.getMessage()), e);
       }
       throw e;
     }

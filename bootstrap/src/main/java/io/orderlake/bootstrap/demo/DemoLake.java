@@ -69,7 +69,7 @@ public final class DemoLake {
   }
 
   private static LakeFailure unprepared(Path directory, IOException e) {
-    return LakeFailure.lasting("cannot prepare " + directory + " for the demo: " + e, e);
+    return LakeFailure.of("cannot prepare " + directory + " for the demo: " + e, e);
   }
 
   private static boolean isMarked(Path directory) {

@@ -30,7 +30,7 @@ record BrokerTrace(Path file) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, pid + " " + started + "\n");
     } catch (IOException e) {
-      throw LakeFailure.lasting("cannot write to " + file, e);
+      throw LakeFailure.of("cannot write to " + file, e);
     }
   }
 

@@ -5,7 +5,7 @@ import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.orderlake.domain.bronze.RunningIngest;
-import io.orderlake.domain.lake.FullDisk;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -96,10 +96,14 @@ public final class ContinuousIngest implements AutoCloseable {
       } catch (LakeFailure e) {
         orThrow(e);
       } catch (RuntimeException | Error e) { // anything may be thrown where a disk is full
-        if (!FullDisk.isCauseOf(e)) {
+        FailureCause cause = FailureCause.of(e);
+        boolean full = cause == FailureCause.DISK_FULL;
+        if (!full && (e instanceof Error || !cause.isPassing())) {
           throw e;
         }
-        orThrow(LakeFailure.passing("ingesting found no room on the disk: " + e, e));
+        orThrow(
+            LakeFailure.of(
+                (full ? "ingesting found no room on the disk: " : "ingesting broke off: ") + e, e));
       }
     }
   }

@@ -42,7 +42,7 @@ public final class LakeLock implements AutoCloseable {
       }
       return new LakeLock(channel);
     } catch (IOException e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.of(
           "cannot write to "
               + file
               + " ("

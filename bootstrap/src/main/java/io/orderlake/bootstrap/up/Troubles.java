@@ -1,6 +1,6 @@
 package io.orderlake.bootstrap.up;
 
-import io.orderlake.domain.lake.FullDisk;
+import io.orderlake.domain.failure.FailureCause;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
@@ -37,7 +37,7 @@ public final class Troubles {
    * @return true when it was told
    */
   public synchronized boolean met(String part, String reason, String sentence) {
-    if (FullDisk.isMeantBy(reason)) {
+    if (FailureCause.toldBy(reason).contains(FailureCause.DISK_FULL)) {
       boolean first = withoutRoom.isEmpty();
       withoutRoom = withoutRoom.add(part);
       if (first) {

@@ -29,7 +29,7 @@ public record BrokerAddress(Path file) {
     } catch (NoSuchFileException e) {
       return Option.none();
     } catch (IOException e) {
-      throw LakeFailure.lasting("cannot read the broker's address from " + file, e);
+      throw LakeFailure.of("cannot read the broker's address from " + file, e);
     }
   }
 
@@ -40,7 +40,7 @@ public record BrokerAddress(Path file) {
       Files.writeString(written, address + "\n");
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw LakeFailure.lasting("cannot write the broker's address to " + file, e);
+      throw LakeFailure.of("cannot write the broker's address to " + file, e);
     }
   }
 
@@ -48,7 +48,7 @@ public record BrokerAddress(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw LakeFailure.lasting("cannot remove " + file, e);
+      throw LakeFailure.of("cannot remove " + file, e);
     }
   }
 }

@@ -54,7 +54,7 @@ record LakeRoot(Path directory) {
       Files.move(from, to);
       LOG.warn("moved {} to {}, where it belongs", from, to);
     } catch (IOException e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.of(
           "the tables of this lake lie in %s, where an earlier Orderlake has put them; move %s to %s"
               .formatted(strayed, from, to),
           e);

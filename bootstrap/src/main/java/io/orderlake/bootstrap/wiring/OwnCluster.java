@@ -30,7 +30,7 @@ record OwnCluster(Path properties) {
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      throw LakeFailure.lasting("cannot read the broker's cluster id from " + properties, e);
+      throw LakeFailure.of("cannot read the broker's cluster id from " + properties, e);
     }
   }
 }

@@ -76,7 +76,7 @@ class FailuresTest {
   void a_failure_of_ours_speaks_for_itself_and_keeps_its_code() {
     assertThat(tell(failing(() -> new Unavailable("start it")))).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(tell(LakeFailure.lasting("damaged"))).isEqualTo(ExitCode.STORE);
-    assertThat(tell(LakeFailure.passing("busy", new IOException("Too many open files"))))
+    assertThat(tell(LakeFailure.of("busy", new IOException("Too many open files"))))
         .isEqualTo(ExitCode.AGAIN);
     assertThat(text()).contains("start it", "damaged", "busy; ", "ulimit -n");
   }

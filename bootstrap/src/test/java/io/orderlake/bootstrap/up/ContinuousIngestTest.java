@@ -8,6 +8,7 @@ import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import io.vavr.collection.TreeMap;
@@ -28,7 +29,7 @@ class ContinuousIngestTest {
 
   @Test
   void an_ingest_that_ends_for_a_passing_reason_is_started_again() throws Exception {
-    ingest.failures.add(LakeFailure.passing("the broker is away", new RuntimeException()));
+    ingest.failures.add(LakeFailure.because(FailureCause.UNREACHABLE, "the broker is away"));
     try (ContinuousIngest running = start()) {
       ingest.startedTwice.await();
       running.throwIfBroken();
@@ -39,8 +40,8 @@ class ContinuousIngestTest {
 
   @Test
   void the_same_reason_is_told_once_however_often_the_ingest_is_started_again() throws Exception {
-    ingest.failures.add(LakeFailure.passing("3 records wait", new RuntimeException()));
-    ingest.failures.add(LakeFailure.passing("7 records wait", new RuntimeException()));
+    ingest.failures.add(LakeFailure.because(FailureCause.UNREACHABLE, "3 records wait"));
+    ingest.failures.add(LakeFailure.because(FailureCause.UNREACHABLE, "7 records wait"));
     try (ContinuousIngest running = start()) {
       ingest.startedThrice.await();
       running.throwIfBroken();

@@ -1,31 +1,41 @@
 package io.orderlake.domain.lake;
 
+import io.orderlake.domain.failure.Classified;
+import io.orderlake.domain.failure.FailureCause;
+
 /**
  * A table, or the store under it, could not do what was asked. The message says what was attempted,
- * where, and what to do. {@link #retryable()} says whether the same call may succeed later.
+ * where, and what to do. Why it failed is one of the closed list of causes, and whether the same
+ * call may succeed later follows from that alone: nobody who makes one chooses.
  */
-public final class LakeFailure extends RuntimeException {
-  private static final long serialVersionUID = 1;
+public final class LakeFailure extends RuntimeException implements Classified {
+  private static final long serialVersionUID = 2;
 
-  private final boolean retryable;
+  private final FailureCause failureCause;
 
-  private LakeFailure(String message, Throwable cause, boolean retryable) {
+  private LakeFailure(FailureCause failureCause, String message, Throwable cause) {
     super(message, cause);
-    this.retryable = retryable;
+    this.failureCause = failureCause;
   }
 
-  /** The store did not answer, or somebody else committed first: the same call may succeed. */
-  public static LakeFailure passing(String message, Throwable cause) {
-    return new LakeFailure(message, cause, true);
+  /** Why is told by what was thrown, as {@link FailureCause#of} tells it. */
+  public static LakeFailure of(String message, Throwable cause) {
+    return because(FailureCause.of(cause), message, cause);
   }
 
-  /** What is stored is damaged, missing or of another shape: a person has to look. */
-  public static LakeFailure lasting(String message, Throwable cause) {
-    return new LakeFailure(message, cause, false);
+  /** Something was thrown, and why is told by what a library's exception means. */
+  public static LakeFailure because(FailureCause why, String message, Throwable cause) {
+    return new LakeFailure(why, message, cause);
   }
 
+  /** Nothing was thrown: what was found is enough. */
+  public static LakeFailure because(FailureCause why, String message) {
+    return because(why, message, new IllegalStateException(message));
+  }
+
+  /** What is stored is damaged, or contradicts itself: a person has to look. */
   public static LakeFailure lasting(String message) {
-    return new LakeFailure(message, new IllegalStateException(message), false);
+    return because(FailureCause.DAMAGED, message);
   }
 
   /** Never null. */
@@ -34,7 +44,13 @@ public final class LakeFailure extends RuntimeException {
     return String.valueOf(super.getMessage());
   }
 
+  @Override
+  public FailureCause failureCause() {
+    return failureCause;
+  }
+
+  /** The store did not answer, say, or somebody committed first: the same call may succeed. */
   public boolean retryable() {
-    return retryable;
+    return failureCause.isPassing();
   }
 }

@@ -1,5 +1,6 @@
 package io.orderlake.domain.lake;
 
+import io.orderlake.domain.failure.FailureCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,8 @@ public record LayoutVersion(int number) {
    */
   public void requireAtMost(LayoutVersion known, String where) {
     if (number > known.number) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.OTHER_SHAPE,
           "table %s has layout %s, and this Orderlake knows it up to layout %s: a newer Orderlake has written it. Nothing was read or written. Use the newer Orderlake; a table cannot go back to an older layout."
               .formatted(where, number, known.number));
     }

@@ -1,5 +1,7 @@
 package io.orderlake.domain.run;
 
+import io.orderlake.domain.failure.Verdict;
+
 /**
  * Why a run failed, in terms its requester can act on.
  *
@@ -19,7 +21,10 @@ package io.orderlake.domain.run;
  */
 public record RunFailure(Category category, String message) {
 
-  /** The kinds of failure; retryable and exit code follow from the kind. */
+  /**
+   * The kinds of failure; retryable and exit code follow from the kind. Three of them are what the
+   * {@link Verdict} on a broken machine, store or program makes of a run; the others are refusals.
+   */
   public enum Category {
     INFRASTRUCTURE(true, 75, "it may pass by itself; look at the runner's log if it stays"),
     CORRUPTION(false, 74, "repair or restore what is named there"),
@@ -36,6 +41,25 @@ public record RunFailure(Category category, String message) {
       this.retryable = retryable;
       this.exitCode = exitCode;
       this.nextStep = nextStep;
+    }
+
+    /** What a run has failed by that met a cause of that verdict. */
+    public static Category of(Verdict verdict) {
+      return switch (verdict) {
+        case PASSING -> INFRASTRUCTURE;
+        case LASTING -> CORRUPTION;
+        case DEFECT -> INTERNAL;
+      };
+    }
+
+    /** The same work may succeed later, under a new run id. */
+    public boolean retryable() {
+      return retryable;
+    }
+
+    /** After sysexits.h. */
+    public int exitCode() {
+      return exitCode;
     }
   }
 

@@ -11,6 +11,7 @@ import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.vavr.Tuple;
@@ -164,7 +165,8 @@ public final class KernelTable {
   private static StructField storedColumn(StructType stored, StructField wanted) {
     int ordinal = stored.indexOf(wanted.getName());
     if (ordinal < 0 || !stored.at(ordinal).getDataType().equivalent(wanted.getDataType())) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.OTHER_SHAPE,
           "it should have a column "
               + wanted.getName()
               + " of type "

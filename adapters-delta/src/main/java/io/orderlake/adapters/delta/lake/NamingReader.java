@@ -4,6 +4,7 @@ import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
@@ -58,7 +59,7 @@ final class NamingReader implements CloseableIterator<ColumnarBatch> {
         attempt(() -> opener.open(Utils.singletonCloseableIterator(file)));
     open = opened;
     if (refuseEmpty && !attempt(opened::hasNext)) {
-      throw Failures.damaged(name, new IOException("the file is empty"));
+      throw Failures.damaged(name, new EOFException("the file is empty"));
     }
   }
 

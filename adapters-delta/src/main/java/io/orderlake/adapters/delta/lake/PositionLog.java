@@ -13,6 +13,7 @@ import io.delta.kernel.internal.util.FileNames;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.vavr.collection.HashMap;
@@ -117,7 +118,7 @@ record PositionLog(Engine engine, Configuration configuration, String table, Lay
 
   private static LakeFailure vanished(long version) {
     String message = "commit " + version + " was removed while the log was read; try again";
-    return LakeFailure.passing(message, new FileNotFoundException(message));
+    return LakeFailure.because(FailureCause.REPLACED, message);
   }
 
   private static Map<String, Long> withOlder(Map<String, Long> newer, ColumnarBatch batch) {

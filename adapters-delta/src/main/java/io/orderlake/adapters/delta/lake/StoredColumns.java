@@ -3,6 +3,7 @@ package io.orderlake.adapters.delta.lake;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +66,8 @@ final class StoredColumns {
    * @param what e.g. "a row without city"
    */
   static LakeFailure never(String file, String what) {
-    return LakeFailure.lasting(
+    return LakeFailure.because(
+        FailureCause.OTHER_SHAPE,
         "the file "
             + file
             + " holds "

@@ -1,6 +1,7 @@
 package io.orderlake.adapters.filesystem.lake;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.KeptProperties;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeProperties;
@@ -45,14 +46,15 @@ public final class FileLakeRegister implements LakeRegister {
     } catch (NoSuchFileException e) {
       return Option.none();
     } catch (MalformedJson e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.DAMAGED,
           ("the lake's properties %s are damaged: %s; restore this file from a backup. Where there"
                   + " is none, move it away: the next role that writes makes it anew from what the"
                   + " tables hold and the configuration says")
               .formatted(file(), e.getMessage()),
           e);
     } catch (IOException e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.of(
           "cannot read the lake's properties " + file() + ": " + e + "; make the file readable", e);
     }
   }
@@ -60,7 +62,8 @@ public final class FileLakeRegister implements LakeRegister {
   private void requireKnown(byte[] bytes) throws MalformedJson {
     long format = PropertiesJson.format(bytes);
     if (format > PropertiesJson.FORMAT) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.OTHER_SHAPE,
           ("the lake's properties %s have format %s, and this Orderlake knows it up to %s: a newer"
                   + " Orderlake has written them. Nothing was read or written. Use the newer"
                   + " Orderlake")
@@ -92,7 +95,7 @@ public final class FileLakeRegister implements LakeRegister {
   }
 
   private LakeFailure failed(IOException e) {
-    return LakeFailure.lasting(
+    return LakeFailure.of(
         "cannot write the lake's properties "
             + file()
             + ": "

@@ -1,6 +1,7 @@
 package io.orderlake.adapters.filesystem.lake;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
@@ -96,7 +97,7 @@ public final class FileLakeVersions implements LakeVersions {
       }
       return DurableFiles.putNew(directory, file(next.number()), LakeVersionJson.write(next));
     } catch (IOException e) {
-      throw LakeFailure.passing(
+      throw LakeFailure.of(
           "cannot publish lake version " + next.number() + " in " + directory + ": " + e, e);
     }
   }
@@ -117,14 +118,16 @@ public final class FileLakeVersions implements LakeVersions {
     } catch (NoSuchFileException e) {
       throw damaged(file, "it is missing though newer versions are there", e);
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot read the lake version " + file + ": " + e, e);
+      throw LakeFailure.of("cannot read the lake version " + file + ": " + e, e);
     }
   }
 
   private static LakeFailure damaged(Path file, String how, @Nullable Exception cause) {
     String message =
         "the lake version %s is damaged: %s; restore this file from a backup".formatted(file, how);
-    return cause == null ? LakeFailure.lasting(message) : LakeFailure.lasting(message, cause);
+    return cause == null
+        ? LakeFailure.lasting(message)
+        : LakeFailure.because(FailureCause.DAMAGED, message, cause);
   }
 
   private long highestListed() {
@@ -137,7 +140,7 @@ public final class FileLakeVersions implements LakeVersions {
     } catch (NoSuchFileException e) {
       return 0;
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot list the lake versions in " + directory + ": " + e, e);
+      throw LakeFailure.of("cannot list the lake versions in " + directory + ": " + e, e);
     }
   }
 

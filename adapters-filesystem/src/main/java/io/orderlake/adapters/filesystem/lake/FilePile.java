@@ -1,5 +1,6 @@
 package io.orderlake.adapters.filesystem.lake;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.Scratch;
 import java.io.IOException;
@@ -102,7 +103,9 @@ final class FilePile implements Scratch.Pile {
 
     synchronized byte[] read() throws IOException {
       if (written + used > Integer.MAX_VALUE - Long.BYTES) {
-        throw new IOException(file + " has " + written + " bytes, more than fit into memory");
+        throw LakeFailure.because(
+            FailureCause.TOO_LONG,
+            "the scratch file " + file + " has " + written + " bytes, more than fit into memory");
       }
       byte[] onDisk = written == 0 ? new byte[] {} : Files.readAllBytes(file);
       if (onDisk.length != written) {

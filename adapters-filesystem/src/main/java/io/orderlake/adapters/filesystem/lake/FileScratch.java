@@ -101,7 +101,7 @@ public final class FileScratch implements Scratch {
   }
 
   static LakeFailure failure(String attempted, IOException cause) {
-    return LakeFailure.lasting(
+    return LakeFailure.of(
         attempted + " failed: " + cause + "; is the disk full, or the directory not writable?",
         cause);
   }

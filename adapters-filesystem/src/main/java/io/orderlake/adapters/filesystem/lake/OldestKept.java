@@ -1,6 +1,7 @@
 package io.orderlake.adapters.filesystem.lake;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.lake.OldestKeptJson;
@@ -27,11 +28,12 @@ final class OldestKept {
     } catch (NoSuchFileException e) {
       return OldestKeptJson.FIRST;
     } catch (MalformedJson e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.DAMAGED,
           "the file %s is damaged: %s; restore it from a backup".formatted(file, e.getMessage()),
           e);
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot read %s: %s".formatted(file, e), e);
+      throw LakeFailure.of("cannot read %s: %s".formatted(file, e), e);
     }
   }
 
@@ -43,7 +45,7 @@ final class OldestKept {
       Files.createDirectories(directory);
       DurableFiles.put(directory, file, OldestKeptJson.write(number));
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot write %s: %s".formatted(file, e), e);
+      throw LakeFailure.of("cannot write %s: %s".formatted(file, e), e);
     }
   }
 }

@@ -30,7 +30,7 @@ public final class StoredGold {
           .map(table -> TableId.gold(String.valueOf(table.getFileName())))
           .sorted();
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot look into " + gold + ": " + e, e);
+      throw LakeFailure.of("cannot look into " + gold + ": " + e, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.ResultOutbox;
@@ -28,7 +29,7 @@ public final class FileResultOutbox implements ResultOutbox {
           ? result
           : find(result.runId()).getOrElse(result);
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot publish the result " + file + ": " + e, e);
+      throw LakeFailure.of("cannot publish the result " + file + ": " + e, e);
     }
   }
 
@@ -44,12 +45,13 @@ public final class FileResultOutbox implements ResultOutbox {
     } catch (NoSuchFileException e) {
       return Option.none();
     } catch (MalformedJson e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.DAMAGED,
           "the result %s is damaged: %s; delete it and ask again: it is written anew from the journal"
               .formatted(file, e.getMessage()),
           e);
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot read the result " + file + ": " + e, e);
+      throw LakeFailure.of("cannot read the result " + file + ": " + e, e);
     }
   }
 }

@@ -46,7 +46,7 @@ public final class FileRunJournal implements RunJournal, AutoCloseable {
       writer = opened;
       return opened.mended();
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot open the run journal in " + directory + ": " + e, e);
+      throw LakeFailure.of("cannot open the run journal in " + directory + ": " + e, e);
     }
   }
 
@@ -65,7 +65,7 @@ public final class FileRunJournal implements RunJournal, AutoCloseable {
       close();
       throw e instanceof LakeFailure failure
           ? failure
-          : LakeFailure.passing("cannot write the run journal in " + directory + ": " + e, e);
+          : LakeFailure.of("cannot write the run journal in " + directory + ": " + e, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
@@ -29,7 +30,8 @@ public final class FileRunRequests implements RunRequests {
   public void submit(RunRequest request) {
     byte[] content = RequestJson.write(request);
     if (content.length > RequestJson.SIZE_LIMIT) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.TOO_LONG,
           "the request %s has %s bytes; at most %s are allowed, so shorten its parameters"
               .formatted(request.runId(), content.length, RequestJson.SIZE_LIMIT));
     }
@@ -76,6 +78,6 @@ public final class FileRunRequests implements RunRequests {
   }
 
   private LakeFailure failed(String what, IOException e) {
-    return LakeFailure.passing("cannot " + what + " in " + directories.triggers() + ": " + e, e);
+    return LakeFailure.of("cannot " + what + " in " + directories.triggers() + ": " + e, e);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.RunnerSeat;
 import io.orderlake.domain.run.RunnerSign;
@@ -49,7 +50,7 @@ public final class FileRunnerSeat implements RunnerSeat {
         HELD_HERE.add(seat);
         return Option.some(held);
       } catch (IOException e) {
-        throw LakeFailure.passing("cannot lock " + directories.lock() + ": " + e, e);
+        throw LakeFailure.of("cannot lock " + directories.lock() + ": " + e, e);
       }
     }
   }
@@ -87,7 +88,8 @@ public final class FileRunnerSeat implements RunnerSeat {
     } catch (NoSuchFileException e) {
       return 0;
     } catch (MalformedJson e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.DAMAGED,
           "the epoch %s is damaged: %s; delete it, the next is taken from the published versions"
               .formatted(file, e.getMessage()),
           e);
@@ -117,7 +119,7 @@ public final class FileRunnerSeat implements RunnerSeat {
           SignFile.write(directories.tmp(), directories.sign(), sign);
         }
       } catch (IOException e) {
-        throw LakeFailure.passing("cannot write " + directories.sign() + ": " + e, e);
+        throw LakeFailure.of("cannot write " + directories.sign() + ": " + e, e);
       }
     }
 
@@ -131,7 +133,7 @@ public final class FileRunnerSeat implements RunnerSeat {
         try (lock) {
           Files.deleteIfExists(directories.sign());
         } catch (IOException e) {
-          throw LakeFailure.passing("cannot leave the seat " + directories.lock() + ": " + e, e);
+          throw LakeFailure.of("cannot leave the seat " + directories.lock() + ": " + e, e);
         }
       }
     }

@@ -144,11 +144,11 @@ public final class FileTriggerInbox implements TriggerInbox, AutoCloseable {
       return List.ofAll(files)
           .filter(file -> !TriggerFile.isUnfinished(String.valueOf(file.getFileName())));
     } catch (IOException | DirectoryIteratorException e) {
-      throw LakeFailure.passing("cannot list " + directory + ": " + e, e);
+      throw LakeFailure.of("cannot list " + directory + ": " + e, e);
     }
   }
 
   private LakeFailure failed(String what, IOException e) {
-    return LakeFailure.passing("cannot " + what + " in " + directories.triggers() + ": " + e, e);
+    return LakeFailure.of("cannot " + what + " in " + directories.triggers() + ": " + e, e);
   }
 }

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.filesystem.run;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.protocol.json.MalformedJson;
@@ -49,7 +50,7 @@ record JournalSegment(Path file, long first) {
     } catch (NoSuchFileException e) {
       return List.empty();
     } catch (IOException | DirectoryIteratorException e) {
-      throw LakeFailure.passing("cannot list the journal in " + directory + ": " + e, e);
+      throw LakeFailure.of("cannot list the journal in " + directory + ": " + e, e);
     }
   }
 
@@ -108,7 +109,8 @@ record JournalSegment(Path file, long first) {
   }
 
   private LakeFailure damaged(long lineNumber, MalformedJson e) {
-    return LakeFailure.lasting(
+    return LakeFailure.because(
+        FailureCause.DAMAGED,
         ("the run journal %s is damaged in line %s: %s; restore the file from a backup, or move it"
                 + " and all older ones elsewhere (the history of runs is lost then, the lake is not)")
             .formatted(file, lineNumber, e.getMessage()),
@@ -119,7 +121,7 @@ record JournalSegment(Path file, long first) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot read the run journal " + file + ": " + e, e);
+      throw LakeFailure.of("cannot read the run journal " + file + ": " + e, e);
     }
   }
 

@@ -102,7 +102,7 @@ final class JournalWriter {
     try {
       channel.close();
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot close the run journal " + segment.file() + ": " + e, e);
+      throw LakeFailure.of("cannot close the run journal " + segment.file() + ": " + e, e);
     }
   }
 }

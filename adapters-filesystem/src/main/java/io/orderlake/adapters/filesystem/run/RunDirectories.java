@@ -27,7 +27,7 @@ public record RunDirectories(Path triggers) {
           Files.createDirectories(directory);
         }
       } catch (IOException e) {
-        throw LakeFailure.passing("cannot create the directory " + directory + ": " + e, e);
+        throw LakeFailure.of("cannot create the directory " + directory + ": " + e, e);
       }
     }
     return this;

@@ -3,6 +3,7 @@ package io.orderlake.adapters.filesystem.run;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.RunnerSign;
 import io.orderlake.protocol.json.MalformedJson;
@@ -31,12 +32,13 @@ final class SignFile {
     } catch (NoSuchFileException e) {
       return Option.none();
     } catch (MalformedJson e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.DAMAGED,
           "the runner's sign %s is damaged: %s; delete it, an active runner writes it anew"
               .formatted(file, e.getMessage()),
           e);
     } catch (IOException e) {
-      throw LakeFailure.passing("cannot read the runner's sign " + file + ": " + e, e);
+      throw LakeFailure.of("cannot read the runner's sign " + file + ": " + e, e);
     }
   }
 }

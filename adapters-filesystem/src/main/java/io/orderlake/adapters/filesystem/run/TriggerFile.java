@@ -1,6 +1,7 @@
 package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.Trigger;
@@ -13,9 +14,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what lies in the inbox, trusting nothing about it. */
 final class TriggerFile {
+  private static final Logger LOG = LoggerFactory.getLogger(TriggerFile.class);
+
   static final String SUFFIX = ".json";
 
   private TriggerFile() {}
@@ -28,7 +33,7 @@ final class TriggerFile {
     return name.endsWith(".tmp") || (name.startsWith(".") && !name.endsWith(SUFFIX));
   }
 
-  /** None when it is gone by now. */
+  /** None when it is gone by now, or cannot be read for now and is to be looked at again. */
   static Option<Trigger> read(Path file) {
     String name = String.valueOf(file.getFileName());
     if (!name.endsWith(SUFFIX)) {
@@ -50,6 +55,10 @@ final class TriggerFile {
     } catch (MalformedJson e) {
       return Option.some(new Trigger.Malformed(name, Option.some(runId), e.getMessage()));
     } catch (IOException e) {
+      if (FailureCause.of(e).isPassing()) {
+        LOG.warn("the request {} cannot be read for now; it is looked at again", file, e);
+        return Option.none();
+      }
       return Option.some(
           new Trigger.Malformed(name, Option.some(runId), "it cannot be read: " + e));
     }

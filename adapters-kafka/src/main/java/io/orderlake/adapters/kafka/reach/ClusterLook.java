@@ -2,6 +2,7 @@ package io.orderlake.adapters.kafka.reach;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.domain.failure.FailureCause;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -67,7 +68,12 @@ public final class ClusterLook {
         .getOrElseThrow(
             () ->
                 new KafkaFailure(
-                    sentences.mkString("; and "), obstacles.forAll(Obstacle::passing)));
+                    obstacles
+                        .map(Obstacle::why)
+                        .find(FailureCause::isPassing)
+                        .getOrElse(() -> obstacles.head().why()),
+                    sentences.mkString("; and "),
+                    obstacles.forAll(Obstacle::awaited)));
   }
 
   /** Side by side, so that several that do not answer take no longer than one. */
@@ -111,13 +117,14 @@ public final class ClusterLook {
     Option<Obstacle> outside = Doorstep.obstacle(address);
     if (outside.isDefined()) {
       return Either.left(
-          new Obstacle(
-              outside.get().passing(),
-              "the Kafka address "
-                  + address
-                  + " "
-                  + outside.get().sentence()
-                  + "; check its spelling, and that the broker runs"));
+          outside
+              .get()
+              .saying(
+                  "the Kafka address "
+                      + address
+                      + " "
+                      + outside.get().sentence()
+                      + "; check its spelling, and that the broker runs"));
     }
     try {
       return inside(address, FirstTalk.with(connection, address));
@@ -141,13 +148,12 @@ public final class ClusterLook {
             .filter(named -> !named.equals(address))
             .flatMap(named -> Doorstep.obstacle(named).map(o -> misnamed(address, named, o)));
     return !lost.isEmpty() && lost.size() == cluster.brokers().distinct().size()
-        ? Either.left(new Obstacle(false, lost.map(Obstacle::sentence).mkString("; ")))
+        ? Either.left(Obstacle.nowhere(lost.map(Obstacle::sentence).mkString("; ")))
         : Either.right(new Seen(cluster.id(), lost.map(Obstacle::sentence)));
   }
 
   private static Obstacle misnamed(ServerAddress address, ServerAddress named, Obstacle obstacle) {
-    return new Obstacle(
-        obstacle.passing(),
+    return obstacle.saying(
         "the broker at "
             + address
             + " names itself "

@@ -22,7 +22,7 @@ final class Doorstep {
     try {
       found = InetAddress.getAllByName(address.host());
     } catch (UnknownHostException e) {
-      return Option.some(Obstacle.lasting("cannot be resolved"));
+      return Option.some(Obstacle.nowhere("cannot be resolved"));
     }
     Option<Obstacle> first = Option.none();
     for (InetAddress each : found) {

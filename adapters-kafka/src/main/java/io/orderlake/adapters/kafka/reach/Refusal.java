@@ -21,7 +21,7 @@ final class Refusal {
     if (protocol(connection).startsWith("SASL") && Greeting.of(address) == Greeting.PLAIN_KAFKA) {
       return of(connection, address);
     }
-    return Obstacle.lasting(
+    return Obstacle.denied(
         "the broker at "
             + address
             + " and the settings kafka.client.* do not agree ("

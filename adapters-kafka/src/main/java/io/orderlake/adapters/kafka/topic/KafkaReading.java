@@ -1,8 +1,11 @@
 package io.orderlake.adapters.kafka.topic;
 
+import io.orderlake.adapters.kafka.KafkaCauses;
 import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.SourceRecord;
 import io.orderlake.domain.bronze.SourceRecords;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import java.time.Duration;
 import java.util.Map;
@@ -57,7 +60,8 @@ final class KafkaReading implements SourceRecords.Reading {
         position = reached;
         silentSince = System.nanoTime();
       } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
-        throw LakeFailure.passing(
+        throw LakeFailure.because(
+            FailureCause.TIMED_OUT,
             "Kafka has given nothing of %s from offset %s on for %s s, though it holds more"
                 .formatted(range.partition(), position, PATIENCE.toSeconds()),
             new IllegalStateException("silence"));
@@ -86,14 +90,19 @@ final class KafkaReading implements SourceRecords.Reading {
   }
 
   private LakeFailure failure(long offset, KafkaException e) {
+    return failure(range.partition(), offset, e);
+  }
+
+  static LakeFailure failure(TopicPartition partition, long offset, KafkaException e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return LakeFailure.passing(
+    return LakeFailure.because(
+        KafkaCauses.of(e),
         "reading %s from offset %s on: %s%s"
             .formatted(
-                range.partition(),
+                partition,
                 offset,
                 e.getMessage(),
                 root.equals(e) ? "" : " (" + root.getMessage() + ")"),

@@ -4,6 +4,7 @@ import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.SortedMap;
 
@@ -28,7 +29,7 @@ public final class KafkaSourceOffsets implements SourceOffsets {
     try {
       ends = topics.endOffsets(topic);
     } catch (KafkaFailure e) {
-      throw LakeFailure.passing(String.valueOf(e.getMessage()), e);
+      throw LakeFailure.of(e.getMessage(), e);
     }
     if (ends.isEmpty()) {
       throw noTopic();
@@ -41,12 +42,13 @@ public final class KafkaSourceOffsets implements SourceOffsets {
     try {
       return topics.source(topic).getOrElseThrow(this::noTopic);
     } catch (KafkaFailure e) {
-      throw LakeFailure.passing(String.valueOf(e.getMessage()), e);
+      throw LakeFailure.of(e.getMessage(), e);
     }
   }
 
   private LakeFailure noTopic() {
-    return LakeFailure.lasting(
+    return LakeFailure.because(
+        FailureCause.SOURCE_LOST,
         "there is no topic '"
             + topic
             + "'; create it (--create-topic does), or name another one with --topic or the setting"

@@ -58,7 +58,7 @@ class ClusterLookTest {
     KafkaFailure failure = failure(KafkaConnection.to(NOWHERE));
 
     assertThat(failure).hasMessageContainingAll(NOWHERE, "cannot be resolved");
-    assertThat(failure.isPassing()).isFalse();
+    assertThat(failure.isAwaited()).isFalse();
   }
 
   @Test
@@ -70,7 +70,7 @@ class ClusterLookTest {
     KafkaFailure failure = failure(KafkaConnection.to(address));
 
     assertThat(failure).hasMessageContainingAll(address, "refuses connections");
-    assertThat(failure.isPassing()).isTrue();
+    assertThat(failure.isAwaited()).isTrue();
   }
 
   @Test

@@ -71,7 +71,7 @@ final class QueryIngest implements RunningIngest {
     try {
       query.stop();
     } catch (TimeoutException e) {
-      throw LakeFailure.passing(attempt + ": the query did not stop", e);
+      throw LakeFailure.of(attempt + ": the query did not stop", e);
     } finally {
       afterwards.run();
     }

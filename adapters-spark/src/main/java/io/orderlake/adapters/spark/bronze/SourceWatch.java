@@ -4,6 +4,7 @@ import io.orderlake.domain.bronze.IngestStart;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
@@ -59,7 +60,7 @@ final class SourceWatch {
         .problem()
         .forEach(
             sentence -> {
-              throw LakeFailure.lasting(sentence);
+              throw LakeFailure.because(FailureCause.SOURCE_LOST, sentence);
             });
   }
 }

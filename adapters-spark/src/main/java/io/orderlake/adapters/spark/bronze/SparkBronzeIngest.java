@@ -17,6 +17,7 @@ import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.collection.SortedMap;
@@ -107,7 +108,10 @@ public final class SparkBronzeIngest implements BronzeIngest {
     if (positions.state().acceptedGaps().contains(gap)) {
       return;
     }
-    positions.startAt(offsets.state()).accept(gap).getOrElseThrow(s -> LakeFailure.lasting(s));
+    positions
+        .startAt(offsets.state())
+        .accept(gap)
+        .getOrElseThrow(s -> LakeFailure.because(FailureCause.SOURCE_LOST, s));
     String position = BronzePositionNames.next(gap.partition());
     bronze.commit(
         new TableCommit(

@@ -5,6 +5,7 @@ import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.control.Option;
@@ -114,7 +115,8 @@ public final class StoreBatch {
   private static void requireNoneBetween(ReadRange range, Map<String, Long> positions) {
     long next = positions.getOrDefault(BronzePositionNames.next(range.partition()), range.from());
     if (next < range.from()) {
-      throw LakeFailure.passing(
+      throw LakeFailure.because(
+          FailureCause.OTHER_WRITER,
           "a batch of %s begins at offset %s, and Bronze stands at %s; nothing was stored"
               .formatted(range.partition(), range.from(), next),
           new IllegalStateException("a batch that does not follow"));

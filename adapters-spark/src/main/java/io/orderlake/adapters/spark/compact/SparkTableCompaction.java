@@ -10,6 +10,7 @@ import io.orderlake.adapters.spark.delta.TableLayout;
 import io.orderlake.adapters.spark.delta.WrittenFile;
 import io.orderlake.adapters.spark.silver.QuarantineLayout;
 import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.Compacted;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.SmallFiles;
@@ -135,7 +136,8 @@ public final class SparkTableCompaction implements TableCompaction {
   private static void requireKnownColumns(LakeTable table) {
     Set<String> unknown = table.columnsBeyondLayout();
     if (!unknown.isEmpty()) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.OTHER_SHAPE,
           "table "
               + table.layout().id()
               + " has columns that Orderlake does not know ("

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.protocol.json.MalformedJson;
@@ -33,7 +34,8 @@ public record CommitNote(long version, String metadata, boolean moves) {
     try {
       return reading.read(metadata);
     } catch (MalformedJson e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.DAMAGED,
           ("the counts in commit %s of %s are damaged: %s; restore that file of the table's log"
                   + " from a backup")
               .formatted(version, table, e.getMessage()),

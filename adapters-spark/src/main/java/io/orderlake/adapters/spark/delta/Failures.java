@@ -1,10 +1,9 @@
 package io.orderlake.adapters.spark.delta;
 
-import io.orderlake.domain.lake.FullDisk;
+import io.orderlake.domain.failure.FailureCause;
+import io.orderlake.domain.failure.Verdict;
 import io.orderlake.domain.lake.LakeFailure;
-import java.io.FileNotFoundException;
-import java.io.InterruptedIOException;
-import java.io.NotSerializableException;
+import io.vavr.control.Option;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSError;
@@ -27,9 +26,9 @@ public final class Failures {
       throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw LakeFailure.passing(attempt + ": interrupted", e);
+      throw LakeFailure.of(attempt + ": interrupted", e);
     } catch (Exception e) {
-      if (e instanceof RuntimeException defect && isDefect(e)) {
+      if (e instanceof RuntimeException defect && causeOf(e).verdict() == Verdict.DEFECT) {
         throw defect;
       }
       throw of(attempt, e);
@@ -45,44 +44,29 @@ public final class Failures {
         return known;
       }
     }
-    String message = attempt + ": " + rootMessage(cause);
-    return isDamage(cause)
-        ? LakeFailure.lasting(message, cause)
-        : LakeFailure.passing(message, cause);
+    return LakeFailure.because(causeOf(cause), attempt + ": " + rootMessage(cause), cause);
   }
 
-  private static boolean isDefect(Throwable cause) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof NullPointerException
-          || t instanceof ClassCastException
-          || t instanceof ArithmeticException
-          || t instanceof NotSerializableException
-          || t instanceof AssertionError) {
-        return true;
-      }
-    }
-    return false;
+  /** What neither the JDK nor a library of ours tells may be a passing fault of the store. */
+  private static FailureCause causeOf(Throwable failure) {
+    return FailureCause.find(failure, Failures::ofLibraries).getOrElse(FailureCause.STORE_FAULT);
   }
 
-  /** Missing and damaged files stay so; everything else may be a passing fault of the store. */
-  private static boolean isDamage(Throwable cause) {
-    if (FullDisk.isCauseOf(cause)) {
-      return false;
+  /** Spark tells what broke in a task as text, the exception's name in it. */
+  private static Option<FailureCause> ofLibraries(Throwable failure) {
+    if (failure instanceof DeltaConcurrentModificationException) {
+      return Option.some(FailureCause.OTHER_WRITER);
     }
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      String text = String.valueOf(t.getMessage());
-      if (t instanceof ChecksumException
-          || t instanceof FileNotFoundException
-          || t instanceof ParquetDecodingException
-          || text.contains("is not a Parquet file")
-          || text.contains("DELTA_")
-          || text.contains("FileNotFoundException")
-          || text.contains("ChecksumException")) {
-        return !(t instanceof DeltaConcurrentModificationException)
-            && !(t instanceof InterruptedIOException);
-      }
+    String text = String.valueOf(failure.getMessage());
+    if (failure instanceof ChecksumException
+        || failure instanceof ParquetDecodingException
+        || text.contains("is not a Parquet file")
+        || text.contains("ChecksumException")) {
+      return Option.some(FailureCause.DAMAGED);
     }
-    return false;
+    return FailureCause.toldBy(text)
+        .orElse(() -> Option.when(text.contains("FileNotFoundException"), FailureCause.MISSING))
+        .orElse(() -> Option.when(text.contains("DELTA_"), FailureCause.DAMAGED));
   }
 
   private static String rootMessage(Throwable cause) {

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,8 @@ final class GuardedCommit {
         return begun.txn.commit(ScalaValues.seq(delta.actions()), delta.operation());
       } catch (DeltaConcurrentModificationException e) {
         if (attempt == ATTEMPTS) {
-          throw LakeFailure.passing(
+          throw LakeFailure.because(
+              FailureCause.OTHER_WRITER,
               "committing to "
                   + log.dataPath()
                   + ": other writers were faster "
@@ -109,7 +111,8 @@ final class GuardedCommit {
   }
 
   private LakeFailure refused(String sentence) {
-    return LakeFailure.passing(
+    return LakeFailure.because(
+        FailureCause.OTHER_WRITER,
         "committing to "
             + log.dataPath()
             + ": "

@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.delta;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 
 /** The JSON that commits carry. */
@@ -28,7 +29,7 @@ public final class Json {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw LakeFailure.lasting(where + " holds damaged JSON: " + json, e);
+      throw LakeFailure.because(FailureCause.DAMAGED, where + " holds damaged JSON: " + json, e);
     }
   }
 }

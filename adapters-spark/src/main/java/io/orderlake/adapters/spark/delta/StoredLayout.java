@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import java.util.HashMap;
@@ -107,7 +108,8 @@ final class StoredLayout {
         return;
       } catch (DeltaConcurrentModificationException e) {
         if (attempt == ATTEMPTS) {
-          throw LakeFailure.passing(
+          throw LakeFailure.because(
+              FailureCause.OTHER_WRITER,
               "adding columns to "
                   + log.dataPath()
                   + ": other writers were faster "
@@ -183,7 +185,8 @@ final class StoredLayout {
   }
 
   private LakeFailure cannotEvolve(String difference) {
-    return LakeFailure.lasting(
+    return LakeFailure.because(
+        FailureCause.OTHER_SHAPE,
         "table %s cannot be brought to the layout of this Orderlake: %s. Only columns that may be null can be added; nothing was changed. Was the table written by another Orderlake, changed by another tool, or is it declared otherwise under gold.tables now? Use the Orderlake that wrote it, or give what is declared otherwise another name; any table but Bronze can also be removed, and its next run builds it anew."
             .formatted(log.dataPath(), difference));
   }

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.lake.TableId;
@@ -135,7 +136,8 @@ public final class TableVersions {
             return txn.commit(
                 ScalaValues.seq(java.util.List.of()), new DeltaOperations.SetTableProperties(kept));
           } catch (DeltaConcurrentModificationException e) {
-            throw LakeFailure.passing("another writer was faster; try again", e);
+            throw LakeFailure.because(
+                FailureCause.OTHER_WRITER, "another writer was faster; try again", e);
           }
         });
   }

@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.json.StrictJson;
@@ -68,7 +69,8 @@ record Decision(
       silver.nothingElse();
       return decision;
     } catch (MalformedJson e) {
-      throw LakeFailure.lasting(
+      throw LakeFailure.because(
+          FailureCause.DAMAGED,
           "%s is damaged: %s; restore the log of silver/quarantine from a backup"
               .formatted(from, e.getMessage()),
           e);

@@ -5,6 +5,7 @@ import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.silver.ContentHash;
@@ -69,7 +70,8 @@ final class EventIndex implements AutoCloseable {
       byte[] content = ids.get(IdKey.of(id));
       return content == null ? null : ContentHash.ofBytes(content);
     } catch (RocksDBException e) {
-      throw LakeFailure.passing("reading the index of Silver's event ids in " + directory, e);
+      throw LakeFailure.because(
+          FailureCause.STORE_FAULT, "reading the index of Silver's event ids in " + directory, e);
     }
   }
 
