@@ -7,21 +7,28 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Provides;
 import com.google.inject.ProvisionException;
+import io.orderlake.application.contract.Faults;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
+  @TempDir private Path faulty;
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   static Stream<Arguments> machines() {
@@ -79,6 +86,26 @@ class FailuresTest {
     assertThat(tell(LakeFailure.of("busy", new IOException("Too many open files"))))
         .isEqualTo(ExitCode.AGAIN);
     assertThat(text()).contains("start it", "damaged", "busy; ", "ulimit -n");
+  }
+
+  @Test
+  void what_nobody_has_translated_has_the_exit_code_of_its_verdict() {
+    assertThat(tell(new UncheckedIOException(new IOException("No space left on device"))))
+        .isEqualTo(ExitCode.AGAIN);
+    assertThat(tell(new UncheckedIOException(new AccessDeniedException("/lake"))))
+        .isEqualTo(ExitCode.STORE);
+    assertThat(tell(new IllegalStateException("x"))).isEqualTo(ExitCode.INTERNAL);
+    assertThat(text()).contains("make room", "/lake");
+  }
+
+  @Test
+  void each_fault_that_the_lake_met_has_the_exit_code_of_its_verdict() throws IOException {
+    assertThat(Faults.in(faulty))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(
+            fault ->
+                assertThat(tell(failing(() -> LakeFailure.of("reading x", fault.thrown()))))
+                    .isEqualTo(ExitCode.of(fault.cause().verdict())));
   }
 
   private static ExitCode unavailable() {

@@ -63,7 +63,8 @@ class ReadmeTest {
 
   @Test
   void every_page_that_is_linked_exists() {
-    for (String page : new String[] {"README.md", "docs/operations.md", "docs/feeds.md"}) {
+    for (String page :
+        new String[] {"README.md", "docs/operations.md", "docs/feeds.md", "docs/failures.md"}) {
       Path folder = HOME.resolve(page).getParent();
       Pattern.compile("]\\(([^)#]+)\\)")
           .matcher(read(page))

@@ -1,14 +1,13 @@
 package io.orderlake.adapters.delta.lake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.failure.Verdict;
 import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSError;
 import org.apache.parquet.ParquetRuntimeException;
@@ -18,12 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
   private static final int LONGEST = 300;
 
-  /** Of Parquet, of the format its pages are written in, and of the codecs. */
-  private static final Pattern UNREADABLE =
-      Pattern.compile(
-          "is not a Parquet file|can not read class org\\.apache\\.parquet|FAILED_TO_UNCOMPRESS"
-              + "|corrupt|Unknown frame descriptor|Data corruption",
-          Pattern.CASE_INSENSITIVE);
+  /** Who reads the format itself: what they have to say is said of the bytes. */
+  private static final List<String> DECODERS =
+      List.of("org.apache.parquet.", "org.xerial.snappy.", "com.github.luben.zstd.");
 
   private Failures() {}
 
@@ -90,22 +86,38 @@ final class Failures {
    * nor they themselves tell, is what is stored.
    */
   private static FailureCause causeOf(Throwable failure) {
-    return FailureCause.find(failure, Failures::ofLibraries)
-        .filter(told -> told.verdict() != Verdict.DEFECT)
-        .getOrElse(
-            () ->
-                find(failure, IOException.class) != null
-                    ? FailureCause.STORE_FAULT
-                    : FailureCause.DAMAGED);
+    FailureCause told =
+        FailureCause.find(failure, Failures::ofLibraries)
+            .getOrElse(
+                () ->
+                    find(failure, IOException.class) != null
+                        ? FailureCause.STORE_FAULT
+                        : FailureCause.DAMAGED);
+    return told.verdict() == Verdict.DEFECT ? FailureCause.DAMAGED : told;
   }
 
   private static Option<FailureCause> ofLibraries(Throwable failure) {
     boolean damage =
         failure instanceof ChecksumException
             || failure instanceof ParquetRuntimeException
-            || failure instanceof JsonProcessingException
-            || UNREADABLE.matcher(String.valueOf(failure.getMessage())).find();
+            || isOfJson(failure.getClass())
+            || isMadeByDecoder(failure)
+            || String.valueOf(failure.getMessage()).contains("is not a Parquet file");
     return Option.when(damage, FailureCause.DAMAGED);
+  }
+
+  /** A general exception that a decoder has made itself, and not the file system under it. */
+  private static boolean isMadeByDecoder(Throwable failure) {
+    return List.of(failure.getStackTrace())
+        .headOption()
+        .exists(maker -> DECODERS.exists(maker.getClassName()::startsWith));
+  }
+
+  /** Kernel has a JSON parser of its own, which is the one that others have under other names. */
+  private static boolean isOfJson(Class<?> type) {
+    Class<?> parent = type.getSuperclass();
+    return type.getSimpleName().equals("JsonProcessingException")
+        || (parent != null && isOfJson(parent));
   }
 
   private static <E extends Throwable> @Nullable E find(Throwable failure, Class<E> kind) {

@@ -3,15 +3,20 @@ package io.orderlake.adapters.spark.delta;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.failure.Verdict;
 import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSError;
-import org.apache.parquet.io.ParquetDecodingException;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 
 /** Turns what Spark, Delta and Hadoop throw into the lake's own failure. */
 public final class Failures {
+  /** Who reads the format itself: what they have to say is said of the bytes. */
+  private static final List<String> DECODERS =
+      List.of("org.apache.parquet.", "org.xerial.snappy.", "com.github.luben.zstd.");
+
   private Failures() {}
 
   /**
@@ -59,7 +64,8 @@ public final class Failures {
     }
     String text = String.valueOf(failure.getMessage());
     if (failure instanceof ChecksumException
-        || failure instanceof ParquetDecodingException
+        || failure instanceof ParquetRuntimeException
+        || isMadeByDecoder(failure)
         || text.contains("is not a Parquet file")
         || text.contains("ChecksumException")) {
       return Option.some(FailureCause.DAMAGED);
@@ -67,6 +73,13 @@ public final class Failures {
     return FailureCause.toldBy(text)
         .orElse(() -> Option.when(text.contains("FileNotFoundException"), FailureCause.MISSING))
         .orElse(() -> Option.when(text.contains("DELTA_"), FailureCause.DAMAGED));
+  }
+
+  /** A general exception that a decoder has made itself, and not the file system under it. */
+  private static boolean isMadeByDecoder(Throwable failure) {
+    return List.of(failure.getStackTrace())
+        .headOption()
+        .exists(maker -> DECODERS.exists(maker.getClassName()::startsWith));
   }
 
   private static String rootMessage(Throwable cause) {

@@ -2,15 +2,45 @@ package io.orderlake.adapters.spark.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.orderlake.application.contract.FailureVerdictContract;
+import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSError;
 import org.junit.jupiter.api.Test;
 
-class FailuresTest {
+class FailuresTest extends FailureVerdictContract {
+  @Override
+  protected Throwable metBy(Throwable fault) {
+    return catchThrowable(() -> Failures.during("refining", () -> FailuresTest.fail(fault)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T, E extends Throwable> T fail(Throwable fault) throws E {
+    throw (E) fault;
+  }
+
+  @Test
+  void what_a_task_met_is_told_by_its_name_in_spark_s_text() {
+    RuntimeException job =
+        new RuntimeException("Job aborted: java.io.FileNotFoundException: part-1 does not exist");
+
+    assertThat(Failures.of("reading x", job).failureCause()).isEqualTo(FailureCause.MISSING);
+    assertThat(Failures.of("reading x", new ChecksumException("x", 3)).failureCause())
+        .isEqualTo(FailureCause.DAMAGED);
+    assertThat(
+            Failures.of("reading x", new RuntimeException("[DELTA_TRUNCATED] no log"))
+                .failureCause())
+        .isEqualTo(FailureCause.DAMAGED);
+    assertThat(Failures.of("reading x", new RuntimeException("executor lost")).failureCause())
+        .isEqualTo(FailureCause.STORE_FAULT);
+  }
+
   @Test
   void a_store_that_does_not_answer_may_answer_later() {
     LakeFailure failure = Failures.of("reading x", new IOException("connection reset"));
