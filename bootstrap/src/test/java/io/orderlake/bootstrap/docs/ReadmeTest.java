@@ -9,7 +9,9 @@ import io.orderlake.bootstrap.cli.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -62,17 +64,27 @@ class ReadmeTest {
   }
 
   @Test
-  void every_page_that_is_linked_exists() {
-    for (String page :
-        new String[] {"README.md", "docs/operations.md", "docs/feeds.md", "docs/failures.md"}) {
-      Path folder = HOME.resolve(page).getParent();
-      Pattern.compile("]\\(([^)#]+)\\)")
-          .matcher(read(page))
+  void every_page_that_is_linked_exists() throws IOException {
+    List<Path> pages = pages();
+    assertThat(pages).hasSizeGreaterThan(40);
+    for (Path page : pages) {
+      Pattern.compile("]\\(([^)#]+)[^)]*\\)")
+          .matcher(Files.readString(page))
           .results()
           .map((MatchResult link) -> link.group(1))
           .filter(link -> !link.startsWith("http"))
-          .forEach(link -> assertThat(folder.resolve(link)).as("in " + page).exists());
+          .forEach(link -> assertThat(page.resolveSibling(link)).as("in " + page).exists());
     }
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(HOME.resolve("README.md"), HOME.resolve("CONTRIBUTING.md")));
+    for (String folder : new String[] {"docs", "contracts"}) {
+      try (Stream<Path> files = Files.walk(HOME.resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+      }
+    }
+    return pages;
   }
 
   private static Set<String> testClasses() throws IOException {

@@ -9,7 +9,7 @@ import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
-import io.orderlake.domain.gold.Revenue;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.money.Amount;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class DamagedBytesTest {
                         new GoldCell(
                             GoldKey.at(
                                 "2026-11-22", "Berlin " + i % 7, NOON.plusSeconds(3600L * i)),
-                            new Revenue(Amount.of("1." + i), 3, 2)))
+                            Figures.of(Amount.of("1." + i), 3, 2)))
                 .toList());
     removeChecksums();
     List<LakeFailure> failures = new ArrayList<>();
