@@ -144,11 +144,9 @@ public final class LakeTable {
 
   /** The table's rows, as of its newest version. */
   public Dataset<Row> rows() {
+    List<AddFile> live = List.copyOf(named(file -> true));
     return log.createDataFrame(
-        log.unsafeVolatileSnapshot(),
-        ScalaValues.seq(List.copyOf(named(file -> true))),
-        false,
-        Option.empty());
+        log.unsafeVolatileSnapshot(), ScalaValues.seq(live), false, Option.empty());
   }
 
   /** False when a file that the newest version names was removed, by a vacuum or by somebody. */
