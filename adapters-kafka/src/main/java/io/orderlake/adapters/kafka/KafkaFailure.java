@@ -7,10 +7,9 @@ import io.orderlake.domain.failure.FailureCause;
  * Kafka, or the broker process, did not do what was asked. The message says what was attempted,
  * where, and what to do.
  */
-public final class KafkaFailure extends RuntimeException implements Classified {
+public final class KafkaFailure extends Classified {
   private static final long serialVersionUID = 2;
 
-  private final FailureCause failureCause;
   private final boolean awaited;
 
   /** It did not answer, and nothing more is known. */
@@ -20,9 +19,8 @@ public final class KafkaFailure extends RuntimeException implements Classified {
 
   /** Why is told by what was thrown. */
   public KafkaFailure(String message, Throwable cause) {
-    super(message, cause);
-    this.failureCause = KafkaCauses.of(cause);
-    this.awaited = failureCause.isWaitedFor();
+    super(KafkaCauses.of(cause), message, cause);
+    this.awaited = failureCause().isWaitedFor();
   }
 
   /**
@@ -31,8 +29,7 @@ public final class KafkaFailure extends RuntimeException implements Classified {
    * @param awaited whoever starts should wait for that, and not have somebody correct it first
    */
   public KafkaFailure(FailureCause why, String message, boolean awaited) {
-    super(message);
-    this.failureCause = why;
+    super(why, message, null);
     this.awaited = awaited;
   }
 
@@ -41,22 +38,11 @@ public final class KafkaFailure extends RuntimeException implements Classified {
     return new KafkaFailure(FailureCause.MISCONFIGURED, message, false);
   }
 
-  @Override
-  public FailureCause failureCause() {
-    return failureCause;
-  }
-
   /**
    * Whether a role that starts waits for it. It does not for an address that nobody knows: that may
    * pass, and yet is likely to be misspelt.
    */
   public boolean isAwaited() {
     return awaited;
-  }
-
-  /** Never null. */
-  @Override
-  public String getMessage() {
-    return String.valueOf(super.getMessage());
   }
 }

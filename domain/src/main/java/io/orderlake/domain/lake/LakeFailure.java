@@ -8,14 +8,11 @@ import io.orderlake.domain.failure.FailureCause;
  * where, and what to do. Why it failed is one of the closed list of causes, and whether the same
  * call may succeed later follows from that alone: nobody who makes one chooses.
  */
-public final class LakeFailure extends RuntimeException implements Classified {
+public final class LakeFailure extends Classified {
   private static final long serialVersionUID = 2;
 
-  private final FailureCause failureCause;
-
-  private LakeFailure(FailureCause failureCause, String message, Throwable cause) {
-    super(message, cause);
-    this.failureCause = failureCause;
+  private LakeFailure(FailureCause why, String message, Throwable cause) {
+    super(why, message, cause);
   }
 
   /** Why is told by what was thrown, as {@link FailureCause#of} tells it. */
@@ -38,19 +35,8 @@ public final class LakeFailure extends RuntimeException implements Classified {
     return because(FailureCause.DAMAGED, message);
   }
 
-  /** Never null. */
-  @Override
-  public String getMessage() {
-    return String.valueOf(super.getMessage());
-  }
-
-  @Override
-  public FailureCause failureCause() {
-    return failureCause;
-  }
-
   /** The store did not answer, say, or somebody committed first: the same call may succeed. */
   public boolean retryable() {
-    return failureCause.isPassing();
+    return failureCause().isPassing();
   }
 }
