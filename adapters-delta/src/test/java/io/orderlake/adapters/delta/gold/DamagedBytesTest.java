@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.domain.failure.Verdict;
+import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
-import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.money.Amount;
 import java.io.IOException;
