@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,7 +55,12 @@ record RealFaults(Path place) {
 
   Throwable fileForDirectory() throws IOException {
     Path file = file();
-    return met(() -> Files.newDirectoryStream(file).close());
+    return met(
+        () -> {
+          try (DirectoryStream<Path> files = Files.newDirectoryStream(file)) {
+            files.iterator().next();
+          }
+        });
   }
 
   Throwable fileAboveFile() throws IOException {
