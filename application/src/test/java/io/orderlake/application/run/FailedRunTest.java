@@ -50,7 +50,7 @@ class FailedRunTest {
     return stage.serve(id).head().failure().get();
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T, E extends Throwable> T fail(Throwable thrown) throws E {
     throw (E) thrown;
   }

@@ -39,7 +39,7 @@ class KernelFailuresTest extends FailureVerdictContract {
         Utils.singletonCloseableIterator(FILE), true, file -> KernelFailuresTest.fail(fault));
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T, E extends Throwable> T fail(Throwable fault) throws E {
     throw (E) fault;
   }

@@ -83,7 +83,7 @@ public final class FailingFiles extends FileSystemProvider {
     Path real();
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T, E extends Throwable> T fail() throws E {
     throw (E) fault;
   }

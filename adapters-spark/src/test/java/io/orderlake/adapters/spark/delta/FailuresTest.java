@@ -20,7 +20,7 @@ class FailuresTest extends FailureVerdictContract {
     return catchThrowable(() -> Failures.during("refining", () -> FailuresTest.fail(fault)));
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T, E extends Throwable> T fail(Throwable fault) throws E {
     throw (E) fault;
   }
