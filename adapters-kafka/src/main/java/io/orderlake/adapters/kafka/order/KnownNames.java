@@ -7,8 +7,9 @@ import java.util.Arrays;
 
 /**
  * The names of the contract's fields, found by their bytes, so that none of them is made a string
- * for every event anew. A hash table in which each name has a place to itself; that no two share
- * one is checked when the class is loaded.
+ * for every event anew. A hash table with open addressing: a name whose place is taken has the next
+ * free one, so that whatever names the contract comes to have are found. That places stay free is
+ * checked when the class is loaded.
  */
 final class KnownNames {
   /** How many places there are. */
@@ -23,6 +24,9 @@ final class KnownNames {
   static {
     OrderFields.ALL.forEach(KnownNames::add);
     add("price");
+    if (OrderFields.ALL.size() >= PLACES / 2) {
+      throw new IllegalStateException(PLACES + " places are too few for the contract's names");
+    }
   }
 
   private KnownNames() {}
@@ -30,8 +34,8 @@ final class KnownNames {
   private static void add(String name) {
     byte[] bytes = name.getBytes(ISO_8859_1);
     int place = hash(bytes, 0, bytes.length);
-    if (BYTES[place] != null) {
-      throw new IllegalStateException(name + " has the place of " + NAMES[place]);
+    while (BYTES[place] != null) {
+      place = next(place);
     }
     NAMES[place] = name;
     BYTES[place] = bytes;
@@ -43,13 +47,22 @@ final class KnownNames {
       return UNKNOWN;
     }
     int place = hash(json, from, to);
-    byte[] name = BYTES[place];
-    return name != null && Arrays.equals(name, 0, name.length, json, from, to) ? place : UNKNOWN;
+    for (byte[] name = BYTES[place]; name != null; name = BYTES[place]) {
+      if (Arrays.equals(name, 0, name.length, json, from, to)) {
+        return place;
+      }
+      place = next(place);
+    }
+    return UNKNOWN;
   }
 
   /** The name that has this place. */
   static String name(int place) {
     return NAMES[place];
+  }
+
+  private static int next(int place) {
+    return (place + 1) & (PLACES - 1);
   }
 
   private static int hash(byte[] json, int from, int to) {
