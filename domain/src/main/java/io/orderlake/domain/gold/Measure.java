@@ -31,7 +31,9 @@ public enum Measure {
 
   /** What a measure's values are. */
   public enum Kind {
-    /** An {@link Amount}; stored as a decimal of 38 digits, {@value Amount#SCALE} of them decimals. */
+    /**
+     * An {@link Amount}; stored as a decimal of 38 digits, {@value Amount#SCALE} of them decimals.
+     */
     MONEY(2),
 
     /** A whole number of 64 bits. */

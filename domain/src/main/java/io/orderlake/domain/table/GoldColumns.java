@@ -7,6 +7,7 @@ import static io.orderlake.domain.table.ColumnType.Plain.TEXT;
 
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.table.ColumnType.Decimal;
@@ -15,19 +16,8 @@ import java.util.List;
 
 /** Gold: the columns of any table, made from its projection. */
 public final class GoldColumns {
-  public static final String REVENUE = "revenue";
-  public static final String UNITS = "units";
-  public static final String EVENTS = "events";
-
-  /** Of what is added up over many orders. */
-  public static final Decimal SUM = new Decimal(38, Amount.SCALE);
-
-  private static final List<Column> MEASURES =
-      List.of(
-          Column.of(
-              REVENUE, SUM, "what the events' totals come to, in units of the lake's currency"),
-          Column.of(UNITS, LONG, "what their quantities come to, in pieces"),
-          Column.of(EVENTS, LONG, "how many there are"));
+  /** Of money, added up over many orders. */
+  public static final Decimal MONEY = new Decimal(38, Amount.SCALE);
 
   private GoldColumns() {}
 
@@ -38,7 +28,7 @@ public final class GoldColumns {
       columns.add(Column.of(text, TEXT, "Silver's column of that name; empty where that is null"));
     }
     columns.add(time(projection.time()));
-    columns.addAll(MEASURES);
+    projection.measures().all().forEach(measure -> columns.add(measured(measure)));
     return new TableSchema(
         TableId.gold(projection.table()),
         "a cell: what the events of Silver come to that have these texts and lie in this %s"
@@ -50,6 +40,18 @@ public final class GoldColumns {
             "the %s in which the cell begins, in the reporting zone"
                 .formatted(projection.partitionColumn())),
         ProjectionPositionNames.OF_GOLD);
+  }
+
+  private static Column measured(Measure measure) {
+    return switch (measure.kind()) {
+      case MONEY ->
+          Column.of(
+              measure.column(),
+              MONEY,
+              "the measure of that name, of the cell's events, in units of the lake's currency");
+      case WHOLE ->
+          Column.of(measure.column(), LONG, "the measure of that name, of the cell's events");
+    };
   }
 
   private static Column time(TimeColumn time) {

@@ -1,11 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
-import static org.apache.spark.sql.types.DataTypes.DateType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.TimestampType;
-
 import io.orderlake.adapters.spark.delta.Micros;
+import io.orderlake.adapters.spark.delta.SparkColumns;
 import io.orderlake.adapters.spark.delta.TableLayout;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
@@ -14,19 +10,16 @@ import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn.Kind;
 import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.gold.Sale;
-import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.table.GoldColumns;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -36,36 +29,10 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param projection which table
  */
 record GoldLayout(int number, GoldProjection projection) implements Serializable {
-  private static final DecimalType MONEY = DataTypes.createDecimalType(38, Amount.SCALE);
+  private static final DecimalType MONEY = SparkColumns.of(GoldColumns.MONEY);
 
   TableLayout table() {
-    StructType schema = new StructType();
-    for (String column : projection.textColumns()) {
-      schema = schema.add(column, StringType, false);
-    }
-    schema =
-        schema.add(
-            projection.time().name(),
-            projection.time().kind() == Kind.INSTANT ? TimestampType : DateType,
-            false);
-    for (Measure measure : projection.measures().all()) {
-      schema = schema.add(measure.column(), type(measure), false);
-    }
-    schema = schema.add(projection.partitionColumn(), StringType, false);
-    return new TableLayout(
-        TableId.gold(projection.table()),
-        schema,
-        projection.partitionColumn(),
-        List.of(),
-        List.of(),
-        Map.of("delta.checkpointInterval", "100"));
-  }
-
-  private static DataType type(Measure measure) {
-    return switch (measure.kind()) {
-      case MONEY -> MONEY;
-      case WHOLE -> LongType;
-    };
+    return TableLayout.of(GoldColumns.of(projection), List.of(), List.of(), Map.of());
   }
 
   private int texts() {

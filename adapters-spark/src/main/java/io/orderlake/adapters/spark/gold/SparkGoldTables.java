@@ -17,7 +17,6 @@ import io.orderlake.domain.gold.StagedRevenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
-import io.orderlake.protocol.gold.FoldCountsJson;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -113,8 +112,7 @@ public final class SparkGoldTables implements GoldTables {
   /** The cells that the tables have where something is added to them. */
   private JavaPairRDD<CellId, Figures> kept(StagedCells staged, int tasks) {
     JavaPairRDD<CellId, Figures> all =
-        JavaPairRDD.fromJavaRDD(
-            JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
+        JavaPairRDD.fromJavaRDD(JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
     for (StagedTable table : staged.tables()) {
       List<WrittenFile> kept = table.kept();
       if (!kept.isEmpty()) {

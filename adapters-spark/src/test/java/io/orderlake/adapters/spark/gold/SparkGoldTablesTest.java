@@ -57,7 +57,8 @@ class SparkGoldTablesTest extends GoldTablesContract {
     List<GoldProjection> tables = newLab().projections();
 
     assertThat(tables.subList(0, 3))
-        .extracting(table -> new GoldLayout(0, table).table().schema().toDDL().replace(" NOT NULL", ""))
+        .extracting(
+            table -> new GoldLayout(0, table).table().schema().toDDL().replace(" NOT NULL", ""))
         .containsExactly(
             "city STRING,hour TIMESTAMP,revenue DECIMAL(38,4),units BIGINT,events BIGINT,date STRING",
             "product STRING,day DATE,revenue DECIMAL(38,4),units BIGINT,events BIGINT,month STRING",
