@@ -2,6 +2,7 @@ package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.Desk.PublishedGold;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.gold.GoldCell;
@@ -55,14 +56,16 @@ final class LakeScan {
   /** The offsets that somebody has said to go on without. */
   SortedSet<OffsetGap> acceptedGaps() {
     return lake.table(TableId.BRONZE_ORDERS)
-        .map(bronze -> ports.bronze().acceptedGaps(bronze.version()))
+        .flatMap(bronze -> ports.bronze().at(bronze.version()))
+        .map(BronzeState::acceptedGaps)
         .getOrElse(TreeSet::empty);
   }
 
   /** Where the records of each partition end, as far as it was noted. */
   SortedMap<TopicPartition, Long> recordsEnd() {
     return lake.table(TableId.BRONZE_ORDERS)
-        .map(bronze -> ports.bronze().recordsEnd(bronze.version()))
+        .flatMap(bronze -> ports.bronze().at(bronze.version()))
+        .map(BronzeState::recordsEnd)
         .getOrElse(TreeMap::empty);
   }
 

@@ -90,7 +90,7 @@ public final class ExplainCell {
     Figures nothing = projection.measures().zero();
     GoldCell cell =
         cells.find(found -> isNamed(found, asked)).getOrElse(new GoldCell(asked, nothing));
-    long read = new ReadByGold(ports.versions(), ports.records()).lastSequence(lake, gold.get());
+    long read = new ReadByGold(ports.versions(), ports.bronze()).lastSequence(lake, gold.get());
     CellRows rows = new CellRows(projection, cell.key(), read, limit);
     lake.table(TableId.SILVER_ORDERS)
         .forEach(

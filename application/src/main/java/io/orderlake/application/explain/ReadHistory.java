@@ -1,6 +1,7 @@
 package io.orderlake.application.explain;
 
-import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
@@ -14,14 +15,14 @@ import java.util.Map;
  */
 final class ReadHistory {
   private final LakeVersions versions;
-  private final BronzeRecords bronze;
+  private final BronzeView bronze;
   private final LakeVersion asked;
   private final Map<Long, Long> lastSequences = new HashMap<>();
 
   /**
    * @param asked the last version to look at
    */
-  ReadHistory(LakeVersions versions, BronzeRecords bronze, LakeVersion asked) {
+  ReadHistory(LakeVersions versions, BronzeView bronze, LakeVersion asked) {
     this.versions = versions;
     this.bronze = bronze;
     this.asked = asked;
@@ -55,8 +56,8 @@ final class ReadHistory {
   }
 
   private long lastSequence(long bronzeVersion) {
-    return bronzeVersion == TableState.NOTHING_READ
-        ? TableState.NOTHING_READ
-        : lastSequences.computeIfAbsent(bronzeVersion, bronze::lastSequence);
+    return lastSequences.computeIfAbsent(
+        bronzeVersion,
+        v -> bronze.at(v).map(BronzeState::lastSequence).getOrElse(TableState.NOTHING_READ));
   }
 }

@@ -29,7 +29,7 @@ final class RecordFates {
     this.lookup = ports.lookup();
     this.refiner = refiner;
     this.lake = lake;
-    this.history = new ReadHistory(ports.versions(), ports.records(), lake);
+    this.history = new ReadHistory(ports.versions(), ports.bronze(), lake);
   }
 
   /** Each record with what became of it, in Bronze's order. */

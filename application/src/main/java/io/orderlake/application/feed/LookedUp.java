@@ -1,5 +1,6 @@
 package io.orderlake.application.feed;
 
+import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.SourceRecord;
 import io.orderlake.domain.bronze.SourceRecords;
@@ -99,7 +100,8 @@ final class LookedUp implements KnownEvents {
   }
 
   private boolean isFedBy(SourceState source) {
-    Option<String> known = where.bronze().topicId(where.topic());
+    Option<String> known =
+        where.bronze().state().flatMap(state -> state.topicIds().get(where.topic()));
     return known.isDefined() && known.equals(source.topicId());
   }
 
@@ -107,7 +109,8 @@ final class LookedUp implements KnownEvents {
     return version
         .table(TableId.SILVER_ORDERS)
         .map(TableState::position)
-        .map(where.offsets()::next)
+        .flatMap(where.bronze()::at)
+        .map(BronzeState::nextOffsets)
         .getOrElse(TreeMap.empty())
         .filterKeys(partition -> partition.topic().equals(where.topic()));
   }

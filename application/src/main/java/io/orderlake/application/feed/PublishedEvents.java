@@ -1,6 +1,5 @@
 package io.orderlake.application.feed;
 
-import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceRecords;
@@ -20,7 +19,6 @@ public record PublishedEvents(
     String topic,
     LakeVersions versions,
     BronzeView bronze,
-    BronzeOffsets offsets,
     LakeLookup lookup,
     QuarantineView quarantine,
     SourceOffsets source,

@@ -1,6 +1,7 @@
 package io.orderlake.application.lake;
 
-import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
@@ -11,9 +12,9 @@ import io.vavr.control.Option;
 /** How far into Bronze a published Gold table has come, since Gold may be behind Silver. */
 public final class ReadByGold {
   private final LakeVersions versions;
-  private final BronzeRecords bronze;
+  private final BronzeView bronze;
 
-  public ReadByGold(LakeVersions versions, BronzeRecords bronze) {
+  public ReadByGold(LakeVersions versions, BronzeView bronze) {
     this.versions = versions;
     this.bronze = bronze;
   }
@@ -33,7 +34,8 @@ public final class ReadByGold {
       return Long.MAX_VALUE;
     }
     return bronzeWhenSilverWasAt(gold.position(), lake)
-        .map(bronze::lastSequence)
+        .flatMap(bronze::at)
+        .map(BronzeState::lastSequence)
         .getOrElse(TableState.NOTHING_READ);
   }
 

@@ -1,12 +1,16 @@
 package io.orderlake.application.run;
 
-import io.orderlake.domain.bronze.BronzeOffsets;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.BronzeView;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 
 /**
@@ -15,10 +19,10 @@ import io.vavr.control.Option;
  */
 final class LineageOf {
   private final LakeVersions versions;
-  private final BronzeOffsets bronze;
+  private final BronzeView bronze;
   private final RunnerListener listener;
 
-  LineageOf(LakeVersions versions, BronzeOffsets bronze, RunnerListener listener) {
+  LineageOf(LakeVersions versions, BronzeView bronze, RunnerListener listener) {
     this.versions = versions;
     this.bronze = bronze;
     this.listener = listener;
@@ -50,11 +54,15 @@ final class LineageOf {
       return lineage;
     }
     try {
-      return lineage.withOffsets(bronze.next(read.get().after()), bronze.next(read.get().upTo()));
+      return lineage.withOffsets(nextOffsets(read.get().after()), nextOffsets(read.get().upTo()));
     } catch (LakeFailure e) {
       tell(run, "Kafka offsets", e);
       return lineage;
     }
+  }
+
+  private SortedMap<TopicPartition, Long> nextOffsets(long version) {
+    return bronze.at(version).map(BronzeState::nextOffsets).getOrElse(TreeMap::empty);
   }
 
   private void tell(RunId run, String what, LakeFailure e) {

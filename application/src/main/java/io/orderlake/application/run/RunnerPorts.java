@@ -1,6 +1,6 @@
 package io.orderlake.application.run;
 
-import io.orderlake.domain.bronze.BronzeOffsets;
+import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
@@ -19,5 +19,5 @@ public record RunnerPorts(
     ResultOutbox outbox,
     RunJournal journal,
     LakeVersions versions,
-    BronzeOffsets bronze,
+    BronzeView bronze,
     LineageLog lineage) {}

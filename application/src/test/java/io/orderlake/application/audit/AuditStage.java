@@ -7,7 +7,7 @@ import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.RefineOrders;
 import io.orderlake.application.silver.SilverWork;
-import io.orderlake.application.twin.InMemoryBronzeRecords;
+import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLake;
 import io.orderlake.application.twin.InMemoryLakeVersions;
@@ -153,8 +153,8 @@ final class AuditStage {
     return published().table(table).map(TableState::version).getOrElse(-1L);
   }
 
-  private InMemoryBronzeRecords records() {
-    InMemoryBronzeRecords records = new InMemoryBronzeRecords();
+  private InMemoryBronzeView records() {
+    InMemoryBronzeView records = new InMemoryBronzeView();
     acceptedGaps.forEach(records::accept);
     for (long sequence = 0; sequence <= version(TableId.BRONZE_ORDERS); sequence++) {
       long commit = sequence;

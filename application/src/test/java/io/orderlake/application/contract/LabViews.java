@@ -3,9 +3,8 @@ package io.orderlake.application.contract;
 import io.orderlake.application.correct.ForecastPorts;
 import io.orderlake.application.twin.InMemoryScratch;
 import io.orderlake.domain.bronze.BronzeRecord;
-import io.orderlake.domain.bronze.BronzeRecords;
-import io.orderlake.domain.bronze.OffsetGap;
-import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -15,7 +14,7 @@ import io.orderlake.domain.silver.SilverView;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
-import io.vavr.collection.SortedSet;
+import io.vavr.control.Option;
 import java.util.function.Consumer;
 
 /**
@@ -28,26 +27,21 @@ record LabViews(LakeLab lab) {
     return new ForecastPorts(bronze(), silver(), quarantine(), new InMemoryScratch());
   }
 
-  private BronzeRecords bronze() {
-    return new BronzeRecords() {
+  private BronzeView bronze() {
+    return new BronzeView() {
       @Override
       public Seq<TablePart<BronzeRecord>> parts(long version) {
         return List.of(lab.bronze()::forEach);
       }
 
       @Override
-      public SortedMap<TopicPartition, Long> recordsEnd(long version) {
+      public Option<BronzeState> state() {
         throw new UnsupportedOperationException("a forecast does not ask for it");
       }
 
       @Override
-      public long lastSequence(long version) {
+      public Option<BronzeState> at(long version) {
         throw new UnsupportedOperationException("a forecast does not ask for it");
-      }
-
-      @Override
-      public SortedSet<OffsetGap> acceptedGaps(long version) {
-        throw new UnsupportedOperationException("a forecast does not ask for them");
       }
     };
   }

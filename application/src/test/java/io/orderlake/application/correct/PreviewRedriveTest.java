@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.contract.Pipeline;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
-import io.orderlake.application.twin.InMemoryBronzeRecords;
+import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLake;
 import io.orderlake.application.twin.InMemoryLakeLookup;
@@ -30,7 +30,7 @@ class PreviewRedriveTest {
   private static final RecordRefiner REFINER =
       new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(LOOSE));
 
-  private final InMemoryBronzeRecords bronze = new InMemoryBronzeRecords();
+  private final InMemoryBronzeView bronze = new InMemoryBronzeView();
   private final InMemoryQuarantineView quarantine = new InMemoryQuarantineView();
   private final InMemorySilverView silver = new InMemorySilverView();
 
@@ -56,7 +56,7 @@ class PreviewRedriveTest {
             versions,
             quarantine,
             new InMemoryLakeLookup(
-                new InMemoryBronzeRecords(), silver, quarantine, new InMemoryGoldView()),
+                new InMemoryBronzeView(), silver, quarantine, new InMemoryGoldView()),
             REFINER,
             new ForeseeRebuild(
                 new ForecastPorts(bronze, silver, quarantine, new InMemoryScratch()), REFINER))

@@ -8,7 +8,6 @@ import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.RefineOrders;
 import io.orderlake.application.silver.SilverWork;
-import io.orderlake.application.twin.InMemoryBronzeRecords;
 import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLake;
@@ -19,7 +18,6 @@ import io.orderlake.application.twin.InMemorySilverView;
 import io.orderlake.application.twin.PlainOrderEventDecoder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.RunId;
@@ -33,7 +31,6 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RuleSet;
 import io.vavr.collection.HashMap;
-import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -50,8 +47,7 @@ import java.util.function.UnaryOperator;
 final class ExplainStage {
   private final InMemoryLake lake = new InMemoryLake();
   final InMemoryLakeVersions versions = new InMemoryLakeVersions();
-  private final InMemoryBronzeRecords bronze = new InMemoryBronzeRecords();
-  private final InMemoryBronzeView bronzeState = new InMemoryBronzeView();
+  private final InMemoryBronzeView bronze = new InMemoryBronzeView();
   private final InMemorySilverView silver = new InMemorySilverView();
   private final InMemoryQuarantineView quarantine = new InMemoryQuarantineView();
   private final InMemoryGoldView gold = new InMemoryGoldView();
@@ -69,14 +65,7 @@ final class ExplainStage {
   ExplainStage stored(Sent... records) {
     lake.store(List.of(records));
     List<BronzeRecord> added = added(lake.bronze(), BronzeRecord::source);
-    long sequence = added.get(0).order().ingestSequence();
-    bronze.append(sequence, added);
-    TreeMap<TopicPartition, Long> next = TreeMap.empty();
-    for (BronzeRecord record : added) {
-      SourcePosition source = record.source();
-      next = next.put(new TopicPartition(source.topic(), source.partition()), source.offset() + 1);
-    }
-    bronzeState.commit(sequence, next);
+    bronze.append(added.get(0).order().ingestSequence(), added);
     return this;
   }
 
@@ -150,7 +139,7 @@ final class ExplainStage {
 
   private ExplainPorts ports() {
     return new ExplainPorts(
-        versions, bronzeState, bronze, new InMemoryLakeLookup(bronze, silver, quarantine, gold));
+        versions, bronze, new InMemoryLakeLookup(bronze, silver, quarantine, gold));
   }
 
   ExplainCell cells() {

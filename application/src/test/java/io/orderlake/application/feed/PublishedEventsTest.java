@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.contract.Pipeline;
 import io.orderlake.application.fixture.Sent;
-import io.orderlake.application.twin.InMemoryBronzeRecords;
 import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryFeedSource;
 import io.orderlake.application.twin.InMemoryGoldView;
@@ -66,9 +65,8 @@ class PublishedEventsTest {
                     "orders",
                     versions,
                     bronze,
-                    bronze,
                     new InMemoryLakeLookup(
-                        new InMemoryBronzeRecords(), silver, quarantine, new InMemoryGoldView()),
+                        new InMemoryBronzeView(), silver, quarantine, new InMemoryGoldView()),
                     quarantine,
                     offsets,
                     new InMemorySourceRecords(stage.log),

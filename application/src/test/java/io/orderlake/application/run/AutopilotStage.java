@@ -39,7 +39,7 @@ final class AutopilotStage {
   private Option<BronzeState> bronze = Option.none();
   SortedMap<String, String> lastParams = TreeMap.empty();
   Instant now = Runs.NOON;
-  private KeepFresh autopilot = autopilot(() -> bronze, versions, EVERY);
+  private KeepFresh autopilot = autopilot(new StandingBronze(() -> bronze), versions, EVERY);
 
   void caughtUp(long version) {
     bronze(version);
@@ -58,7 +58,7 @@ final class AutopilotStage {
   }
 
   void restart(long everyCommits) {
-    autopilot = autopilot(() -> bronze, versions, everyCommits);
+    autopilot = autopilot(new StandingBronze(() -> bronze), versions, everyCommits);
   }
 
   /** Another autopilot that looks at another lake. */

@@ -158,7 +158,7 @@ class KeepFreshTest {
     }
     jobs.gold();
     jobs.compact();
-    stage.watch(() -> bronzeOf(lake), jobs.versions());
+    stage.watch(new StandingBronze(() -> bronzeOf(lake)), jobs.versions());
     for (int i = 0; i < 10; i++) {
       int before = stage.asked.size();
       stage.step();

@@ -83,7 +83,8 @@ class LineageOfRunsTest {
     assertThat(lineage(result).get().inputs())
         .isEqualTo(TreeMap.of(TableId.BRONZE_ORDERS, new Versions(-1, 99)));
     assertThat(stage.troubles)
-        .containsExactly("run a ends without its Kafka offsets: there is no version 99");
+        .containsExactly(
+            "run a ends without its Kafka offsets: bronze/orders has no version 99 in memory");
   }
 
   @Test

@@ -29,7 +29,7 @@ class ShowStatusTest {
   private Option<BronzeState> bronze = Option.none();
   private final ShowStatus show =
       new ShowStatus(
-          () -> bronze,
+          new StandingBronze(() -> bronze),
           stage.versions,
           stage.journal,
           stage.exchange,

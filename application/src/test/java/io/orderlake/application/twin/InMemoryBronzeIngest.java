@@ -164,7 +164,12 @@ final class InMemoryBronzeIngest implements BronzeIngest {
     return IngestProgress.of(
         records,
         batch,
-        new BronzeState(state, next, TreeSet.ofAll(lake.acceptedGaps)),
+        new BronzeState(
+            state,
+            next,
+            TreeSet.ofAll(lake.acceptedGaps),
+            TreeMap.empty(),
+            lake.topicId.map(id -> TreeMap.of(InMemoryLake.TOPIC, id)).getOrElse(TreeMap::empty)),
         Option.some(log.state()));
   }
 }

@@ -1,57 +1,85 @@
 package io.orderlake.application.twin;
 
-import io.orderlake.domain.bronze.BronzeOffsets;
+import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.BronzeView;
+import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
+import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 
-/** A Bronze of which only the positions are kept, by version. */
-public final class InMemoryBronzeView implements BronzeView, BronzeOffsets {
-  private final Map<String, String> topicIds = new ConcurrentHashMap<>();
-  private volatile Vector<BronzeState> states = Vector.empty();
+/** A Bronze in commits; each is a part. */
+public final class InMemoryBronzeView implements BronzeView {
+  private volatile Vector<Commit> commits = Vector.empty();
+  private SortedMap<TopicPartition, Long> nextOffsets = TreeMap.empty();
+  private SortedSet<OffsetGap> acceptedGaps = TreeSet.empty();
+  private SortedMap<TopicPartition, Long> recordsEnd = TreeMap.empty();
+  private SortedMap<String, String> topicIds = TreeMap.empty();
+
+  private record Commit(BronzeState state, List<BronzeRecord> records) {}
 
   @Override
   public Option<BronzeState> state() {
-    return states.lastOption();
+    return commits.lastOption().map(Commit::state);
   }
 
   @Override
-  public SortedMap<TopicPartition, Long> next(long version) {
-    if (version == TableState.NOTHING_READ) {
-      return TreeMap.empty();
-    }
-    if (version >= states.size()) {
-      throw LakeFailure.lasting("there is no version " + version);
-    }
-    return states.get((int) version).nextOffsets();
+  public Option<BronzeState> at(long version) {
+    return Option.when(version != TableState.NOTHING_READ, () -> upTo(version).last().state());
   }
 
   @Override
-  public Option<String> topicId(String topic) {
-    return Option.of(topicIds.get(topic));
+  public Seq<TablePart<BronzeRecord>> parts(long version) {
+    return upTo(version).map(commit -> commit.records()::forEach);
   }
 
-  /** Notes the id of a topic that Bronze is filled from. */
-  public void knowTopic(String topic, String id) {
-    topicIds.put(topic, id);
+  private Vector<Commit> upTo(long version) {
+    if (version < 0 || version >= commits.size()) {
+      throw LakeFailure.lasting("bronze/orders has no version " + version + " in memory");
+    }
+    return commits.take((int) version + 1);
   }
 
-  /** Commits and returns the version. */
-  public synchronized long commit(long sequence, SortedMap<TopicPartition, Long> nextOffsets) {
-    long version = states.size();
-    SortedMap<TopicPartition, Long> before =
-        state().map(BronzeState::nextOffsets).getOrElse(TreeMap::empty);
-    states =
-        states.append(
-            new BronzeState(new TableState(version, sequence), nextOffsets.merge(before)));
-    return version;
+  /** The next commit notes the id of a topic that Bronze is filled from. */
+  public synchronized void knowTopic(String topic, String id) {
+    topicIds = topicIds.put(topic, id);
+  }
+
+  /** The next commit notes where the records of a partition end. */
+  public synchronized void noteEnd(TopicPartition partition, long end) {
+    recordsEnd = recordsEnd.put(partition, end);
+  }
+
+  /** The next commit carries the acceptance of a gap. */
+  public synchronized void accept(OffsetGap gap) {
+    acceptedGaps = acceptedGaps.add(gap);
+  }
+
+  /** Moves the next offsets of these partitions in one commit and returns the version. */
+  public synchronized long commit(long sequence, SortedMap<TopicPartition, Long> moved) {
+    nextOffsets = moved.merge(nextOffsets);
+    return append(sequence, List.of());
+  }
+
+  /** Appends in one commit and returns the version. */
+  public synchronized long append(long sequence, List<BronzeRecord> records) {
+    for (BronzeRecord record : records) {
+      TopicPartition partition =
+          new TopicPartition(record.source().topic(), record.source().partition());
+      nextOffsets = nextOffsets.put(partition, record.source().offset() + 1, Math::max);
+    }
+    TableState table = new TableState(commits.size(), sequence);
+    BronzeState state = new BronzeState(table, nextOffsets, acceptedGaps, recordsEnd, topicIds);
+    commits = commits.append(new Commit(state, List.copyOf(records)));
+    return table.version();
   }
 }

@@ -1,7 +1,7 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.domain.bronze.BronzeRecord;
-import io.orderlake.domain.bronze.BronzeRecords;
+import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * @param bronze the views of the tables that are looked through
  */
 public record InMemoryLakeLookup(
-    BronzeRecords bronze, SilverView silver, QuarantineView quarantine, GoldView gold)
+    BronzeView bronze, SilverView silver, QuarantineView quarantine, GoldView gold)
     implements LakeLookup {
 
   @Override

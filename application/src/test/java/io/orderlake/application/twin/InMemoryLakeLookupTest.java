@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 class InMemoryLakeLookupTest extends LakeLookupContract {
-  private final InMemoryBronzeRecords bronze = new InMemoryBronzeRecords();
+  private final InMemoryBronzeView bronze = new InMemoryBronzeView();
   private final InMemorySilverView silver = new InMemorySilverView();
   private final InMemoryQuarantineView quarantine = new InMemoryQuarantineView();
   private final InMemoryGoldView gold = new InMemoryGoldView();

@@ -3,8 +3,6 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.orderlake.adapters.delta.bronze.KernelBronzeOffsets;
-import io.orderlake.adapters.delta.bronze.KernelBronzeRecords;
 import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.lake.KernelLake;
@@ -12,8 +10,6 @@ import io.orderlake.adapters.delta.lookup.KernelLakeLookup;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
 import io.orderlake.adapters.delta.silver.KernelSilverView;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.domain.bronze.BronzeOffsets;
-import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.lookup.LakeLookup;
@@ -32,18 +28,6 @@ final class DeltaModule extends AbstractModule {
   @Singleton
   BronzeView bronze(KernelLake lake) {
     return new KernelBronzeView(lake);
-  }
-
-  @Provides
-  @Singleton
-  BronzeOffsets bronzeOffsets(KernelLake lake) {
-    return new KernelBronzeOffsets(lake);
-  }
-
-  @Provides
-  @Singleton
-  BronzeRecords bronzeRecords(KernelLake lake) {
-    return new KernelBronzeRecords(lake);
   }
 
   @Provides

@@ -5,7 +5,6 @@ import com.google.inject.Provides;
 import io.orderlake.application.feed.ExamineFeed;
 import io.orderlake.application.feed.PublishedEvents;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceRecords;
@@ -28,7 +27,6 @@ final class FeedModule extends AbstractModule {
       LakehouseConfig config,
       LakeVersions versions,
       BronzeView bronze,
-      BronzeOffsets offsets,
       LakeLookup lookup,
       QuarantineView quarantine,
       SourceOffsets source,
@@ -39,7 +37,6 @@ final class FeedModule extends AbstractModule {
         config.kafka().topic(),
         versions,
         bronze,
-        offsets,
         lookup,
         quarantine,
         source,

@@ -19,8 +19,6 @@ import io.orderlake.application.run.RequestRun;
 import io.orderlake.application.run.RunnerPorts;
 import io.orderlake.application.run.ShowStatus;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.domain.bronze.BronzeOffsets;
-import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldView;
@@ -84,7 +82,7 @@ final class UseCaseModule extends AbstractModule {
       ResultOutbox outbox,
       RunJournal journal,
       LakeVersions versions,
-      BronzeOffsets bronze,
+      BronzeView bronze,
       LineageLog lineage) {
     return new RunnerPorts(seat, inbox, outbox, journal, versions, bronze, lineage);
   }
@@ -106,7 +104,7 @@ final class UseCaseModule extends AbstractModule {
   @Provides
   AuditPorts auditPorts(
       LakeVersions versions,
-      BronzeRecords bronze,
+      BronzeView bronze,
       SilverView silver,
       QuarantineView quarantine,
       GoldView gold,
@@ -146,7 +144,7 @@ final class UseCaseModule extends AbstractModule {
 
   @Provides
   ForeseeRebuild foreseeRebuild(
-      BronzeRecords bronze,
+      BronzeView bronze,
       SilverView silver,
       QuarantineView quarantine,
       Scratch scratch,
@@ -155,9 +153,8 @@ final class UseCaseModule extends AbstractModule {
   }
 
   @Provides
-  ExplainPorts explainPorts(
-      LakeVersions versions, BronzeView bronze, BronzeRecords records, LakeLookup lookup) {
-    return new ExplainPorts(versions, bronze, records, lookup);
+  ExplainPorts explainPorts(LakeVersions versions, BronzeView bronze, LakeLookup lookup) {
+    return new ExplainPorts(versions, bronze, lookup);
   }
 
   @Provides

@@ -1,13 +1,11 @@
 package io.orderlake.bootstrap.wiring;
 
-import io.orderlake.adapters.delta.bronze.KernelBronzeOffsets;
 import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.generate.OrderGenerator;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.domain.bronze.BronzeOffsets;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.run.TriggerInbox;
@@ -96,7 +94,6 @@ public final class WarmUp {
 
   private int passes(ScratchJobs jobs, SparkLake lake, KernelLake tables) {
     BronzeView bronze = new KernelBronzeView(tables);
-    BronzeOffsets offsets = new KernelBronzeOffsets(tables);
     OrderGenerator orders =
         new OrderGenerator(GeneratorSettings.seeded(1).withRules(config.rules()));
     int passes = 0;
@@ -116,7 +113,7 @@ public final class WarmUp {
           jobs.run(job);
         }
       }
-      bronze.state().forEach(state -> offsets.next(state.table().version()));
+      bronze.state().forEach(state -> bronze.at(state.table().version()));
       passes++;
     }
     return passes;

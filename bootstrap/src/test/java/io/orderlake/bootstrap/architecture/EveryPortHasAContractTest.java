@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.bootstrap.architecture.offenders.domain.PortWithoutContract;
 import io.orderlake.domain.bronze.BronzeIngest;
-import io.orderlake.domain.bronze.BronzeOffsets;
-import io.orderlake.domain.bronze.BronzeRecords;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.bronze.SourceOffsets;
@@ -69,8 +67,6 @@ class EveryPortHasAContractTest {
     return Stream.of(
         BronzeIngest.class,
         BronzeView.class,
-        BronzeOffsets.class,
-        BronzeRecords.class,
         SourceOffsets.class,
         SourceRecords.class,
         SilverTable.class,

@@ -3,7 +3,7 @@ package io.orderlake.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderlake.adapters.delta.bronze.KernelBronzeRecords;
+import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
@@ -215,7 +215,7 @@ class ExtremeLakeTest {
   private void writeExpectation() throws Exception {
     KernelLake tables = KernelLake.at(FOLDER.resolve("lake"));
     ExpectedTables expected = new ExpectedTables(lake.status().get("lake").get("tables"));
-    new KernelBronzeRecords(tables)
+    new KernelBronzeView(tables)
         .parts(expected.version("bronze/orders"))
         .forEach(part -> part.forEach(expected::record));
     new KernelSilverView(tables)

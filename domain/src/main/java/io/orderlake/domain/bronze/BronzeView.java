@@ -1,23 +1,39 @@
 package io.orderlake.domain.bronze;
 
+import io.orderlake.domain.lake.TablePart;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** Reads where Bronze stands, without touching its rows; cheap enough to be asked every second. */
+/**
+ * Reads Bronze, the event store: where it stands, where it stood at any of its versions, and what
+ * it held then.
+ *
+ * <p>Every method throws {@link io.orderlake.domain.lake.LakeFailure} when the table's log, or the
+ * table at that version, cannot be read.
+ */
 public interface BronzeView {
   /**
-   * Bronze's newest commit, or none before the first.
-   *
-   * @throws io.orderlake.domain.lake.LakeFailure when the table's log cannot be read
+   * Bronze's newest commit, or none before the first. Touches no rows; cheap enough to be asked
+   * every second.
    */
   Option<BronzeState> state();
 
   /**
-   * The id of the topic of that name that Bronze was filled from; none before the first commit,
-   * when it was filled before ids were kept, and from a view that knows none.
+   * Where Bronze stood at one version. Touches no rows. Asked for versions that rise, as runs do,
+   * it reads the commits between two of them, and never more than what Bronze's log has written
+   * since its last checkpoint before the version.
    *
-   * @throws io.orderlake.domain.lake.LakeFailure when the table's log cannot be read
+   * @param version a table version; {@link io.orderlake.domain.lake.TableState#NOTHING_READ} for
+   *     before the first
+   * @return none before the first
    */
-  default Option<String> topicId(String topic) {
-    return Option.none();
-  }
+  Option<BronzeState> at(long version);
+
+  /**
+   * Every record that Bronze held then, each in one part. Records come part by part in no
+   * particular order: each carries its own place in Bronze's order.
+   *
+   * @param version a table version of Bronze
+   */
+  Seq<TablePart<BronzeRecord>> parts(long version);
 }

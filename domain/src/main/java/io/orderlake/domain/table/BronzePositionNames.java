@@ -24,6 +24,9 @@ public final class BronzePositionNames {
   /** {@link #gap}: groups are topic, partition and the gap's first offset. */
   public static final Pattern GAP_NAMES = Pattern.compile(NEXT_NAMES + GAP + "([0-9]{1,18})");
 
+  /** {@link #topicId(String, String)}: groups are topic and id. */
+  public static final Pattern TOPIC_ID_NAMES = Pattern.compile(OF_BRONZE + "([^/]+)" + ID + "(.*)");
+
   static final List<Position> ALL =
       List.of(
           new Position(SEQUENCE, "the last ingest sequence"),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
-import io.orderlake.adapters.delta.bronze.KernelBronzeRecords;
 import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
@@ -43,8 +42,8 @@ class NewerLayoutTest {
     GoldProjection cityHour = GoldProjections.revenueByCityHour(ZoneOffset.UTC);
     TableId gold = TableId.gold(cityHour.table());
     return Stream.of(
-        reading(TableId.BRONZE_ORDERS, (lake, v) -> new KernelBronzeRecords(lake).parts(v)),
-        reading(TableId.BRONZE_ORDERS, (lake, v) -> new KernelBronzeRecords(lake).lastSequence(v)),
+        reading(TableId.BRONZE_ORDERS, (lake, v) -> new KernelBronzeView(lake).parts(v)),
+        reading(TableId.BRONZE_ORDERS, (lake, v) -> new KernelBronzeView(lake).at(v)),
         reading(TableId.BRONZE_ORDERS, (lake, v) -> new KernelBronzeView(lake).state()),
         reading(TableId.SILVER_ORDERS, (lake, v) -> new KernelSilverView(lake).parts(v)),
         reading(
@@ -81,7 +80,7 @@ class NewerLayoutTest {
     table.commit(Set.of(), Map.of(), Map.of());
     long version = table.evolve(Map.of(LayoutVersion.PROPERTY, "1"));
 
-    assertThatCode(() -> new KernelBronzeRecords(KernelLake.at(root)).lastSequence(version))
+    assertThatCode(() -> new KernelBronzeView(KernelLake.at(root)).at(version))
         .doesNotThrowAnyException();
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.orderlake.adapters.delta.bronze.KernelBronzeRecordsTest;
+import io.orderlake.adapters.delta.bronze.BronzeTable;
 import io.orderlake.adapters.delta.gold.KernelGoldViewTest;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineViewTest;
@@ -44,7 +44,7 @@ class KernelLakeLookupTest extends LakeLookupContract {
 
   @Override
   protected long append(long sequence, List<BronzeRecord> records) {
-    return KernelBronzeRecordsTest.append(root, sequence, records);
+    return new BronzeTable(root).append(sequence, records);
   }
 
   @Override

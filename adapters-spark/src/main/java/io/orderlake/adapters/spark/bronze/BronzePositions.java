@@ -16,6 +16,7 @@ import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import io.vavr.control.Option;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Bronze's own record of how far it has read the topic. */
 final class BronzePositions {
@@ -32,7 +33,11 @@ final class BronzePositions {
     return new BronzeState(
         new TableState(bronze.version(), sequence(positions)),
         nextOffsets(positions),
-        acceptedGaps(positions));
+        acceptedGaps(positions),
+        recordsEnd(positions),
+        topicId(positions)
+            .<SortedMap<String, String>>map(id -> TreeMap.of(topic, id))
+            .getOrElse(TreeMap::empty));
   }
 
   /** Whether an ingest of that source may go on. */
@@ -61,6 +66,17 @@ final class BronzePositions {
       }
     }
     return gaps;
+  }
+
+  private SortedMap<TopicPartition, Long> recordsEnd(Map<String, Long> positions) {
+    SortedMap<TopicPartition, Long> ends = TreeMap.empty();
+    for (TopicPartition partition : nextOffsets(positions).keySet()) {
+      @Nullable Long end = positions.get(BronzePositionNames.after(partition));
+      if (end != null) {
+        ends = ends.put(partition, end);
+      }
+    }
+    return ends;
   }
 
   static long sequence(Map<String, Long> positions) {
