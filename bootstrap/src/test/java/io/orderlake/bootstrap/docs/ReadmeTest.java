@@ -78,7 +78,8 @@ class ReadmeTest {
   }
 
   private static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>(List.of(HOME.resolve("README.md"), HOME.resolve("CONTRIBUTING.md")));
+    List<Path> pages =
+        new ArrayList<>(List.of(HOME.resolve("README.md"), HOME.resolve("CONTRIBUTING.md")));
     for (String folder : new String[] {"docs", "contracts"}) {
       try (Stream<Path> files = Files.walk(HOME.resolve(folder))) {
         files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);

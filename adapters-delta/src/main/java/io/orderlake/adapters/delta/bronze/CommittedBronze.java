@@ -21,7 +21,8 @@ final class CommittedBronze {
   /** The state at a version. */
   static BronzeState at(long version, Map<String, Long> positions) {
     return new BronzeState(
-        new TableState(version, positions.getOrElse(BronzePositionNames.SEQUENCE, TableState.NOTHING_READ)),
+        new TableState(
+            version, positions.getOrElse(BronzePositionNames.SEQUENCE, TableState.NOTHING_READ)),
         byPartition(positions, BronzePositionNames.NEXT_NAMES),
         acceptedGaps(positions),
         byPartition(positions, BronzePositionNames.AFTER_NAMES),

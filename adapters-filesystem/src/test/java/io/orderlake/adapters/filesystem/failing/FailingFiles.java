@@ -48,14 +48,11 @@ public final class FailingFiles extends FileSystemProvider {
               if (method.getDeclaringClass() == RealPath.class) {
                 return real;
               }
-              switch (method.getName()) {
-                case "getFileSystem":
-                  return system;
-                case "toRealPath", "register":
-                  throw fault;
-                default:
-                  return wrapped(invoked(method, real, arguments));
-              }
+              return switch (method.getName()) {
+                case "getFileSystem" -> system;
+                case "toRealPath", "register" -> throw fault;
+                default -> wrapped(invoked(method, real, arguments));
+              };
             });
   }
 
