@@ -29,8 +29,8 @@ def claim(directory: TriggerDirectory) -> None:
     pending.rename(directory.path / "claimed" / "a.run.json")
 
 
-def alive(directory: TriggerDirectory, **sign: str) -> None:
-    show_runner(directory.path, shown_at=NOW.isoformat(), **sign)
+def alive(directory: TriggerDirectory, **heartbeat: str) -> None:
+    show_runner(directory.path, shown_at=NOW.isoformat(), **heartbeat)
 
 
 def test_the_end_is_the_result(watch: RunWatch, directory: TriggerDirectory) -> None:
@@ -93,7 +93,7 @@ def test_a_missing_runner_is_said_at_once_and_only_once(
 ) -> None:
     watch.look(NOW)
     watch.look(NOW)
-    assert caplog.text.count("no runner is active on this lake (there is no sign of one)") == 1
+    assert caplog.text.count("no runner is active on this lake (there is no heartbeat of one)") == 1
 
 
 def test_a_runner_whose_sign_is_old_is_missing(
@@ -104,7 +104,7 @@ def test_a_runner_whose_sign_is_old_is_missing(
     watch.look(NOW + timedelta(seconds=9))
     assert "the request waits; the runner 4711@here is free" in caplog.text
     watch.look(NOW + timedelta(seconds=10))
-    assert "the last sign is of 4711@here at 2026-11-23 20:00:00 UTC" in caplog.text
+    assert "the last heartbeat is of 4711@here at 2026-11-23 20:00:00 UTC" in caplog.text
 
 
 def test_what_the_runner_is_at_is_said(

@@ -73,12 +73,12 @@ def test_a_damaged_result_is_named(directory: TriggerDirectory) -> None:
         directory.result("a.run")
 
 
-def test_a_sign_that_cannot_be_read_is_none(directory: TriggerDirectory, lake: Path) -> None:
+def test_a_heartbeat_that_cannot_be_read_is_none(directory: TriggerDirectory, lake: Path) -> None:
     assert directory.runner() is None
     show_runner(directory.path, busy_with="a.run")
-    sign = directory.runner()
-    assert sign is not None
-    assert sign.busy_with == "a.run"
+    heartbeat = directory.runner()
+    assert heartbeat is not None
+    assert heartbeat.busy_with == "a.run"
     (lake / "triggers" / "runner.json").write_text("{")
     assert directory.runner() is None
 

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from orderlake_airflow.protocol import MalformedError, Request, Result, RunnerSign, TriggerDirectory
+from orderlake_airflow.protocol import Heartbeat, MalformedError, Request, Result, TriggerDirectory
 from orderlake_airflow.protocol.directory import Stage
 from orderlake_airflow.text import one_line
 
@@ -89,7 +89,7 @@ class RunWatch:
         if runner is None or not runner.is_fresh(now):
             self._tell_once(
                 logging.WARNING,
-                f"no runner is active on this lake ({_last_sign(runner)}); the request waits."
+                f"no runner is active on this lake ({_last_heartbeat(runner)}); the request waits."
                 " Start one with `orderlake runner` or `orderlake up`",
             )
         elif stage is Stage.CLAIMED:
@@ -118,7 +118,7 @@ class RunWatch:
                 retryable=True,
             )
         if runner is None or not runner.is_fresh(now):
-            why = f"no runner was active on {self._directory.path} ({_last_sign(runner)})"
+            why = f"no runner was active on {self._directory.path} ({_last_heartbeat(runner)})"
         else:
             why = f"the runner {runner.who} did not come to it"
         return GaveUp(
@@ -126,7 +126,7 @@ class RunWatch:
         )
 
 
-def _last_sign(runner: RunnerSign | None) -> str:
+def _last_heartbeat(runner: Heartbeat | None) -> str:
     if runner is None:
-        return "there is no sign of one"
-    return f"the last sign is of {runner.who} at {runner.shown_at:%Y-%m-%d %H:%M:%S %Z}"
+        return "there is no heartbeat of one"
+    return f"the last heartbeat is of {runner.who} at {runner.shown_at:%Y-%m-%d %H:%M:%S %Z}"

@@ -72,16 +72,16 @@ class ScriptedRunner:
 
 
 def show_runner(triggers: Path, busy_with: str | None = None, shown_at: str | None = None) -> None:
-    """Renews the runner's sign of life."""
+    """Renews the runner's heartbeat."""
     now = datetime.now(timezone.utc).isoformat()
-    sign = {
+    heartbeat = {
         "epoch": 3,
         "who": "4711@here",
         "since": now,
         "shown_at": shown_at or now,
         "busy_with": busy_with,
     }
-    _rename_into(triggers, triggers / "runner.json", json.dumps(sign))
+    _rename_into(triggers, triggers / "runner.json", json.dumps(heartbeat))
 
 
 def publish(triggers: Path, result: dict[str, Any]) -> None:

@@ -5,24 +5,24 @@ in this package knows Airflow.
 """
 
 from orderlake_airflow.protocol.directory import TriggerDirectory
+from orderlake_airflow.protocol.heartbeat import Heartbeat
 from orderlake_airflow.protocol.lineage import Lineage, OffsetRange, Versions
 from orderlake_airflow.protocol.request import BadRequestError, Request
 from orderlake_airflow.protocol.result import Counts, Failure, Result, State, TableState
 from orderlake_airflow.protocol.run_id import RunIdentity
-from orderlake_airflow.protocol.runner_sign import RunnerSign
 from orderlake_airflow.protocol.strict_json import MalformedError
 
 __all__ = [
     "BadRequestError",
     "Counts",
     "Failure",
+    "Heartbeat",
     "Lineage",
     "MalformedError",
     "OffsetRange",
     "Request",
     "Result",
     "RunIdentity",
-    "RunnerSign",
     "State",
     "TableState",
     "TriggerDirectory",

@@ -7,10 +7,10 @@ import tempfile
 from enum import Enum
 from pathlib import Path
 
+from orderlake_airflow.protocol.heartbeat import Heartbeat
 from orderlake_airflow.protocol.request import Request
 from orderlake_airflow.protocol.result import Result
 from orderlake_airflow.protocol.run_id import is_run_id
-from orderlake_airflow.protocol.runner_sign import RunnerSign
 from orderlake_airflow.protocol.strict_json import MalformedError
 
 
@@ -96,10 +96,10 @@ class TriggerDirectory:
     def result_file(self, run_id: str) -> Path:
         return self._inside("results", run_id)
 
-    def runner(self) -> RunnerSign | None:
-        """The sign of the runner that is or was active; none when there is no readable one."""
+    def runner(self) -> Heartbeat | None:
+        """The heartbeat of the runner that is or was active; none when there is no readable one."""
         try:
-            return RunnerSign.parse((self._path / "runner.json").read_bytes())
+            return Heartbeat.parse((self._path / "runner.json").read_bytes())
         except (FileNotFoundError, MalformedError):
             return None
 

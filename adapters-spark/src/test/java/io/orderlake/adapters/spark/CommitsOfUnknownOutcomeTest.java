@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
-import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class CommitsOfUnknownOutcomeTest {
   @Test
   void gold_cells_survive() {
     refine("");
-    try (StagedRevenue staged = lake.gold().stage(lake.gold().unread(silverVersion(), 10))) {
+    try (PreparedRevenue staged = lake.gold().prepare(lake.gold().unread(silverVersion(), 10))) {
       ForgetfulLogStore.forgetNextCommitTo("gold/revenue_by_city_hour");
       assertThatThrownBy(staged::commit).isInstanceOf(LakeFailure.class);
     }
@@ -64,7 +64,7 @@ class CommitsOfUnknownOutcomeTest {
 
   private void refine(String forgotten) {
     SilverTable silver = lake.silver();
-    try (StagedRefinement staged = silver.stage(silver.unread(10), refiner)) {
+    try (PreparedRefinement staged = silver.prepare(silver.unread(10), refiner)) {
       ForgetfulLogStore.forgetNextCommitTo(forgotten);
       if (forgotten.isEmpty()) {
         staged.commit();

@@ -40,7 +40,7 @@ final class Audit {
     checked.forEach(SubjectCheck::end);
     List<CellCheck> compared =
         workers.all(
-            bins(CellPile.bins(), bin -> check -> desk.cells().forEachCell(bin, check::check)),
+            bins(SpilledCells.bins(), bin -> check -> desk.cells().forEachCell(bin, check::check)),
             () -> new CellCheck(desk, cells));
     Conservation replayed =
         checked.stream().map(SubjectCheck::replayed).reduce(Conservation.ZERO, Conservation::plus);

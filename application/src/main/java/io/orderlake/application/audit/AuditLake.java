@@ -57,10 +57,10 @@ public final class AuditLake {
     LakeVersion lake = ports.versions().latest();
     Topics topics = new Topics();
     Vector<PublishedGold> gold = new GoldPositions(ports, projections).in(lake);
-    try (FactPile facts =
-            FactPile.open(ports.scratch(), FactLayout.of(gold), lake.totals().read());
-        CellPile cells =
-            new CellPile(
+    try (SpilledFacts facts =
+            SpilledFacts.open(ports.scratch(), FactLayout.of(gold), lake.totals().read());
+        SpilledCells cells =
+            new SpilledCells(
                 ports.scratch(), gold.map(table -> table.projection().measures()), topics)) {
       Desk desk =
           new Desk(

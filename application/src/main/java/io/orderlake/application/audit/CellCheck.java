@@ -16,7 +16,7 @@ final class CellCheck {
     this.sampled = sampled;
   }
 
-  void check(CellId id, CellPile.Cell cell) {
+  void check(CellId id, SpilledCells.Cell cell) {
     if (!sampled.holds(id.cell())) {
       return;
     }

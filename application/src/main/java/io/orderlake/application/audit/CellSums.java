@@ -9,10 +9,10 @@ import java.util.Map;
 final class CellSums {
   private static final int CELLS_AT_ONCE = 100_000;
 
-  private final CellPile pile;
+  private final SpilledCells pile;
   private final Map<CellId, Partial> sums = new HashMap<>();
 
-  CellSums(CellPile pile) {
+  CellSums(SpilledCells pile) {
     this.pile = pile;
   }
 

@@ -22,8 +22,8 @@ record Desk(
     AuditScope scope,
     Sampling events,
     Topics topics,
-    FactPile facts,
-    CellPile cells,
+    SpilledFacts facts,
+    SpilledCells cells,
     OffsetLedger offsets,
     Findings findings) {
   /**

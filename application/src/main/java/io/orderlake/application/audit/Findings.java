@@ -48,7 +48,7 @@ final class Findings {
    *
    * @param smallest the one into which the fewest events fall
    */
-  record Cells(long count, CellId smallest, CellPile.Cell cell) {
+  record Cells(long count, CellId smallest, SpilledCells.Cell cell) {
     Cells plus(Cells other) {
       Cells less = other.events() < events() ? other : this;
       return new Cells(count + other.count, less.smallest, less.cell);
@@ -69,7 +69,7 @@ final class Findings {
     rows.merge(new RowKind(table, kind), new Rows(1, order), Rows::plus);
   }
 
-  synchronized void cell(TableId table, Kind kind, CellId id, CellPile.Cell cell) {
+  synchronized void cell(TableId table, Kind kind, CellId id, SpilledCells.Cell cell) {
     cells.merge(new RowKind(table, kind), new Cells(1, id, cell), Cells::plus);
   }
 

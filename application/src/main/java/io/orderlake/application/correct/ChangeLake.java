@@ -19,9 +19,9 @@ import io.vavr.control.Either;
 /**
  * Makes a lake another one than it was: other properties, and all that they decide built anew, as
  * one lake version. What is to be is written down first; broken off after that, the change is made
- * an end of by whoever takes the runner's seat next, before anything else.
+ * an end of by whoever takes the runner's leader lock next, before anything else.
  *
- * <p>Every method may be called by the holder of the runner's seat only.
+ * <p>Every method may be called by the holder of the runner's leader lock only.
  */
 public final class ChangeLake {
   private final LakeRegister register;

@@ -52,16 +52,16 @@ public final class ForeseeRebuild {
    */
   public RebuildForecast of(LakeVersion lake) {
     long records = lake.totals().read();
-    try (ClaimPile events = new ClaimPile(ports.scratch(), 2 * records);
-        ClaimPile sources = new ClaimPile(ports.scratch(), records)) {
+    try (SpilledClaims events = new SpilledClaims(ports.scratch(), 2 * records);
+        SpilledClaims sources = new SpilledClaims(ports.scratch(), records)) {
       return new Replay(lake, events, sources).forecast();
     }
   }
 
   private final class Replay {
     private final LakeVersion lake;
-    private final ClaimPile events;
-    private final ClaimPile sources;
+    private final SpilledClaims events;
+    private final SpilledClaims sources;
     private final EffectTally in = new EffectTally();
     private final EffectTally out = new EffectTally();
     private long read;
@@ -69,7 +69,7 @@ public final class ForeseeRebuild {
     private long quarantined;
     private long halting;
 
-    Replay(LakeVersion lake, ClaimPile events, ClaimPile sources) {
+    Replay(LakeVersion lake, SpilledClaims events, SpilledClaims sources) {
       this.lake = lake;
       this.events = events;
       this.sources = sources;

@@ -10,7 +10,7 @@ import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.silver.QuarantineRedrive;
-import io.orderlake.domain.silver.StagedRedrive;
+import io.orderlake.domain.silver.PreparedRedrive;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
@@ -80,7 +80,7 @@ public final class RedriveQuarantine implements LakehouseJob {
 
   /** False when only a rebuild gives every record its place; then nothing was released. */
   private boolean release(Option<String> reason) {
-    try (StagedRedrive staged = quarantine.stage(reason, correction.silver().refiner())) {
+    try (PreparedRedrive staged = quarantine.prepare(reason, correction.silver().refiner())) {
       if (staged.outOfTurn() > 0 && reason.isEmpty()) {
         return false;
       }

@@ -1,6 +1,6 @@
 package io.orderlake.application.generate;
 
-import io.orderlake.domain.order.Standardising;
+import io.orderlake.domain.order.Normalisation;
 import io.vavr.collection.Array;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -64,6 +64,6 @@ final class Cities {
           case 2 -> " " + name.replace(" ", "  ") + "\t";
           default -> name;
         };
-    return Standardising.city(written).equals(name) ? written : name;
+    return Normalisation.city(written).equals(name) ? written : name;
   }
 }

@@ -3,7 +3,7 @@ package io.orderlake.application.gold;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.RunReport;
@@ -47,7 +47,7 @@ public final class GoldWork {
     for (VersionRange range = gold.unread(silverVersion, maxRecordsPerRange);
         !range.isEmpty();
         range = gold.unread(silverVersion, maxRecordsPerRange)) {
-      try (StagedRevenue staged = gold.stage(range)) {
+      try (PreparedRevenue staged = gold.prepare(range)) {
         Option<RunFailure> refused = commit(staged, range);
         if (refused.isDefined()) {
           return refused;
@@ -63,14 +63,14 @@ public final class GoldWork {
    * @return as {@link #fold}
    */
   public Option<RunFailure> refold(long silverVersion) {
-    try (StagedRevenue staged = gold.refold(silverVersion)) {
+    try (PreparedRevenue staged = gold.refold(silverVersion)) {
       FoldCounts counts = staged.counts();
       VersionRange all = new VersionRange(TableState.NOTHING_READ, silverVersion, counts.read());
       return commit(staged, all);
     }
   }
 
-  private static Option<RunFailure> commit(StagedRevenue staged, VersionRange range) {
+  private static Option<RunFailure> commit(PreparedRevenue staged, VersionRange range) {
     FoldCounts counts = staged.counts();
     if (counts.read() == range.records() && counts.conserves()) {
       staged.commit();

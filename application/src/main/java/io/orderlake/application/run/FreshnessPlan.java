@@ -21,12 +21,12 @@ final class FreshnessPlan {
   private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(64));
 
   private final Seq<TableId> gold;
-  private final UpkeepPlan upkeep;
+  private final MaintenancePlan upkeep;
   private Map<JobName, Tried> tried = HashMap.empty();
 
   FreshnessPlan(Seq<TableId> gold, long everyCommits) {
     this.gold = gold;
-    this.upkeep = new UpkeepPlan(everyCommits);
+    this.upkeep = new MaintenancePlan(everyCommits);
   }
 
   /**
@@ -46,7 +46,7 @@ final class FreshnessPlan {
     }
 
     boolean isUpkeep() {
-      return UpkeepPlan.JOBS.contains(job);
+      return MaintenancePlan.JOBS.contains(job);
     }
 
     /** Of a large backlog of small files one bounded step is taken at a time. */
@@ -81,7 +81,7 @@ final class FreshnessPlan {
             upkeep
                 .due(bronze, now)
                 .filter(due -> resting || (toGold.isEmpty() && due.isLate()))
-                .map(UpkeepPlan.Due::wish))
+                .map(MaintenancePlan.Due::wish))
         .appendAll(toSilver)
         .flatMap(wish -> due(wish, now))
         .headOption();

@@ -6,7 +6,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunState;
-import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.time.Instant;
  * Where everything stands.
  *
  * @param at when that was
- * @param runner the last sign of a runner, fresh or not
+ * @param runner the last heartbeat of a runner, fresh or not
  * @param lake the published lake version
  * @param bronze Bronze's newest commit
  * @param projections how far each projection has read the table before it
@@ -24,16 +24,16 @@ import java.time.Instant;
  */
 public record LakeStatus(
     Instant at,
-    Option<RunnerSign> runner,
+    Option<LeaderHeartbeat> runner,
     LakeVersion lake,
     Option<BronzeState> bronze,
     Seq<Projection> projections,
     Seq<RunState> runs,
     Seq<Failing> failing) {
 
-  /** True when a runner has shown a sign of life lately. */
+  /** True when a runner has shown a heartbeat lately. */
   public boolean runnerIsActive() {
-    return runner.exists(sign -> sign.isFresh(at));
+    return runner.exists(heartbeat -> heartbeat.isFresh(at));
   }
 
   /**

@@ -30,7 +30,7 @@ public final class RequestRun {
   public record Unanswered(Kind kind, String sentence) {
     /** The request stays valid but for the last. */
     public enum Kind {
-      /** No runner shows a sign of life. */
+      /** No runner shows a heartbeat. */
       NO_RUNNER,
       /** A runner is active and has not come to it, or is not done. */
       TIME_OVER,
@@ -72,15 +72,15 @@ public final class RequestRun {
     Option<Unanswered> active =
         requests
             .runner()
-            .filter(sign -> sign.isFresh(now))
+            .filter(heartbeat -> heartbeat.isFresh(now))
             .map(
-                sign ->
+                heartbeat ->
                     new Unanswered(
                         Unanswered.Kind.TIME_OVER,
                         waiting
                             + ": runner "
-                            + sign.who()
-                            + sign.busyWith().map(busy -> " is busy with " + busy).getOrElse("")));
+                            + heartbeat.who()
+                            + heartbeat.busyWith().map(busy -> " is busy with " + busy).getOrElse("")));
     return active.getOrElse(
         () ->
             new Unanswered(
@@ -90,9 +90,9 @@ public final class RequestRun {
                     + requests
                         .runner()
                         .map(
-                            sign ->
-                                " (the last sign of one is from "
-                                    + TimeText.UTC.moment(sign.shownAt())
+                            heartbeat ->
+                                " (the last heartbeat of one is from "
+                                    + TimeText.UTC.moment(heartbeat.shownAt())
                                     + ")")
                         .getOrElse("")
                     + "; start one with: orderlake runner"));

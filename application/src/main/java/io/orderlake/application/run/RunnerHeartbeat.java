@@ -2,8 +2,8 @@ package io.orderlake.application.run;
 
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
-import io.orderlake.domain.run.RunnerSeat;
-import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.domain.run.LeaderLock;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,9 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Renews the runner's sign every second, also while a job keeps the runner busy. */
+/** Renews the runner's heartbeat every second, also while a job keeps the runner busy. */
 final class RunnerHeartbeat implements AutoCloseable {
-  private final RunnerSeat.Held seat;
+  private final LeaderLock.Held leaderLock;
   private final String who;
   private final InstantSource clock;
   private final RunnerListener listener;
@@ -28,8 +28,8 @@ final class RunnerHeartbeat implements AutoCloseable {
           });
   private volatile Option<RunId> busyWith = Option.none();
 
-  RunnerHeartbeat(RunnerSeat.Held seat, String who, InstantSource clock, RunnerListener listener) {
-    this.seat = seat;
+  RunnerHeartbeat(LeaderLock.Held leaderLock, String who, InstantSource clock, RunnerListener listener) {
+    this.leaderLock = leaderLock;
     this.who = who;
     this.clock = clock;
     this.listener = listener;
@@ -52,15 +52,15 @@ final class RunnerHeartbeat implements AutoCloseable {
     try {
       beats.execute(this::show);
     } catch (RejectedExecutionException e) {
-      listener.trouble("the runner's sign is no longer renewed: it is standing down", e);
+      listener.trouble("the runner's heartbeat is no longer renewed: it is standing down", e);
     }
   }
 
   private void show() {
     try {
-      seat.show(new RunnerSign(seat.epoch(), who, since, clock.instant(), busyWith));
+      leaderLock.show(new LeaderHeartbeat(leaderLock.epoch(), who, since, clock.instant(), busyWith));
     } catch (LakeFailure e) {
-      listener.trouble("the runner's sign could not be renewed: " + e.getMessage(), e);
+      listener.trouble("the runner's heartbeat could not be renewed: " + e.getMessage(), e);
     }
   }
 

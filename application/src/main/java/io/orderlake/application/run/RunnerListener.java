@@ -4,7 +4,7 @@ import io.orderlake.domain.run.JournalEvent;
 
 /** Is told what a runner does, on the runner's threads, for logs and screens. */
 public interface RunnerListener {
-  /** Somebody else holds the seat; told once, when the waiting begins. */
+  /** Somebody else holds the leader lock; told once, when the waiting begins. */
   void standingBy();
 
   /** The event is in the journal. */

@@ -5,7 +5,7 @@ import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.TriggerInbox;
 
 /**
@@ -14,7 +14,7 @@ import io.orderlake.domain.run.TriggerInbox;
  * @param bronze says where the records came from that a run read
  */
 public record RunnerPorts(
-    RunnerSeat seat,
+    LeaderLock leaderLock,
     TriggerInbox inbox,
     ResultOutbox outbox,
     RunJournal journal,

@@ -14,7 +14,7 @@ import io.vavr.control.Option;
 import java.util.function.BooleanSupplier;
 
 /**
- * One runner's time in the seat. What it finds decides what it does, never what the last runner may
+ * One runner's time as the leader. What it finds decides what it does, never what the last runner may
  * have meant: a result that exists settles a request, a run the journal knows to be over gets its
  * result, everything else is run (again).
  */

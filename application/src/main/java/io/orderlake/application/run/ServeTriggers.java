@@ -3,7 +3,7 @@ package io.orderlake.application.run;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.LakehouseJob;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * The runner: takes the lake's one seat, settles what an earlier runner left, then serves requests
+ * The runner: takes the lake's one leader lock, settles what an earlier runner left, then serves requests
  * one after the other until it is stopped. It may be killed at any point; starting another is the
  * whole recovery.
  */
 public final class ServeTriggers {
-  private static final Duration SEAT_PAUSE = Duration.ofMillis(200);
+  private static final Duration LOCK_PAUSE = Duration.ofMillis(200);
   private static final Backoff TROUBLE_PAUSES =
       new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
   private static final Duration IDLE = Duration.ofSeconds(10);
@@ -49,7 +49,7 @@ public final class ServeTriggers {
   /**
    * As above.
    *
-   * @param before done each time the seat was taken, before anything is served; told the epoch
+   * @param before done each time the leader lock was taken, before anything is served; told the epoch
    */
   public ServeTriggers(
       RunnerPorts ports,
@@ -67,13 +67,13 @@ public final class ServeTriggers {
   }
 
   /**
-   * Serves until {@link #stop}; waits as a standby while another runner holds the seat.
+   * Serves until {@link #stop}; waits as a standby while another runner holds the leader lock.
    *
    * @throws LakeFailure when what the runner stands on is damaged, and a person has to look; what
    *     passes or is mended around the runner it waits for
    */
   public void serve() {
-    for (RunnerSeat.Held held : awaitSeat()) {
+    for (LeaderLock.Held held : awaitLock()) {
       try (held;
           RunnerHeartbeat heartbeat = new RunnerHeartbeat(held, who, clock, listener)) {
         RunnerLog log = new RunnerLog(ports.journal(), held.epoch(), clock, listener);
@@ -120,19 +120,19 @@ public final class ServeTriggers {
     }
   }
 
-  private Option<RunnerSeat.Held> awaitSeat() {
+  private Option<LeaderLock.Held> awaitLock() {
     boolean told = false;
     long known = knownEpoch();
     while (!isStopped()) {
-      Option<RunnerSeat.Held> seat = ports.seat().tryTake(known);
-      if (seat.isDefined()) {
-        return seat;
+      Option<LeaderLock.Held> leaderLock = ports.leaderLock().tryTake(known);
+      if (leaderLock.isDefined()) {
+        return leaderLock;
       }
       if (!told) {
         listener.standingBy();
         told = true;
       }
-      pause(SEAT_PAUSE);
+      pause(LOCK_PAUSE);
     }
     return Option.none();
   }

@@ -11,7 +11,7 @@ import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
@@ -67,7 +67,7 @@ public final class SilverWork {
   }
 
   private Option<RunFailure> refine(VersionRange range) {
-    try (StagedRefinement staged = silver.stage(range, refiner)) {
+    try (PreparedRefinement staged = silver.prepare(range, refiner)) {
       RefinementCounts counts = staged.counts();
       Option<RunFailure> refused = halted(counts).orElse(() -> unconserved(range, counts));
       if (refused.isEmpty()) {

@@ -17,7 +17,7 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.TreeMap;
 import java.util.List;
@@ -104,7 +104,7 @@ class CompactTablesTest {
     twoRuns();
     store("c");
     SilverTable silver = lake.silver();
-    try (StagedRefinement staged = silver.stage(silver.unread(10), jobs.refiner())) {
+    try (PreparedRefinement staged = silver.prepare(silver.unread(10), jobs.refiner())) {
       staged.commit();
     }
     LakeVersion before = jobs.lake();

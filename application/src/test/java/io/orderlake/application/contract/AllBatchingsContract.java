@@ -20,7 +20,7 @@ import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -206,7 +206,7 @@ public abstract class AllBatchingsContract {
 
   private static void dieBeforePublishing(Pipeline pipeline) {
     SilverTable silver = pipeline.lab().silver();
-    try (StagedRefinement staged = silver.stage(silver.unread(ANY), pipeline.refiner())) {
+    try (PreparedRefinement staged = silver.prepare(silver.unread(ANY), pipeline.refiner())) {
       staged.commit();
     }
   }
@@ -215,7 +215,7 @@ public abstract class AllBatchingsContract {
     String rules = pipeline.refiner().rules().version();
     try (SilverRebuild rebuild = pipeline.lab().rebuilds().open(rules)) {
       VersionRange range = rebuild.anew().unread(1 + random.nextInt(30));
-      try (StagedRefinement staged = rebuild.anew().stage(range, pipeline.refiner())) {
+      try (PreparedRefinement staged = rebuild.anew().prepare(range, pipeline.refiner())) {
         if (!range.isEmpty()) {
           staged.commit();
         }

@@ -10,7 +10,7 @@ import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
@@ -19,7 +19,7 @@ import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.vavr.collection.TreeMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,7 @@ public abstract class GoldTablesContract {
     store(Event.v2("e-1"));
     GoldTables gold = lab.gold();
     VersionRange range = gold.unread(silverVersion(), ANY);
-    gold.stage(range).close();
+    gold.prepare(range).close();
 
     assertThat(lab.cells(lab.projections().get(0))).isEmpty();
     assertThat(lab.gold().unread(silverVersion(), ANY)).isEqualTo(range);
@@ -129,7 +129,7 @@ public abstract class GoldTablesContract {
     GoldTables gold = lab.gold();
     GoldTables other = lab.gold();
     VersionRange range = gold.unread(silverVersion(), ANY);
-    try (StagedRevenue late = other.stage(range)) {
+    try (PreparedRevenue late = other.prepare(range)) {
       commit(gold, range);
       late.commit();
     }
@@ -195,7 +195,7 @@ public abstract class GoldTablesContract {
 
   private void refine(SilverTable silver) {
     RecordRefiner refiner = new RecordRefiner(decoder(), RuleSet.of(RuleSettings.DEFAULTS));
-    try (StagedRefinement staged = silver.stage(silver.unread(ANY), refiner)) {
+    try (PreparedRefinement staged = silver.prepare(silver.unread(ANY), refiner)) {
       staged.commit();
     }
   }
@@ -224,7 +224,7 @@ public abstract class GoldTablesContract {
   }
 
   private static FoldCounts commit(GoldTables gold, VersionRange range) {
-    try (StagedRevenue staged = gold.stage(range)) {
+    try (PreparedRevenue staged = gold.prepare(range)) {
       assertThat(staged.counts().conserves()).isTrue();
       assertThat(staged.counts().read()).isEqualTo(range.records());
       staged.commit();

@@ -11,7 +11,7 @@ import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RuleSet;
-import io.orderlake.domain.silver.StagedRedrive;
+import io.orderlake.domain.silver.PreparedRedrive;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public abstract class QuarantineRedriveContract {
   @Test
   void what_passes_is_released_into_silver_and_the_rest_stays() {
     receive(order("a", 9), order("b", 3), order("c", 20), order("a", 9));
-    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+    try (PreparedRedrive staged = lab.redrive().prepare(Option.none(), loose)) {
       assertThat(staged.counts().conservation()).isEqualTo(new Conservation(3, 1, 1, 1));
       assertThat(staged.outOfTurn()).isZero();
       staged.commit();
@@ -77,7 +77,7 @@ public abstract class QuarantineRedriveContract {
     receive(order("a", 9), order("b", 3));
     Contents before = Contents.of(lab);
     var states = lab.silver().states();
-    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+    try (PreparedRedrive staged = lab.redrive().prepare(Option.none(), loose)) {
       assertThat(staged.counts().conservation().refined()).isEqualTo(1);
     }
 
@@ -89,7 +89,7 @@ public abstract class QuarantineRedriveContract {
   void where_nothing_passes_nothing_is_committed() {
     receive(order("a", 20), order("b", 3));
     var states = lab.silver().states();
-    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+    try (PreparedRedrive staged = lab.redrive().prepare(Option.none(), loose)) {
       staged.commit();
     }
 
@@ -100,7 +100,7 @@ public abstract class QuarantineRedriveContract {
   @Test
   void only_records_of_the_reason_that_is_asked_for_are_judged() {
     receive(order("a", 9), order("b", 9).text("city", " "), order("c", 1).text("city", " "));
-    try (StagedRedrive staged = lab.redrive().stage(Option.of("text_blank"), loose)) {
+    try (PreparedRedrive staged = lab.redrive().prepare(Option.of("text_blank"), loose)) {
       assertThat(staged.counts().conservation()).isEqualTo(new Conservation(2, 0, 2, 0));
     }
   }
@@ -108,7 +108,7 @@ public abstract class QuarantineRedriveContract {
   @Test
   void a_record_that_passes_before_the_one_that_has_its_id_is_out_of_turn_and_stays() {
     receive(order("a", 9), order("a", 2));
-    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+    try (PreparedRedrive staged = lab.redrive().prepare(Option.none(), loose)) {
       assertThat(staged.outOfTurn()).isEqualTo(1);
       staged.commit();
     }
@@ -123,7 +123,7 @@ public abstract class QuarantineRedriveContract {
     lab.crashBetweenSilverCommits(lab.silver().unread(ANY), strict);
     assertThat(lab.silverRows()).isEmpty();
 
-    try (StagedRedrive staged = lab.redrive().stage(Option.none(), loose)) {
+    try (PreparedRedrive staged = lab.redrive().prepare(Option.none(), loose)) {
       assertThat(staged.counts().conservation()).isEqualTo(new Conservation(1, 0, 1, 0));
     }
     assertThat(lab.silverRows()).extracting(RefinedOrder::quantity).containsExactly(1L);

@@ -3,7 +3,7 @@ package io.orderlake.application.contract;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 
 /** Steps of a rebuild for labs that die in the middle of one. */
 public final class Rebuilding {
@@ -14,7 +14,7 @@ public final class Rebuilding {
     for (VersionRange range = silver.unread(1_000_000);
         !range.isEmpty();
         range = silver.unread(1_000_000)) {
-      try (StagedRefinement staged = silver.stage(range, refiner)) {
+      try (PreparedRefinement staged = silver.prepare(range, refiner)) {
         staged.commit();
       }
     }

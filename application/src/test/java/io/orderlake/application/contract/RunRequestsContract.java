@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunRequests;
-import io.orderlake.domain.run.RunnerSeat;
-import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.domain.run.LeaderLock;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.TriggerInbox;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public abstract class RunRequestsContract {
 
   protected abstract ResultOutbox outbox();
 
-  protected abstract RunnerSeat seat();
+  protected abstract LeaderLock leaderLock();
 
   @Test
   void asking_again_is_the_same_request() {
@@ -61,19 +61,19 @@ public abstract class RunRequestsContract {
   @Test
   void the_runner_s_sign_is_seen_until_it_stands_down() {
     assertThat(open().runner()).isEmpty();
-    RunnerSeat.Held held = seat().tryTake(0).get();
-    RunnerSign sign =
-        new RunnerSign(
+    LeaderLock.Held held = leaderLock().tryTake(0).get();
+    LeaderHeartbeat heartbeat =
+        new LeaderHeartbeat(
             held.epoch(),
             "12@here",
             Runs.NOON,
             Runs.NOON.plusSeconds(9),
             Option.some(new RunId("a")));
-    held.show(sign);
+    held.show(heartbeat);
 
-    assertThat(open().runner()).containsExactly(sign);
-    assertThat(sign.isFresh(Runs.NOON.plusSeconds(18))).isTrue();
-    assertThat(sign.isFresh(Runs.NOON.plusSeconds(20))).isFalse();
+    assertThat(open().runner()).containsExactly(heartbeat);
+    assertThat(heartbeat.isFresh(Runs.NOON.plusSeconds(18))).isTrue();
+    assertThat(heartbeat.isFresh(Runs.NOON.plusSeconds(20))).isFalse();
 
     held.close();
     assertThat(open().runner()).isEmpty();

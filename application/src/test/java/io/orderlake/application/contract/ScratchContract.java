@@ -38,7 +38,7 @@ public abstract class ScratchContract {
 
   @Test
   protected void a_bin_holds_what_was_added_to_it_and_nothing_else() {
-    try (Scratch.Pile pile = scratch().open(BYTES, 3)) {
+    try (Scratch.Spill pile = scratch().open(BYTES, 3)) {
       pile.add(0, entry(0, 1, 1));
       pile.add(2, entry(2, 1, 2));
       pile.add(2, entry(2, 1, 3));
@@ -54,7 +54,7 @@ public abstract class ScratchContract {
     int bins = 7;
     int each = 40_000;
     ExecutorService threads = Executors.newFixedThreadPool(3);
-    try (Scratch.Pile pile = scratch().open(BYTES, bins)) {
+    try (Scratch.Spill pile = scratch().open(BYTES, bins)) {
       List<Future<?>> writers = new ArrayList<>();
       for (int t = 0; t < 3; t++) {
         int thread = t;
@@ -76,7 +76,7 @@ public abstract class ScratchContract {
     }
   }
 
-  private static void fill(Scratch.Pile pile, int bins, int thread, int entries) {
+  private static void fill(Scratch.Spill pile, int bins, int thread, int entries) {
     Random random = new Random(thread);
     for (int i = 0; i < entries; i++) {
       int bin = random.nextInt(bins);
@@ -86,7 +86,7 @@ public abstract class ScratchContract {
 
   @Test
   protected void an_entry_is_copied_before_add_returns() {
-    try (Scratch.Pile pile = scratch().open(BYTES, 1)) {
+    try (Scratch.Spill pile = scratch().open(BYTES, 1)) {
       byte[] entry = entry(0, 0, 7);
       pile.add(0, entry);
       entry[0] = 'X';
@@ -98,8 +98,8 @@ public abstract class ScratchContract {
   @Test
   protected void piles_that_are_open_together_do_not_mix() {
     Scratch scratch = scratch();
-    try (Scratch.Pile one = scratch.open(BYTES, 1);
-        Scratch.Pile other = scratch.open(BYTES, 1)) {
+    try (Scratch.Spill one = scratch.open(BYTES, 1);
+        Scratch.Spill other = scratch.open(BYTES, 1)) {
       one.add(0, entry(0, 0, 1));
       other.add(0, entry(0, 0, 2));
 
@@ -110,7 +110,7 @@ public abstract class ScratchContract {
 
   @Test
   protected void an_entry_of_another_size_is_refused() {
-    try (Scratch.Pile pile = scratch().open(BYTES, 1)) {
+    try (Scratch.Spill pile = scratch().open(BYTES, 1)) {
       assertThatIllegalArgumentException().isThrownBy(() -> pile.add(0, new byte[BYTES + 1]));
     }
   }
@@ -118,10 +118,10 @@ public abstract class ScratchContract {
   @Test
   protected void closing_twice_is_closing_once() {
     Scratch scratch = scratch();
-    Scratch.Pile pile = scratch.open(BYTES, 1);
+    Scratch.Spill pile = scratch.open(BYTES, 1);
     pile.add(0, entry(0, 0, 1));
     pile.close();
-    try (Scratch.Pile next = scratch.open(BYTES, 1)) {
+    try (Scratch.Spill next = scratch.open(BYTES, 1)) {
       next.add(0, entry(0, 0, 2));
 
       assertThatCode(pile::close).doesNotThrowAnyException();

@@ -17,7 +17,7 @@ import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.vavr.control.Option;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +111,7 @@ public abstract class SilverRebuildsContract {
     try (SilverRebuild rebuild = lab.rebuilds().open(rules)) {
       SilverTable anew = rebuild.anew();
       VersionRange first = anew.unread(1);
-      try (StagedRefinement staged = anew.stage(first, refiner)) {
+      try (PreparedRefinement staged = anew.prepare(first, refiner)) {
         staged.commit();
       }
       return first;

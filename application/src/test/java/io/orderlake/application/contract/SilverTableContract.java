@@ -24,7 +24,7 @@ import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -198,7 +198,7 @@ public abstract class SilverTableContract {
     lab.store(List.of(Sent.to(0, Event.v2("e-1")), Sent.raw(0, new byte[] {'{'})));
     SilverTable silver = lab.silver();
     VersionRange range = silver.unread(ANY);
-    try (StagedRefinement staged = silver.stage(range, refiner)) {
+    try (PreparedRefinement staged = silver.prepare(range, refiner)) {
       assertThat(staged.counts().conservation()).isEqualTo(new Conservation(2, 1, 1, 0));
     }
 
@@ -230,7 +230,7 @@ public abstract class SilverTableContract {
     SilverTable one = lab.silver();
     SilverTable other = lab.silver();
     VersionRange range = one.unread(ANY);
-    try (StagedRefinement late = other.stage(range, refiner)) {
+    try (PreparedRefinement late = other.prepare(range, refiner)) {
       commit(one, range);
       late.commit();
     }
@@ -244,7 +244,7 @@ public abstract class SilverTableContract {
     VersionRange range = one.unread(ANY);
     lab.store(List.of(Sent.to(0, Event.v2("e-2"))));
     SilverTable other = lab.silver();
-    try (StagedRefinement late = other.stage(other.unread(ANY), refiner)) {
+    try (PreparedRefinement late = other.prepare(other.unread(ANY), refiner)) {
       commit(one, range);
       assertThatThrownBy(late::commit).isInstanceOf(LakeFailure.class);
     }
@@ -308,7 +308,7 @@ public abstract class SilverTableContract {
             RuleSet.of(RuleSettings.DEFAULTS.withSeverity("currency_unsupported", Severity.FAIL)));
     lab.store(List.of(Sent.to(0, Event.v2("e-1").text("currency", "EUR"))));
     SilverTable silver = lab.silver();
-    try (StagedRefinement staged = silver.stage(silver.unread(ANY), refiner)) {
+    try (PreparedRefinement staged = silver.prepare(silver.unread(ANY), refiner)) {
       assertThat(staged.counts().halts()).hasSize(1);
       assertThat(staged.counts().halts().get(0)).contains("@0").contains("EUR");
     }
@@ -358,7 +358,7 @@ public abstract class SilverTableContract {
   }
 
   private RefinementCounts commit(SilverTable silver, VersionRange range) {
-    try (StagedRefinement staged = silver.stage(range, refiner)) {
+    try (PreparedRefinement staged = silver.prepare(range, refiner)) {
       assertThat(staged.counts().conservation().holds()).isTrue();
       assertThat(staged.counts().conservation().read()).isEqualTo(range.records());
       staged.commit();

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableId;
@@ -212,7 +212,7 @@ public abstract class TableVacuumContract {
     for (VersionRange range = gold.unread(silver, ANY);
         !range.isEmpty();
         range = gold.unread(silver, ANY)) {
-      try (StagedRevenue staged = gold.stage(range)) {
+      try (PreparedRevenue staged = gold.prepare(range)) {
         assertThat(staged.counts().read()).isEqualTo(range.records());
         staged.commit();
       }

@@ -13,7 +13,7 @@ import io.orderlake.application.twin.PlainOrderEventDecoder;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -25,7 +25,7 @@ import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
@@ -75,7 +75,7 @@ class PublishRevenueTest {
     silver(Event.v2("e-1"));
     lake.store(List.of(Sent.to(0, Event.v2("e-2"))));
     SilverTable unpublished = lake.silver();
-    try (StagedRefinement staged = unpublished.stage(unpublished.unread(10), refiner)) {
+    try (PreparedRefinement staged = unpublished.prepare(unpublished.unread(10), refiner)) {
       staged.commit();
     }
     gold(lake.gold(), "g-1").get();
@@ -151,17 +151,17 @@ class PublishRevenueTest {
     }
 
     @Override
-    public StagedRevenue refold(long silverVersion) {
+    public PreparedRevenue refold(long silverVersion) {
       return twice(tables.refold(silverVersion));
     }
 
     @Override
-    public StagedRevenue stage(VersionRange range) {
-      return twice(tables.stage(range));
+    public PreparedRevenue prepare(VersionRange range) {
+      return twice(tables.prepare(range));
     }
 
-    private static StagedRevenue twice(StagedRevenue staged) {
-      return new StagedRevenue() {
+    private static PreparedRevenue twice(PreparedRevenue staged) {
+      return new PreparedRevenue() {
         @Override
         public FoldCounts counts() {
           FoldCounts right = staged.counts();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.contract.Runs;
 import io.orderlake.application.twin.InMemoryExchange;
 import io.orderlake.application.twin.InMemoryLakeVersions;
-import io.orderlake.application.twin.InMemoryRunnerSeat;
+import io.orderlake.application.twin.InMemoryLeaderLock;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.lake.LakeFailure;
@@ -33,7 +33,7 @@ final class AutopilotStage {
 
   static final long EVERY = 100;
 
-  final InMemoryExchange exchange = new InMemoryExchange(new InMemoryRunnerSeat());
+  final InMemoryExchange exchange = new InMemoryExchange(new InMemoryLeaderLock());
   final InMemoryLakeVersions versions = new InMemoryLakeVersions();
   final ArrayList<String> asked = new ArrayList<>();
   private Option<BronzeState> bronze = Option.none();

@@ -107,8 +107,8 @@ class LineageOfRunsTest {
 
   @Test
   void the_end_of_a_run_whose_runner_died_over_it_is_told_by_the_next_one() {
-    stage.seat.tryTake(0);
-    stage.seat.killHolder();
+    stage.leaderLock.tryTake(0);
+    stage.leaderLock.killHolder();
     stage.exchange.plantClaimed(request("a"));
     stage.journalled(
         new RunEvent.RunRequested(1, Runs.NOON, request("a")),

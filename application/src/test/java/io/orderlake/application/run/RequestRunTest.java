@@ -7,8 +7,8 @@ import io.orderlake.application.contract.Runs;
 import io.orderlake.application.run.RequestRun.Unanswered;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
-import io.orderlake.domain.run.RunnerSeat;
-import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.domain.run.LeaderLock;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -38,17 +38,17 @@ class RequestRunTest {
 
   @Test
   void a_runner_that_gave_no_sign_for_long_is_none() {
-    sign(60, Option.none());
+    heartbeat(60, Option.none());
 
     Unanswered unanswered = requestRun.submitAndWait(request("a"), Duration.ZERO).getLeft();
 
     assertThat(unanswered.kind()).isEqualTo(Unanswered.Kind.NO_RUNNER);
-    assertThat(unanswered.sentence()).contains("the last sign of one is from");
+    assertThat(unanswered.sentence()).contains("the last heartbeat of one is from");
   }
 
   @Test
   void a_busy_runner_is_named_with_what_it_does() {
-    sign(1, Option.some(new RunId("other")));
+    heartbeat(1, Option.some(new RunId("other")));
 
     Unanswered unanswered = requestRun.submitAndWait(request("a"), Duration.ZERO).getLeft();
 
@@ -65,9 +65,9 @@ class RequestRunTest {
         .isEqualTo(Unanswered.Kind.ID_TAKEN);
   }
 
-  private void sign(long secondsAgo, Option<RunId> busyWith) {
-    RunnerSeat.Held held = stage.seat.tryTake(0).get();
+  private void heartbeat(long secondsAgo, Option<RunId> busyWith) {
+    LeaderLock.Held held = stage.leaderLock.tryTake(0).get();
     held.show(
-        new RunnerSign(1, "12@here", Runs.NOON, Runs.NOON.minusSeconds(secondsAgo), busyWith));
+        new LeaderHeartbeat(1, "12@here", Runs.NOON, Runs.NOON.minusSeconds(secondsAgo), busyWith));
   }
 }

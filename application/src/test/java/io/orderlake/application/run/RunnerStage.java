@@ -6,7 +6,7 @@ import io.orderlake.application.twin.InMemoryExchange;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.InMemoryLineageLog;
 import io.orderlake.application.twin.InMemoryRunJournal;
-import io.orderlake.application.twin.InMemoryRunnerSeat;
+import io.orderlake.application.twin.InMemoryLeaderLock;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JobName;
@@ -24,8 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A lake without a file, a job named silver, and as many runners as a test wants. */
 final class RunnerStage {
-  final InMemoryRunnerSeat seat = new InMemoryRunnerSeat();
-  final InMemoryExchange exchange = new InMemoryExchange(seat);
+  final InMemoryLeaderLock leaderLock = new InMemoryLeaderLock();
+  final InMemoryExchange exchange = new InMemoryExchange(leaderLock);
   final InMemoryRunJournal journal = new InMemoryRunJournal();
   final InMemoryLakeVersions versions = new InMemoryLakeVersions();
   final InMemoryBronzeView bronze = new InMemoryBronzeView();
@@ -46,7 +46,7 @@ final class RunnerStage {
 
   ServeTriggers runner(Seq<LakehouseJob> jobs) {
     return new ServeTriggers(
-        new RunnerPorts(seat, exchange, exchange, journal, versions, bronze, lineage),
+        new RunnerPorts(leaderLock, exchange, exchange, journal, versions, bronze, lineage),
         jobs,
         clock,
         "a test",

@@ -12,7 +12,7 @@ import io.orderlake.domain.run.RunFailure.Category;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.Trigger;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
@@ -220,7 +220,7 @@ class ServeTriggersTest {
 
   @Test
   void a_standby_takes_over_when_the_seat_is_freed() throws InterruptedException {
-    RunnerSeat.Held other = stage.seat.tryTake(0).get();
+    LeaderLock.Held other = stage.leaderLock.tryTake(0).get();
     stage.exchange.submit(request("a"));
     ServeTriggers standby = stage.runner();
     Thread thread = new Thread(standby::serve);

@@ -25,8 +25,8 @@ class SettlingAfterACrashTest {
 
   @BeforeEach
   void a_runner_has_died() {
-    assertThat(stage.seat.tryTake(0).get().epoch()).isEqualTo(1);
-    stage.seat.killHolder();
+    assertThat(stage.leaderLock.tryTake(0).get().epoch()).isEqualTo(1);
+    stage.leaderLock.killHolder();
   }
 
   @Test

@@ -23,7 +23,7 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Either;
@@ -118,7 +118,7 @@ class RefineOrdersTest {
   void what_a_crashed_run_had_committed_is_published_and_counted_by_the_next() {
     lake.store(List.of(Sent.to(0, Event.v2("e-1"))));
     SilverTable crashed = lake.silver();
-    try (StagedRefinement staged = crashed.stage(crashed.unread(10), refiner(RULES))) {
+    try (PreparedRefinement staged = crashed.prepare(crashed.unread(10), refiner(RULES))) {
       staged.commit();
     }
     lake.store(List.of(Sent.to(0, Event.v2("e-2"))));
@@ -193,9 +193,9 @@ class RefineOrdersTest {
     }
 
     @Override
-    public StagedRefinement stage(VersionRange range, RecordRefiner refiner) {
-      StagedRefinement staged = table.stage(range, refiner);
-      return new StagedRefinement() {
+    public PreparedRefinement prepare(VersionRange range, RecordRefiner refiner) {
+      PreparedRefinement staged = table.prepare(range, refiner);
+      return new PreparedRefinement() {
         @Override
         public RefinementCounts counts() {
           RefinementCounts right = staged.counts();

@@ -5,7 +5,7 @@ import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
-import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.Trigger;
 import io.orderlake.domain.run.TriggerInbox;
 import io.vavr.collection.List;
@@ -20,15 +20,15 @@ import java.util.function.Function;
 
 /** Both sides of the trigger protocol, in memory: what the directories hold, as maps. */
 public final class InMemoryExchange implements TriggerInbox, ResultOutbox, RunRequests {
-  private final InMemoryRunnerSeat seat;
+  private final InMemoryLeaderLock leaderLock;
   private Map<String, Trigger> pending = TreeMap.empty();
   private Map<String, Trigger> claimed = TreeMap.empty();
   private Map<RunId, RunResult> results = TreeMap.empty();
   private List<String> rejectedReasons = List.empty();
   private boolean changed;
 
-  public InMemoryExchange(InMemoryRunnerSeat seat) {
-    this.seat = seat;
+  public InMemoryExchange(InMemoryLeaderLock leaderLock) {
+    this.leaderLock = leaderLock;
   }
 
   /** Puts something that is no request among the requests. */
@@ -132,8 +132,8 @@ public final class InMemoryExchange implements TriggerInbox, ResultOutbox, RunRe
   }
 
   @Override
-  public Option<RunnerSign> runner() {
-    return seat.sign();
+  public Option<LeaderHeartbeat> runner() {
+    return leaderLock.heartbeat();
   }
 
   private void changed() {

@@ -6,7 +6,7 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.Sale;
-import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
@@ -34,12 +34,12 @@ final class InMemoryGold implements GoldTables {
   }
 
   @Override
-  public StagedRevenue stage(VersionRange range) {
+  public PreparedRevenue prepare(VersionRange range) {
     return fold(range);
   }
 
   @Override
-  public StagedRevenue refold(long silverVersion) {
+  public PreparedRevenue refold(long silverVersion) {
     VersionRange all = new VersionRange(TableState.NOTHING_READ, silverVersion, 0);
     return new Staged(all, rows(all), Mode.REFOLD);
   }
@@ -99,7 +99,7 @@ final class InMemoryGold implements GoldTables {
   }
 
   /** A folded range. */
-  final class Staged implements StagedRevenue {
+  final class Staged implements PreparedRevenue {
     private final VersionRange range;
     private final List<RefinedOrder> rows;
     private final Mode mode;

@@ -240,7 +240,7 @@ public final class InMemoryLake implements LakeLab {
   @Override
   public void crashBetweenReleases(RecordRefiner refiner) {
     finish();
-    new InMemoryStagedRedrive(this, Option.none(), refiner).decide();
+    new InMemoryPreparedRedrive(this, Option.none(), refiner).decide();
   }
 
   @Override

@@ -2,14 +2,14 @@ package io.orderlake.application.twin;
 
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.StagedRedrive;
+import io.orderlake.domain.silver.PreparedRedrive;
 import io.vavr.control.Option;
 
 /** Judges the quarantine of collections. */
 record InMemoryRedrive(InMemoryLake lake) implements QuarantineRedrive {
   @Override
-  public StagedRedrive stage(Option<String> reason, RecordRefiner refiner) {
+  public PreparedRedrive prepare(Option<String> reason, RecordRefiner refiner) {
     lake.finish();
-    return new InMemoryStagedRedrive(lake, reason, refiner);
+    return new InMemoryPreparedRedrive(lake, reason, refiner);
   }
 }

@@ -4,7 +4,7 @@ import io.orderlake.application.contract.ResultOutboxContract;
 import io.orderlake.domain.run.ResultOutbox;
 
 class InMemoryResultOutboxTest extends ResultOutboxContract {
-  private final InMemoryExchange exchange = new InMemoryExchange(new InMemoryRunnerSeat());
+  private final InMemoryExchange exchange = new InMemoryExchange(new InMemoryLeaderLock());
 
   @Override
   protected ResultOutbox open() {

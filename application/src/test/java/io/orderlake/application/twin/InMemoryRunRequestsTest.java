@@ -3,12 +3,12 @@ package io.orderlake.application.twin;
 import io.orderlake.application.contract.RunRequestsContract;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunRequests;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.TriggerInbox;
 
 class InMemoryRunRequestsTest extends RunRequestsContract {
-  private final InMemoryRunnerSeat seat = new InMemoryRunnerSeat();
-  private final InMemoryExchange exchange = new InMemoryExchange(seat);
+  private final InMemoryLeaderLock leaderLock = new InMemoryLeaderLock();
+  private final InMemoryExchange exchange = new InMemoryExchange(leaderLock);
 
   @Override
   protected RunRequests open() {
@@ -26,7 +26,7 @@ class InMemoryRunRequestsTest extends RunRequestsContract {
   }
 
   @Override
-  protected RunnerSeat seat() {
-    return seat;
+  protected LeaderLock leaderLock() {
+    return leaderLock;
   }
 }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 /** Scratch space in byte arrays. */
 public final class InMemoryScratch implements Scratch {
   @Override
-  public Pile open(int entryBytes, int bins) {
+  public Spill open(int entryBytes, int bins) {
     ByteArrayOutputStream[] content = new ByteArrayOutputStream[bins];
     Arrays.setAll(content, bin -> new ByteArrayOutputStream());
-    return new InMemoryPile(entryBytes, content);
+    return new InMemorySpill(entryBytes, content);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record InMemoryPile(int entryBytes, ByteArrayOutputStream[] bins) implements Pile {
+  private record InMemorySpill(int entryBytes, ByteArrayOutputStream[] bins) implements Spill {
     @Override
     public void add(int bin, byte[] entry) {
       if (entry.length != entryBytes) {

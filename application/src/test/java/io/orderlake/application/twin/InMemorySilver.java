@@ -13,7 +13,7 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -40,7 +40,7 @@ final class InMemorySilver implements SilverTable {
   }
 
   @Override
-  public StagedRefinement stage(VersionRange range, RecordRefiner refiner) {
+  public PreparedRefinement prepare(VersionRange range, RecordRefiner refiner) {
     return refine(range, refiner);
   }
 
@@ -74,7 +74,7 @@ final class InMemorySilver implements SilverTable {
   }
 
   /** A refined range. */
-  final class Staged implements StagedRefinement {
+  final class Staged implements PreparedRefinement {
     private final VersionRange range;
     private final List<RefinedOrder> rows = new ArrayList<>();
     private final List<QuarantineRow> quarantined = new ArrayList<>();

@@ -8,7 +8,7 @@ import io.orderlake.domain.run.TriggerInbox;
 import io.vavr.collection.Seq;
 
 class InMemoryTriggerInboxTest extends TriggerInboxContract {
-  private final InMemoryExchange exchange = new InMemoryExchange(new InMemoryRunnerSeat());
+  private final InMemoryExchange exchange = new InMemoryExchange(new InMemoryLeaderLock());
 
   @Override
   protected TriggerInbox open() {

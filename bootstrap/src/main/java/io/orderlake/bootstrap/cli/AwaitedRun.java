@@ -6,7 +6,7 @@ import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
-import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.security.SecureRandom;
@@ -62,12 +62,12 @@ final class AwaitedRun {
     return activeRunner()
         .fold(
             () -> "no runner is active; start one with `orderlake up` or `orderlake runner`",
-            sign -> sign.busyWith().fold(() -> "waiting", run -> "the runner is busy with " + run));
+            heartbeat -> heartbeat.busyWith().fold(() -> "waiting", run -> "the runner is busy with " + run));
   }
 
-  /** The active runner's sign of life. */
-  Option<RunnerSign> activeRunner() {
-    return requests.runner().filter(sign -> sign.isFresh(clock.instant()));
+  /** The active runner's heartbeat. */
+  Option<LeaderHeartbeat> activeRunner() {
+    return requests.runner().filter(heartbeat -> heartbeat.isFresh(clock.instant()));
   }
 
   /** Says why there is no result. */

@@ -9,7 +9,7 @@ import io.orderlake.adapters.filesystem.lake.FileScratch;
 import io.orderlake.adapters.filesystem.run.FileResultOutbox;
 import io.orderlake.adapters.filesystem.run.FileRunJournal;
 import io.orderlake.adapters.filesystem.run.FileRunRequests;
-import io.orderlake.adapters.filesystem.run.FileRunnerSeat;
+import io.orderlake.adapters.filesystem.run.FileLeaderLock;
 import io.orderlake.adapters.filesystem.run.FileTriggerInbox;
 import io.orderlake.adapters.filesystem.run.RunDirectories;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -19,7 +19,7 @@ import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.TriggerInbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +74,8 @@ final class FilesystemModule extends AbstractModule {
 
   @Provides
   @Singleton
-  RunnerSeat seat(RunDirectories directories) {
-    return new FileRunnerSeat(directories);
+  LeaderLock leaderLock(RunDirectories directories) {
+    return new FileLeaderLock(directories);
   }
 
   @Provides

@@ -12,7 +12,7 @@ import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -60,7 +60,7 @@ public final class Runners {
    * @return none when there is one
    */
   public Option<Either<RunFailure, RunOutcome>> changeLake(LakeProperties present) {
-    for (RunnerSeat.Held held : ports.seat().tryTake(ports.versions().latest().epoch())) {
+    for (LeaderLock.Held held : ports.leaderLock().tryTake(ports.versions().latest().epoch())) {
       try (held) {
         return Option.some(change().change(changing(), held.epoch(), present));
       }

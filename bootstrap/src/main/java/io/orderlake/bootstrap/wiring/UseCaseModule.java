@@ -33,7 +33,7 @@ import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.TriggerInbox;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.SilverView;
@@ -77,14 +77,14 @@ final class UseCaseModule extends AbstractModule {
 
   @Provides
   RunnerPorts runnerPorts(
-      RunnerSeat seat,
+      LeaderLock leaderLock,
       TriggerInbox inbox,
       ResultOutbox outbox,
       RunJournal journal,
       LakeVersions versions,
       BronzeView bronze,
       LineageLog lineage) {
-    return new RunnerPorts(seat, inbox, outbox, journal, versions, bronze, lineage);
+    return new RunnerPorts(leaderLock, inbox, outbox, journal, versions, bronze, lineage);
   }
 
   @Provides

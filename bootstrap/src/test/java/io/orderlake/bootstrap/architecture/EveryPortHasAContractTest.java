@@ -13,7 +13,7 @@ import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.GoldView;
-import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
@@ -27,15 +27,15 @@ import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.TriggerInbox;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.SilverView;
-import io.orderlake.domain.silver.StagedRedrive;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRedrive;
+import io.orderlake.domain.silver.PreparedRefinement;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,14 +52,14 @@ class EveryPortHasAContractTest {
       Set.of(
           RunningIngest.class,
           SourceRecords.Reading.class,
-          StagedRefinement.class,
+          PreparedRefinement.class,
           SilverRebuild.class,
-          StagedRedrive.class,
-          StagedRevenue.class,
+          PreparedRedrive.class,
+          PreparedRevenue.class,
           FeedLines.class,
           FeedTable.class,
-          Scratch.Pile.class,
-          RunnerSeat.Held.class);
+          Scratch.Spill.class,
+          LeaderLock.Held.class);
 
   private static final Implementations IMPLEMENTATIONS = Implementations.find();
 
@@ -89,7 +89,7 @@ class EveryPortHasAContractTest {
         ResultOutbox.class,
         RunJournal.class,
         RunRequests.class,
-        RunnerSeat.class,
+        LeaderLock.class,
         LineageLog.class);
   }
 

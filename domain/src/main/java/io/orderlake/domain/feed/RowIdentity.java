@@ -3,7 +3,7 @@ package io.orderlake.domain.feed;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFields;
-import io.orderlake.domain.order.Standardising;
+import io.orderlake.domain.order.Normalisation;
 import io.orderlake.domain.silver.ContentHash;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class RowIdentity {
 
   private static String canonical(FieldValue value) {
     String text =
-        value instanceof FieldValue.Text t ? Standardising.product(t.value()) : value.json();
+        value instanceof FieldValue.Text t ? Normalisation.product(t.value()) : value.json();
     return Amount.parseDecimal(text).map(RowIdentity::number).getOrElse(text);
   }
 

@@ -34,7 +34,7 @@ public interface GoldTables {
    *
    * @param range from {@link #unread}
    */
-  StagedRevenue stage(VersionRange range);
+  PreparedRevenue prepare(VersionRange range);
 
   /**
    * Folds all of Silver without making anything visible; committing it replaces all cells of every
@@ -42,7 +42,7 @@ public interface GoldTables {
    *
    * @param silverVersion up to which Silver version
    */
-  StagedRevenue refold(long silverVersion);
+  PreparedRevenue refold(long silverVersion);
 
   /** Versions and positions of all Gold tables as of now; tables never committed are missing. */
   SortedMap<TableId, TableState> states();

@@ -23,7 +23,7 @@ public interface LakeRegister {
 
   /**
    * Writes other properties over those that are there, atomically and durably. Only whoever holds
-   * the runner's seat may.
+   * the runner's leader lock may.
    */
   void change(KeptProperties properties);
 }

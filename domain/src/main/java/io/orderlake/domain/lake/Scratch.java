@@ -14,10 +14,10 @@ public interface Scratch {
    * @param entryBytes the size of every entry
    * @param bins how many bins it has, 1 or more
    */
-  Pile open(int entryBytes, int bins);
+  Spill open(int entryBytes, int bins);
 
   /** Entries in bins. First all of them are added, then each bin is read. */
-  interface Pile extends AutoCloseable {
+  interface Spill extends AutoCloseable {
     /**
      * Adds one entry; callable by several threads at once.
      *

@@ -32,8 +32,8 @@ public final class OrderFacts {
     this.received = received;
     eventId = text(OrderFields.EVENT_ID);
     orderId = text(OrderFields.ORDER_ID);
-    product = standardised(text(OrderFields.PRODUCT), Standardising::product);
-    city = standardised(text(OrderFields.CITY), Standardising::city);
+    product = standardised(text(OrderFields.PRODUCT), Normalisation::product);
+    city = standardised(text(OrderFields.CITY), Normalisation::city);
     quantity = number(OrderFields.QUANTITY);
     unitPrice = decimalText(OrderFields.UNIT_PRICE, DecimalForm.PRICE);
     totalAmount = decimalText(OrderFields.TOTAL_AMOUNT, DecimalForm.SIGNED);

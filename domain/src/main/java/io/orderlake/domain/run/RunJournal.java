@@ -5,7 +5,7 @@ import io.vavr.collection.Seq;
 
 /**
  * The record of everything that happened to runs and runners; append-only. Only the holder of the
- * {@link RunnerSeat} writes; anybody reads at any time.
+ * {@link LeaderLock} writes; anybody reads at any time.
  *
  * <p>Methods throw {@link io.orderlake.domain.lake.LakeFailure}: lasting, with the place, when what
  * is recorded is damaged anywhere but at its very end.
@@ -16,7 +16,7 @@ public interface RunJournal {
 
   /**
    * Makes the journal fit to be written after a crash: an end that was torn in writing is set
-   * aside. To be called once by a new holder of the seat, before it appends.
+   * aside. To be called once by a new holder of the leader lock, before it appends.
    *
    * @return a sentence for each piece set aside: where it was, where it lies
    */

@@ -27,6 +27,6 @@ public interface RunRequests {
    */
   boolean cancel(RunId runId);
 
-  /** What the active runner shows; none when none ever took the seat or the last stood down. */
-  Option<RunnerSign> runner();
+  /** What the active runner shows; none when none ever took the leader lock or the last stood down. */
+  Option<LeaderHeartbeat> runner();
 }

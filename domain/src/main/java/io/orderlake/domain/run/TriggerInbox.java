@@ -6,7 +6,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
- * The runner's side of the requests. Only the holder of the {@link RunnerSeat} changes anything
+ * The runner's side of the requests. Only the holder of the {@link LeaderLock} changes anything
  * here; requesters add and withdraw at any time, so what was listed may be gone or replaced when it
  * is claimed.
  *

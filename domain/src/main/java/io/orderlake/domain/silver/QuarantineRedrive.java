@@ -14,5 +14,5 @@ public interface QuarantineRedrive {
    * @param refiner with the rules in force
    * @throws io.orderlake.domain.lake.LakeFailure when a table or its store fails
    */
-  StagedRedrive stage(Option<String> reason, RecordRefiner refiner);
+  PreparedRedrive prepare(Option<String> reason, RecordRefiner refiner);
 }

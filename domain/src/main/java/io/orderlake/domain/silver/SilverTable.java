@@ -14,7 +14,7 @@ import io.vavr.control.Option;
  * <p>Each table's position is stored in the commit that stores its data. Whatever changes both
  * tables, by whichever of the three ports, is decided with its commit to the Quarantine, which says
  * what Silver's will be: after a crash between the two, {@link #unread}, {@link
- * SilverRebuilds#open} and {@link QuarantineRedrive#stage} first make that very commit to Silver.
+ * SilverRebuilds#open} and {@link QuarantineRedrive#prepare} first make that very commit to Silver.
  * One writer at a time is expected (the active runner); should there be two, one commit of a range
  * succeeds and the other throws.
  *
@@ -38,7 +38,7 @@ public interface SilverTable {
    * @param range from {@link #unread}
    * @param refiner stateless; may run in other threads and processes
    */
-  StagedRefinement stage(VersionRange range, RecordRefiner refiner);
+  PreparedRefinement prepare(VersionRange range, RecordRefiner refiner);
 
   /** Versions and positions of both tables as of now; empty before the first commit. */
   SortedMap<TableId, TableState> states();

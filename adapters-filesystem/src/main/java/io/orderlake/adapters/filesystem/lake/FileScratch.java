@@ -41,7 +41,7 @@ public final class FileScratch implements Scratch {
   }
 
   @Override
-  public Pile open(int entryBytes, int bins) {
+  public Spill open(int entryBytes, int bins) {
     try {
       Files.createDirectories(directory);
       sweep();
@@ -51,7 +51,7 @@ public final class FileScratch implements Scratch {
           FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       FileLock ignored = lock.lock();
       Path folder = Files.createDirectory(folderOf(lockFile));
-      return new FilePile(folder, entryBytes, bins, () -> remove(lockFile, lock));
+      return new SpillFile(folder, entryBytes, bins, () -> remove(lockFile, lock));
     } catch (IOException e) {
       throw failure("using the scratch space " + directory, e);
     }

@@ -7,7 +7,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
-import io.orderlake.domain.run.RunnerSign;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.protocol.run.RequestJson;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -73,8 +73,8 @@ public final class FileRunRequests implements RunRequests {
   }
 
   @Override
-  public Option<RunnerSign> runner() {
-    return SignFile.read(directories.sign());
+  public Option<LeaderHeartbeat> runner() {
+    return HeartbeatFile.read(directories.heartbeat());
   }
 
   private LakeFailure failed(String what, IOException e) {

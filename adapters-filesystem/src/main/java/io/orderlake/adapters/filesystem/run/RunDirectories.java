@@ -73,7 +73,7 @@ public record RunDirectories(Path triggers) {
     return triggers.resolve("epoch.json");
   }
 
-  Path sign() {
+  Path heartbeat() {
     return triggers.resolve("runner.json");
   }
 

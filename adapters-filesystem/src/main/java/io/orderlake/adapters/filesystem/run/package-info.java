@@ -1,5 +1,5 @@
 /**
- * The trigger protocol, the journal and the runner's seat on a file system. Wired by bootstrap;
+ * The trigger protocol, the journal and the runner's leader lock on a file system. Wired by bootstrap;
  * promises what the ports promise on any POSIX file system whose rename is atomic. What lies where
  * is written up in {@code docs/protocol.md}.
  */

@@ -9,7 +9,7 @@ import io.orderlake.adapters.filesystem.lake.FileScratch;
 import io.orderlake.adapters.filesystem.run.FileResultOutbox;
 import io.orderlake.adapters.filesystem.run.FileRunJournal;
 import io.orderlake.adapters.filesystem.run.FileRunRequests;
-import io.orderlake.adapters.filesystem.run.FileRunnerSeat;
+import io.orderlake.adapters.filesystem.run.FileLeaderLock;
 import io.orderlake.adapters.filesystem.run.FileTriggerInbox;
 import io.orderlake.adapters.filesystem.run.RunDirectories;
 import io.orderlake.application.contract.FailureVerdictContract;
@@ -76,7 +76,7 @@ class FileFailuresTest extends FailureVerdictContract {
         () -> new FileRunRequests(directories).submit(Runs.request("a")),
         () -> new FileRunRequests(directories).runner(),
         () -> new FileRunRequests(directories).cancel(RUN),
-        () -> new FileRunnerSeat(directories).tryTake(0),
+        () -> new FileLeaderLock(directories).tryTake(0),
         () -> new FileTriggerInbox(directories).pending());
   }
 }

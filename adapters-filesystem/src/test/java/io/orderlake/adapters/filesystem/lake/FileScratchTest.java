@@ -30,7 +30,7 @@ class FileScratchTest extends ScratchContract {
     }
   }
 
-  private static void overflow(Scratch.Pile pile) {
+  private static void overflow(Scratch.Spill pile) {
     for (int i = 0; i < 200; i++) {
       pile.add(0, new byte[ENTRY]);
     }
@@ -38,7 +38,7 @@ class FileScratchTest extends ScratchContract {
 
   @Test
   void what_overflows_goes_to_a_file_that_closing_removes() throws IOException {
-    Scratch.Pile pile = scratch().open(ENTRY, 1);
+    Scratch.Spill pile = scratch().open(ENTRY, 1);
     overflow(pile);
 
     assertThat(files()).anyMatch(file -> file.endsWith("bin-0"));
@@ -52,10 +52,10 @@ class FileScratchTest extends ScratchContract {
     Path left = Files.createDirectories(folder.resolve("scratch/left"));
     Files.write(left.resolve("bin-0"), new byte[] {1});
     Files.write(folder.resolve("scratch/left.lock"), new byte[] {});
-    try (Scratch.Pile first = scratch().open(ENTRY, 1)) {
+    try (Scratch.Spill first = scratch().open(ENTRY, 1)) {
       overflow(first);
       assertThat(left).doesNotExist();
-      try (Scratch.Pile second = scratch().open(ENTRY, 1)) {
+      try (Scratch.Spill second = scratch().open(ENTRY, 1)) {
         overflow(second);
         assertThat(first.read(0)).hasSize(200 * ENTRY);
       }
@@ -66,7 +66,7 @@ class FileScratchTest extends ScratchContract {
 
   @Test
   void a_file_that_was_changed_meanwhile_is_named() throws IOException {
-    try (Scratch.Pile pile = scratch().open(ENTRY, 1)) {
+    try (Scratch.Spill pile = scratch().open(ENTRY, 1)) {
       overflow(pile);
       Path bin = files().stream().filter(f -> f.endsWith("bin-0")).findAny().orElseThrow();
       Files.write(bin, new byte[] {1, 2, 3});

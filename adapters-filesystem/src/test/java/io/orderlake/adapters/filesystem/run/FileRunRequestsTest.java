@@ -8,7 +8,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
-import io.orderlake.domain.run.RunnerSeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.TriggerInbox;
 import io.vavr.collection.TreeMap;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ class FileRunRequestsTest extends RunRequestsContract {
   }
 
   @Override
-  protected RunnerSeat seat() {
-    return new FileRunnerSeat(RunDirectories.under(data));
+  protected LeaderLock leaderLock() {
+    return new FileLeaderLock(RunDirectories.under(data));
   }
 
   @Test

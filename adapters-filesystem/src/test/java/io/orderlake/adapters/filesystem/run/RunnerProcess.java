@@ -38,7 +38,7 @@ final class RunnerProcess {
     LakeVersions versions = new FileLakeVersions(data.resolve("runs/lake-versions"));
     return new ServeTriggers(
         new RunnerPorts(
-            new FileRunnerSeat(directories),
+            new FileLeaderLock(directories),
             new FileTriggerInbox(directories),
             new FileResultOutbox(directories),
             new FileRunJournal(data.resolve("runs/journal")),

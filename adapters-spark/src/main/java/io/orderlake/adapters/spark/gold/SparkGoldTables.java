@@ -13,7 +13,7 @@ import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
-import io.orderlake.domain.gold.StagedRevenue;
+import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
@@ -58,14 +58,14 @@ public final class SparkGoldTables implements GoldTables {
   }
 
   @Override
-  public StagedRevenue stage(VersionRange range) {
+  public PreparedRevenue prepare(VersionRange range) {
     return Failures.during(
         "folding Silver versions " + (range.after() + 1) + " to " + range.upTo(),
         () -> fold(range));
   }
 
   @Override
-  public StagedRevenue refold(long silverVersion) {
+  public PreparedRevenue refold(long silverVersion) {
     return Failures.during(
         "folding Silver up to version " + silverVersion,
         () -> {
@@ -74,13 +74,13 @@ public final class SparkGoldTables implements GoldTables {
         });
   }
 
-  StagedCells fold(VersionRange range) {
+  PreparedCells fold(VersionRange range) {
     List<AddedFiles> commits = silver.history().addedAfter(range.after(), range.upTo());
     boolean isReplacing = commits.stream().anyMatch(AddedFiles::replaces);
     return fold(FoldPlan.of(range, tables, isReplacing), commits);
   }
 
-  private StagedCells fold(FoldPlan plan, List<AddedFiles> commits) {
+  private PreparedCells fold(FoldPlan plan, List<AddedFiles> commits) {
     long records = commits.stream().mapToLong(AddedFiles::records).sum();
     if (records == 0) {
       return staged(plan, 0, new Gains());
@@ -93,7 +93,7 @@ public final class SparkGoldTables implements GoldTables {
             .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
     Gains gains =
         gained.mapPartitions(cells -> List.of(Gains.of(cells)).iterator()).reduce(Gains::plus);
-    StagedCells staged = staged(plan, records, gains);
+    PreparedCells staged = staged(plan, records, gains);
     List<WriteCells.Written> written =
         kept(staged, tasks)
             .union(gained)
@@ -104,16 +104,16 @@ public final class SparkGoldTables implements GoldTables {
     return staged;
   }
 
-  private static StagedCells staged(FoldPlan plan, long read, Gains gains) {
-    return new StagedCells(
-        read, plan.parts().stream().map(part -> StagedTable.of(plan, part, read, gains)).toList());
+  private static PreparedCells staged(FoldPlan plan, long read, Gains gains) {
+    return new PreparedCells(
+        read, plan.parts().stream().map(part -> PreparedTable.of(plan, part, read, gains)).toList());
   }
 
   /** The cells that the tables have where something is added to them. */
-  private JavaPairRDD<CellId, Figures> kept(StagedCells staged, int tasks) {
+  private JavaPairRDD<CellId, Figures> kept(PreparedCells staged, int tasks) {
     JavaPairRDD<CellId, Figures> all =
         JavaPairRDD.fromJavaRDD(JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
-    for (StagedTable table : staged.tables()) {
+    for (PreparedTable table : staged.tables()) {
       List<WrittenFile> kept = table.kept();
       if (!kept.isEmpty()) {
         all =

@@ -18,7 +18,7 @@ final class SparkRebuild implements SilverRebuild {
   private final SilverPair present;
   private final SilverPair built;
   private final SparkSilverTable anew;
-  private final EventIndex history;
+  private final DedupIndex history;
   private final String root;
   private final String ruleSet;
 

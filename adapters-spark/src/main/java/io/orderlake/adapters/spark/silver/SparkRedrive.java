@@ -19,17 +19,17 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 
 /** Judges the quarantine again: the records in tasks, which of them come first on the driver. */
-record SparkRedrive(SparkSession spark, SilverPair tables, EventIndex history)
+record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex history)
     implements QuarantineRedrive {
   private static final long RECORDS_PER_TASK = 50_000;
 
   @Override
-  public StagedReleases stage(Option<String> reason, RecordRefiner refiner) {
+  public PreparedReleases prepare(Option<String> reason, RecordRefiner refiner) {
     tables.finish();
     return Failures.during("judging the quarantine again", () -> judge(reason, refiner));
   }
 
-  private StagedReleases judge(Option<String> reason, RecordRefiner refiner) {
+  private PreparedReleases judge(Option<String> reason, RecordRefiner refiner) {
     LakeTable quarantine = tables.quarantine();
     List<FilePart> files = files(quarantine);
     if (files.isEmpty()) {
@@ -49,13 +49,13 @@ record SparkRedrive(SparkSession spark, SilverPair tables, EventIndex history)
     return staged(refiner, releases, write(files, refiner, releases));
   }
 
-  private StagedReleases staged(RecordRefiner refiner, Releases releases, List<RefinedPart> parts) {
-    return new StagedReleases(tables, refiner.rules().version(), releases, parts);
+  private PreparedReleases staged(RecordRefiner refiner, Releases releases, List<RefinedPart> parts) {
+    return new PreparedReleases(tables, refiner.rules().version(), releases, parts);
   }
 
   /** The event ids of records that pass and that Silver holds. */
   private HashSet<String> heldIds(List<JudgedAgain> judged) {
-    EventIndex.Lookup lookup = history.lookup();
+    DedupIndex.Lookup lookup = history.lookup();
     HashSet<String> held = new HashSet<>();
     for (JudgedAgain part : judged) {
       for (JudgedAgain.Passing passing : part.passing()) {

@@ -16,7 +16,7 @@ public final class SparkSilver implements AutoCloseable {
   private final Place place;
   private final LakeTable bronze;
   private final SilverPair tables;
-  private final EventIndex history;
+  private final DedupIndex history;
 
   /**
    * Where the tables lie.
@@ -26,8 +26,8 @@ public final class SparkSilver implements AutoCloseable {
    */
   record Place(SparkSession spark, String lakeRoot, Path scratch) {
     /** The index of a Silver's event ids, by its name. */
-    EventIndex index(LakeTable silver, String name) {
-      return new EventIndex(silver, scratch.resolve(name));
+    DedupIndex index(LakeTable silver, String name) {
+      return new DedupIndex(silver, scratch.resolve(name));
     }
   }
 

@@ -13,7 +13,7 @@ import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.StagedRefinement;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.protocol.silver.RefinementCountsJson;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -39,14 +39,14 @@ final class SparkSilverTable implements SilverTable {
   private final LakeTable bronze;
   private final SilverPair tables;
   private final BronzeReading reading;
-  private final EventIndex history;
+  private final DedupIndex history;
 
   SparkSilverTable(
       SparkSession spark,
       LakeTable bronze,
       SilverPair tables,
       BronzeReading reading,
-      EventIndex history) {
+      DedupIndex history) {
     this.spark = spark;
     this.bronze = bronze;
     this.tables = tables;
@@ -65,17 +65,17 @@ final class SparkSilverTable implements SilverTable {
   }
 
   @Override
-  public StagedRefinement stage(VersionRange range, RecordRefiner refiner) {
+  public PreparedRefinement prepare(VersionRange range, RecordRefiner refiner) {
     return Failures.during(
         "refining Bronze versions " + (range.after() + 1) + " to " + range.upTo(),
         () -> refine(range, refiner));
   }
 
-  StagedFiles refine(VersionRange range, RecordRefiner refiner) {
+  PreparedFiles refine(VersionRange range, RecordRefiner refiner) {
     List<WrittenFile> read = reading.files(range);
     long records = read.stream().mapToLong(WrittenFile::records).sum();
     if (records == 0) {
-      return new StagedFiles(tables, range, RefinementCounts.ZERO, List.of());
+      return new PreparedFiles(tables, range, RefinementCounts.ZERO, List.of());
     }
     List<FilePart> files = FilePart.of(read);
     JavaRDD<FilePart> bronzeFiles = tasks().over(files);
@@ -96,7 +96,7 @@ final class SparkSilverTable implements SilverTable {
             .reduce(RefinementCounts.ZERO, RefinementCounts::plus)
             .plus(read(records))
             .judgedBy(refiner.rules().version());
-    return new StagedFiles(tables, range, counted, parts);
+    return new PreparedFiles(tables, range, counted, parts);
   }
 
   /** What becomes of the valid records that are not the first of their event. */
@@ -106,7 +106,7 @@ final class SparkSilverTable implements SilverTable {
         bronzeFiles
             .mapPartitions(new ScanIds(bronze.storedRows(List.of("value")), refiner))
             .collect();
-    Suspects suspects = Suspects.among(scanned, history);
+    DuplicateCandidates suspects = DuplicateCandidates.among(scanned, history);
     if (suspects.isEmpty()) {
       return Refused.nothing();
     }
@@ -116,7 +116,7 @@ final class SparkSilverTable implements SilverTable {
         tasks()
             .over(holding, bronzeFiles.getNumPartitions())
             .mapPartitions(
-                new JudgeSuspects(
+                new JudgeCandidates(
                     bronze.storedRows(RECORD), refiner, new HashMap<>(suspects.rows())))
             .collect();
     return Refused.among(claims, suspects.held());

@@ -69,7 +69,7 @@ public final class SilverLab {
 
   /** Releases and dies between the commits. */
   public void crashBetweenReleases(RecordRefiner refiner) {
-    try (StagedReleases staged = redrive().stage(Option.none(), refiner)) {
+    try (PreparedReleases staged = redrive().prepare(Option.none(), refiner)) {
       var ignored = pair().decide(staged.change());
     }
   }

@@ -6,7 +6,7 @@ import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
-import io.orderlake.domain.order.Standardising;
+import io.orderlake.domain.order.Normalisation;
 import io.orderlake.domain.order.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +60,6 @@ final class TextBlank extends NamedRule {
   }
 
   private static boolean isBlank(Fact<?> fact) {
-    return fact.value() instanceof String text && Standardising.isBlank(text);
+    return fact.value() instanceof String text && Normalisation.isBlank(text);
   }
 }

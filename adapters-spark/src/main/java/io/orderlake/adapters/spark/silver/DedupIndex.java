@@ -1,0 +1,166 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.AddedFiles;
+import io.orderlake.adapters.spark.delta.Failures;
+import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.failure.FailureCause;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.table.SilverColumns;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which event ids Silver holds, and with what content: a copy of two of Silver's columns on local
+ * disk, made for looking up single ids. It follows Silver's commits; losing it loses nothing, since
+ * it is made anew from Silver whenever it is missing, damaged, or of another history of the table.
+ */
+final class DedupIndex implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DedupIndex.class);
+  private static final List<String> COLUMNS =
+      List.of(SilverColumns.EVENT_ID, SilverColumns.CONTENT_HASH);
+
+  /** Bounds what is in memory at once while following. */
+  private static final long RECORDS_AT_ONCE = 500_000;
+
+  private final LakeTable silver;
+  private Path directory;
+  private boolean ownCopy;
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param directory on local disk, for this table alone
+   */
+  DedupIndex(LakeTable silver, Path directory) {
+    this.silver = silver;
+    this.directory = directory;
+  }
+
+  /** Looks up single ids; for any thread, until Silver changes. */
+  interface Lookup {
+    /** The content that Silver holds under the id in UTF-8, or under its key; or null. */
+    @Nullable ContentHash contentOf(byte[] id);
+  }
+
+  /** Looks into Silver as it is now. */
+  synchronized Lookup lookup() {
+    return Failures.during(
+        "bringing up the index of Silver's event ids in " + directory,
+        () -> {
+          IdStore ids = current();
+          return ids.isEmpty() ? id -> null : id -> contentOf(ids, id);
+        });
+  }
+
+  private @Nullable ContentHash contentOf(IdStore ids, byte[] id) {
+    try {
+      byte[] content = ids.get(IdKey.of(id));
+      return content == null ? null : ContentHash.ofBytes(content);
+    } catch (RocksDBException e) {
+      throw LakeFailure.because(
+          FailureCause.STORE_FAULT, "reading the index of Silver's event ids in " + directory, e);
+    }
+  }
+
+  private IdStore current() throws IOException, RocksDBException {
+    try {
+      IdStore ids = opened();
+      DedupIndexPosition position = DedupIndexPosition.parse(ids.position());
+      if (position != null && position.isPartOf(silver)) {
+        // a file that was joined with others since may be gone
+        return Failures.during("following Silver", () -> followed(ids, position.version()));
+      }
+    } catch (RocksDBException | LakeFailure e) {
+      LOG.warn("the index of Silver's event ids in {} is made anew", directory, e);
+    }
+    IdStore.remove(directory);
+    return followed(opened(), TableState.NOTHING_READ);
+  }
+
+  /** Lets go of the copy and removes it. */
+  synchronized void remove() {
+    close();
+    Failures.during(
+        "removing " + directory,
+        () -> {
+          IdStore.remove(directory);
+          return directory;
+        });
+  }
+
+  private IdStore opened() throws IOException, RocksDBException {
+    try {
+      return IdStore.at(directory);
+    } catch (RocksDBException e) {
+      if (!IdStore.isHeldElsewhere(e)) {
+        throw e;
+      }
+      // a runner that is just ending; a copy of one's own costs time, waiting might cost more
+      LOG.warn("the index of Silver's event ids in {} is in use by another process", directory, e);
+      directory = directory.resolveSibling(directory.getFileName() + "-" + UUID.randomUUID());
+      ownCopy = true;
+      return IdStore.at(directory);
+    }
+  }
+
+  /** Lets go of the copy; idempotent. */
+  @Override
+  public synchronized void close() {
+    IdStore.close(directory);
+    if (ownCopy) {
+      Failures.during(
+          "removing " + directory,
+          () -> {
+            IdStore.remove(directory);
+            return directory;
+          });
+    }
+  }
+
+  private IdStore followed(IdStore ids, long after) throws IOException, RocksDBException {
+    IdStore followed = ids;
+    for (AddedFiles commit : silver.history().addedAfter(after, silver.version())) {
+      if (commit.replaces()) {
+        IdStore.remove(directory);
+        followed = opened();
+      }
+      follow(followed, commit);
+    }
+    return followed;
+  }
+
+  /** The position moves with the last of the files. */
+  private void follow(IdStore ids, AddedFiles commit) throws IOException, RocksDBException {
+    String before = String.valueOf(ids.position());
+    TableRows columns = silver.storedRows(COLUMNS);
+    List<IdStore.Entry> entries = new ArrayList<>();
+    for (WrittenFile file : commit.files()) {
+      if (entries.size() + file.records() > RECORDS_AT_ONCE && !entries.isEmpty()) {
+        ids.add(entries, before);
+        entries.clear();
+      }
+      read(columns.of(file), entries);
+    }
+    ids.add(entries, DedupIndexPosition.at(silver, commit.version()).text());
+  }
+
+  private static void read(Iterator<InternalRow> rows, List<IdStore.Entry> entries) {
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      entries.add(new IdStore.Entry(IdKey.of(row.getBinary(0)), row.getBinary(1)));
+    }
+  }
+}

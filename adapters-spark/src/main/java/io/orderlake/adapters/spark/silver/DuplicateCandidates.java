@@ -1,0 +1,79 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.domain.silver.ContentHash;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The records of a range that may be duplicates: their event id may occur more than once in the
+ * range, or Silver holds it. All others are surely the first of their event.
+ *
+ * @param rows by the file's number, the suspect rows in ascending order
+ * @param held by the event id's key, the content that Silver holds under it
+ */
+record DuplicateCandidates(Map<Integer, int[]> rows, Map<String, ContentHash> held) {
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** Finds them. */
+  static DuplicateCandidates among(List<ScannedIds> scanned, DedupIndex history) {
+    Set<Long> repeated = repeated(scanned);
+    Map<String, ContentHash> held = new ConcurrentHashMap<>();
+    Map<Integer, int[]> rows = new ConcurrentHashMap<>();
+    DedupIndex.Lookup lookup = history.lookup();
+    scanned.parallelStream()
+        .forEach(
+            ids -> {
+              int[] suspect = new int[ids.rows()];
+              int count = 0;
+              for (int row = 0; row < ids.rows(); row++) {
+                if (!ids.isMissing(row)
+                    && (isHeld(ids.id(row), lookup, held) || repeated.contains(ids.hash(row)))) {
+                  suspect[count++] = row;
+                }
+              }
+              if (count > 0) {
+                rows.put(ids.file(), Arrays.copyOf(suspect, count));
+              }
+            });
+    return new DuplicateCandidates(new TreeMap<>(rows), new HashMap<>(held));
+  }
+
+  private static boolean isHeld(
+      byte[] id, DedupIndex.Lookup lookup, Map<String, ContentHash> held) {
+    ContentHash content = lookup.contentOf(id);
+    if (content != null) {
+      held.put(IdKey.text(id), content);
+    }
+    return content != null;
+  }
+
+  /** The hashes that more than one record has. */
+  private static Set<Long> repeated(List<ScannedIds> scanned) {
+    long[] hashes = new long[scanned.stream().mapToInt(ScannedIds::rows).sum()];
+    int count = 0;
+    for (ScannedIds ids : scanned) {
+      for (int row = 0; row < ids.rows(); row++) {
+        if (!ids.isMissing(row)) {
+          hashes[count++] = ids.hash(row);
+        }
+      }
+    }
+    Arrays.parallelSort(hashes, 0, count);
+    Set<Long> repeated = new HashSet<>();
+    for (int i = 1; i < count; i++) {
+      if (hashes[i] == hashes[i - 1]) {
+        repeated.add(hashes[i]);
+      }
+    }
+    return repeated;
+  }
+}

@@ -1,0 +1,83 @@
+package io.orderlake.adapters.spark.silver;
+
+import io.orderlake.adapters.spark.delta.TableCommit;
+import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.silver.RefinementCounts;
+import io.orderlake.domain.silver.PreparedRefinement;
+import io.orderlake.protocol.silver.RefinementCountsJson;
+import java.util.List;
+import java.util.Map;
+
+/** A refined range as closed files that no commit names yet. */
+final class PreparedFiles implements PreparedRefinement {
+  private final SilverPair tables;
+  private final VersionRange range;
+  private final RefinementCounts counts;
+  private List<WrittenFile> silverFiles;
+  private List<WrittenFile> quarantineFiles;
+
+  PreparedFiles(
+      SilverPair tables, VersionRange range, RefinementCounts counts, List<RefinedPart> parts) {
+    this.tables = tables;
+    this.range = range;
+    this.counts = counts;
+    this.silverFiles = parts.stream().flatMap(part -> part.silver().stream()).toList();
+    this.quarantineFiles = parts.stream().flatMap(part -> part.quarantine().stream()).toList();
+  }
+
+  @Override
+  public RefinementCounts counts() {
+    return counts;
+  }
+
+  @Override
+  public void commit() {
+    if (SilverPair.isBehind(tables.quarantine(), range.upTo())) {
+      tables.commit(change());
+    }
+    tables.finish();
+    commitToSilverAlone();
+  }
+
+  /** What is to be committed; whoever has it has the files. */
+  SilverPair.Change change() {
+    SilverPair.Change change =
+        new SilverPair.Change(
+            silverFiles,
+            quarantineFiles,
+            false,
+            Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
+            Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
+            RefinementCountsJson.write(counts));
+    silverFiles = List.of();
+    quarantineFiles = List.of();
+    return change;
+  }
+
+  /**
+   * For a Quarantine that was committed to without a decision, by an earlier version of Orderlake.
+   */
+  private void commitToSilverAlone() {
+    if (SilverPair.isBehind(tables.silver(), range.upTo())) {
+      List<WrittenFile> files = silverFiles;
+      silverFiles = List.of();
+      tables
+          .silver()
+          .commit(
+              TableCommit.append(
+                  files,
+                  SilverLayout.UPSTREAM_POSITION,
+                  range.after(),
+                  range.upTo(),
+                  RefinementCountsJson.write(counts)));
+    }
+  }
+
+  @Override
+  public void close() {
+    tables.discard(silverFiles, quarantineFiles);
+    silverFiles = List.of();
+    quarantineFiles = List.of();
+  }
+}

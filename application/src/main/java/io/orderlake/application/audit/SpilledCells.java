@@ -1,0 +1,126 @@
+package io.orderlake.application.audit;
+
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
+import io.orderlake.domain.lake.Scratch;
+import io.orderlake.domain.silver.ContentHash;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Sums by Gold cell, partial ones of the replay and those that Gold holds, brought together. */
+final class SpilledCells implements AutoCloseable {
+  private static final int BINS = 64;
+
+  private static final int TABLE = ContentHash.BYTES;
+  private static final int STORED = TABLE + 1;
+  private static final int FIRST = STORED + 1;
+  private static final int SUM = FIRST + Bits.ORDER_BYTES;
+
+  private final Vector<Measures> measures;
+  private final int bytes;
+  private final Scratch.Spill pile;
+  private final Topics topics;
+
+  /**
+   * An empty pile.
+   *
+   * @param measures what each table adds up, by its number
+   */
+  SpilledCells(Scratch scratch, Vector<Measures> measures, Topics topics) {
+    this.measures = measures;
+    this.bytes = SUM + Long.BYTES * measures.map(Measures::words).max().getOrElse(0);
+    this.pile = scratch.open(bytes, BINS);
+    this.topics = topics;
+  }
+
+  static int bins() {
+    return BINS;
+  }
+
+  /** What is known of one cell. */
+  static final class Cell {
+    private Figures replayed;
+    private final List<Figures> stored = new ArrayList<>(1);
+    private @Nullable BronzeOrder first;
+
+    private Cell(Measures measures) {
+      replayed = measures.zero();
+    }
+
+    private void add(Figures part, BronzeOrder order) {
+      replayed = replayed.plus(part);
+      BronzeOrder known = first;
+      first = known == null || order.compareTo(known) < 0 ? order : known;
+    }
+
+    /** The sum of the events that fall into it. */
+    Figures replayed() {
+      return replayed;
+    }
+
+    /** The rows that Gold has for it. */
+    List<Figures> stored() {
+      return stored;
+    }
+
+    /** The first event that falls into it, if there is one. */
+    @Nullable BronzeOrder first() {
+      return first;
+    }
+  }
+
+  /** A part of what falls into a cell. */
+  void addReplayed(CellId id, Figures part, BronzeOrder first) {
+    byte[] entry = entry(id, part);
+    Bits.writeOrder(entry, FIRST, first, topics);
+    add(id, entry);
+  }
+
+  /** A row of Gold. */
+  void addStored(CellId id, Figures sum) {
+    byte[] entry = entry(id, sum);
+    entry[STORED] = 1;
+    add(id, entry);
+  }
+
+  private byte[] entry(CellId id, Figures sum) {
+    byte[] entry = new byte[bytes];
+    id.cell().copyTo(entry, 0);
+    entry[TABLE] = (byte) id.table();
+    Bits.writeFigures(entry, SUM, sum);
+    return entry;
+  }
+
+  private void add(CellId id, byte[] entry) {
+    pile.add((int) Math.floorMod(id.cell().prefix(), (long) BINS), entry);
+  }
+
+  /** Shows the cells of a bin. */
+  void forEachCell(int bin, BiConsumer<CellId, Cell> consumer) {
+    byte[] data = pile.read(bin);
+    Map<CellId, Cell> cells = new HashMap<>();
+    for (int at = 0; at < data.length; at += bytes) {
+      CellId id = new CellId(data[at + TABLE], ContentHash.at(data, at));
+      Measures added = measures.get(id.table());
+      Cell cell = cells.computeIfAbsent(id, absent -> new Cell(added));
+      Figures sum = Bits.readFigures(data, at + SUM, added);
+      if (data[at + STORED] == 1) {
+        cell.stored.add(sum);
+      } else {
+        cell.add(sum, Bits.readOrder(data, at + FIRST, topics));
+      }
+    }
+    cells.forEach(consumer);
+  }
+
+  @Override
+  public void close() {
+    pile.close();
+  }
+}

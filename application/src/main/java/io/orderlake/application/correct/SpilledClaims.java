@@ -1,0 +1,97 @@
+package io.orderlake.application.correct;
+
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.Measures;
+import io.orderlake.domain.lake.Scratch;
+import io.orderlake.domain.silver.ContentHash;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Claims by their subject, outside memory. First all are added, then each subject is read. */
+final class SpilledClaims implements AutoCloseable {
+  private static final long CLAIMS_PER_BIN = 50_000;
+  private static final int MOST_BINS = 1_024;
+  private static final int FIGURES = Measures.BASIC.words();
+  private static final int BYTES =
+      2 * ContentHash.BYTES + 1 + 3 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
+
+  private final Words topics = new Words();
+  private final Words cities = new Words();
+  private final Scratch.Spill pile;
+  private final int bins;
+
+  /**
+   * An empty pile.
+   *
+   * @param claims how many there will be, more or less
+   */
+  SpilledClaims(Scratch scratch, long claims) {
+    this.bins = (int) Math.min(MOST_BINS, 1 + claims / CLAIMS_PER_BIN);
+    this.pile = scratch.open(BYTES, bins);
+  }
+
+  void add(Claim claim) {
+    ByteBuffer entry = ByteBuffer.allocate(BYTES);
+    SourcePosition source = claim.order().source();
+    entry
+        .put(claim.subject().bytes())
+        .put(claim.content().bytes())
+        .put(claim.kind().code())
+        .putInt(topics.number(source.topic()))
+        .putInt(source.partition())
+        .putInt(cities.number(claim.city()))
+        .putLong(source.offset())
+        .putLong(claim.order().ingestSequence())
+        .putLong(claim.reasons());
+    for (long word : claim.figures().words()) {
+      entry.putLong(word);
+    }
+    pile.add((int) Math.floorMod(claim.subject().prefix(), (long) bins), entry.array());
+  }
+
+  private Claim next(ByteBuffer data) {
+    byte[] subject = new byte[ContentHash.BYTES];
+    byte[] content = new byte[ContentHash.BYTES];
+    data.get(subject).get(content);
+    Claim.Kind kind = Claim.Kind.of(data.get());
+    String topic = topics.word(data.getInt());
+    int partition = data.getInt();
+    String city = cities.word(data.getInt());
+    SourcePosition source = new SourcePosition(topic, partition, data.getLong());
+    BronzeOrder order = new BronzeOrder(data.getLong(), source);
+    long reasons = data.getLong();
+    long[] figures = new long[FIGURES];
+    Arrays.setAll(figures, i -> data.getLong());
+    return new Claim(
+        ContentHash.ofBytes(subject),
+        kind,
+        order,
+        ContentHash.ofBytes(content),
+        city,
+        Measures.BASIC.ofWords(figures),
+        reasons);
+  }
+
+  /** Shows all that is said about each subject. */
+  void forEachSubject(Consumer<List<Claim>> consumer) {
+    for (int bin = 0; bin < bins; bin++) {
+      Map<ContentHash, List<Claim>> subjects = new HashMap<>();
+      for (ByteBuffer data = ByteBuffer.wrap(pile.read(bin)); data.hasRemaining(); ) {
+        Claim claim = next(data);
+        subjects.computeIfAbsent(claim.subject(), absent -> new ArrayList<>(2)).add(claim);
+      }
+      subjects.values().forEach(consumer);
+    }
+  }
+
+  @Override
+  public void close() {
+    pile.close();
+  }
+}
