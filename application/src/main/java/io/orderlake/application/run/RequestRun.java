@@ -80,7 +80,10 @@ public final class RequestRun {
                         waiting
                             + ": runner "
                             + heartbeat.who()
-                            + heartbeat.busyWith().map(busy -> " is busy with " + busy).getOrElse("")));
+                            + heartbeat
+                                .busyWith()
+                                .map(busy -> " is busy with " + busy)
+                                .getOrElse("")));
     return active.getOrElse(
         () ->
             new Unanswered(

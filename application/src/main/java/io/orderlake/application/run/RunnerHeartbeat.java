@@ -2,8 +2,8 @@ package io.orderlake.application.run;
 
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
-import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.LeaderHeartbeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,8 @@ final class RunnerHeartbeat implements AutoCloseable {
           });
   private volatile Option<RunId> busyWith = Option.none();
 
-  RunnerHeartbeat(LeaderLock.Held leaderLock, String who, InstantSource clock, RunnerListener listener) {
+  RunnerHeartbeat(
+      LeaderLock.Held leaderLock, String who, InstantSource clock, RunnerListener listener) {
     this.leaderLock = leaderLock;
     this.who = who;
     this.clock = clock;
@@ -58,7 +59,8 @@ final class RunnerHeartbeat implements AutoCloseable {
 
   private void show() {
     try {
-      leaderLock.show(new LeaderHeartbeat(leaderLock.epoch(), who, since, clock.instant(), busyWith));
+      leaderLock.show(
+          new LeaderHeartbeat(leaderLock.epoch(), who, since, clock.instant(), busyWith));
     } catch (LakeFailure e) {
       listener.trouble("the runner's heartbeat could not be renewed: " + e.getMessage(), e);
     }

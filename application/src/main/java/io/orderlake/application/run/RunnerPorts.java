@@ -2,10 +2,10 @@ package io.orderlake.application.run;
 
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.lake.LakeVersions;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
-import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.TriggerInbox;
 
 /**

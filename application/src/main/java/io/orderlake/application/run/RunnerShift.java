@@ -14,9 +14,9 @@ import io.vavr.control.Option;
 import java.util.function.BooleanSupplier;
 
 /**
- * One runner's time as the leader. What it finds decides what it does, never what the last runner may
- * have meant: a result that exists settles a request, a run the journal knows to be over gets its
- * result, everything else is run (again).
+ * One runner's time as the leader. What it finds decides what it does, never what the last runner
+ * may have meant: a result that exists settles a request, a run the journal knows to be over gets
+ * its result, everything else is run (again).
  */
 final class RunnerShift {
   private final RunnerPorts ports;

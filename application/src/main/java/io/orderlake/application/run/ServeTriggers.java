@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * The runner: takes the lake's one leader lock, settles what an earlier runner left, then serves requests
- * one after the other until it is stopped. It may be killed at any point; starting another is the
- * whole recovery.
+ * The runner: takes the lake's one leader lock, settles what an earlier runner left, then serves
+ * requests one after the other until it is stopped. It may be killed at any point; starting another
+ * is the whole recovery.
  */
 public final class ServeTriggers {
   private static final Duration LOCK_PAUSE = Duration.ofMillis(200);
@@ -49,7 +49,8 @@ public final class ServeTriggers {
   /**
    * As above.
    *
-   * @param before done each time the leader lock was taken, before anything is served; told the epoch
+   * @param before done each time the leader lock was taken, before anything is served; told the
+   *     epoch
    */
   public ServeTriggers(
       RunnerPorts ports,

@@ -1,9 +1,9 @@
 package io.orderlake.application.contract;
 
 import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.SilverTable;
-import io.orderlake.domain.silver.PreparedRefinement;
 
 /** Steps of a rebuild for labs that die in the middle of one. */
 public final class Rebuilding {

@@ -4,10 +4,10 @@ import static io.orderlake.application.contract.Runs.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.run.LeaderHeartbeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunRequests;
-import io.orderlake.domain.run.LeaderLock;
-import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.TriggerInbox;
 import io.vavr.control.Option;
 import java.time.Duration;

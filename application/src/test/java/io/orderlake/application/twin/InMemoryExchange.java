@@ -1,11 +1,11 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
-import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.Trigger;
 import io.orderlake.domain.run.TriggerInbox;
 import io.vavr.collection.List;

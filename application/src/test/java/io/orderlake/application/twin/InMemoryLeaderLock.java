@@ -1,7 +1,7 @@
 package io.orderlake.application.twin;
 
-import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.LeaderHeartbeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.vavr.control.Option;
 
 /** The runner's leader lock, in memory. */

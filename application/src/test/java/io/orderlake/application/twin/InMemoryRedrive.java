@@ -1,8 +1,8 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.PreparedRedrive;
 import io.vavr.control.Option;
 
 /** Judges the quarantine of collections. */

@@ -1,9 +1,9 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.application.contract.RunRequestsContract;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunRequests;
-import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.TriggerInbox;
 
 class InMemoryRunRequestsTest extends RunRequestsContract {

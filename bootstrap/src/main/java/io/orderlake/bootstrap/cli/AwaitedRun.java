@@ -3,10 +3,10 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.run.RequestRun;
 import io.orderlake.application.run.RequestRun.Unanswered;
 import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
-import io.orderlake.domain.run.LeaderHeartbeat;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.security.SecureRandom;
@@ -62,7 +62,10 @@ final class AwaitedRun {
     return activeRunner()
         .fold(
             () -> "no runner is active; start one with `orderlake up` or `orderlake runner`",
-            heartbeat -> heartbeat.busyWith().fold(() -> "waiting", run -> "the runner is busy with " + run));
+            heartbeat ->
+                heartbeat
+                    .busyWith()
+                    .fold(() -> "waiting", run -> "the runner is busy with " + run));
   }
 
   /** The active runner's heartbeat. */

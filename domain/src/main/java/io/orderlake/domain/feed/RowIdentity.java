@@ -2,8 +2,8 @@ package io.orderlake.domain.feed;
 
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.FieldValue;
-import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.Normalisation;
+import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.silver.ContentHash;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.orderlake.domain.order;
 import io.orderlake.domain.money.Amount;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an event has in its {@link OptionalField optional fields}. Immutable. */
@@ -20,21 +21,21 @@ public final class OptionalValues implements Serializable {
     this.values = values;
   }
 
-  /** Where values are read from, each as its field's form says; null for none. */
-  public interface Source {
-    @Nullable Amount amount(OptionalField field);
-
-    @Nullable String text(OptionalField field);
-  }
-
-  /** What the source has. */
-  public static OptionalValues of(Source source) {
+  /**
+   * What is read of each field by its form.
+   *
+   * @param amounts an amount's value; null for none
+   * @param texts a text's value; null for none
+   */
+  public static OptionalValues of(
+      Function<OptionalField, @Nullable Amount> amounts,
+      Function<OptionalField, @Nullable String> texts) {
     @Nullable Object[] values = null;
     for (OptionalField field : OptionalField.ALL) {
       Object value =
           switch (field.form()) {
-            case AMOUNT -> source.amount(field);
-            case TEXT -> source.text(field);
+            case AMOUNT -> amounts.apply(field);
+            case TEXT -> texts.apply(field);
           };
       if (value != null) {
         values = values == null ? NONE.values.clone() : values;

@@ -186,17 +186,8 @@ public final class OrderFacts {
   /** The values that are known of the optional fields. */
   public OptionalValues optionalValues() {
     return OptionalValues.of(
-        new OptionalValues.Source() {
-          @Override
-          public @Nullable Amount amount(OptionalField field) {
-            return optional(field).value() instanceof BigDecimal number ? Amount.of(number) : null;
-          }
-
-          @Override
-          public @Nullable String text(OptionalField field) {
-            return (String) optional(field).value();
-          }
-        });
+        field -> optional(field).value() instanceof BigDecimal number ? Amount.of(number) : null,
+        field -> (String) optional(field).value());
   }
 
   /**

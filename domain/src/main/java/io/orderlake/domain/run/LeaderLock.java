@@ -12,8 +12,8 @@ public interface LeaderLock {
    *
    * @param atLeast an epoch known to have been used, so that epochs rise even if their record was
    *     lost
-   * @return the leader lock, under an epoch higher than any before and {@code atLeast}, durable by now;
-   *     none when somebody, in this process or another, holds it
+   * @return the leader lock, under an epoch higher than any before and {@code atLeast}, durable by
+   *     now; none when somebody, in this process or another, holds it
    * @throws io.orderlake.domain.lake.LakeFailure when the store fails or the epoch's record is
    *     damaged
    */

@@ -27,6 +27,8 @@ public interface RunRequests {
    */
   boolean cancel(RunId runId);
 
-  /** What the active runner shows; none when none ever took the leader lock or the last stood down. */
+  /**
+   * What the active runner shows; none when none ever took the leader lock or the last stood down.
+   */
   Option<LeaderHeartbeat> runner();
 }

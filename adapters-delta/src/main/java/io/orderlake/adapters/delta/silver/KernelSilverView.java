@@ -29,7 +29,6 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.money.Amount;
-import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -40,7 +39,6 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Silver's rows out of its Delta table; each file is a part. */
 public final class KernelSilverView implements SilverView {
@@ -90,22 +88,11 @@ public final class KernelSilverView implements SilverView {
         Amount.of(row.decimal(TOTAL_AMOUNT)),
         row.text(CURRENCY),
         row.instant(EVENT_TIME),
-        OptionalValues.of(new StoredOptional(row)),
+        OptionalValues.of(
+            field -> row.decimalOrNone(field.field()).map(Amount::of).getOrNull(),
+            field -> row.textOrNone(field.field()).getOrNull()),
         provenance(row),
         contentHash(row));
-  }
-
-  /** The optional fields in a row. */
-  private record StoredOptional(StoredRow row) implements OptionalValues.Source {
-    @Override
-    public @Nullable Amount amount(OptionalField field) {
-      return row.decimalOrNone(field.field()).map(Amount::of).getOrNull();
-    }
-
-    @Override
-    public @Nullable String text(OptionalField field) {
-      return row.textOrNone(field.field()).getOrNull();
-    }
   }
 
   private static RefinedOrder.Provenance provenance(StoredRow row) {

@@ -6,8 +6,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import io.orderlake.adapters.filesystem.DurableFiles;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
-import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.LeaderHeartbeat;
+import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.run.EpochJson;
 import io.vavr.control.Option;
@@ -133,7 +133,8 @@ public final class FileLeaderLock implements LeaderLock {
         try (lock) {
           Files.deleteIfExists(directories.heartbeat());
         } catch (IOException e) {
-          throw LakeFailure.of("cannot give up the leader lock " + directories.lock() + ": " + e, e);
+          throw LakeFailure.of(
+              "cannot give up the leader lock " + directories.lock() + ": " + e, e);
         }
       }
     }

@@ -106,7 +106,8 @@ public final class SparkGoldTables implements GoldTables {
 
   private static PreparedCells staged(FoldPlan plan, long read, Gains gains) {
     return new PreparedCells(
-        read, plan.parts().stream().map(part -> PreparedTable.of(plan, part, read, gains)).toList());
+        read,
+        plan.parts().stream().map(part -> PreparedTable.of(plan, part, read, gains)).toList());
   }
 
   /** The cells that the tables have where something is added to them. */

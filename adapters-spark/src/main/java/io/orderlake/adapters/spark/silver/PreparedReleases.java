@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.WrittenFile;
-import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.PreparedRedrive;
+import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.protocol.silver.RefinementCountsJson;
 import java.util.List;
 import java.util.Map;

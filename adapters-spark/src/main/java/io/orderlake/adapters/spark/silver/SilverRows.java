@@ -38,7 +38,9 @@ public final class SilverRows {
         amount(row, SilverLayout.TOTAL_AMOUNT, SilverLayout.TOTAL_TYPE),
         row.getString(SilverLayout.CURRENCY),
         Micros.instant(row.getLong(SilverLayout.EVENT_TIME)),
-        OptionalValues.of(new StoredOptional(row)),
+        OptionalValues.of(
+            field -> optionalAmount(row, SilverLayout.ordinal(field)),
+            field -> textOrNull(row, SilverLayout.ordinal(field))),
         new RefinedOrder.Provenance(
             new BronzeOrder(
                 row.getLong(SilverLayout.INGEST_SEQUENCE),
@@ -116,20 +118,8 @@ public final class SilverRows {
     };
   }
 
-  /** The optional fields in a row. */
-  private record StoredOptional(InternalRow row) implements OptionalValues.Source {
-    @Override
-    public @Nullable Amount amount(OptionalField field) {
-      int ordinal = SilverLayout.ordinal(field);
-      return row.isNullAt(ordinal)
-          ? null
-          : SilverRows.amount(row, ordinal, SilverLayout.TOTAL_TYPE);
-    }
-
-    @Override
-    public @Nullable String text(OptionalField field) {
-      return textOrNull(row, SilverLayout.ordinal(field));
-    }
+  private static @Nullable Amount optionalAmount(InternalRow row, int ordinal) {
+    return row.isNullAt(ordinal) ? null : amount(row, ordinal, SilverLayout.TOTAL_TYPE);
   }
 
   private static ArrayData texts(List<String> texts) {

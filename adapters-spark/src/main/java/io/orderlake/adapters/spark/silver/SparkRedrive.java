@@ -49,7 +49,8 @@ record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex history)
     return staged(refiner, releases, write(files, refiner, releases));
   }
 
-  private PreparedReleases staged(RecordRefiner refiner, Releases releases, List<RefinedPart> parts) {
+  private PreparedReleases staged(
+      RecordRefiner refiner, Releases releases, List<RefinedPart> parts) {
     return new PreparedReleases(tables, refiner.rules().version(), releases, parts);
   }
 

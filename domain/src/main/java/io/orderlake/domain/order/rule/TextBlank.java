@@ -1,12 +1,12 @@
 package io.orderlake.domain.order.rule;
 
 import io.orderlake.domain.order.Fact;
+import io.orderlake.domain.order.Normalisation;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
-import io.orderlake.domain.order.Normalisation;
 import io.orderlake.domain.order.Violation;
 import java.util.ArrayList;
 import java.util.List;
