@@ -7,19 +7,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which measures a table has. Every table begins with revenue, units and events: that each event
  * counts once, and what the audit compares with the source, is told by them.
- *
- * @param all in the order of the columns, none twice
  */
-public record Measures(List<Measure> all) implements Serializable {
+public final class Measures implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** Those that every table has, and no other. */
   public static final Measures BASIC =
       new Measures(List.of(Measure.REVENUE, Measure.UNITS, Measure.EVENTS));
 
-  public Measures {
+  private final List<Measure> all;
+  private final int words;
+
+  /**
+   * Those measures.
+   *
+   * @param all in the order of the columns, none twice
+   */
+  public Measures(List<Measure> all) {
     if (all.size() < 3
         || all.get(0) != Measure.REVENUE
         || all.get(1) != Measure.UNITS
@@ -28,7 +37,18 @@ public record Measures(List<Measure> all) implements Serializable {
       throw new IllegalArgumentException(
           "measures are revenue, units, events and others, none twice; not " + all);
     }
-    all = List.copyOf(all);
+    this.all = List.copyOf(all);
+    this.words = all.stream().mapToInt(measure -> measure.kind().words()).sum();
+  }
+
+  /** The usual ones are one object everywhere: two figures of them meet for every row folded. */
+  private Object readResolve() {
+    return equals(BASIC) ? BASIC : this;
+  }
+
+  /** In the order of the columns, none twice. */
+  public List<Measure> all() {
+    return all;
   }
 
   /** Those that every table has, and those others. */
@@ -50,18 +70,18 @@ public record Measures(List<Measure> all) implements Serializable {
 
   /** What nothing adds up to. */
   public Figures zero() {
-    return new Figures(this, new long[words()]);
+    return new Figures(this, new long[words]);
   }
 
   /** What one sale adds to its cells. */
   public Figures of(Sale sale) {
-    long[] words = new long[words()];
+    long[] values = new long[words];
     int at = 0;
     for (Measure measure : all) {
-      measure.write(sale, words, at);
+      measure.write(sale, values, at);
       at += measure.kind().words();
     }
-    return new Figures(this, words);
+    return new Figures(this, values);
   }
 
   /**
@@ -71,37 +91,48 @@ public record Measures(List<Measure> all) implements Serializable {
    * @param number gives those of {@link Measure.Kind#WHOLE}
    */
   public Figures stored(Function<Measure, Amount> amount, ToLongFunction<Measure> number) {
-    long[] words = new long[words()];
+    long[] values = new long[words];
     int at = 0;
     for (Measure measure : all) {
       switch (measure.kind()) {
-        case MONEY -> WideWords.write(amount.apply(measure), words, at);
-        case WHOLE -> words[at] = number.applyAsLong(measure);
+        case MONEY -> WideWords.write(amount.apply(measure), values, at);
+        case WHOLE -> values[at] = number.applyAsLong(measure);
       }
       at += measure.kind().words();
     }
-    return new Figures(this, words);
+    return new Figures(this, values);
   }
 
   /**
    * Figures out of the words that they were written as.
    *
-   * @param words as many as {@link #words()} says
+   * @param stored as many as {@link #words()} says
    */
-  public Figures ofWords(long... words) {
-    if (words.length != words()) {
-      throw new IllegalArgumentException(words.length + " words are no figures of " + all);
+  public Figures ofWords(long... stored) {
+    if (stored.length != words) {
+      throw new IllegalArgumentException(stored.length + " words are no figures of " + all);
     }
-    return new Figures(this, words.clone());
+    return new Figures(this, stored.clone());
   }
 
   /** How many words of 64 bits the figures take. */
   public int words() {
-    int words = 0;
-    for (Measure measure : all) {
-      words += measure.kind().words();
-    }
     return words;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Measures m && all.equals(m.all));
+  }
+
+  @Override
+  public int hashCode() {
+    return all.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return all.toString();
   }
 
   /** Where a measure's words begin. */

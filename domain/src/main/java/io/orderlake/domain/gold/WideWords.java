@@ -18,8 +18,10 @@ final class WideWords {
    */
   static void write(Amount amount, long[] to, int at) {
     BigInteger unscaled = amount.value().unscaledValue();
-    to[at] = unscaled.shiftRight(Long.SIZE).longValueExact();
-    to[at + 1] = unscaled.longValue();
+    long low = unscaled.longValue();
+    boolean isNarrow = unscaled.bitLength() < Long.SIZE;
+    to[at] = isNarrow ? low >> (Long.SIZE - 1) : unscaled.shiftRight(Long.SIZE).longValueExact();
+    to[at + 1] = low;
   }
 
   static Amount read(long[] from, int at) {
