@@ -83,7 +83,7 @@ public final class SparkGoldTables implements GoldTables {
   private PreparedCells fold(FoldPlan plan, List<AddedFiles> commits) {
     long records = commits.stream().mapToLong(AddedFiles::records).sum();
     if (records == 0) {
-      return staged(plan, 0, new Gains());
+      return prepared(plan, 0, new Gains());
     }
     int tasks = spread().worth(records);
     JavaPairRDD<CellId, Figures> gained =
@@ -93,28 +93,28 @@ public final class SparkGoldTables implements GoldTables {
             .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
     Gains gains =
         gained.mapPartitions(cells -> List.of(Gains.of(cells)).iterator()).reduce(Gains::plus);
-    PreparedCells staged = staged(plan, records, gains);
+    PreparedCells prepared = prepared(plan, records, gains);
     List<WriteCells.Written> written =
-        kept(staged, tasks)
+        kept(prepared, tasks)
             .union(gained)
             .reduceByKey(new ByGoldPartition(tasks), Figures::plus)
             .mapPartitions(new WriteCells(plan.cellFiles()))
             .collect();
-    staged.tables().forEach(table -> table.take(written));
-    return staged;
+    prepared.tables().forEach(table -> table.take(written));
+    return prepared;
   }
 
-  private static PreparedCells staged(FoldPlan plan, long read, Gains gains) {
+  private static PreparedCells prepared(FoldPlan plan, long read, Gains gains) {
     return new PreparedCells(
         read,
         plan.parts().stream().map(part -> PreparedTable.of(plan, part, read, gains)).toList());
   }
 
   /** The cells that the tables have where something is added to them. */
-  private JavaPairRDD<CellId, Figures> kept(PreparedCells staged, int tasks) {
+  private JavaPairRDD<CellId, Figures> kept(PreparedCells prepared, int tasks) {
     JavaPairRDD<CellId, Figures> all =
         JavaPairRDD.fromJavaRDD(JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
-    for (PreparedTable table : staged.tables()) {
+    for (PreparedTable table : prepared.tables()) {
       List<WrittenFile> kept = table.kept();
       if (!kept.isEmpty()) {
         all =
