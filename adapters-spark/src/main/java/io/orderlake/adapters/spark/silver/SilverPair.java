@@ -94,6 +94,11 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
     return table.position(SilverLayout.UPSTREAM_POSITION) < upTo;
   }
 
+  /** On the driver: prepares writing to both. */
+  PairFiles files() {
+    return new PairFiles(silver.files(), quarantine.files());
+  }
+
   void discard(List<WrittenFile> silverFiles, List<WrittenFile> quarantineFiles) {
     silver.discard(silverFiles);
     quarantine.discard(quarantineFiles);

@@ -87,11 +87,7 @@ record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex history)
         : rdd(touched)
             .mapPartitions(
                 new WriteReleases(
-                    tables.quarantine().storedRows(),
-                    tables.silver().files(),
-                    tables.quarantine().files(),
-                    refiner,
-                    releases))
+                    tables.quarantine().storedRows(), tables.files(), refiner, releases))
             .collect();
   }
 

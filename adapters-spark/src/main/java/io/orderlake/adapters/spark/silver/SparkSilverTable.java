@@ -83,12 +83,7 @@ final class SparkSilverTable implements SilverTable {
     List<RefinedPart> parts =
         bronzeFiles
             .mapPartitions(
-                new RefinePart(
-                    bronze.storedRows(RECORD),
-                    tables.silver().files(),
-                    tables.quarantine().files(),
-                    refiner,
-                    refused))
+                new RefinePart(bronze.storedRows(RECORD), tables.files(), refiner, refused))
             .collect();
     RefinementCounts counted =
         parts.stream()

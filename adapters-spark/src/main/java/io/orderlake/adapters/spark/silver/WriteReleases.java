@@ -2,7 +2,6 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.TableFiles;
 import io.orderlake.adapters.spark.delta.TableRows;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -11,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Writes what is released: a row without reasons to the quarantine, and to Silver what becomes a
@@ -19,21 +17,12 @@ import org.apache.spark.unsafe.types.UTF8String;
  *
  * @param records reads all data columns of the quarantine
  */
-record WriteReleases(
-    TableRows records,
-    TableFiles silver,
-    TableFiles quarantine,
-    RecordRefiner refiner,
-    Releases releases)
+record WriteReleases(TableRows records, PairFiles tables, RecordRefiner refiner, Releases releases)
     implements FlatMapFunction<Iterator<FilePart>, RefinedPart> {
 
   @Override
   public Iterator<RefinedPart> call(Iterator<FilePart> files) throws Exception {
-    TableFiles.Writer silverFiles = silver.open();
-    TableFiles.Writer quarantineFiles = quarantine.open();
-    RefinedPart.Tally tally = new RefinedPart.Tally();
-    EventDates dates = new EventDates();
-    UTF8String ruleSet = UTF8String.fromString(refiner.rules().version());
+    PairFiles.Writer written = tables.open(refiner.rules().version());
     while (files.hasNext()) {
       FilePart part = files.next();
       Iterator<InternalRow> rows = records.of(part.file());
@@ -41,17 +30,14 @@ record WriteReleases(
         InternalRow row = rows.next();
         boolean isRow = releases.isRow(part.number(), number);
         if (isRow) {
-          RefinedOrder order = order(row);
-          silverFiles.write(dates.of(order), SilverRows.row(order));
-          tally.refined(order.provenance().warnings());
+          written.refine(order(row));
         }
         if (isRow || releases.isDuplicate(part.number(), number)) {
-          quarantineFiles.write(
-              part.file().partition(), QuarantineRows.row(row, List.of(), ruleSet));
+          written.release(part.file().partition(), row);
         }
       }
     }
-    return List.of(new RefinedPart(silverFiles.close(), quarantineFiles.close(), tally)).iterator();
+    return List.of(written.close()).iterator();
   }
 
   private RefinedOrder order(InternalRow row) {
