@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.silver.dedup.Refused;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.Admission;
 import io.orderlake.domain.silver.RecordRefiner;

@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.silver.SparkSilver.Place;
+import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;

@@ -6,6 +6,7 @@ import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;

@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;

@@ -6,6 +6,9 @@ import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
+import io.orderlake.adapters.spark.silver.dedup.Deduplication;
+import io.orderlake.adapters.spark.silver.dedup.Refused;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -18,17 +21,15 @@ import io.orderlake.protocol.silver.RefinementCountsJson;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
-import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refines Bronze into Silver and Quarantine. A range's event ids are scanned first; only records
- * whose id occurs twice, or in Silver, are judged to decide which of them is the first of its
- * event. Then every record is judged, in one job whose tasks write both tables' files. Nothing is
- * shuffled.
+ * Refines Bronze into Silver and Quarantine. First it is found which records are not the first of
+ * their event. Then every record is judged, in one job whose tasks write both tables' files.
+ * Nothing is shuffled.
  */
 final class SparkSilverTable implements SilverTable {
   private static final long RECORDS_PER_TASK = 50_000;
@@ -39,7 +40,7 @@ final class SparkSilverTable implements SilverTable {
   private final LakeTable bronze;
   private final SilverPair tables;
   private final BronzeReading reading;
-  private final DedupIndex history;
+  private final Deduplication deduplication;
 
   SparkSilverTable(
       SparkSession spark,
@@ -51,7 +52,7 @@ final class SparkSilverTable implements SilverTable {
     this.bronze = bronze;
     this.tables = tables;
     this.reading = reading;
-    this.history = history;
+    this.deduplication = new Deduplication(bronze, history);
   }
 
   @Override
@@ -78,8 +79,9 @@ final class SparkSilverTable implements SilverTable {
       return new PreparedFiles(tables, range, RefinementCounts.ZERO, List.of());
     }
     List<FilePart> files = FilePart.of(read);
-    JavaRDD<FilePart> bronzeFiles = tasks().over(files);
-    Refused refused = refused(files, bronzeFiles, refiner);
+    FileTasks tasks = new FileTasks(spark, RECORDS_PER_TASK);
+    JavaRDD<FilePart> bronzeFiles = tasks.over(files);
+    Refused refused = deduplication.refused(files, bronzeFiles, tasks, refiner);
     List<RefinedPart> parts =
         bronzeFiles
             .mapPartitions(
@@ -92,33 +94,6 @@ final class SparkSilverTable implements SilverTable {
             .plus(read(records))
             .judgedBy(refiner.rules().version());
     return new PreparedFiles(tables, range, counted, parts);
-  }
-
-  /** What becomes of the valid records that are not the first of their event. */
-  private Refused refused(
-      List<FilePart> files, JavaRDD<FilePart> bronzeFiles, RecordRefiner refiner) {
-    List<ScannedIds> scanned =
-        bronzeFiles
-            .mapPartitions(new ScanIds(bronze.storedRows(List.of("value")), refiner))
-            .collect();
-    DuplicateCandidates suspects = DuplicateCandidates.among(scanned, history);
-    if (suspects.isEmpty()) {
-      return Refused.nothing();
-    }
-    List<FilePart> holding =
-        files.stream().filter(file -> suspects.rows().containsKey(file.number())).toList();
-    List<Claim> claims =
-        tasks()
-            .over(holding, bronzeFiles.getNumPartitions())
-            .mapPartitions(
-                new JudgeCandidates(
-                    bronze.storedRows(RECORD), refiner, new HashMap<>(suspects.rows())))
-            .collect();
-    return Refused.among(claims, suspects.held());
-  }
-
-  private FileTasks tasks() {
-    return new FileTasks(spark, RECORDS_PER_TASK);
   }
 
   private static RefinementCounts read(long records) {

@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.delta.AddedFiles;
 import io.orderlake.adapters.spark.delta.Failures;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * disk, made for looking up single ids. It follows Silver's commits; losing it loses nothing, since
  * it is made anew from Silver whenever it is missing, damaged, or of another history of the table.
  */
-final class DedupIndex implements AutoCloseable {
+public final class DedupIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DedupIndex.class);
   private static final List<String> COLUMNS =
       List.of(SilverColumns.EVENT_ID, SilverColumns.CONTENT_HASH);
@@ -44,19 +44,19 @@ final class DedupIndex implements AutoCloseable {
    *
    * @param directory on local disk, for this table alone
    */
-  DedupIndex(LakeTable silver, Path directory) {
+  public DedupIndex(LakeTable silver, Path directory) {
     this.silver = silver;
     this.directory = directory;
   }
 
   /** Looks up single ids; for any thread, until Silver changes. */
-  interface Lookup {
+  public interface Lookup {
     /** The content that Silver holds under the id in UTF-8, or under its key; or null. */
     @Nullable ContentHash contentOf(byte[] id);
   }
 
   /** Looks into Silver as it is now. */
-  synchronized Lookup lookup() {
+  public synchronized Lookup lookup() {
     return Failures.during(
         "bringing up the index of Silver's event ids in " + directory,
         () -> {
@@ -91,7 +91,7 @@ final class DedupIndex implements AutoCloseable {
   }
 
   /** Lets go of the copy and removes it. */
-  synchronized void remove() {
+  public synchronized void remove() {
     close();
     Failures.during(
         "removing " + directory,

@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import org.jspecify.annotations.Nullable;

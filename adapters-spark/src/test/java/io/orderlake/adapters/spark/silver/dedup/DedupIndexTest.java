@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.dedup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.lake.Conservation;

@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.dedup;
 
 import java.io.BufferedReader;
 import java.io.IOException;

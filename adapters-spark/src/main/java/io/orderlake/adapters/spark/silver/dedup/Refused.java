@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.domain.silver.Admission;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which valid records of a range are not the first of their event. */
-final class Refused implements Serializable {
+public final class Refused implements Serializable {
   private static final long serialVersionUID = 1;
   private static final BitSet NONE = new BitSet(0);
 
@@ -50,7 +50,7 @@ final class Refused implements Serializable {
   }
 
   /** Looks into one file's rows. */
-  OfFile of(FilePart part) {
+  public OfFile of(FilePart part) {
     return new OfFile(
         duplicates.getOrDefault(part.number(), NONE), conflicts.getOrDefault(part.number(), NONE));
   }
@@ -61,8 +61,9 @@ final class Refused implements Serializable {
    * @param duplicates rows whose event is there already
    * @param conflicts rows whose event is there with other content
    */
-  record OfFile(BitSet duplicates, BitSet conflicts) {
-    Admission admission(int row) {
+  public record OfFile(BitSet duplicates, BitSet conflicts) {
+    /** What becomes of the row, if its record is valid. */
+    public Admission admission(int row) {
       return duplicates.get(row)
           ? Admission.DUPLICATE
           : conflicts.get(row) ? Admission.CONFLICT : Admission.FIRST;

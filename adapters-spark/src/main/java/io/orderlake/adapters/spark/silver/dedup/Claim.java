@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.silver.ContentHash;
