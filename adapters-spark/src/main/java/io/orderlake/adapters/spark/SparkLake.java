@@ -7,7 +7,6 @@ import io.orderlake.adapters.spark.bronze.StoreBatch;
 import io.orderlake.adapters.spark.compact.SparkTableCompaction;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
-import io.orderlake.adapters.spark.silver.SparkSilver;
 import io.orderlake.adapters.spark.vacuum.SparkTableVacuum;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeRecord;

@@ -4,7 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.orderlake.adapters.spark.SparkLake;
-import io.orderlake.adapters.spark.silver.SparkSilver;
+import io.orderlake.adapters.spark.SparkSilver;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.SourceOffsets;

@@ -10,18 +10,18 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Writes both tables' files from inside a task. */
-record PairFiles(TableFiles silver, TableFiles quarantine) implements Serializable {
+public record PairFiles(TableFiles silver, TableFiles quarantine) implements Serializable {
   /**
    * In a task: opens a writer, which the task closes.
    *
    * @param ruleSet the version of the rules that the task judges by
    */
-  Writer open(String ruleSet) {
+  public Writer open(String ruleSet) {
     return new Writer(ruleSet);
   }
 
   /** Writes what becomes of records, and counts it; used by one task. */
-  final class Writer {
+  public final class Writer {
     private final TableFiles.Writer silverFiles = silver.open();
     private final TableFiles.Writer quarantineFiles = quarantine.open();
     private final RefinedPart.Tally tally = new RefinedPart.Tally();
@@ -33,13 +33,13 @@ record PairFiles(TableFiles silver, TableFiles quarantine) implements Serializab
     }
 
     /** The record becomes a row of Silver. */
-    void refine(RefinedOrder order) {
+    public void refine(RefinedOrder order) {
       silverFiles.write(dates.of(order), SilverRows.row(order));
       tally.refined(order.provenance().warnings());
     }
 
     /** The record's event is there already; nothing is written. */
-    void duplicate() {
+    public void duplicate() {
       tally.duplicate();
     }
 
@@ -50,7 +50,7 @@ record PairFiles(TableFiles silver, TableFiles quarantine) implements Serializab
      * @param record whose first columns are those of Bronze's records
      * @param source its place in the topic
      */
-    void quarantine(
+    public void quarantine(
         String ingestDate, InternalRow record, SourcePosition source, Verdict.Rejected rejected) {
       quarantineFiles.write(ingestDate, QuarantineRows.row(record, rejected.reasons(), ruleSet));
       tally.quarantined(source, rejected);
@@ -59,11 +59,12 @@ record PairFiles(TableFiles silver, TableFiles quarantine) implements Serializab
     /**
      * The record is quarantined no longer, which a row without reasons says; nothing is counted.
      */
-    void release(String ingestDate, InternalRow record) {
+    public void release(String ingestDate, InternalRow record) {
       quarantineFiles.write(ingestDate, QuarantineRows.row(record, List.of(), ruleSet));
     }
 
-    RefinedPart close() throws Exception {
+    /** Closes the files; what was written and counted. */
+    public RefinedPart close() throws Exception {
       return new RefinedPart(silverFiles.close(), quarantineFiles.close(), tally);
     }
   }

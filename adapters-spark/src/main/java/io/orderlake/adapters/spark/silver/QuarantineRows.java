@@ -11,7 +11,7 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads and writes quarantined records as Spark's rows. */
-final class QuarantineRows {
+public final class QuarantineRows {
   private QuarantineRows() {}
 
   /** The Bronze record with these reasons; good as long as the record's row is. */
@@ -28,7 +28,7 @@ final class QuarantineRows {
   }
 
   /** The codes of the reasons in such a row; none in the row that releases a record. */
-  static List<String> codes(InternalRow row) {
+  public static List<String> codes(InternalRow row) {
     return codes(row.getArray(QuarantineLayout.REASONS));
   }
 

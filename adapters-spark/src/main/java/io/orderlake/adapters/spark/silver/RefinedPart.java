@@ -22,11 +22,11 @@ import java.util.Set;
  * @param quarantine closed files of the quarantine
  * @param tally the counts
  */
-record RefinedPart(List<WrittenFile> silver, List<WrittenFile> quarantine, Tally tally)
+public record RefinedPart(List<WrittenFile> silver, List<WrittenFile> quarantine, Tally tally)
     implements Serializable {
 
   /** Counts of one task. */
-  static final class Tally implements Serializable {
+  public static final class Tally implements Serializable {
     private static final long serialVersionUID = 1;
 
     private long refined;
@@ -58,7 +58,7 @@ record RefinedPart(List<WrittenFile> silver, List<WrittenFile> quarantine, Tally
     }
 
     /** As the domain's counts; what was read is counted elsewhere. */
-    RefinementCounts counts() {
+    public RefinementCounts counts() {
       return new RefinementCounts(
           new Conservation(0, refined, quarantined, duplicates),
           TreeMap.ofAll((Map<String, Long>) reasons),

@@ -12,12 +12,12 @@ import java.util.Map;
  * Silver and Quarantine, changed together: first a commit to the Quarantine, which also says what
  * Silver's will be, then that one. Whoever comes after a crash between the two makes it.
  */
-record SilverPair(LakeTable silver, LakeTable quarantine) {
+public record SilverPair(LakeTable silver, LakeTable quarantine) {
   /** Position of both tables: how many changes were decided, less one. */
   private static final String DECISION = ProjectionPositionNames.DECISION;
 
   /** Position of both tables: how often a rebuild has replaced them, less one. */
-  static final String REPLACEMENT = ProjectionPositionNames.REPLACEMENT;
+  public static final String REPLACEMENT = ProjectionPositionNames.REPLACEMENT;
 
   /**
    * A change of both tables.
@@ -29,7 +29,7 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
    * @param positions those that they have afterwards
    * @param counts what Silver's commit carries
    */
-  record Change(
+  public record Change(
       List<WrittenFile> silverFiles,
       List<WrittenFile> quarantineFiles,
       boolean replaces,
@@ -38,7 +38,7 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
       String counts) {}
 
   /** Both commits; from here on the files are the tables', even if this throws. */
-  void commit(Change change) {
+  public void commit(Change change) {
     make(decide(change));
   }
 
@@ -71,7 +71,7 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
   }
 
   /** Makes the commit to Silver that was decided last, if it was not made. */
-  void finish() {
+  public void finish() {
     long decided = quarantine.position(DECISION);
     if (silver.position(DECISION) < decided) {
       String metadata = quarantine.history().metadataAt(DECISION, decided);
@@ -89,17 +89,13 @@ record SilverPair(LakeTable silver, LakeTable quarantine) {
             decision.counts()));
   }
 
-  /** True when a table has not read that far. */
-  static boolean isBehind(LakeTable table, long upTo) {
-    return table.position(SilverLayout.UPSTREAM_POSITION) < upTo;
-  }
-
   /** On the driver: prepares writing to both. */
-  PairFiles files() {
+  public PairFiles files() {
     return new PairFiles(silver.files(), quarantine.files());
   }
 
-  void discard(List<WrittenFile> silverFiles, List<WrittenFile> quarantineFiles) {
+  /** Deletes files that no commit names. */
+  public void discard(List<WrittenFile> silverFiles, List<WrittenFile> quarantineFiles) {
     silver.discard(silverFiles);
     quarantine.discard(quarantineFiles);
   }

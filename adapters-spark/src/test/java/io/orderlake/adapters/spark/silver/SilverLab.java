@@ -3,9 +3,13 @@ package io.orderlake.adapters.spark.silver;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.orderlake.adapters.spark.SparkSilver;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.silver.rebuild.RebuildLab;
+import io.orderlake.adapters.spark.silver.redrive.RedriveLab;
+import io.orderlake.adapters.spark.silver.refine.RefiningLab;
 import io.orderlake.application.contract.Rebuilding;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.VersionRange;
@@ -14,7 +18,7 @@ import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
-import io.vavr.control.Option;
+import io.orderlake.domain.silver.SilverRebuild;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +46,7 @@ public final class SilverLab {
   }
 
   public void crashBetweenCommits(VersionRange range, RecordRefiner refiner) {
-    var ignored = pair().decide(opened().refining().refine(range, refiner).change());
+    var ignored = pair().decide(RefiningLab.change(opened().table(), range, refiner));
   }
 
   private SilverPair pair() {
@@ -51,27 +55,17 @@ public final class SilverLab {
         LakeTable.open(spark, root, QuarantineLayout.LAYOUT));
   }
 
-  private SparkRebuilds rebuilds() {
-    return (SparkRebuilds) opened().rebuilds();
-  }
-
-  private SparkRedrive redrive() {
-    return (SparkRedrive) opened().redrive();
-  }
-
   /** Rebuilds and dies between the replacements. */
   public void crashBetweenReplacements(RecordRefiner refiner) {
-    try (SparkRebuild rebuild = rebuilds().open(refiner.rules().version())) {
+    try (SilverRebuild rebuild = opened().rebuilds().open(refiner.rules().version())) {
       Rebuilding.read(rebuild.anew(), refiner);
-      var ignored = pair().decide(rebuild.change());
+      var ignored = pair().decide(RebuildLab.change(rebuild));
     }
   }
 
   /** Releases and dies between the commits. */
   public void crashBetweenReleases(RecordRefiner refiner) {
-    try (PreparedReleases staged = redrive().prepare(Option.none(), refiner)) {
-      var ignored = pair().decide(staged.change());
-    }
+    var ignored = pair().decide(RedriveLab.change(opened().redrive(), refiner));
   }
 
   public List<RefinedOrder> rows() {

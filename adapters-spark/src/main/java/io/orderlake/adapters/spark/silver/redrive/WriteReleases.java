@@ -1,8 +1,10 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.redrive;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.silver.PairFiles;
+import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;

@@ -1,7 +1,11 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.refine;
 
+import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.silver.RefinedPart;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.RefinementCounts;
@@ -33,7 +37,7 @@ final class PreparedFiles implements PreparedRefinement {
 
   @Override
   public void commit() {
-    if (SilverPair.isBehind(tables.quarantine(), range.upTo())) {
+    if (isBehind(tables.quarantine())) {
       tables.commit(change());
     }
     tables.finish();
@@ -59,7 +63,7 @@ final class PreparedFiles implements PreparedRefinement {
    * For a Quarantine that was committed to without a decision, by an earlier version of Orderlake.
    */
   private void commitToSilverAlone() {
-    if (SilverPair.isBehind(tables.silver(), range.upTo())) {
+    if (isBehind(tables.silver())) {
       List<WrittenFile> files = silverFiles;
       silverFiles = List.of();
       tables
@@ -72,6 +76,11 @@ final class PreparedFiles implements PreparedRefinement {
                   range.upTo(),
                   RefinementCountsJson.write(counts)));
     }
+  }
+
+  /** True when the table has not read the whole range. */
+  private boolean isBehind(LakeTable table) {
+    return table.position(SilverLayout.UPSTREAM_POSITION) < range.upTo();
   }
 
   @Override

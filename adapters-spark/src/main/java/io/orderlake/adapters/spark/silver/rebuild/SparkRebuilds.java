@@ -1,10 +1,13 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.rebuild;
 
 import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.silver.SparkSilver.Place;
+import io.orderlake.adapters.spark.silver.QuarantineLayout;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverRebuilds;
 import java.io.IOException;
 import java.util.List;
@@ -16,9 +19,10 @@ import org.apache.hadoop.fs.Path;
  * Finds or makes the tables that a rebuild fills. Their logs lie in a directory below {@code
  * rebuild}, which is named by the rules and by how often the tables were replaced before.
  */
-record SparkRebuilds(Place place, LakeTable bronze, SilverPair present) implements SilverRebuilds {
+public record SparkRebuilds(Place place, LakeTable bronze, SilverPair present)
+    implements SilverRebuilds {
   @Override
-  public SparkRebuild open(String ruleSet) {
+  public SilverRebuild open(String ruleSet) {
     present.finish();
     return Failures.during("preparing a rebuild of Silver", () -> goOn(ruleSet));
   }

@@ -1,8 +1,16 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.silver.QuarantineLayout;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
+import io.orderlake.adapters.spark.silver.rebuild.Place;
+import io.orderlake.adapters.spark.silver.rebuild.SparkRebuilds;
+import io.orderlake.adapters.spark.silver.redrive.SparkRedrive;
+import io.orderlake.adapters.spark.silver.refine.BronzeReading;
+import io.orderlake.adapters.spark.silver.refine.SparkSilverTable;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
@@ -14,23 +22,11 @@ import org.apache.spark.sql.SparkSession;
  * building anew and judging again share the tables and the index of Silver's event ids.
  */
 public final class SparkSilver implements AutoCloseable {
-  private final Place place;
+  private final SparkSession spark;
   private final LakeTable bronze;
   private final SilverPair tables;
   private final DedupIndex history;
-
-  /**
-   * Where the tables lie.
-   *
-   * @param lakeRoot the lake's root, as any Hadoop path
-   * @param scratch a directory on local disk for what can be made anew
-   */
-  record Place(SparkSession spark, String lakeRoot, Path scratch) {
-    /** The index of a Silver's event ids, by its name. */
-    DedupIndex index(LakeTable silver, String name) {
-      return new DedupIndex(silver, scratch.resolve(name));
-    }
-  }
+  private final SparkRebuilds rebuilds;
 
   /**
    * Opens the tables, creating those that are not there.
@@ -39,33 +35,30 @@ public final class SparkSilver implements AutoCloseable {
    * @param scratch a directory on local disk for what can be made anew
    */
   public SparkSilver(SparkSession spark, String lakeRoot, Path scratch) {
-    this.place = new Place(spark, lakeRoot, scratch);
+    this.spark = spark;
     this.bronze = LakeTable.open(spark, lakeRoot, BronzeLayout.LAYOUT);
     this.tables =
         new SilverPair(
             LakeTable.open(spark, lakeRoot, SilverLayout.LAYOUT),
             LakeTable.open(spark, lakeRoot, QuarantineLayout.LAYOUT));
-    this.history = place.index(tables.silver(), "silver-event-ids");
+    this.history = new DedupIndex(tables.silver(), scratch.resolve("silver-event-ids"));
+    this.rebuilds = new SparkRebuilds(new Place(spark, lakeRoot, scratch), bronze, tables);
   }
 
   /** For refining. */
   public SilverTable table() {
-    return refining();
-  }
-
-  SparkSilverTable refining() {
     return new SparkSilverTable(
-        place.spark, bronze, tables, new BronzeReading.ByVersion(bronze), history);
+        spark, bronze, tables, new BronzeReading.ByVersion(bronze), history);
   }
 
   /** For building anew. */
   public SilverRebuilds rebuilds() {
-    return new SparkRebuilds(place, bronze, tables);
+    return rebuilds;
   }
 
   /** For judging the quarantine again. */
   public QuarantineRedrive redrive() {
-    return new SparkRedrive(place.spark, tables, history);
+    return new SparkRedrive(spark, tables, history);
   }
 
   /** Lets go of what lies on local disk; idempotent. */

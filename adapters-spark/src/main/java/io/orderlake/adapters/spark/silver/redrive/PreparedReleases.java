@@ -1,6 +1,9 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.redrive;
 
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.silver.RefinedPart;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.protocol.silver.RefinementCountsJson;

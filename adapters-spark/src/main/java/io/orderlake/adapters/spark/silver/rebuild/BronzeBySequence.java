@@ -1,7 +1,8 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.rebuild;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.silver.refine.BronzeReading;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.table.BronzeColumns;

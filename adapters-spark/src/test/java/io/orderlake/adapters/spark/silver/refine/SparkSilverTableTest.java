@@ -1,12 +1,12 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.application.contract.LakeLab;
-import io.orderlake.application.contract.QuarantineRedriveContract;
+import io.orderlake.application.contract.SilverTableContract;
 import io.orderlake.domain.order.OrderEventDecoder;
 
-class SparkRedriveTest extends QuarantineRedriveContract {
+class SparkSilverTableTest extends SilverTableContract {
   @Override
   protected LakeLab newLab() {
     return new SparkLake();
@@ -15,5 +15,10 @@ class SparkRedriveTest extends QuarantineRedriveContract {
   @Override
   protected OrderEventDecoder decoder() {
     return new JacksonOrderEventDecoder();
+  }
+
+  @Override
+  protected int histories() {
+    return 2;
   }
 }

@@ -1,12 +1,12 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.rebuild;
 
 import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.application.contract.LakeLab;
-import io.orderlake.application.contract.SilverTableContract;
+import io.orderlake.application.contract.SilverRebuildsContract;
 import io.orderlake.domain.order.OrderEventDecoder;
 
-class SparkSilverTableTest extends SilverTableContract {
+class SparkRebuildsTest extends SilverRebuildsContract {
   @Override
   protected LakeLab newLab() {
     return new SparkLake();
@@ -15,10 +15,5 @@ class SparkSilverTableTest extends SilverTableContract {
   @Override
   protected OrderEventDecoder decoder() {
     return new JacksonOrderEventDecoder();
-  }
-
-  @Override
-  protected int histories() {
-    return 2;
   }
 }

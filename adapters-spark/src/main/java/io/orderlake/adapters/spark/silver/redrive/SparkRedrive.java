@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.redrive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,8 +6,11 @@ import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.silver.RefinedPart;
+import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Releasing;
@@ -20,12 +23,12 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 
 /** Judges the quarantine again: the records in tasks, which of them come first on the driver. */
-record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex history)
+public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex history)
     implements QuarantineRedrive {
   private static final long RECORDS_PER_TASK = 50_000;
 
   @Override
-  public PreparedReleases prepare(Option<String> reason, RecordRefiner refiner) {
+  public PreparedRedrive prepare(Option<String> reason, RecordRefiner refiner) {
     tables.finish();
     return Failures.during("judging the quarantine again", () -> judge(reason, refiner));
   }

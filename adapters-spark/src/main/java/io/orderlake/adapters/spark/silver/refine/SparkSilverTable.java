@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.Failures;
@@ -6,6 +6,9 @@ import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.silver.RefinedPart;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
 import io.orderlake.adapters.spark.silver.dedup.Deduplication;
 import io.orderlake.adapters.spark.silver.dedup.Refused;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * their event. Then every record is judged, in one job whose tasks write both tables' files.
  * Nothing is shuffled.
  */
-final class SparkSilverTable implements SilverTable {
+public final class SparkSilverTable implements SilverTable {
   private static final long RECORDS_PER_TASK = 50_000;
 
   private static final List<String> RECORD = List.of(BronzeLayout.RECORD.fieldNames());
@@ -42,7 +45,14 @@ final class SparkSilverTable implements SilverTable {
   private final BronzeReading reading;
   private final Deduplication deduplication;
 
-  SparkSilverTable(
+  /**
+   * Over tables that are open.
+   *
+   * @param tables what is filled
+   * @param reading in which order Bronze is read
+   * @param history what {@code tables} hold
+   */
+  public SparkSilverTable(
       SparkSession spark,
       LakeTable bronze,
       SilverPair tables,

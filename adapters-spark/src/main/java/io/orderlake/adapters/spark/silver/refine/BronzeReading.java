@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.delta.AddedFiles;
 import io.orderlake.adapters.spark.delta.LakeTable;
@@ -8,7 +8,7 @@ import io.orderlake.domain.lake.VersionRange;
 import java.util.List;
 
 /** How a Silver reads Bronze on. */
-interface BronzeReading {
+public interface BronzeReading {
   /** The next range, as {@link UnreadCommits#of} finds it. */
   VersionRange unread(List<Long> positions, long maxRecords);
 

@@ -1,8 +1,11 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.rebuild;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.silver.SparkSilver.Place;
+import io.orderlake.adapters.spark.silver.SilverLayout;
+import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
+import io.orderlake.adapters.spark.silver.refine.BronzeReading;
+import io.orderlake.adapters.spark.silver.refine.SparkSilverTable;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
@@ -40,7 +43,7 @@ final class SparkRebuild implements SilverRebuild {
     this.place = place;
     this.present = present;
     this.built = built;
-    this.history = place.index(built.silver(), "rebuild-event-ids");
+    this.history = new DedupIndex(built.silver(), place.scratch().resolve("rebuild-event-ids"));
     this.anew = new SparkSilverTable(place.spark(), bronze, built, reading, history);
     this.root = root;
     this.ruleSet = ruleSet;

@@ -1,8 +1,10 @@
-package io.orderlake.adapters.spark.silver;
+package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.FilePart;
 import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.silver.PairFiles;
+import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.dedup.Refused;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.Admission;
