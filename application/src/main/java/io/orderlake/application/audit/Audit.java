@@ -1,5 +1,7 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.verdict.AuditFigures;
+import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;

@@ -1,5 +1,8 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.verdict.AuditFigures;
+import io.orderlake.application.audit.verdict.AuditScope;
+import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;

@@ -1,6 +1,8 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.Desk.PublishedGold;
+import io.orderlake.application.audit.verdict.AuditScope;
+import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.silver.RecordRefiner;

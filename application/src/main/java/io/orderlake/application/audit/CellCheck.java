@@ -1,6 +1,6 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.lake.TableId;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.application.audit.Difference.CounterExample;
 import io.orderlake.application.audit.Findings.Cells;
+import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;

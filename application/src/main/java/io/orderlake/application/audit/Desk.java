@@ -1,5 +1,6 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.Vector;

@@ -1,7 +1,8 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.application.audit.Difference.CounterExample;
-import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.application.audit.verdict.Difference;
+import io.orderlake.application.audit.verdict.Difference.CounterExample;
+import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;

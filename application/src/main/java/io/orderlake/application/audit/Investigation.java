@@ -1,8 +1,9 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.application.audit.Difference.CounterExample;
 import io.orderlake.application.audit.Findings.Cells;
 import io.orderlake.application.audit.Findings.RowKind;
+import io.orderlake.application.audit.verdict.Difference;
+import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;

@@ -1,7 +1,7 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.Desk.PublishedGold;
-import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;

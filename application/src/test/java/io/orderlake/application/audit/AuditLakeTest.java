@@ -3,7 +3,10 @@ package io.orderlake.application.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.application.audit.Difference.Kind;
+import io.orderlake.application.audit.verdict.AuditFigures;
+import io.orderlake.application.audit.verdict.AuditVerdict;
+import io.orderlake.application.audit.verdict.Difference;
+import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Extremes;
 import io.orderlake.application.fixture.History;

@@ -2,6 +2,7 @@ package io.orderlake.application.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.gold.Figures;

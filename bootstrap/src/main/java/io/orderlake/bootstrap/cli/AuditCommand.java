@@ -1,8 +1,8 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.audit.AuditLake;
-import io.orderlake.application.audit.AuditScope;
-import io.orderlake.application.audit.AuditVerdict;
+import io.orderlake.application.audit.verdict.AuditScope;
+import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.bootstrap.terminal.Numbers;

@@ -2,8 +2,8 @@ package io.orderlake.bootstrap.demo;
 
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.audit.AuditProgress;
-import io.orderlake.application.audit.AuditScope;
-import io.orderlake.application.audit.AuditVerdict;
+import io.orderlake.application.audit.verdict.AuditScope;
+import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.application.generate.ExpectedOutcome;
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.application.gold.ShowGold;

@@ -1,8 +1,8 @@
 package io.orderlake.bootstrap.terminal;
 
-import io.orderlake.application.audit.AuditFigures;
-import io.orderlake.application.audit.AuditVerdict;
-import io.orderlake.application.audit.Difference;
+import io.orderlake.application.audit.verdict.AuditFigures;
+import io.orderlake.application.audit.verdict.AuditVerdict;
+import io.orderlake.application.audit.verdict.Difference;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.Conservation;

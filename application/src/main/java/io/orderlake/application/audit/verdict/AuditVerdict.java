@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.verdict;
 
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.silver.RuleIdentity;

@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.verdict;
 
 import io.orderlake.application.lake.AskedTime;
 import io.vavr.control.Either;
@@ -68,7 +68,8 @@ public record AuditScope(Option<Instant> from, Option<Instant> to, Option<Long> 
     return equals(EVERYTHING);
   }
 
-  boolean holds(Instant time) {
+  /** Whether what happened at that time, or a cell that starts at it, is compared. */
+  public boolean holds(Instant time) {
     return from.forAll(start -> !time.isBefore(start)) && to.forAll(time::isBefore);
   }
 
