@@ -1,5 +1,6 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.scan.AuditProgress;
 import io.orderlake.application.audit.verdict.AuditFigures;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;

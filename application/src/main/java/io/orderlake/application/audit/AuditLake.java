@@ -1,6 +1,10 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.application.audit.Desk.PublishedGold;
+import io.orderlake.application.audit.scan.AuditPorts;
+import io.orderlake.application.audit.scan.AuditProgress;
+import io.orderlake.application.audit.scan.LakeScan;
+import io.orderlake.application.audit.scan.PublishedGold;
+import io.orderlake.application.audit.scan.Workers;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.domain.gold.GoldProjection;
@@ -58,7 +62,8 @@ public final class AuditLake {
   public AuditVerdict audit(AuditScope scope, AuditProgress progress) {
     LakeVersion lake = ports.versions().latest();
     Topics topics = new Topics();
-    Vector<PublishedGold> gold = new GoldPositions(ports, projections).in(lake);
+    LakeScan scan = LakeScan.of(ports, projections, lake, progress);
+    Vector<PublishedGold> gold = scan.goldTables();
     try (SpilledFacts facts =
             SpilledFacts.open(ports.scratch(), FactLayout.of(gold), lake.totals().read());
         SpilledCells cells =
@@ -76,7 +81,6 @@ public final class AuditLake {
               cells,
               new OffsetLedger(),
               new Findings());
-      LakeScan scan = new LakeScan(ports, lake, desk.gold(), progress);
       return new Audit(scan, desk, lake, workers).verdict();
     }
   }

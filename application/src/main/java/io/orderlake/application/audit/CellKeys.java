@@ -1,6 +1,6 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.application.audit.Desk.PublishedGold;
+import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.Sale;

@@ -1,7 +1,7 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.application.audit.verdict.AuditScope;
-import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.Vector;
 import java.time.ZoneId;
@@ -26,12 +26,4 @@ record Desk(
     SpilledFacts facts,
     SpilledCells cells,
     OffsetLedger offsets,
-    Findings findings) {
-  /**
-   * A Gold table in the lake version.
-   *
-   * @param version the table's own version
-   * @param lastSequence the last ingest sequence of Bronze that has reached the table
-   */
-  record PublishedGold(GoldProjection projection, long version, long lastSequence) {}
-}
+    Findings findings) {}

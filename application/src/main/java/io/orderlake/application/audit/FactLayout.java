@@ -1,6 +1,6 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.application.audit.Desk.PublishedGold;
+import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.silver.ContentHash;
 import io.vavr.collection.Seq;

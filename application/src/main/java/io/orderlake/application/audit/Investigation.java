@@ -2,6 +2,8 @@ package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.Findings.Cells;
 import io.orderlake.application.audit.Findings.RowKind;
+import io.orderlake.application.audit.scan.LakeScan;
+import io.orderlake.application.audit.scan.Workers;
 import io.orderlake.application.audit.verdict.Difference;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.domain.bronze.SourcePosition;

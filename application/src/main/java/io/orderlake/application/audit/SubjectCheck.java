@@ -1,6 +1,6 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.application.audit.Desk.PublishedGold;
+import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.Conservation;

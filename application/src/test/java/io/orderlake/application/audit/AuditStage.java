@@ -1,5 +1,7 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.scan.AuditPorts;
+import io.orderlake.application.audit.scan.AuditProgress;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.application.fixture.GoldFixture;

@@ -1,7 +1,7 @@
 package io.orderlake.bootstrap.demo;
 
 import io.orderlake.application.audit.AuditLake;
-import io.orderlake.application.audit.AuditProgress;
+import io.orderlake.application.audit.scan.AuditProgress;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.application.generate.ExpectedOutcome;

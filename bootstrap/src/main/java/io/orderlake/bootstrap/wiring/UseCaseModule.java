@@ -3,7 +3,7 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.orderlake.application.audit.AuditLake;
-import io.orderlake.application.audit.AuditPorts;
+import io.orderlake.application.audit.scan.AuditPorts;
 import io.orderlake.application.correct.ForecastPorts;
 import io.orderlake.application.correct.ForeseeGold;
 import io.orderlake.application.correct.ForeseeRebuild;

@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.scan;
 
 import io.vavr.collection.Seq;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threads how many, 1 or more
  */
-record Workers(int threads) {
+public record Workers(int threads) {
   /**
    * Does every step once, and returns when all are done. When a step throws, no further ones are
    * begun, those under way are waited for, and what it threw is thrown here.
@@ -26,7 +26,7 @@ record Workers(int threads) {
    * @param worker makes what one thread works with
    * @return the workers, for what they have gathered
    */
-  <W> List<W> all(Seq<Consumer<W>> steps, Supplier<W> worker) {
+  public <W> List<W> all(Seq<Consumer<W>> steps, Supplier<W> worker) {
     Queue<Consumer<W>> queue = new ConcurrentLinkedQueue<>(steps.asJava());
     ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::thread);
     try {

@@ -1,11 +1,11 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.scan;
 
-import io.orderlake.application.audit.Desk.PublishedGold;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TablePart;
@@ -23,8 +23,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
-/** Reads the tables of one lake version, as steps for {@link Workers}. */
-final class LakeScan {
+/**
+ * Reads the tables of one lake version, as steps for {@link Workers}. A step throws {@link
+ * io.orderlake.domain.lake.LakeFailure} when its table cannot be read.
+ */
+public final class LakeScan {
   private static final int TOLD_EVERY = 20_000;
 
   private final AuditPorts ports;
@@ -33,7 +36,8 @@ final class LakeScan {
   private final AuditProgress progress;
   private final AtomicLong read = new AtomicLong();
 
-  LakeScan(AuditPorts ports, LakeVersion lake, Vector<PublishedGold> gold, AuditProgress progress) {
+  private LakeScan(
+      AuditPorts ports, LakeVersion lake, Vector<PublishedGold> gold, AuditProgress progress) {
     this.ports = ports;
     this.lake = lake;
     this.gold = gold;
@@ -41,20 +45,38 @@ final class LakeScan {
   }
 
   /**
+   * A scan of the lake version, with those of the Gold tables that it has.
+   *
+   * @param projections the Gold tables there are
+   * @param progress told of every few ten thousand rows
+   */
+  public static LakeScan of(
+      AuditPorts ports, Seq<GoldProjection> projections, LakeVersion lake, AuditProgress progress) {
+    return new LakeScan(ports, lake, new GoldPositions(ports, projections).in(lake), progress);
+  }
+
+  /** The Gold tables that are published; a table's number is its place here. */
+  public Vector<PublishedGold> goldTables() {
+    return gold;
+  }
+
+  /**
    * Takes a cell of a Gold table.
    *
    * @param <W> who does the step
    */
-  interface CellTaker<W> {
+  public interface CellTaker<W> {
+    /** Takes one cell of the table with that number. */
     void take(W worker, int table, GoldCell cell);
   }
 
-  <W> Seq<Consumer<W>> bronze(BiConsumer<W, BronzeRecord> taker) {
+  /** Shows every record of Bronze. */
+  public <W> Seq<Consumer<W>> bronze(BiConsumer<W, BronzeRecord> taker) {
     return steps(TableId.BRONZE_ORDERS, ports.bronze()::parts, taker);
   }
 
   /** The offsets that somebody has said to go on without. */
-  SortedSet<OffsetGap> acceptedGaps() {
+  public SortedSet<OffsetGap> acceptedGaps() {
     return lake.table(TableId.BRONZE_ORDERS)
         .flatMap(bronze -> ports.bronze().at(bronze.version()))
         .map(BronzeState::acceptedGaps)
@@ -62,25 +84,28 @@ final class LakeScan {
   }
 
   /** Where the records of each partition end, as far as it was noted. */
-  SortedMap<TopicPartition, Long> recordsEnd() {
+  public SortedMap<TopicPartition, Long> recordsEnd() {
     return lake.table(TableId.BRONZE_ORDERS)
         .flatMap(bronze -> ports.bronze().at(bronze.version()))
         .map(BronzeState::recordsEnd)
         .getOrElse(TreeMap::empty);
   }
 
-  <W> Seq<Consumer<W>> silver(BiConsumer<W, RefinedOrder> taker) {
+  /** Shows every row of Silver. */
+  public <W> Seq<Consumer<W>> silver(BiConsumer<W, RefinedOrder> taker) {
     return steps(TableId.SILVER_ORDERS, ports.silver()::parts, taker);
   }
 
-  <W> Seq<Consumer<W>> quarantine(BiConsumer<W, QuarantinedRecord> taker) {
+  /** Shows every quarantined record. */
+  public <W> Seq<Consumer<W>> quarantine(BiConsumer<W, QuarantinedRecord> taker) {
     return steps(
         TableId.QUARANTINE,
         version -> Vector.of(consumer -> ports.quarantine().forEach(version, consumer::accept)),
         taker);
   }
 
-  <W> Seq<Consumer<W>> gold(CellTaker<W> taker) {
+  /** Shows every cell of the Gold tables. */
+  public <W> Seq<Consumer<W>> gold(CellTaker<W> taker) {
     return gold.zipWithIndex(
         (table, number) ->
             worker ->

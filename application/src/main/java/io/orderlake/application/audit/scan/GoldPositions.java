@@ -1,6 +1,5 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.scan;
 
-import io.orderlake.application.audit.Desk.PublishedGold;
 import io.orderlake.application.lake.ReadByGold;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeVersion;

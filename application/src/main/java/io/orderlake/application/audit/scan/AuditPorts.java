@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.scan;
 
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldView;

@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.scan;
 
 /** Told how far an audit has come; called by several threads, so it must be safe and quick. */
 @FunctionalInterface
