@@ -2,6 +2,7 @@ package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.scan.LakeScan;
 import io.orderlake.application.audit.scan.Workers;
+import io.orderlake.application.audit.spill.SpilledCells;
 import io.orderlake.application.audit.verdict.AuditFigures;
 import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.domain.lake.Conservation;

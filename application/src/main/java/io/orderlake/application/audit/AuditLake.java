@@ -5,9 +5,14 @@ import io.orderlake.application.audit.scan.AuditProgress;
 import io.orderlake.application.audit.scan.LakeScan;
 import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.application.audit.scan.Workers;
+import io.orderlake.application.audit.spill.FactLayout;
+import io.orderlake.application.audit.spill.SpilledCells;
+import io.orderlake.application.audit.spill.SpilledFacts;
+import io.orderlake.application.audit.spill.Topics;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.Seq;
@@ -64,11 +69,10 @@ public final class AuditLake {
     Topics topics = new Topics();
     LakeScan scan = LakeScan.of(ports, projections, lake, progress);
     Vector<PublishedGold> gold = scan.goldTables();
+    Vector<Measures> measures = gold.map(table -> table.projection().measures());
     try (SpilledFacts facts =
-            SpilledFacts.open(ports.scratch(), FactLayout.of(gold), lake.totals().read());
-        SpilledCells cells =
-            new SpilledCells(
-                ports.scratch(), gold.map(table -> table.projection().measures()), topics)) {
+            SpilledFacts.open(ports.scratch(), FactLayout.of(measures), lake.totals().read());
+        SpilledCells cells = new SpilledCells(ports.scratch(), measures, topics)) {
       Desk desk =
           new Desk(
               refiner,

@@ -1,5 +1,7 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.spill.CellId;
+import io.orderlake.application.audit.spill.SpilledCells;
 import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.lake.TableId;
 import java.util.HashMap;

@@ -1,6 +1,9 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.scan.PublishedGold;
+import io.orderlake.application.audit.spill.Fact;
+import io.orderlake.application.audit.spill.FactLayout;
+import io.orderlake.application.audit.spill.Fingerprints;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.Sale;

@@ -1,6 +1,9 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.scan.PublishedGold;
+import io.orderlake.application.audit.spill.SpilledCells;
+import io.orderlake.application.audit.spill.SpilledFacts;
+import io.orderlake.application.audit.spill.Topics;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.Vector;

@@ -1,5 +1,7 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.spill.CellId;
+import io.orderlake.application.audit.spill.Fingerprints;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldCell;

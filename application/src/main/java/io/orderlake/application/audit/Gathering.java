@@ -1,10 +1,13 @@
 package io.orderlake.application.audit;
 
-import static io.orderlake.application.audit.Fact.COMPARED_AS_QUARANTINED;
-import static io.orderlake.application.audit.Fact.COMPARED_AS_ROW;
-import static io.orderlake.application.audit.Fact.OLDER;
+import static io.orderlake.application.audit.spill.Fact.COMPARED_AS_QUARANTINED;
+import static io.orderlake.application.audit.spill.Fact.COMPARED_AS_ROW;
+import static io.orderlake.application.audit.spill.Fact.OLDER;
 
-import io.orderlake.application.audit.Fact.Kind;
+import io.orderlake.application.audit.spill.CellId;
+import io.orderlake.application.audit.spill.Fact;
+import io.orderlake.application.audit.spill.Fact.Kind;
+import io.orderlake.application.audit.spill.Fingerprints;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.gold.GoldCell;

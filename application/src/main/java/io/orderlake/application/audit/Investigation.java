@@ -4,6 +4,7 @@ import io.orderlake.application.audit.Findings.Cells;
 import io.orderlake.application.audit.Findings.RowKind;
 import io.orderlake.application.audit.scan.LakeScan;
 import io.orderlake.application.audit.scan.Workers;
+import io.orderlake.application.audit.spill.CellId;
 import io.orderlake.application.audit.verdict.Difference;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.domain.bronze.SourcePosition;

@@ -1,6 +1,9 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.scan.PublishedGold;
+import io.orderlake.application.audit.spill.CellId;
+import io.orderlake.application.audit.spill.CellSums;
+import io.orderlake.application.audit.spill.Fact;
 import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.Conservation;

@@ -2,6 +2,7 @@ package io.orderlake.application.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.audit.spill.Fingerprints;
 import io.orderlake.application.fixture.OptionalFixture;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;

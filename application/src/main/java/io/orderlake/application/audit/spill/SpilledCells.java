@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Figures;
@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sums by Gold cell, partial ones of the replay and those that Gold holds, brought together. */
-final class SpilledCells implements AutoCloseable {
+public final class SpilledCells implements AutoCloseable {
   private static final int BINS = 64;
 
   private static final int TABLE = ContentHash.BYTES;
@@ -32,19 +32,20 @@ final class SpilledCells implements AutoCloseable {
    *
    * @param measures what each table adds up, by its number
    */
-  SpilledCells(Scratch scratch, Vector<Measures> measures, Topics topics) {
+  public SpilledCells(Scratch scratch, Vector<Measures> measures, Topics topics) {
     this.measures = measures;
     this.bytes = SUM + Long.BYTES * measures.map(Measures::words).max().getOrElse(0);
     this.pile = scratch.open(bytes, BINS);
     this.topics = topics;
   }
 
-  static int bins() {
+  /** How many bins there are; they are numbered from 0. */
+  public static int bins() {
     return BINS;
   }
 
   /** What is known of one cell. */
-  static final class Cell {
+  public static final class Cell {
     private Figures replayed;
     private final List<Figures> stored = new ArrayList<>(1);
     private @Nullable BronzeOrder first;
@@ -60,17 +61,17 @@ final class SpilledCells implements AutoCloseable {
     }
 
     /** The sum of the events that fall into it. */
-    Figures replayed() {
+    public Figures replayed() {
       return replayed;
     }
 
     /** The rows that Gold has for it. */
-    List<Figures> stored() {
+    public List<Figures> stored() {
       return stored;
     }
 
     /** The first event that falls into it, if there is one. */
-    @Nullable BronzeOrder first() {
+    public @Nullable BronzeOrder first() {
       return first;
     }
   }
@@ -82,8 +83,8 @@ final class SpilledCells implements AutoCloseable {
     add(id, entry);
   }
 
-  /** A row of Gold. */
-  void addStored(CellId id, Figures sum) {
+  /** Keeps a row of Gold. Several threads may do so at once. */
+  public void addStored(CellId id, Figures sum) {
     byte[] entry = entry(id, sum);
     entry[STORED] = 1;
     add(id, entry);
@@ -102,7 +103,7 @@ final class SpilledCells implements AutoCloseable {
   }
 
   /** Shows the cells of a bin. */
-  void forEachCell(int bin, BiConsumer<CellId, Cell> consumer) {
+  public void forEachCell(int bin, BiConsumer<CellId, Cell> consumer) {
     byte[] data = pile.read(bin);
     Map<CellId, Cell> cells = new HashMap<>();
     for (int at = 0; at < data.length; at += bytes) {

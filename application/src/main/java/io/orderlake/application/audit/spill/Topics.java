@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.spill;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Numbers topics, so that a fact can name one in two bytes. Safe for use by several threads. */
-final class Topics {
+public final class Topics {
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final List<String> names = new CopyOnWriteArrayList<>();
 

@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Figures;
@@ -8,14 +8,10 @@ import java.util.Arrays;
 /**
  * One thing that is known of an event or of a record: how it comes out of the replay, or how a
  * table holds it. A view on bytes of one size, so that any number of facts can leave memory.
- *
- * @param data holds facts one behind the other
- * @param at where this one begins
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; copied nowhere on the hot path
-record Fact(byte[] data, int at) {
+public final class Fact {
   /** Where a fact comes from. */
-  enum Kind {
+  public enum Kind {
     /** The replay: passed every rule. */
     ACCEPTED(0),
     /** The replay: broke a rule. */
@@ -35,13 +31,13 @@ record Fact(byte[] data, int at) {
   }
 
   /** Decided under another rule set than the audit's. */
-  static final int OLDER = 1;
+  public static final int OLDER = 1;
 
   /** To be compared if it is a Silver row. */
-  static final int COMPARED_AS_ROW = 2;
+  public static final int COMPARED_AS_ROW = 2;
 
   /** To be compared if it is a quarantined record. */
-  static final int COMPARED_AS_QUARANTINED = 4;
+  public static final int COMPARED_AS_QUARANTINED = 4;
 
   private static final int KEY = 0;
   private static final int KIND = KEY + ContentHash.BYTES;
@@ -58,13 +54,33 @@ record Fact(byte[] data, int at) {
     }
   }
 
+  private final byte[] data;
+  private final int at;
+
+  /**
+   * A view on a fact.
+   *
+   * @param data holds facts one behind the other
+   * @param at where this one begins
+   */
+  Fact(byte[] data, int at) {
+    this.data = data;
+    this.at = at;
+  }
+
   /** The size of a fact. */
   static int bytes(FactLayout layout) {
     return CELLS + layout.bytes();
   }
 
-  /** A new fact without content, fingerprint and contribution. */
-  static Fact of(FactLayout layout, Kind kind, ContentHash key, int flags) {
+  /**
+   * A new fact without place, content, fingerprint and contribution.
+   *
+   * @param key the fingerprint of the event or the record that it is about
+   * @param flags the sum of those of {@link #OLDER}, {@link #COMPARED_AS_ROW} and {@link
+   *     #COMPARED_AS_QUARANTINED} that hold
+   */
+  public static Fact of(FactLayout layout, Kind kind, ContentHash key, int flags) {
     Fact fact = new Fact(new byte[bytes(layout)], 0);
     key.copyTo(fact.data, KEY);
     fact.data[KIND] = (byte) kind.code;
@@ -72,25 +88,36 @@ record Fact(byte[] data, int at) {
     return fact;
   }
 
-  Fact at(BronzeOrder order, Topics topics) {
+  /** Sets where in Bronze its record lies. */
+  public Fact at(BronzeOrder order, Topics topics) {
     Bits.writeOrder(data, at + ORDER, order, topics);
     return this;
   }
 
-  Fact saying(ContentHash content, ContentHash fingerprint) {
+  /**
+   * Sets what it says.
+   *
+   * @param content what decides on duplicates
+   * @param fingerprint all that is compared
+   */
+  public Fact saying(ContentHash content, ContentHash fingerprint) {
     content.copyTo(data, at + CONTENT);
     fingerprint.copyTo(data, at + FINGERPRINT);
     return this;
   }
 
-  /** What an event adds to Gold, if it is one that counts. */
-  void adds(Figures figures, FactLayout layout) {
+  /** Sets what an event adds to Gold, if it is one that counts. */
+  public void adds(Figures figures, FactLayout layout) {
     Bits.writeFigures(data, at + CELLS + layout.cellBytes(), figures);
   }
 
-  /** The cell of a Gold table that the event falls into; without it, none that is compared. */
-  void fallsInto(int table, ContentHash cell) {
+  /** Sets the cell of a Gold table that the event falls into; without it, none is compared. */
+  public void fallsInto(int table, ContentHash cell) {
     cell.copyTo(data, cellAt(table));
+  }
+
+  byte[] data() {
+    return data;
   }
 
   boolean hasKeyOf(Fact other) {
@@ -103,23 +130,28 @@ record Fact(byte[] data, int at) {
     return (int) ((Bits.readLong(data, at + KEY + Long.BYTES) >>> 1) % bins);
   }
 
-  Kind kind() {
+  /** Where it comes from. */
+  public Kind kind() {
     return KINDS[data[at + KIND]];
   }
 
-  boolean has(int flag) {
+  /** Whether the flag was set. */
+  public boolean has(int flag) {
     return (data[at + FLAGS] & flag) != 0;
   }
 
-  BronzeOrder order(Topics topics) {
+  /** Where in Bronze its record lies. */
+  public BronzeOrder order(Topics topics) {
     return Bits.readOrder(data, at + ORDER, topics);
   }
 
-  long sequence() {
+  /** The ingest sequence of its record. */
+  public long sequence() {
     return Bits.readSequence(data, at + ORDER);
   }
 
-  boolean isOfSourceOf(Fact other) {
+  /** Whether both are about one record, by its address in Kafka. */
+  public boolean isOfSourceOf(Fact other) {
     return Arrays.equals(
         data,
         at + ORDER,
@@ -129,28 +161,28 @@ record Fact(byte[] data, int at) {
         other.at + ORDER + Bits.sourceBytes());
   }
 
-  ContentHash key() {
-    return ContentHash.at(data, at + KEY);
-  }
-
-  ContentHash content() {
+  /** What decides on duplicates. */
+  public ContentHash content() {
     return ContentHash.at(data, at + CONTENT);
   }
 
-  ContentHash fingerprint() {
+  /** All that is compared. */
+  public ContentHash fingerprint() {
     return ContentHash.at(data, at + FINGERPRINT);
   }
 
-  boolean isCounted(int table) {
+  /** Whether it falls into a cell of that table that is compared. */
+  public boolean isCounted(int table) {
     return (Bits.readLong(data, cellAt(table)) | Bits.readLong(data, cellAt(table) + 8)) != 0;
   }
 
-  ContentHash cell(int table) {
+  /** The fingerprint of the cell of that table that it falls into, if it is counted. */
+  public ContentHash cell(int table) {
     return ContentHash.at(data, cellAt(table));
   }
 
   /** What the event adds to Gold. */
-  Figures figures(FactLayout layout) {
+  public Figures figures(FactLayout layout) {
     return Bits.readFigures(data, at + CELLS + layout.cellBytes(), layout.measures());
   }
 

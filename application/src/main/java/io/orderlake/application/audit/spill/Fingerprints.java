@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * Stands a row, a cell or a key for 16 bytes of a hash. Two things with one fingerprint are taken
  * for the same; among 10^12 of them the chance that two different ones share one is below 10^-14.
  */
-final class Fingerprints {
+public final class Fingerprints {
   private Fingerprints() {}
 
   /** Everything that meets over one event id. */
-  static ContentHash event(String eventId) {
+  public static ContentHash event(String eventId) {
     return ContentHash.of("event", eventId);
   }
 
   /** A record that is no valid event, so that nothing else can be about it. */
-  static ContentHash record(SourcePosition source) {
+  public static ContentHash record(SourcePosition source) {
     return ContentHash.of(
         "record",
         source.topic(),
@@ -38,14 +38,14 @@ final class Fingerprints {
   }
 
   /** One cell of one Gold table. */
-  static ContentHash cell(String table, GoldKey key) {
+  public static ContentHash cell(String table, GoldKey key) {
     List<String> parts = new ArrayList<>(List.of(table, key.partition(), key.time().toString()));
     parts.addAll(key.texts());
     return ContentHash.of(parts.toArray(String[]::new));
   }
 
   /** Every field of a Silver row. */
-  static ContentHash row(RefinedOrder order) {
+  public static ContentHash row(RefinedOrder order) {
     RefinedOrder.Provenance provenance = order.provenance();
     SourcePosition source = provenance.order().source();
     String[] parts = {
@@ -87,7 +87,7 @@ final class Fingerprints {
   }
 
   /** A quarantined record with its reasons, in their order. */
-  static ContentHash quarantined(BronzeRecord record, List<QuarantineReason> reasons) {
+  public static ContentHash quarantined(BronzeRecord record, List<QuarantineReason> reasons) {
     List<String> parts = new ArrayList<>();
     for (QuarantineReason reason : reasons) {
       parts.addAll(List.of(reason.code(), reason.field(), reason.sentence()));

@@ -1,6 +1,5 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.spill;
 
-import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.silver.ContentHash;
 import io.vavr.collection.Seq;
@@ -11,11 +10,14 @@ import io.vavr.collection.Seq;
  * @param tables how many Gold tables there are
  * @param measures all that any of them has
  */
-record FactLayout(int tables, Measures measures) {
-  static FactLayout of(Seq<PublishedGold> gold) {
-    return new FactLayout(
-        gold.size(),
-        gold.map(table -> table.projection().measures()).foldLeft(Measures.BASIC, Measures::with));
+public record FactLayout(int tables, Measures measures) {
+  /**
+   * The layout for these Gold tables.
+   *
+   * @param gold what each table adds up, by its number
+   */
+  public static FactLayout of(Seq<Measures> gold) {
+    return new FactLayout(gold.size(), gold.foldLeft(Measures.BASIC, Measures::with));
   }
 
   /** How many bytes all cells take. */

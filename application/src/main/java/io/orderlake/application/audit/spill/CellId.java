@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.silver.ContentHash;
 
@@ -8,4 +8,4 @@ import io.orderlake.domain.silver.ContentHash;
  * @param table the number of its table among the Gold tables
  * @param cell the hash of its key
  */
-record CellId(int table, ContentHash cell) {}
+public record CellId(int table, ContentHash cell) {}

@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.lake.Scratch;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** All facts, by what they are about. Those about one subject come together in one bin. */
-final class SpilledFacts implements AutoCloseable {
+public final class SpilledFacts implements AutoCloseable {
   /** So many facts of a bin are in memory at once, more or less. */
   private static final long FACTS_PER_BIN = 250_000;
 
@@ -33,25 +33,28 @@ final class SpilledFacts implements AutoCloseable {
    *
    * @param records how many Bronze records are to be replayed, more or less
    */
-  static SpilledFacts open(Scratch scratch, FactLayout layout, long records) {
+  public static SpilledFacts open(Scratch scratch, FactLayout layout, long records) {
     int bins = (int) Math.min(MOST_BINS, 1 + 2 * records / FACTS_PER_BIN);
     return new SpilledFacts(scratch.open(Fact.bytes(layout), bins), layout, bins);
   }
 
-  FactLayout layout() {
+  /** What each fact says of Gold. */
+  public FactLayout layout() {
     return layout;
   }
 
-  int bins() {
+  /** How many bins there are; they are numbered from 0. */
+  public int bins() {
     return bins;
   }
 
-  void add(Fact fact) {
+  /** Keeps the fact. Several threads may do so at once. */
+  public void add(Fact fact) {
     pile.add(fact.bin(bins), fact.data());
   }
 
   /** Shows the facts of a bin, those about one subject together; the list is good for that call. */
-  void forEachSubject(int bin, Consumer<List<Fact>> consumer) {
+  public void forEachSubject(int bin, Consumer<List<Fact>> consumer) {
     byte[] data = pile.read(bin);
     long[] sorted = new long[data.length / factBytes];
     for (int i = 0; i < sorted.length; i++) {

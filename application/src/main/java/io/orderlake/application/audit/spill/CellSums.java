@@ -1,18 +1,22 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Figures;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Adds up what falls into cells, as far as memory allows, before it goes to the pile. */
-final class CellSums {
+/**
+ * Adds up what falls into cells, as far as memory allows, before it goes to the pile. For one
+ * thread.
+ */
+public final class CellSums {
   private static final int CELLS_AT_ONCE = 100_000;
 
   private final SpilledCells pile;
   private final Map<CellId, Partial> sums = new HashMap<>();
 
-  CellSums(SpilledCells pile) {
+  /** Nothing yet; what is added up goes to that pile. */
+  public CellSums(SpilledCells pile) {
     this.pile = pile;
   }
 
@@ -23,7 +27,8 @@ final class CellSums {
     }
   }
 
-  void add(CellId cell, Figures figures, BronzeOrder order) {
+  /** An event that falls into the cell, with what it adds and where in Bronze it lies. */
+  public void add(CellId cell, Figures figures, BronzeOrder order) {
     sums.merge(cell, new Partial(figures, order), Partial::plus);
     if (sums.size() >= CELLS_AT_ONCE) {
       flush();
@@ -31,7 +36,7 @@ final class CellSums {
   }
 
   /** Hands in what was added up. */
-  void flush() {
+  public void flush() {
     sums.forEach((cell, partial) -> pile.addReplayed(cell, partial.sum, partial.first));
     sums.clear();
   }
