@@ -1,5 +1,6 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.finding.Investigation;
 import io.orderlake.application.audit.scan.LakeScan;
 import io.orderlake.application.audit.scan.Workers;
 import io.orderlake.application.audit.spill.SpilledCells;
@@ -65,7 +66,7 @@ final class Audit {
         desk.scope(),
         desk.refiner().rules().version(),
         figures,
-        new Investigation(scan, desk, workers).differences());
+        new Investigation(scan, desk.refiner(), desk.findings(), workers).differences());
   }
 
   private List<Gathering> gather() {

@@ -1,5 +1,7 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.finding.Findings;
+import io.orderlake.application.audit.finding.OffsetLedger;
 import io.orderlake.application.audit.scan.AuditPorts;
 import io.orderlake.application.audit.scan.AuditProgress;
 import io.orderlake.application.audit.scan.LakeScan;

@@ -1,5 +1,7 @@
 package io.orderlake.application.audit;
 
+import io.orderlake.application.audit.finding.Findings;
+import io.orderlake.application.audit.finding.OffsetLedger;
 import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.application.audit.spill.SpilledCells;
 import io.orderlake.application.audit.spill.SpilledFacts;

@@ -4,6 +4,7 @@ import static io.orderlake.application.audit.spill.Fact.COMPARED_AS_QUARANTINED;
 import static io.orderlake.application.audit.spill.Fact.COMPARED_AS_ROW;
 import static io.orderlake.application.audit.spill.Fact.OLDER;
 
+import io.orderlake.application.audit.finding.OffsetLedger;
 import io.orderlake.application.audit.spill.CellId;
 import io.orderlake.application.audit.spill.Fact;
 import io.orderlake.application.audit.spill.Fact.Kind;

@@ -1,23 +1,29 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.finding;
 
-import io.orderlake.application.audit.Findings.Cells;
+import io.orderlake.application.audit.finding.Findings.Cells;
+import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.Sale;
+import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
-/** Counter-examples out of Gold. */
-record CellExamples(Desk desk, Evidence evidence) {
+/**
+ * Counter-examples out of Gold.
+ *
+ * @param tables the Gold tables, by their numbers
+ */
+record CellExamples(RecordRefiner refiner, Vector<PublishedGold> tables, Evidence evidence) {
   /** What the replay and the table say about the cell. */
   CounterExample of(Cells cells) {
-    GoldProjection projection = desk.gold().get(cells.smallest().table()).projection();
+    GoldProjection projection = tables.get(cells.smallest().table()).projection();
     Option<SourcePosition> first = cells.first();
     String subject =
         evidence
@@ -26,7 +32,7 @@ record CellExamples(Desk desk, Evidence evidence) {
                 () ->
                     first
                         .flatMap(evidence::bronze)
-                        .flatMap(record -> Evidence.order(desk.refiner().refine(record)))
+                        .flatMap(record -> Evidence.order(refiner.refine(record)))
                         .map(Sale::of)
                         .map(projection::keyOf))
             .map(key -> cellName(projection, key))

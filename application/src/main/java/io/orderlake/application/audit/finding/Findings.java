@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.finding;
 
 import io.orderlake.application.audit.spill.CellId;
 import io.orderlake.application.audit.spill.SpilledCells;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The differences found so far: how many of each kind, and the smallest of each. Safe for use by
  * several threads.
  */
-final class Findings {
+public final class Findings {
   private final Map<RowKind, Rows> rows = new TreeMap<>();
   private final Map<RowKind, Cells> cells = new TreeMap<>();
   private final Map<Kind, Difference> settled = new TreeMap<>();
@@ -68,11 +68,13 @@ final class Findings {
     }
   }
 
-  synchronized void row(TableId table, Kind kind, BronzeOrder order) {
+  /** The row, or the record, that lies there in Bronze's order differs. */
+  public synchronized void row(TableId table, Kind kind, BronzeOrder order) {
     rows.merge(new RowKind(table, kind), new Rows(1, order), Rows::plus);
   }
 
-  synchronized void cell(TableId table, Kind kind, CellId id, SpilledCells.Cell cell) {
+  /** The cell differs; what is known of it goes with it. */
+  public synchronized void cell(TableId table, Kind kind, CellId id, SpilledCells.Cell cell) {
     cells.merge(new RowKind(table, kind), new Cells(1, id, cell), Cells::plus);
   }
 
@@ -113,7 +115,7 @@ final class Findings {
   }
 
   /** The lake version counts something else than was replayed. */
-  synchronized void sums(long lakeVersion, Conservation replayed, Conservation published) {
+  public synchronized void sums(long lakeVersion, Conservation replayed, Conservation published) {
     add(
         Kind.SUMS,
         1,

@@ -1,22 +1,23 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.finding;
 
-import io.orderlake.application.audit.Findings.RowKind;
+import io.orderlake.application.audit.finding.Findings.RowKind;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.control.Option;
 import java.util.List;
 
 /** Counter-examples out of Silver and the quarantine. */
-record RowExamples(Desk desk, Evidence evidence) {
+record RowExamples(RecordRefiner refiner, Evidence evidence) {
   /** What the replay and the table say about the record. */
   CounterExample of(RowKind kind, SourcePosition source) {
-    Option<Verdict> verdict = evidence.bronze(source).map(record -> desk.refiner().refine(record));
+    Option<Verdict> verdict = evidence.bronze(source).map(record -> refiner.refine(record));
     return kind.table().equals(TableId.SILVER_ORDERS)
         ? silver(kind.kind(), source, verdict)
         : quarantine(kind.kind(), source, verdict);
@@ -78,7 +79,7 @@ record RowExamples(Desk desk, Evidence evidence) {
 
   private List<QuarantineReason> reasons(Verdict verdict) {
     return verdict instanceof Verdict.Accepted accepted
-        ? desk.refiner().rules().conflict(accepted.order().eventId()).reasons()
+        ? refiner.rules().conflict(accepted.order().eventId()).reasons()
         : ((Verdict.Rejected) verdict).reasons();
   }
 }

@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.finding;
 
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * right before a record of which is noted that they hold none. Records may come in any order; one
  * that follows the last costs nothing. Safe for use by several threads through {@link Run}.
  */
-final class OffsetLedger {
+public final class OffsetLedger {
   private final Map<TopicPartition, TreeMap<Long, Long>> runs = new TreeMap<>();
   private final Map<TopicPartition, Overlap> repeats = new TreeMap<>();
 
@@ -31,12 +31,12 @@ final class OffsetLedger {
   }
 
   /** What one thread will see. */
-  Run run() {
+  public Run run() {
     return new Run();
   }
 
   /** What one thread sees. */
-  final class Run {
+  public final class Run {
     private String topic = "";
     private int partition = -1;
     private long first;
@@ -47,7 +47,7 @@ final class OffsetLedger {
      *
      * @param emptyBefore as {@link io.orderlake.domain.bronze.BronzeRecord} has it
      */
-    void add(SourcePosition source, long emptyBefore) {
+    public void add(SourcePosition source, long emptyBefore) {
       long from = source.offset() - Math.max(0, emptyBefore);
       if (from == next && source.partition() == partition && source.topic().equals(topic)) {
         next = source.offset() + 1;
@@ -61,7 +61,7 @@ final class OffsetLedger {
     }
 
     /** Hands in what was seen; the run begins anew. */
-    void end() {
+    public void end() {
       if (partition >= 0) {
         merge(new TopicPartition(topic, partition), first, next);
       }
@@ -95,7 +95,7 @@ final class OffsetLedger {
    * @param accepted in the order of their offsets
    * @param ends by partition, the offset after its last record, where that was noted
    */
-  void report(
+  public void report(
       Findings findings, SortedSet<OffsetGap> accepted, SortedMap<TopicPartition, Long> ends) {
     repeats.forEach(
         (partition, overlap) -> findings.repeated(partition, overlap.first, overlap.count));

@@ -1,4 +1,4 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,14 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.finding;
 
-import io.orderlake.application.audit.Findings.Cells;
-import io.orderlake.application.audit.Findings.RowKind;
+import io.orderlake.application.audit.finding.Findings.Cells;
+import io.orderlake.application.audit.finding.Findings.RowKind;
 import io.orderlake.application.audit.scan.LakeScan;
 import io.orderlake.application.audit.scan.Workers;
 import io.orderlake.application.audit.spill.CellId;
 import io.orderlake.application.audit.verdict.Difference;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.Comparator;
@@ -16,25 +17,32 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Turns findings, which know hashes, into counter-examples that people can follow. */
-final class Investigation {
+public final class Investigation {
   private final LakeScan scan;
-  private final Desk desk;
+  private final RecordRefiner refiner;
+  private final Findings findings;
   private final Workers workers;
 
-  Investigation(LakeScan scan, Desk desk, Workers workers) {
+  /**
+   * An investigation of all that was found.
+   *
+   * @param scan reads the lake version in which it was found
+   * @param refiner judges the records behind it, as it did in the replay
+   */
+  public Investigation(LakeScan scan, RecordRefiner refiner, Findings findings, Workers workers) {
     this.scan = scan;
-    this.desk = desk;
+    this.refiner = refiner;
+    this.findings = findings;
     this.workers = workers;
   }
 
   /** Every difference with its example; reads the tables once more if there is one. */
-  Seq<Difference> differences() {
-    Findings findings = desk.findings();
+  public Seq<Difference> differences() {
     Vector<Difference> all = Vector.ofAll(findings.settled());
     if (!findings.rows().isEmpty() || !findings.cells().isEmpty()) {
-      Evidence evidence = gather(findings);
-      RowExamples rows = new RowExamples(desk, evidence);
-      CellExamples cells = new CellExamples(desk, evidence);
+      Evidence evidence = gather();
+      RowExamples rows = new RowExamples(refiner, evidence);
+      CellExamples cells = new CellExamples(refiner, scan.goldTables(), evidence);
       for (var row : findings.rows().entrySet()) {
         RowKind kind = row.getKey();
         CounterExample example = rows.of(kind, row.getValue().smallest().source());
@@ -52,7 +60,7 @@ final class Investigation {
     return new Difference(kind.table(), kind.kind(), count, example);
   }
 
-  private Evidence gather(Findings findings) {
+  private Evidence gather() {
     Set<SourcePosition> sources = new HashSet<>();
     Set<CellId> cells = new HashSet<>();
     findings.rows().values().forEach(rows -> sources.add(rows.smallest().source()));
@@ -60,7 +68,7 @@ final class Investigation {
       cells.add(each.smallest());
       each.first().forEach(sources::add);
     }
-    Evidence evidence = new Evidence(desk, sources, cells);
+    Evidence evidence = new Evidence(scan.goldTables(), sources, cells);
     Seq<Consumer<Evidence>> tables =
         scan.<Evidence>bronze(Evidence::take)
             .appendAll(scan.silver(Evidence::take))

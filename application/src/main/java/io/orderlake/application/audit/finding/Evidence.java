@@ -1,5 +1,6 @@
-package io.orderlake.application.audit;
+package io.orderlake.application.audit.finding;
 
+import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.application.audit.spill.CellId;
 import io.orderlake.application.audit.spill.Fingerprints;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -9,6 +10,7 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.Set;
 
 /** The rows behind a few differences, read again in full. */
 final class Evidence {
-  private final Desk desk;
+  private final Vector<PublishedGold> tables;
   private final Set<SourcePosition> sources;
   private final Set<CellId> cells;
   private final Map<SourcePosition, BronzeRecord> bronze = new HashMap<>();
@@ -27,11 +29,12 @@ final class Evidence {
   /**
    * Nothing yet.
    *
+   * @param tables the Gold tables, by their numbers
    * @param sources the records that are looked for
    * @param cells the Gold cells that are looked for
    */
-  Evidence(Desk desk, Set<SourcePosition> sources, Set<CellId> cells) {
-    this.desk = desk;
+  Evidence(Vector<PublishedGold> tables, Set<SourcePosition> sources, Set<CellId> cells) {
+    this.tables = tables;
     this.sources = sources;
     this.cells = cells;
   }
@@ -57,7 +60,7 @@ final class Evidence {
   }
 
   void take(int table, GoldCell cell) {
-    String name = desk.gold().get(table).projection().table();
+    String name = tables.get(table).projection().table();
     CellId id = new CellId(table, Fingerprints.cell(name, cell.key()));
     if (cells.contains(id)) {
       keep(gold, id, cell.key());
