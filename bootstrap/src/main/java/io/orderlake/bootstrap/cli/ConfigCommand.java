@@ -4,6 +4,7 @@ import io.orderlake.bootstrap.config.ConfigReference;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Secrets;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.vavr.Tuple2;
 import java.util.LinkedHashMap;

@@ -10,6 +10,7 @@ import io.orderlake.bootstrap.cli.CellOptions.CellName;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.ExplanationJson;
 import io.orderlake.bootstrap.terminal.ExplanationText;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;

@@ -6,6 +6,7 @@ import io.orderlake.application.lake.AsOf;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Csv;
 import io.orderlake.bootstrap.terminal.GoldText;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.RequestRun.Unanswered;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunResult;

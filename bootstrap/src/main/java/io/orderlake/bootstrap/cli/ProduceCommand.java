@@ -12,6 +12,7 @@ import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.generate.Rate;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;

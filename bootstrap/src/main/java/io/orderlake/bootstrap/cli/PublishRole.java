@@ -9,6 +9,7 @@ import io.orderlake.application.feed.KnownEvents;
 import io.orderlake.application.feed.PublishFeed;
 import io.orderlake.application.feed.PublishedEvents;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.order.OrderEventDecoder;

@@ -10,6 +10,7 @@ import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.quarantine.QuarantinePage;
 import io.orderlake.application.quarantine.ShowQuarantine;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.bootstrap.wiring.Lakehouse;

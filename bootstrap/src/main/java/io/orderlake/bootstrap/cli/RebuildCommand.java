@@ -7,6 +7,7 @@ import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.correct.RebuildLake;
 import io.orderlake.application.correct.RowLoss;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.LakeProperties;

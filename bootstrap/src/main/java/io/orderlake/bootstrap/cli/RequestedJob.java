@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JobName;

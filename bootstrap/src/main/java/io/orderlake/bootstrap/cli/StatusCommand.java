@@ -4,6 +4,7 @@ import io.orderlake.adapters.filesystem.lake.StoredGold;
 import io.orderlake.application.run.LakeStatus;
 import io.orderlake.application.run.ShowStatus;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.TableId;
 import io.vavr.collection.Seq;

@@ -4,6 +4,7 @@ import io.orderlake.application.explain.ExplainedRecords;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.ExplanationJson;
 import io.orderlake.bootstrap.terminal.ExplanationText;
+import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.vavr.control.Either;
 import java.util.regex.Matcher;

@@ -27,7 +27,7 @@ public record Document(List<String> lines, boolean asStored) {
    *
    * @param json well formed; line feeds and spaces are all the white space between its parts
    */
-  public static Document json(String json) {
+  static Document json(String json) {
     return new Document(List.of(escaped(json).split("\n", -1)));
   }
 

@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.terminal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderlake.bootstrap.terminal.Document;
 import java.util.Map;
 
 /**
  * What programs read: JSON of plain maps, lists, texts, numbers and what the protocol writes;
  * decimals as plain text.
  */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -23,19 +22,19 @@ final class Json {
   private Json() {}
 
   /** On several lines. */
-  static Document text(Map<String, ?> value) {
+  public static Document text(Map<String, ?> value) {
     return Document.json(write(MAPPER, value));
   }
 
   /** As above, of what the protocol has words for. */
-  static Document text(ObjectNode value) {
+  public static Document text(ObjectNode value) {
     return Document.json(write(MAPPER, value));
   }
 
   private static final ObjectMapper COMPACT = JsonMapper.builder().build();
 
   /** On one line. */
-  static String line(Map<String, ?> value) {
+  public static String line(Map<String, ?> value) {
     return Document.json(write(COMPACT, value)).lines().mkString();
   }
 
