@@ -1,8 +1,8 @@
 package io.orderlake.benchmarks;
 
-import io.orderlake.bootstrap.cli.ExitCode;
-import io.orderlake.bootstrap.cli.Shell;
-import io.orderlake.bootstrap.cli.Surroundings;
+import io.orderlake.bootstrap.cli.process.ExitCode;
+import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.process.Surroundings;
 import io.orderlake.bootstrap.terminal.Screen;
 import java.util.Arrays;
 import picocli.CommandLine;

@@ -3,7 +3,7 @@ package io.orderlake.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.bootstrap.cli.Shell;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.HashMap;
 import java.io.ByteArrayOutputStream;

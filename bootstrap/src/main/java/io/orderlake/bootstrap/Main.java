@@ -1,7 +1,7 @@
 package io.orderlake.bootstrap;
 
 import io.orderlake.bootstrap.cli.Orderlake;
-import io.orderlake.bootstrap.cli.Surroundings;
+import io.orderlake.bootstrap.cli.process.Surroundings;
 import io.orderlake.bootstrap.terminal.Screen;
 
 /** Runs the command line and ends the process with its exit code. */

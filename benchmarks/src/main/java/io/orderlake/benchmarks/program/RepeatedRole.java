@@ -1,7 +1,7 @@
 package io.orderlake.benchmarks.program;
 
 import io.orderlake.bootstrap.cli.Orderlake;
-import io.orderlake.bootstrap.cli.Shell;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.HashMap;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,9 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.RequestRun;
 import io.orderlake.application.run.RequestRun.Unanswered;
+import io.orderlake.bootstrap.cli.process.ExitCode;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.RunRequest;

@@ -1,5 +1,9 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.bootstrap.cli.process.ExitCode;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.process.StopSignal;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.demo.PlayDemo;

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.adapters.filesystem.feed.StreamFeedSource;
 import io.orderlake.application.feed.ColumnMapping;
 import io.orderlake.application.feed.FeedSettings;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.domain.feed.DecimalSign;
 import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedSource;

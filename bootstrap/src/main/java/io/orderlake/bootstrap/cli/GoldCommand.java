@@ -3,6 +3,8 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Csv;
 import io.orderlake.bootstrap.terminal.GoldText;

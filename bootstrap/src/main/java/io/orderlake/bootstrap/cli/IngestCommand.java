@@ -2,6 +2,11 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.application.run.Backoff;
+import io.orderlake.bootstrap.cli.process.ExitCode;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Heartbeat;
+import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.process.StopSignal;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;

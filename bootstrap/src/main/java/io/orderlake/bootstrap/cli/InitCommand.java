@@ -1,5 +1,7 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.vavr.collection.HashMap;

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.domain.failure.FailureCause;
 import io.vavr.collection.List;
 import io.vavr.control.Option;

@@ -1,6 +1,8 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.RequestRun.Unanswered;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;

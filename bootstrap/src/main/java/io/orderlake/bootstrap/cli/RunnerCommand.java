@@ -1,6 +1,9 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.ServeTriggers;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.process.StopSignal;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.Worker;

@@ -3,6 +3,8 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.adapters.filesystem.lake.StoredGold;
 import io.orderlake.application.run.LakeStatus;
 import io.orderlake.application.run.ShowStatus;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;

@@ -1,6 +1,9 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.explain.ExplainedRecords;
+import io.orderlake.bootstrap.cli.process.ExitCode;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.ExplanationJson;
 import io.orderlake.bootstrap.terminal.ExplanationText;

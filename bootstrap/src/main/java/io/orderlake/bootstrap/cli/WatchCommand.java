@@ -1,6 +1,9 @@
 package io.orderlake.bootstrap.cli;
 
 import io.orderlake.application.run.KeepFresh;
+import io.orderlake.bootstrap.cli.process.ExitStatus;
+import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.process.StopSignal;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.WatcherNotes;

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.terminal.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;

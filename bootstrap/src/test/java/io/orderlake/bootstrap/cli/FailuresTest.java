@@ -8,6 +8,7 @@ import com.google.inject.Guice;
 import com.google.inject.Provides;
 import com.google.inject.ProvisionException;
 import io.orderlake.application.contract.Faults;
+import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.lake.LakeFailure;

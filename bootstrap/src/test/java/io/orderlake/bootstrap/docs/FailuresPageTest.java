@@ -3,7 +3,7 @@ package io.orderlake.bootstrap.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.bootstrap.cli.CommandLineStage;
-import io.orderlake.bootstrap.cli.ExitCode;
+import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.failure.Verdict;
 import io.orderlake.domain.run.RunFailure;

@@ -3,9 +3,9 @@ package io.orderlake.bootstrap.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.bootstrap.cli.CommandLineStage;
-import io.orderlake.bootstrap.cli.ExitCode;
 import io.orderlake.bootstrap.cli.Orderlake;
-import io.orderlake.bootstrap.cli.Shell;
+import io.orderlake.bootstrap.cli.process.ExitCode;
+import io.orderlake.bootstrap.cli.process.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.process;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
  * which the JVM's shutdown hooks cannot promise (Spark's would stop Spark under a running job). The
  * second one ends the process at once.
  */
-final class StopSignal {
+public final class StopSignal {
   private final CountDownLatch wished = new CountDownLatch(1);
 
   private StopSignal() {}
 
   /** Listens from now on. */
-  static StopSignal listen() {
+  public static StopSignal listen() {
     StopSignal signal = new StopSignal();
     try {
       signal.handle("INT");
@@ -39,12 +39,13 @@ final class StopSignal {
     wished.countDown();
   }
 
-  boolean isRaised() {
+  /** Whether there has been a wish to stop. */
+  public boolean isRaised() {
     return wished.getCount() == 0;
   }
 
   /** Waits for the wish; false when the time is over first. */
-  boolean await(Duration atMost) throws InterruptedException {
+  public boolean await(Duration atMost) throws InterruptedException {
     return wished.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.process;
 
 import io.orderlake.domain.failure.Verdict;
 import io.orderlake.domain.run.RunFailure;

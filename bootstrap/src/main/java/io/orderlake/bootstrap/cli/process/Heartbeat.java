@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.process;
 
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.vavr.collection.Map;
@@ -16,7 +16,7 @@ import java.time.InstantSource;
  * few seconds. The environment variable {@value #VARIABLE} names the file; without it nothing is
  * written. Used by one thread.
  */
-final class Heartbeat {
+public final class Heartbeat {
   static final String VARIABLE = "ORDERLAKE_HEARTBEAT";
 
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -41,7 +41,7 @@ final class Heartbeat {
    *
    * @param check throws when the work is broken
    */
-  void until(StopSignal stop, Runnable check) throws InterruptedException {
+  public void until(StopSignal stop, Runnable check) throws InterruptedException {
     while (!stop.await(LOOK)) {
       check.run();
       beat();
@@ -53,7 +53,7 @@ final class Heartbeat {
    *
    * @throws Unavailable when the file cannot be written
    */
-  void beat() {
+  public void beat() {
     if (file.isEmpty() || clock.instant().isBefore(next)) {
       return;
     }

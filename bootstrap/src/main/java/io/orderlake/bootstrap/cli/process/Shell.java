@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.process;
 
 import io.orderlake.bootstrap.config.HomeDirectory;
 import io.orderlake.bootstrap.terminal.Screen;
@@ -51,7 +51,7 @@ public record Shell(
   }
 
   /** What a role that runs until it is stopped shows to whoever watches the process. */
-  Heartbeat heartbeat() {
+  public Heartbeat heartbeat() {
     return Heartbeat.of(environment, InstantSource.system());
   }
 
