@@ -6,6 +6,7 @@ import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.bootstrap.terminal.Json;
@@ -62,12 +63,12 @@ final class AuditCommand extends RoleCommand {
   }
 
   @Override
-  void check(LakehouseConfig config) {
+  protected void check(LakehouseConfig config) {
     AuditScope unused = scope(config);
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     AuditScope scope = scope(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       InstantSource clock = lake.get(InstantSource.class);

@@ -2,6 +2,8 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.LakeUse;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.ConfigReference;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -29,12 +31,12 @@ final class ConfigCommand extends RoleCommand {
   }
 
   @Override
-  LakeUse lakeUse() {
+  protected LakeUse lakeUse() {
     return LakeUse.KNOWS;
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) {
+  protected ExitStatus run(LakehouseConfig config) {
     if (example) {
       ConfigReference.exampleFile().stripTrailing().lines().forEach(shell.screen()::say);
     } else if (json) {

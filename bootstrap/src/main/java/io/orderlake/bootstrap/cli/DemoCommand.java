@@ -4,6 +4,8 @@ import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.StopSignal;
+import io.orderlake.bootstrap.cli.role.LakeUse;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.demo.PlayDemo;
@@ -49,23 +51,23 @@ final class DemoCommand extends RoleCommand {
 
   /** The demo has a broker of its own, whatever the configuration names. */
   @Override
-  Map<String, Entry> overrides() {
+  protected Map<String, Entry> overrides() {
     return HashMap.of("kafka.bootstrap", option("", "demo"), "kafka.port", option("0", "demo"));
   }
 
   /** A lake of its own beside the configured one; the one that --data names, if it does. */
   @Override
-  LakehouseConfig adapted(LakehouseConfig config) {
+  protected LakehouseConfig adapted(LakehouseConfig config) {
     return hasDataOption() ? config : config.withData(config.data().resolve("demo"));
   }
 
   @Override
-  LakeUse lakeUse() {
+  protected LakeUse lakeUse() {
     return LakeUse.OWNS;
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     if (events < 1 || !(defects >= 0 && defects <= 0.9)) {
       throw new ParameterException(
           spec.commandLine(), "--events is 1 or more, --defects from 0 to 0.9");

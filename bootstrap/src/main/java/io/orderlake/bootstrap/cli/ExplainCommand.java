@@ -10,6 +10,8 @@ import io.orderlake.bootstrap.cli.CellOptions.CellName;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.AsOfOption;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.ExplanationJson;
 import io.orderlake.bootstrap.terminal.ExplanationText;
@@ -75,7 +77,7 @@ final class ExplainCommand extends RoleCommand {
   }
 
   @Override
-  void check(LakehouseConfig config) {
+  protected void check(LakehouseConfig config) {
     if (isOfBronze()) {
       checkWhich();
       if (what.equals("record")) {
@@ -89,7 +91,7 @@ final class ExplainCommand extends RoleCommand {
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     CellName cell = isOfBronze() ? null : cellName(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.bootstrap.cli.process.ExitCode;
+import io.orderlake.bootstrap.cli.role.LogFile;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.orderlake.domain.failure.FailureCause;

@@ -5,6 +5,8 @@ import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.AsOfOption;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Csv;
 import io.orderlake.bootstrap.terminal.GoldText;
@@ -96,7 +98,7 @@ final class GoldCommand extends RoleCommand {
   }
 
   @Override
-  void check(LakehouseConfig config) {
+  protected void check(LakehouseConfig config) {
     Seq<GoldProjection> tables = chosen(config.gold());
     if (format != null && (format.csv || format.raw) && tables.size() != 1) {
       throw wrong("--csv prints one table; name it: " + names(tables));
@@ -105,7 +107,7 @@ final class GoldCommand extends RoleCommand {
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     try (Lakehouse lake = Lakehouse.open(config)) {
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       LakeVersion version = lake.get(ShowGold.class).lake(when).getOrElseThrow(this::wrong);

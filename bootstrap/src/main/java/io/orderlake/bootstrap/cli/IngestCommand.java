@@ -7,6 +7,9 @@ import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Heartbeat;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.StopSignal;
+import io.orderlake.bootstrap.cli.role.KafkaOption;
+import io.orderlake.bootstrap.cli.role.LakeUse;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
@@ -49,7 +52,7 @@ final class IngestCommand extends RoleCommand {
   }
 
   @Override
-  Map<String, Entry> overrides() {
+  protected Map<String, Entry> overrides() {
     Map<String, Entry> settings = kafka.overrides();
     return interval == null
         ? settings
@@ -57,12 +60,12 @@ final class IngestCommand extends RoleCommand {
   }
 
   @Override
-  LakeUse lakeUse() {
+  protected LakeUse lakeUse() {
     return LakeUse.MAKES;
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config)) {
       awaitTopic(lake, stop);

@@ -2,6 +2,8 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.LakeUse;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.vavr.collection.HashMap;
@@ -34,12 +36,12 @@ final class InitCommand extends RoleCommand {
   }
 
   @Override
-  LakeUse lakeUse() {
+  protected LakeUse lakeUse() {
     return LakeUse.MAKES;
   }
 
   @Override
-  Map<String, Entry> overrides() {
+  protected Map<String, Entry> overrides() {
     Map<String, Entry> settings = HashMap.empty();
     if (zone != null) {
       settings = settings.put("gold.reporting-zone", option(zone, "--reporting-zone"));
@@ -50,7 +52,7 @@ final class InitCommand extends RoleCommand {
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) {
+  protected ExitStatus run(LakehouseConfig config) {
     shell
         .screen()
         .say(

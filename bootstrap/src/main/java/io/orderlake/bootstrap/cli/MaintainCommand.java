@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.run.RequestRun.Unanswered;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
@@ -63,12 +64,12 @@ final class MaintainCommand extends RoleCommand {
   }
 
   @Override
-  void check(LakehouseConfig config) {
+  protected void check(LakehouseConfig config) {
     SortedMap<String, String> unused = vacuumParams();
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     SortedMap<String, String> vacuum = vacuumParams();
     try (Lakehouse lake = Lakehouse.open(config)) {
       AwaitedRun runs = new AwaitedRun(shell, lake);

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.Surroundings;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.List;
 import java.nio.file.InvalidPathException;

@@ -15,6 +15,9 @@ import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Heartbeat;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.StopSignal;
+import io.orderlake.bootstrap.cli.role.KafkaOption;
+import io.orderlake.bootstrap.cli.role.LakeUse;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
@@ -101,17 +104,17 @@ final class ProduceCommand extends RoleCommand {
   }
 
   @Override
-  Map<String, Entry> overrides() {
+  protected Map<String, Entry> overrides() {
     return kafka.overrides();
   }
 
   @Override
-  LakeUse lakeUse() {
+  protected LakeUse lakeUse() {
     return LakeUse.KNOWS;
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     if (feed.misplaced().isDefined()) {
       throw wrong(feed.misplaced().get());
     }

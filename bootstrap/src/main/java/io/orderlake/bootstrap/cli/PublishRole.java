@@ -11,6 +11,7 @@ import io.orderlake.application.feed.PublishedEvents;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.KafkaOption;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.AttentiveLog;

@@ -12,6 +12,8 @@ import io.orderlake.application.quarantine.ShowQuarantine;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.AsOfOption;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.Numbers;
@@ -106,7 +108,7 @@ final class QuarantineCommand extends RoleCommand {
   }
 
   @Override
-  void check(LakehouseConfig config) {
+  protected void check(LakehouseConfig config) {
     if (reason != null && !OrderRules.codes().contains(reason)) {
       throw wrong(
           "there is no reason '"
@@ -127,7 +129,7 @@ final class QuarantineCommand extends RoleCommand {
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     try (Lakehouse lake = Lakehouse.open(config)) {
       if (what == What.REDRIVE) {
         return redrive(lake);

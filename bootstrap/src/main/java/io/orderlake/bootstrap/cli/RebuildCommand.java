@@ -9,6 +9,7 @@ import io.orderlake.application.correct.RowLoss;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.Numbers;
@@ -99,7 +100,7 @@ final class RebuildCommand extends RoleCommand {
   }
 
   @Override
-  void check(LakehouseConfig config) {
+  protected void check(LakehouseConfig config) {
     if (currency != null && what == What.GOLD) {
       throw wrong("another currency judges every event anew: rebuild all --currency " + currency);
     }
@@ -130,7 +131,7 @@ final class RebuildCommand extends RoleCommand {
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     if (zone != null || currency != null) {
       return new ChangedLake(shell, config, changed(config)).of(dryRun, yes);
     }

@@ -4,6 +4,8 @@ import io.orderlake.application.run.ServeTriggers;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.StopSignal;
+import io.orderlake.bootstrap.cli.role.LakeUse;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.Worker;
@@ -24,12 +26,12 @@ final class RunnerCommand extends RoleCommand {
   }
 
   @Override
-  LakeUse lakeUse() {
+  protected LakeUse lakeUse() {
     return LakeUse.MAKES;
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config)) {
       shell.screen().progress("starting Spark…");

@@ -5,6 +5,7 @@ import io.orderlake.application.run.LakeStatus;
 import io.orderlake.application.run.ShowStatus;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
@@ -34,7 +35,7 @@ final class StatusCommand extends RoleCommand {
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     try (Lakehouse lake = Lakehouse.open(config)) {
       LakeStatus status = lake.get(ShowStatus.class).now(runs);
       Seq<TableId> undeclared =

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli;
 import io.orderlake.application.run.RequestRun;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
@@ -68,12 +69,12 @@ final class TriggerCommand extends RoleCommand {
   }
 
   @Override
-  void check(LakehouseConfig config) {
+  protected void check(LakehouseConfig config) {
     RunId unused = id(Instant.EPOCH);
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     try (Lakehouse lake = Lakehouse.open(config)) {
       Instant now = lake.get(InstantSource.class).instant();
       RunRequest request =

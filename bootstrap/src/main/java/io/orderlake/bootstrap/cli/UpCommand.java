@@ -8,6 +8,9 @@ import io.orderlake.application.run.ServeTriggers;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.StopSignal;
+import io.orderlake.bootstrap.cli.role.KafkaOption;
+import io.orderlake.bootstrap.cli.role.LakeUse;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.Background;
@@ -92,7 +95,7 @@ final class UpCommand extends RoleCommand {
   }
 
   @Override
-  Map<String, Entry> overrides() {
+  protected Map<String, Entry> overrides() {
     Map<String, Entry> settings = kafka.overrides();
     return kafkaPort == null
         ? settings
@@ -100,12 +103,12 @@ final class UpCommand extends RoleCommand {
   }
 
   @Override
-  LakeUse lakeUse() {
+  protected LakeUse lakeUse() {
     return LakeUse.MAKES;
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     if (rate != null && !(rate >= 0 && rate <= 1_000_000)) {
       throw new ParameterException(
           spec.commandLine(), "--rate is from 0 to 1000000 events per second, not " + rate);

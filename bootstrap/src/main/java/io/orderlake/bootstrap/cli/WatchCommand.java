@@ -4,6 +4,7 @@ import io.orderlake.application.run.KeepFresh;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.StopSignal;
+import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.WatcherNotes;
@@ -24,7 +25,7 @@ final class WatchCommand extends RoleCommand {
   }
 
   @Override
-  ExitStatus run(LakehouseConfig config) throws Exception {
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config)) {
       KeepFresh autopilot =

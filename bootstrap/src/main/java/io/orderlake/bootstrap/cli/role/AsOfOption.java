@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.role;
 
 import io.orderlake.application.lake.AsOf;
 import io.vavr.control.Either;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** For commands that show the lake as it was known at some time. */
-final class AsOfOption {
+public final class AsOfOption {
   @Option(
       names = "--as-of",
       paramLabel = "WHEN",
@@ -17,7 +17,8 @@ final class AsOfOption {
       })
   private @Nullable String text;
 
-  boolean isGiven() {
+  /** Whether the lake is to be shown as of some time or version. */
+  public boolean isGiven() {
     return text != null;
   }
 
@@ -26,7 +27,7 @@ final class AsOfOption {
    *
    * @param zone whose days a date means
    */
-  Either<String, AsOf> asked(ZoneId zone) {
+  public Either<String, AsOf> asked(ZoneId zone) {
     return text == null ? Either.right(AsOf.NEWEST) : AsOf.parse(text, zone);
   }
 }

@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.role;
 
 import io.orderlake.adapters.filesystem.lake.LakePlace;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param path the file
  */
-record LogFile(Path path) {
+public record LogFile(Path path) {
   private static final String PROPERTY = "orderlake.log.file";
 
   /**
@@ -36,12 +36,12 @@ record LogFile(Path path) {
   }
 
   /** Whether there is one; without it nothing must be logged. */
-  static boolean isInUse() {
+  public static boolean isInUse() {
     return System.getProperty(PROPERTY) != null;
   }
 
   /** The file in use, for error messages. */
-  static String inUse() {
+  public static String inUse() {
     return System.getProperty(PROPERTY, "the log");
   }
 }

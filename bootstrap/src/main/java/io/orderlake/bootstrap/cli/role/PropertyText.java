@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.role;
 
 import io.orderlake.application.lake.KnownLake;
 import io.orderlake.application.lake.Objection;

@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.role;
 
 import io.orderlake.adapters.filesystem.lake.LakePlace;
 import io.orderlake.application.lake.KnownLake;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nParameters:%n")
-abstract class RoleCommand implements Callable<Integer> {
+public abstract class RoleCommand implements Callable<Integer> {
   protected final Shell shell;
 
   @Spec private CommandSpec spec;
@@ -59,15 +59,15 @@ abstract class RoleCommand implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
-  RoleCommand(Shell shell) {
+  protected RoleCommand(Shell shell) {
     this.shell = shell;
   }
 
   /** Does the work. */
-  abstract ExitStatus run(LakehouseConfig config) throws Exception;
+  protected abstract ExitStatus run(LakehouseConfig config) throws Exception;
 
   /** Settings that this role's own options override, by key. */
-  Map<String, Entry> overrides() {
+  protected Map<String, Entry> overrides() {
     return HashMap.empty();
   }
 
@@ -132,15 +132,15 @@ abstract class RoleCommand implements Callable<Integer> {
   }
 
   /** How this role stands to the lake. */
-  LakeUse lakeUse() {
+  protected LakeUse lakeUse() {
     return LakeUse.NEEDS;
   }
 
   /** Refuses a wrong command line; nothing has been looked at yet. */
-  void check(LakehouseConfig config) {}
+  protected void check(LakehouseConfig config) {}
 
   /** The configuration as this role needs it. */
-  LakehouseConfig adapted(LakehouseConfig config) {
+  protected LakehouseConfig adapted(LakehouseConfig config) {
     return config;
   }
 
@@ -154,17 +154,19 @@ abstract class RoleCommand implements Callable<Integer> {
   }
 
   /** A lake that is there and has published nothing is not to be taken for one without revenue. */
-  void noteIfEmpty(LakeVersion version) {
+  protected void noteIfEmpty(LakeVersion version) {
     if (version.isEmpty()) {
       shell.screen().note("nothing is published yet");
     }
   }
 
-  static Entry option(String text, String option) {
+  /** What an option of the command line says. */
+  protected static Entry option(String text, String option) {
     return new Entry(text, new Origin.Option(option));
   }
 
-  boolean hasDataOption() {
+  /** Whether the command line names the lake's directory. */
+  protected boolean hasDataOption() {
     return data != null;
   }
 }

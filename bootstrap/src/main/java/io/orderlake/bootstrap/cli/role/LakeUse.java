@@ -1,7 +1,7 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.role;
 
 /** How a role stands to the lake in its directory. */
-enum LakeUse {
+public enum LakeUse {
   /** It needs one that is there, and makes none. */
   NEEDS,
   /** It goes on with the one that is there, or makes one. */

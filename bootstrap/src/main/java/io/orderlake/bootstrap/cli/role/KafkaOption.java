@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli;
+package io.orderlake.bootstrap.cli.role;
 
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.wiring.Lakehouse;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** The options of the roles that talk to Kafka. */
 @Command
-final class KafkaOption {
+public final class KafkaOption {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
@@ -33,11 +33,12 @@ final class KafkaOption {
    *
    * @return true when the cluster is this lake's own
    */
-  boolean require(Lakehouse lake, Consumer<String> notes) {
+  public boolean require(Lakehouse lake, Consumer<String> notes) {
     return lake.get(SourceTopic.class).require(createTopic, notes);
   }
 
-  Map<String, Entry> overrides() {
+  /** The settings that these options override, by key. */
+  public Map<String, Entry> overrides() {
     Map<String, Entry> settings = HashMap.empty();
     if (bootstrap != null) {
       settings = settings.put("kafka.bootstrap", RoleCommand.option(bootstrap, "--bootstrap"));
