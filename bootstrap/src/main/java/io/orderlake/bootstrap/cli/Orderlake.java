@@ -1,9 +1,26 @@
 package io.orderlake.bootstrap.cli;
 
+import io.orderlake.bootstrap.cli.correct.QuarantineCommand;
+import io.orderlake.bootstrap.cli.correct.RebuildCommand;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.Surroundings;
+import io.orderlake.bootstrap.cli.produce.ProduceCommand;
+import io.orderlake.bootstrap.cli.query.AuditCommand;
+import io.orderlake.bootstrap.cli.query.CellOptions;
+import io.orderlake.bootstrap.cli.query.ConfigCommand;
+import io.orderlake.bootstrap.cli.query.ExplainCommand;
+import io.orderlake.bootstrap.cli.query.GoldCommand;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
+import io.orderlake.bootstrap.cli.run.MaintainCommand;
+import io.orderlake.bootstrap.cli.run.StatusCommand;
+import io.orderlake.bootstrap.cli.run.TriggerCommand;
+import io.orderlake.bootstrap.cli.serve.DemoCommand;
+import io.orderlake.bootstrap.cli.serve.IngestCommand;
+import io.orderlake.bootstrap.cli.serve.InitCommand;
+import io.orderlake.bootstrap.cli.serve.RunnerCommand;
+import io.orderlake.bootstrap.cli.serve.UpCommand;
+import io.orderlake.bootstrap.cli.serve.WatchCommand;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.List;
 import java.nio.file.InvalidPathException;

@@ -43,7 +43,7 @@ public final class FiguresText {
   }
 
   /** By name; amounts as text with all decimals, so that no reader makes doubles of them. */
-  static Map<String, Object> json(Figures figures) {
+  public static Map<String, Object> json(Figures figures) {
     return json(figures, amount -> amount.value().toPlainString());
   }
 

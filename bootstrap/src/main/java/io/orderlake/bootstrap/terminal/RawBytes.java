@@ -40,7 +40,7 @@ public final class RawBytes {
   }
 
   /** On one line: text, else hexadecimal after {@code 0x}; what is very long is cut. */
-  static String shown(byte @Nullable [] bytes) {
+  public static String shown(byte @Nullable [] bytes) {
     return shown(bytes, SHOWN);
   }
 

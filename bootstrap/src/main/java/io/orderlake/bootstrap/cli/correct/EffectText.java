@@ -1,0 +1,93 @@
+package io.orderlake.bootstrap.cli.correct;
+
+import io.orderlake.application.correct.Effect;
+import io.orderlake.bootstrap.terminal.FiguresText;
+import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.bootstrap.terminal.TextTable;
+import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
+import io.vavr.collection.List;
+import io.vavr.collection.SortedSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Rows that come into Silver and go out of it, for people and for programs. */
+record EffectText(Effect in, Effect out) {
+
+  /** The sums, then both by reason, then both by city. */
+  List<String> lines() {
+    List<String> lines = List.of(sum("in ", "+", in)).append(sum("out", "-", out));
+    return in.rows() + out.rows() == 0 ? lines : lines.appendAll(byReason()).appendAll(byCity());
+  }
+
+  private static String sum(String way, String sign, Effect effect) {
+    return "  %s  %s, revenue %s%s"
+        .formatted(
+            way,
+            Numbers.count(effect.rows(), "row"),
+            effect.rows() == 0 ? "" : sign,
+            effect.figures().revenue().plain());
+  }
+
+  private List<String> byReason() {
+    TextTable table =
+        TextTable.of(
+            TextTable.left("reason"), TextTable.right("rows in"), TextTable.right("rows out"));
+    for (String reason : both(in.byReason().keySet(), out.byReason().keySet())) {
+      table =
+          table.row(
+              reason,
+              Numbers.count(in.byReason().getOrElse(reason, 0L)),
+              Numbers.count(out.byReason().getOrElse(reason, 0L)));
+    }
+    return List.ofAll(table.lines());
+  }
+
+  private List<String> byCity() {
+    TextTable table =
+        TextTable.of(
+            TextTable.left("city"),
+            TextTable.right("rows in"),
+            TextTable.right("revenue in"),
+            TextTable.right("rows out"),
+            TextTable.right("revenue out"));
+    for (String city : both(in.byCity().keySet(), out.byCity().keySet())) {
+      Figures more = in.byCity().getOrElse(city, Measures.BASIC.zero());
+      Figures less = out.byCity().getOrElse(city, Measures.BASIC.zero());
+      table =
+          table.row(
+              city,
+              Numbers.count(more.events()),
+              signed("+", more),
+              Numbers.count(less.events()),
+              signed("-", less));
+    }
+    return List.ofAll(table.lines());
+  }
+
+  private static String signed(String sign, Figures figures) {
+    return figures.events() == 0 ? "" : sign + figures.revenue().plain();
+  }
+
+  private static SortedSet<String> both(
+      io.vavr.collection.Set<String> some, io.vavr.collection.Set<String> others) {
+    return some.addAll(others).toSortedSet();
+  }
+
+  /** One of the two for programs. */
+  static Map<String, Object> json(Effect effect) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rows", effect.rows());
+    json.put("revenue", effect.figures().revenue().plain());
+    json.put("by_reason", effect.byReason().toJavaMap());
+    json.put("by_city", effect.byCity().map(city -> json(city._1, city._2)).toJavaList());
+    return json;
+  }
+
+  private static Map<String, Object> json(String city, Figures figures) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("city", city);
+    json.putAll(FiguresText.plainJson(figures));
+    return json;
+  }
+}

@@ -1,0 +1,76 @@
+package io.orderlake.bootstrap.cli.correct;
+
+import io.orderlake.application.quarantine.QuarantinePage;
+import io.orderlake.bootstrap.terminal.Line;
+import io.orderlake.bootstrap.terminal.RawBytes;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.order.Lookalike;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.text.TimeText;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Quarantined records for people and for programs. */
+final class QuarantineText {
+  private static final int SHOWN = 160;
+
+  private QuarantineText() {}
+
+  /** Where the record came from, its reasons, its bytes as far as they are text. */
+  static List<Line> lines(QuarantinedRecord quarantined, TimeText times) {
+    List<Line> lines = new ArrayList<>();
+    BronzeRecord record = quarantined.record();
+    lines.add(Line.bold(record.source() + "  " + times.moment(record.timestamp())));
+    for (QuarantineReason reason : quarantined.reasons()) {
+      lines.add(Line.of("  " + reason.code() + ": " + reason.sentence()));
+    }
+    byte[] value = record.content().value();
+    if (value != null) {
+      lines.add(Line.of("  " + RawBytes.shown(value, SHOWN)));
+      likeness(quarantined.reasons(), value).forEach(says -> lines.add(Line.of("  " + says)));
+    }
+    return lines;
+  }
+
+  private static Option<String> likeness(List<QuarantineReason> reasons, byte[] value) {
+    return Option.of(Lookalike.sentence(value))
+        .filter(says -> !says.isEmpty() && isUndecodable(reasons));
+  }
+
+  private static boolean isUndecodable(List<QuarantineReason> reasons) {
+    return reasons.stream().anyMatch(reason -> reason.code().equals(OrderRules.UNDECODABLE));
+  }
+
+  static Map<String, Object> json(QuarantinePage page) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("lake_version", page.lake().number());
+    json.put("records", page.records());
+    json.put("by_reason", page.byReason().toJavaMap());
+    json.put("matching", page.matching());
+    json.put("newest", page.newest().map(QuarantineText::json).toJavaList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(QuarantinedRecord quarantined) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("topic", quarantined.record().source().topic());
+    json.put("partition", quarantined.record().source().partition());
+    json.put("offset", quarantined.record().source().offset());
+    json.put("timestamp", quarantined.record().timestamp().toString());
+    RawBytes.put(json, "key", quarantined.record().content().key());
+    RawBytes.put(json, "value", quarantined.record().content().value());
+    json.put("rule_set_version", quarantined.ruleSet());
+    json.put(
+        "reasons",
+        quarantined.reasons().stream()
+            .map(r -> Map.of("code", r.code(), "field", r.field(), "sentence", r.sentence()))
+            .toList());
+    return json;
+  }
+}

@@ -1,0 +1,93 @@
+package io.orderlake.bootstrap.cli.correct;
+
+import io.orderlake.application.correct.RebuildForecast;
+import io.orderlake.application.correct.RedrivePreview;
+import io.orderlake.bootstrap.cli.run.RunResultText;
+import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.protocol.lake.CountsJson;
+import io.vavr.collection.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a redrive or a rebuild would do, for people and for programs. */
+final class RedriveText {
+  private RedriveText() {}
+
+  static List<String> lines(RedrivePreview preview) {
+    long passing = preview.rows() + preview.duplicates();
+    List<String> lines =
+        List.of(
+            "under rules %s, %s of %s pass (lake version %s); nothing was changed"
+                .formatted(
+                    preview.ruleSet(),
+                    Numbers.count(passing + preview.outOfTurn()),
+                    Numbers.count(preview.judged(), "quarantined record"),
+                    preview.lake().number()));
+    if (preview.duplicates() > 0) {
+      lines =
+          lines.append(
+              Numbers.count(preview.duplicates())
+                  + " of them repeat an event that Silver has or would get, and add nothing");
+    }
+    if (preview.outOfTurn() > 0) {
+      lines =
+          lines.append(
+              Numbers.count(preview.outOfTurn())
+                  + " of them came before the record that Silver keeps under the same event id: "
+                  + (preview.rebuild().isDefined()
+                      ? "the redrive builds Silver anew under the rules in force"
+                      : "a redrive of a single reason leaves them"));
+    }
+    return lines
+        .appendAll(preview.rebuild().toList().flatMap(RedriveText::halting))
+        .appendAll(new EffectText(preview.in(), preview.out()).lines());
+  }
+
+  static List<String> lines(RebuildForecast forecast) {
+    return List.of(
+            "Silver built anew under rules %s: %s (lake version %s); nothing was changed"
+                .formatted(
+                    forecast.ruleSet(),
+                    RunResultText.conservation(forecast.after()),
+                    forecast.lake().number()))
+        .appendAll(halting(forecast))
+        .appendAll(new EffectText(forecast.in(), forecast.out()).lines());
+  }
+
+  private static List<String> halting(RebuildForecast forecast) {
+    return forecast.halting() == 0
+        ? List.empty()
+        : List.of(
+            Numbers.count(forecast.halting(), "record")
+                + " of Bronze break a rule of severity FAIL: it would be refused for that");
+  }
+
+  static Map<String, @Nullable Object> json(RedrivePreview preview) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("lake_version", preview.lake().number());
+    json.put("rule_set_version", preview.ruleSet());
+    json.put("judged", preview.judged());
+    json.put("rows", preview.in().rows());
+    json.put("duplicates", preview.duplicates());
+    json.put("out_of_turn", preview.outOfTurn());
+    json.put("staying_by_reason", preview.staying().toJavaMap());
+    json.put("revenue", preview.in().figures().revenue().plain());
+    json.put("rebuilds", preview.rebuild().isDefined());
+    json.put("by_city", EffectText.json(preview.in()).get("by_city"));
+    json.put("in", EffectText.json(preview.in()));
+    json.put("out", EffectText.json(preview.out()));
+    return json;
+  }
+
+  static Map<String, Object> json(RebuildForecast forecast) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("lake_version", forecast.lake().number());
+    json.put("rule_set_version", forecast.ruleSet());
+    json.put("after", CountsJson.write(forecast.after()));
+    json.put("halting", forecast.halting());
+    json.put("in", EffectText.json(forecast.in()));
+    json.put("out", EffectText.json(forecast.out()));
+    return json;
+  }
+}

@@ -1,0 +1,233 @@
+package io.orderlake.bootstrap.cli.produce;
+
+import io.orderlake.adapters.filesystem.feed.StreamFeedSource;
+import io.orderlake.application.feed.ColumnMapping;
+import io.orderlake.application.feed.FeedSettings;
+import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.domain.feed.DecimalSign;
+import io.orderlake.domain.feed.FeedForm;
+import io.orderlake.domain.feed.FeedSource;
+import io.orderlake.domain.feed.TimeStyle;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The options of publishing a real feed. */
+@Command
+final class FeedOptions {
+  enum Format {
+    JSONL(FeedForm.EVENTS),
+    CSV(FeedForm.TABLE);
+
+    private final FeedForm form;
+
+    Format(FeedForm form) {
+      this.form = form;
+    }
+  }
+
+  private static final String STANDARD_INPUT = "-";
+
+  @CommandLine.Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Publish a real feed from FILE, or from standard input (-), instead.")
+  private @Nullable String from;
+
+  @CommandLine.Option(
+      names = "--check",
+      description =
+          "Look at the whole feed and say how many events would pass the rules, and why the others"
+              + " would not; publish nothing. Needs no broker.")
+  private boolean check;
+
+  @CommandLine.Option(
+      names = "--force",
+      description =
+          "Publish a feed of which few events would pass, and publish again what is published"
+              + " already.")
+  private boolean force;
+
+  @CommandLine.Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "jsonl: JSON events, one a line or in an array; csv: rows with a header (default: what the"
+              + " content is).")
+  private @Nullable Format format;
+
+  @CommandLine.Option(
+      names = "--map",
+      paramLabel = "MAPPING",
+      description =
+          "Which column a field is taken from: 'product=Product,price=Price Each,city:=Online';"
+              + " := gives a constant. A field left out is taken from the column of its name.")
+  private @Nullable String map;
+
+  @CommandLine.Option(
+      names = "--time-format",
+      paramLabel = "PATTERN",
+      description =
+          "How the rows write the event time, e.g. 'd.M.yyyy H:mm' or 'M/d/yy h:mm a' (default: ISO"
+              + " 8601).")
+  private @Nullable String timeFormat;
+
+  @CommandLine.Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      description = "The zone of times in rows that name none, e.g. Europe/Berlin (default: UTC).")
+  private @Nullable String timeZone;
+
+  @CommandLine.Option(
+      names = "--delimiter",
+      paramLabel = "CHAR",
+      description = "What separates the cells of a row, or tab (default: found out).")
+  private @Nullable String delimiter;
+
+  @CommandLine.Option(
+      names = "--decimal",
+      paramLabel = "SIGN",
+      description = "The decimal sign of numbers in rows, . or , (default: found out).")
+  private @Nullable String decimal;
+
+  @CommandLine.Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "The feed's encoding, e.g. windows-1252 (default: UTF-8 or UTF-16, found out).")
+  private @Nullable String encoding;
+
+  @CommandLine.Option(
+      names = "--id-prefix",
+      paramLabel = "TEXT",
+      description =
+          "Rows without an event id get this and their number (default: an id by their content).")
+  private @Nullable String idPrefix;
+
+  boolean isFeed() {
+    return from != null;
+  }
+
+  boolean isCheck() {
+    return check;
+  }
+
+  boolean isForced() {
+    return force;
+  }
+
+  /**
+   * A feed that is understood.
+   *
+   * @param source where it is read
+   * @param settings what was said about it
+   */
+  record Feed(FeedSource source, FeedSettings settings) {}
+
+  /** What the options mean without {@code --from}: nothing, so that it is said. */
+  Option<String> misplaced() {
+    List<String> given =
+        List.of(
+                option("--check", check ? "" : null),
+                option("--force", force ? "" : null),
+                option("--format", format),
+                option("--map", map),
+                option("--time-format", timeFormat),
+                option("--time-zone", timeZone),
+                option("--delimiter", delimiter),
+                option("--decimal", decimal),
+                option("--encoding", encoding),
+                option("--id-prefix", idPrefix))
+            .flatMap(name -> name);
+    return Option.when(
+        from == null && given.nonEmpty(),
+        () ->
+            given.mkString(", ")
+                + (given.size() == 1 ? " is" : " are")
+                + " for a real feed; name it with --from FILE");
+  }
+
+  private static Option<String> option(String name, @Nullable Object value) {
+    return Option.when(value != null, name);
+  }
+
+  /**
+   * The feed, or everything that is wrong with the options.
+   *
+   * @param currency of prices whose currency is not mapped
+   */
+  Either<String, Feed> feed(Shell shell, String currency) {
+    Either<String, Option<Charset>> charset = charset();
+    Either<String, ColumnMapping> mapping = mapping();
+    Either<List<String>, TimeStyle> times =
+        TimeStyle.of(Option.of(timeFormat), Option.of(timeZone));
+    Either<String, Option<Character>> separator = separator();
+    Either<String, Option<DecimalSign>> sign = sign();
+    List<String> problems =
+        List.of(charset, mapping, separator, sign)
+            .flatMap(read -> read.swap().toOption())
+            .appendAll(times.swap().getOrElse(List.empty()));
+    if (problems.nonEmpty()) {
+      return Either.left(problems.mkString("; "));
+    }
+    return Either.right(
+        new Feed(
+            source(shell, charset.get()),
+            new FeedSettings(
+                Option.of(format).map(named -> named.form),
+                mapping.get(),
+                separator.get(),
+                sign.get(),
+                times.get(),
+                Option.of(idPrefix),
+                currency)));
+  }
+
+  private FeedSource source(Shell shell, Option<Charset> charset) {
+    String file = from == null ? "" : from;
+    return file.equals(STANDARD_INPUT)
+        ? StreamFeedSource.stream("standard input", shell.in(), charset)
+        : StreamFeedSource.file(shell.resolve(Path.of(file)), charset);
+  }
+
+  private Either<String, ColumnMapping> mapping() {
+    if (map == null) {
+      return Either.right(ColumnMapping.NONE);
+    }
+    return format == Format.JSONL
+        ? Either.left("--map is for --format csv")
+        : ColumnMapping.parse(map);
+  }
+
+  private Either<String, Option<Charset>> charset() {
+    try {
+      return Either.right(Option.of(encoding).map(Charset::forName));
+    } catch (IllegalArgumentException e) {
+      return Either.left(
+          "there is no encoding '" + encoding + "'; one is e.g. UTF-8, UTF-16LE, windows-1252");
+    }
+  }
+
+  private Either<String, Option<Character>> separator() {
+    String text = delimiter == null ? "," : delimiter.equalsIgnoreCase("tab") ? "\t" : delimiter;
+    text = text.equals("\\t") ? "\t" : text;
+    return text.length() == 1 && "\"\r\n".indexOf(text.charAt(0)) < 0
+        ? Either.right(Option.when(delimiter != null, text.charAt(0)))
+        : Either.left("--delimiter is one character, or tab, not '" + delimiter + "'");
+  }
+
+  private Either<String, Option<DecimalSign>> sign() {
+    if (decimal == null) {
+      return Either.right(Option.none());
+    }
+    return switch (decimal) {
+      case ".", "point" -> Either.right(Option.some(DecimalSign.POINT));
+      case ",", "comma" -> Either.right(Option.some(DecimalSign.COMMA));
+      default -> Either.left("--decimal is . or , (point or comma), not '" + decimal + "'");
+    };
+  }
+}

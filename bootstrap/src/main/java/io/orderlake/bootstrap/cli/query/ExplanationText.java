@@ -1,0 +1,152 @@
+package io.orderlake.bootstrap.cli.query;
+
+import io.orderlake.application.explain.ExplainedCell;
+import io.orderlake.application.explain.ExplainedRecord;
+import io.orderlake.application.explain.ExplainedRecords;
+import io.orderlake.application.explain.FirstRead;
+import io.orderlake.bootstrap.terminal.FiguresText;
+import io.orderlake.bootstrap.terminal.Line;
+import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.bootstrap.terminal.RawBytes;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.RecordHeader;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.order.Lookalike;
+import io.orderlake.domain.order.SchemaVersions;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.silver.Verdict;
+import io.orderlake.domain.text.SafeText;
+import io.orderlake.domain.text.TimeText;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.List;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * Explanations for people.
+ *
+ * @param zone in which hours are shown
+ */
+record ExplanationText(ZoneId zone) {
+  private static final int LONGEST_NAME = 160;
+
+  /** The cell, its sum, and some of its rows. */
+  List<Line> cell(ExplainedCell explained) {
+    GoldCell cell = explained.cell();
+    String name = SafeText.line(cell.key().title(), LONGEST_NAME) + ", " + time(cell);
+    List<Line> lines =
+        List.of(
+            Line.bold(explained.projection().table() + ": " + name),
+            Line.of(FiguresText.line(cell.figures()) + " as of " + published(explained.lake())),
+            Line.of(sum(explained)));
+    for (ExplainedRecord row : explained.shown()) {
+      lines = lines.append(Line.of("")).appendAll(record(row));
+    }
+    long left = explained.rows().events() - explained.shown().size();
+    return left > 0
+        ? lines.appendAll(
+            List.of("", "and " + Numbers.count(left, "row") + " more; --limit N shows N")
+                .map(Line::of))
+        : lines;
+  }
+
+  private String time(GoldCell cell) {
+    String start = new TimeText(zone).start(cell.key().time());
+    return cell.key().time() instanceof Instant utc ? start + " (" + utc + ")" : start;
+  }
+
+  private static String sum(ExplainedCell explained) {
+    String rows = Numbers.count(explained.rows().events(), "row") + " of Silver ";
+    return explained.adds()
+        ? "✓ " + rows + "add up to it"
+        : "✗ "
+            + rows
+            + "add up to "
+            + FiguresText.line(explained.rows())
+            + ": something stored is damaged; `orderlake audit` says how much";
+  }
+
+  /** Each record and what became of it. */
+  List<Line> records(ExplainedRecords explained) {
+    List<Line> lines = List.empty();
+    for (ExplainedRecord record : explained.records()) {
+      lines = lines.appendAll(record(record)).append(Line.of(""));
+    }
+    LakeVersion lake = explained.lake();
+    String known = lake.isEmpty() ? "the empty lake" : published(lake);
+    return lines.append(Line.of("As of " + known + "."));
+  }
+
+  private List<Line> record(ExplainedRecord explained) {
+    BronzeRecord record = explained.record();
+    List<Tuple2<String, String>> lines =
+        explained
+            .fate()
+            .fold(new FateText(explained.today(), new TimeText(zone)))
+            .appendAll(explained.schemaVersion().map(version -> Tuple.of("schema", path(version))))
+            .appendAll(explained.since().map(since -> Tuple.of("since", since(since))))
+            .append(Tuple.of("kafka", kafka(record)))
+            .append(Tuple.of("value", RawBytes.shown(record.content().value())))
+            .appendAll(likeness(explained).map(says -> Tuple.of("note", says)));
+    return lines
+        .map(line -> Line.of(String.format(Locale.ROOT, "  %-10s%s", line._1, line._2)))
+        .prepend(Line.bold(record.source() + "  " + FateText.title(explained)));
+  }
+
+  private static String stamped(TimestampType type) {
+    return switch (type) {
+      case CREATE_TIME -> ", stamped by the producer";
+      case LOG_APPEND_TIME -> ", stamped by the broker";
+      case NO_TIMESTAMP -> ", not stamped";
+    };
+  }
+
+  /** What the bytes of a record that cannot be decoded look like. */
+  private static Option<String> likeness(ExplainedRecord explained) {
+    byte[] value = explained.record().content().value();
+    boolean undecodable =
+        explained.today().verdict() instanceof Verdict.Rejected rejected
+            && rejected.reasons().stream()
+                .anyMatch(reason -> reason.code().equals(OrderRules.UNDECODABLE));
+    return undecodable && value != null
+        ? Option.some(Lookalike.sentence(value)).filter(says -> !says.isEmpty())
+        : Option.none();
+  }
+
+  private static String path(int version) {
+    return SchemaVersions.path(version).map(v -> "v" + v).mkString(" -> ");
+  }
+
+  private String since(FirstRead since) {
+    return published(since.lake())
+        + (since.orEarlier() ? ", or one before it that is not kept" : "");
+  }
+
+  private String published(LakeVersion lake) {
+    return "lake version %s, published at %s by run %s"
+        .formatted(
+            lake.number(), new TimeText(zone).moment(lake.publishedAt()), lake.publishedBy());
+  }
+
+  private String kafka(BronzeRecord record) {
+    Vector<RecordHeader> headers = Vector.ofAll(record.content().headers());
+    return new TimeText(zone).moment(record.timestamp())
+        + stamped(record.timestampType())
+        + ", key "
+        + RawBytes.shown(record.content().key())
+        + (headers.isEmpty()
+            ? ""
+            : ", headers "
+                + headers
+                    .map(header -> header.key() + "=" + RawBytes.shown(header.value()))
+                    .mkString(", "))
+        + ", ingest sequence "
+        + record.order().ingestSequence();
+  }
+}
