@@ -29,16 +29,6 @@ public final class StopSignal {
     return signal;
   }
 
-  /** A signal that only {@link #raise} sends. */
-  static StopSignal silent() {
-    return new StopSignal();
-  }
-
-  /** The wish to stop, from within the program. */
-  void raise() {
-    wished.countDown();
-  }
-
   /** Whether there has been a wish to stop. */
   public boolean isRaised() {
     return wished.getCount() == 0;
@@ -53,7 +43,7 @@ public final class StopSignal {
     if (isRaised()) {
       Runtime.getRuntime().halt(ExitCode.STOPPED.code());
     }
-    raise();
+    wished.countDown();
   }
 
   /** By reflection: the class is the JDK's, but not part of the Java platform's specification. */
