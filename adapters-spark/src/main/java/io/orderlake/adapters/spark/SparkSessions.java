@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark;
 
 import io.orderlake.adapters.spark.delta.DeltaSettings;
-import io.orderlake.adapters.spark.delta.LocalFiles;
-import io.orderlake.adapters.spark.delta.TrueCalendar;
+import io.orderlake.adapters.spark.delta.disk.LocalFiles;
+import io.orderlake.adapters.spark.delta.file.TrueCalendar;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import java.util.HashMap;

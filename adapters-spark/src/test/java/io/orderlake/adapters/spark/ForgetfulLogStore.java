@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark;
 
 import io.delta.storage.HadoopFileSystemLogStore;
-import io.orderlake.adapters.spark.delta.LocalLogStore;
+import io.orderlake.adapters.spark.delta.disk.LocalLogStore;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
-import io.orderlake.adapters.spark.delta.SparkColumns;
-import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.adapters.spark.delta.layout.SparkColumns;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.adapters.spark.silver.QuarantineLayout;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.topic.TopicRows;

@@ -120,9 +120,12 @@ class HexagonTest extends ArchitectureTest {
             "org.apache.spark..", "scala..", "io.delta.tables..", "org.apache.spark.sql.delta..");
   }
 
-  /** Its log and its actions; Delta Kernel, which is read without Spark, is another library. */
+  /**
+   * Its log and its actions, in one package and those below it; Delta Kernel, which is read without
+   * Spark, is another library.
+   */
   private static ArchRule deltaStaysInOnePackage(Hexagon hexagon) {
-    return only(hexagon.root() + ".adapters.spark.delta")
+    return only(hexagon.adapters("spark.delta"))
         .dependOnClassesThat(
             resideInAnyPackage("org.apache.spark.sql.delta..", "io.delta..")
                 .and(resideOutsideOfPackage("io.delta.kernel..")));

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.bronze;
 
-import io.orderlake.adapters.spark.delta.SparkColumns;
-import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.adapters.spark.delta.layout.SparkColumns;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.adapters.spark.topic.TopicRows;
 import io.orderlake.domain.table.BronzeColumns;
 import java.util.List;

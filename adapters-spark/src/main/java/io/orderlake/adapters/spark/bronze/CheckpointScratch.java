@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.bronze;
 
-import io.orderlake.adapters.spark.delta.Failures;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.bronze;
 
-import io.orderlake.adapters.spark.delta.Failures;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.bronze.RunningIngest;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.control.Option;

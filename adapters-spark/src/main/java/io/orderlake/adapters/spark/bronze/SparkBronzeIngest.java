@@ -1,9 +1,9 @@
 package io.orderlake.adapters.spark.bronze;
 
-import io.orderlake.adapters.spark.delta.Failures;
-import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
+import io.orderlake.adapters.spark.delta.interop.Failures;
+import io.orderlake.adapters.spark.delta.interop.Json;
 import io.orderlake.adapters.spark.topic.TopicStream;
 import io.orderlake.adapters.spark.topic.TopicTable;
 import io.orderlake.domain.bronze.BronzeIngest;

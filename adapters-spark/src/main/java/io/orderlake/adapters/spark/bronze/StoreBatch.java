@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.bronze;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.failure.FailureCause;

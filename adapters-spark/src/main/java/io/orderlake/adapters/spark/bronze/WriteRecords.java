@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.bronze;
 
-import io.orderlake.adapters.spark.delta.TableFiles;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.TableFiles;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.domain.bronze.ShownTimestamp;
 import io.orderlake.domain.bronze.TopicPartition;
 import java.io.Serializable;

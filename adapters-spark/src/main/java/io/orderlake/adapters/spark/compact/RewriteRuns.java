@@ -1,9 +1,9 @@
 package io.orderlake.adapters.spark.compact;
 
-import io.orderlake.adapters.spark.delta.Failures;
-import io.orderlake.adapters.spark.delta.TableFiles;
-import io.orderlake.adapters.spark.delta.TableRows;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.TableFiles;
+import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.compact;
 
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.table.BronzeColumns;
 import io.vavr.control.Option;

@@ -1,13 +1,13 @@
 package io.orderlake.adapters.spark.compact;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
-import io.orderlake.adapters.spark.delta.AddedFiles;
-import io.orderlake.adapters.spark.delta.Failures;
-import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.TableLayout;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.FileTasks;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.history.AddedFiles;
+import io.orderlake.adapters.spark.delta.interop.Failures;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.adapters.spark.silver.QuarantineLayout;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.domain.failure.FailureCause;

@@ -1,5 +1,7 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.interop.ScalaValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SaveMode;

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.adapters.spark.delta.disk.LocalLogStore;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import java.util.Objects;

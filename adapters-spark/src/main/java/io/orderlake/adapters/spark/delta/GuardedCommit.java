@@ -1,5 +1,11 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.interop.Failures;
+import io.orderlake.adapters.spark.delta.interop.ScalaValues;
+import io.orderlake.adapters.spark.delta.layout.StoredLayout;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import java.util.ArrayList;

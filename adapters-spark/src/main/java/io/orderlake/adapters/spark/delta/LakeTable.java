@@ -1,5 +1,14 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.file.TableFiles;
+import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.history.TableHistory;
+import io.orderlake.adapters.spark.delta.interop.Failures;
+import io.orderlake.adapters.spark.delta.interop.ScalaValues;
+import io.orderlake.adapters.spark.delta.layout.StoredLayout;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import java.util.Collection;
@@ -151,12 +160,7 @@ public final class LakeTable {
 
   /** False when a file that the newest version names was removed, by a vacuum or by somebody. */
   public boolean hasAllFiles() {
-    return during(
-        "looking for the files of",
-        () ->
-            new AddedCommits(log, files, AddedCommits.NEVER_REMOVED)
-                .missing(named(file -> true))
-                .isEmpty());
+    return during("looking for the files of", () -> history().hasAll(named(file -> true)));
   }
 
   /** Prepares writing data files from tasks. */

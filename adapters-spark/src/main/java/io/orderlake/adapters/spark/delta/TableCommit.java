@@ -1,5 +1,7 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.history.TableHistory;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,9 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.adapters.spark.delta.interop.Failures;
+import io.orderlake.adapters.spark.delta.interop.ScalaValues;
+import io.orderlake.adapters.spark.delta.layout.LogKeeping;
+import io.orderlake.adapters.spark.delta.layout.StoredLayout;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
+import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.Collections;
 import java.util.List;

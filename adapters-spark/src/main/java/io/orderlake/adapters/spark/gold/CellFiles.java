@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.TableFiles;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.TableFiles;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.domain.gold.Figures;
 import java.io.IOException;
 import java.io.Serializable;

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.TableRows;
 import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.Measures;

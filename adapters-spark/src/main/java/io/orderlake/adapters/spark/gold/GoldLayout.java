@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.Micros;
-import io.orderlake.adapters.spark.delta.SparkColumns;
-import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.adapters.spark.delta.layout.Micros;
+import io.orderlake.adapters.spark.delta.layout.SparkColumns;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;

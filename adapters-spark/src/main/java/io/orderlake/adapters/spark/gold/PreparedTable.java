@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.adapters.spark.gold.Gains.Gain;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.domain.gold.FoldCounts;

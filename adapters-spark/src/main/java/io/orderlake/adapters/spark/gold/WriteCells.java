@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.domain.gold.Figures;
 import java.io.Serializable;
 import java.util.ArrayList;

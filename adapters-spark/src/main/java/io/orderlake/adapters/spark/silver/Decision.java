@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.Json;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.interop.Json;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.protocol.json.MalformedJson;

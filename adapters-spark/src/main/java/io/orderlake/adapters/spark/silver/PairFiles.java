@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.TableFiles;
+import io.orderlake.adapters.spark.delta.file.TableFiles;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.table.BronzeColumns;
 import io.orderlake.domain.table.QuarantineColumns;
 import java.util.List;

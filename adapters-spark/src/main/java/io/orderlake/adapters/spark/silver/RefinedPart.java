@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.quarantine.QuarantineReason;

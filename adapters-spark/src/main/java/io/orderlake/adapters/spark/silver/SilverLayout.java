@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.SparkColumns;
-import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.adapters.spark.delta.layout.SparkColumns;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.table.ProjectionPositionNames;
 import io.orderlake.domain.table.SilverColumns;

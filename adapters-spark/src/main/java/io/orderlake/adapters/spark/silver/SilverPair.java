@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.domain.table.ProjectionPositionNames;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.Micros;
+import io.orderlake.adapters.spark.delta.layout.Micros;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Sale;

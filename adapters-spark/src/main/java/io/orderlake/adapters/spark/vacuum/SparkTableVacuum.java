@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.vacuum;
 
-import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.TableVersions;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableRetention;

@@ -8,7 +8,7 @@ import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.application.contract.LakeLab;
 import io.orderlake.application.contract.TableCompactionContract;
 import io.orderlake.application.fixture.Event;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderlake.adapters.spark.TestSpark;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.history.AddedFiles;
+import io.orderlake.adapters.spark.delta.history.CommitNote;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package io.orderlake.adapters.spark.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.adapters.spark.TestSpark;
+import io.orderlake.adapters.spark.delta.file.TableFiles;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import java.nio.file.Path;
@@ -19,8 +22,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** A table of names in a lake of its own. */
-final class Probe {
-  static final TableLayout LAYOUT =
+public final class Probe {
+  public static final TableLayout LAYOUT =
       new TableLayout(
           new TableId("silver/probe"),
           new StructType()
@@ -34,43 +37,43 @@ final class Probe {
 
   private final Path root;
   private final TableLayout layout;
-  final LakeTable table;
+  public final LakeTable table;
 
-  Probe() {
+  public Probe() {
     this(LAYOUT);
   }
 
-  Probe(TableLayout layout) {
+  public Probe(TableLayout layout) {
     this.root = TestSpark.newRoot();
     this.layout = layout;
     this.table = again();
   }
 
   /** The same table as another writer or reader sees it. */
-  LakeTable again() {
+  public LakeTable again() {
     return LakeTable.open(TestSpark.session(), root.toString(), layout);
   }
 
   /** The same table as a program sees it that knows another layout of it. */
-  LakeTable under(TableLayout other) {
+  public LakeTable under(TableLayout other) {
     return LakeTable.open(TestSpark.session(), root.toString(), other);
   }
 
-  Path folder() {
+  public Path folder() {
     return root.resolve(layout.id().path());
   }
 
   /** Commits a file with these names and moves the position {@code upstream}. */
-  long append(long from, long to, String... names) {
+  public long append(long from, long to, String... names) {
     return table.commit(TableCommit.append(written(names), "upstream", from, to, ""));
   }
 
-  long rearrange(LakeTable writer, List<WrittenFile> replaced, String... names) {
+  public long rearrange(LakeTable writer, List<WrittenFile> replaced, String... names) {
     return writer.commit(TableCommit.rearranged(written(names), replaced));
   }
 
   /** A file with these names that no commit knows yet. */
-  List<WrittenFile> written(String... names) {
+  public List<WrittenFile> written(String... names) {
     List<Row> rows = new ArrayList<>();
     for (String name : names) {
       rows.add(RowFactory.create(name, (long) rows.size()));
@@ -107,7 +110,7 @@ final class Probe {
   }
 
   /** Delta's own reader sees exactly these names. */
-  void assertHolds(String... names) {
+  public void assertHolds(String... names) {
     List<String> seen =
         TestSpark.session()
             .read()

@@ -3,6 +3,8 @@ package io.orderlake.adapters.spark.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;

@@ -3,7 +3,7 @@ package io.orderlake.adapters.spark.gold;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.adapters.spark.delta.TableLayout;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.TableFiles;
-import io.orderlake.adapters.spark.delta.TableLayout;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.TableFiles;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LayoutVersion;
 import io.orderlake.domain.silver.RefinedOrder;

@@ -1,10 +1,10 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
-import io.orderlake.adapters.spark.delta.AddedFiles;
-import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.TableRows;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.history.AddedFiles;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;

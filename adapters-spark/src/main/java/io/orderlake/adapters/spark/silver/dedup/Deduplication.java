@@ -1,9 +1,9 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.FileTasks;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.table.BronzeColumns;
 import java.util.HashMap;

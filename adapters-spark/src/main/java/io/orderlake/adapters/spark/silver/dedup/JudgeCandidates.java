@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.TableRows;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
-import io.orderlake.adapters.spark.delta.FilePart;
+import io.orderlake.adapters.spark.delta.file.FilePart;
 import io.orderlake.domain.silver.Admission;
 import io.orderlake.domain.silver.ContentHash;
 import java.io.Serializable;

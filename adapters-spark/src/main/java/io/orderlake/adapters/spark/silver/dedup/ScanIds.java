@@ -2,8 +2,8 @@ package io.orderlake.adapters.spark.silver.dedup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.TableRows;
 import io.orderlake.domain.silver.RecordRefiner;
 import java.util.ArrayList;
 import java.util.Iterator;

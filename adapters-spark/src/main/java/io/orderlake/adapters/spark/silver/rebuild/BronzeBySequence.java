@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver.rebuild;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.adapters.spark.silver.refine.BronzeReading;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.VersionRange;

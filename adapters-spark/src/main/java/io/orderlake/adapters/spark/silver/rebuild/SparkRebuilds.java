@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver.rebuild;
 
-import io.orderlake.adapters.spark.delta.Failures;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.QuarantineLayout;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;

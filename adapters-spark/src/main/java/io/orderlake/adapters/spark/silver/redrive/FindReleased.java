@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.TableRows;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.table.BronzeColumns;
 import io.orderlake.domain.table.QuarantineColumns;

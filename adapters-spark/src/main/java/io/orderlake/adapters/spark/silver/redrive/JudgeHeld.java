@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.TableRows;
 import io.orderlake.adapters.spark.silver.QuarantineRows;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;

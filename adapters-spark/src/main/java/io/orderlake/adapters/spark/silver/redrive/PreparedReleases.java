@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;

@@ -2,10 +2,10 @@ package io.orderlake.adapters.spark.silver.redrive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.adapters.spark.delta.Failures;
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.FileTasks;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;

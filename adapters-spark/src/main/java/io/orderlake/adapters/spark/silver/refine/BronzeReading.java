@@ -1,9 +1,9 @@
 package io.orderlake.adapters.spark.silver.refine;
 
-import io.orderlake.adapters.spark.delta.AddedFiles;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.UnreadCommits;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;

@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.TableRows;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.TableRows;
 import io.orderlake.adapters.spark.silver.PairFiles;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.dedup.Refused;

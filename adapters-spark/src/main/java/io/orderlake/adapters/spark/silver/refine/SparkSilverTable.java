@@ -1,11 +1,11 @@
 package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
-import io.orderlake.adapters.spark.delta.Failures;
-import io.orderlake.adapters.spark.delta.FilePart;
-import io.orderlake.adapters.spark.delta.FileTasks;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.FileTasks;
+import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;

@@ -1,0 +1,62 @@
+package io.orderlake.adapters.spark.delta.file;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Spreads data files over tasks, which read their rows with {@link TableRows}.
+ *
+ * @param recordsPerTask below this a further task costs more than it saves
+ */
+public record FileTasks(SparkSession spark, long recordsPerTask) {
+  /** Some files for one task. */
+  private record Group(ArrayList<FilePart> parts) implements Serializable {
+    private long bytes() {
+      return parts.stream().mapToLong(part -> part.file().bytes()).sum();
+    }
+  }
+
+  /** How many tasks that many records are worth, at least one. */
+  public int worth(long records) {
+    long most = spark.sparkContext().defaultParallelism();
+    return (int) Math.max(1, Math.min(most, records / recordsPerTask));
+  }
+
+  /** The files, in as many tasks as their records are worth; each task's in their order. */
+  public JavaRDD<FilePart> over(List<FilePart> files) {
+    return over(files, worth(files.stream().mapToLong(part -> part.file().records()).sum()));
+  }
+
+  /** The files, in that many tasks or one for each file; each task's in their order. */
+  public JavaRDD<FilePart> over(List<FilePart> files, int tasks) {
+    return each(spark, groups(files, tasks)).flatMap(group -> group.parts.iterator());
+  }
+
+  /** A task for each of the items. */
+  public static <T> JavaRDD<T> each(SparkSession spark, List<T> items) {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(items, items.size());
+  }
+
+  /** Groups of about one size, the largest file first. */
+  private static List<Group> groups(List<FilePart> parts, int tasks) {
+    PriorityQueue<Group> groups = new PriorityQueue<>(Comparator.comparingLong(Group::bytes));
+    for (int i = 0; i < Math.min(tasks, parts.size()); i++) {
+      groups.add(new Group(new ArrayList<>()));
+    }
+    List<FilePart> largestFirst = new ArrayList<>(parts);
+    largestFirst.sort(Comparator.comparingLong((FilePart part) -> part.file().bytes()).reversed());
+    for (FilePart part : largestFirst) {
+      Group least = groups.remove();
+      least.parts.add(part);
+      groups.add(least);
+    }
+    groups.forEach(group -> group.parts.sort(Comparator.comparingInt(FilePart::number)));
+    return List.copyOf(groups);
+  }
+}
