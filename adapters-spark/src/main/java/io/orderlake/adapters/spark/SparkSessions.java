@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark;
 
 import io.orderlake.adapters.spark.delta.DeltaSettings;
-import io.orderlake.adapters.spark.delta.disk.LocalFiles;
+import io.orderlake.adapters.spark.delta.disk.ForklessFileSystem;
 import io.orderlake.adapters.spark.delta.file.TrueCalendar;
 import io.vavr.collection.List;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class SparkSessions {
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .config(settings(TrueCalendar.SETTINGS))
-            .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+            .config("spark.hadoop.fs.file.impl", ForklessFileSystem.class.getName())
             // checkpoints are scratch space; the other manager forks a chmod for each of its files
             .config(
                 "spark.sql.streaming.checkpointFileManagerClass",

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
-import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.adapters.spark.delta.interop.ScalaValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import scala.Option;
  * @param commit what is to be committed
  * @param replaced the live files that it replaces, as the log has them
  */
-record CommitActions(FileActions files, TableCommit commit, List<AddFile> replaced) {
+record CommitActions(AddActions files, TableCommit commit, List<AddFile> replaced) {
   List<Action> actions() {
     long now = System.currentTimeMillis();
     List<Action> actions = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
-import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.delta.interop.ScalaValues;
@@ -30,7 +30,7 @@ final class GuardedCommit {
   private final DeltaLog log;
   private final TableIndex index;
   private final TableLayout layout;
-  private final FileActions files;
+  private final AddActions files;
 
   /**
    * Commits to that table.
@@ -38,7 +38,7 @@ final class GuardedCommit {
    * @param index of the table; also the lock
    * @param files the table's
    */
-  GuardedCommit(DeltaLog log, TableIndex index, TableLayout layout, FileActions files) {
+  GuardedCommit(DeltaLog log, TableIndex index, TableLayout layout, AddActions files) {
     this.log = log;
     this.index = index;
     this.layout = layout;

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
-import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.adapters.spark.delta.file.TableFiles;
 import io.orderlake.adapters.spark.delta.file.TableRows;
 import io.orderlake.adapters.spark.delta.file.WrittenFile;
@@ -38,7 +38,7 @@ public final class LakeTable {
   private final TableLayout layout;
   private final DeltaLog log;
   private final String filesRoot;
-  private final FileActions files;
+  private final AddActions files;
   private final TableIndex index;
 
   private LakeTable(SparkSession spark, TableLayout layout, DeltaLog log, String filesRoot) {
@@ -46,7 +46,7 @@ public final class LakeTable {
     this.layout = layout;
     this.log = log;
     this.filesRoot = filesRoot;
-    this.files = new FileActions(layout.partitionColumn(), root(log), filesRoot);
+    this.files = new AddActions(layout.partitionColumn(), root(log), filesRoot);
     this.index = new TableIndex(log);
   }
 

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.delta.history;
 
-import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import java.io.IOException;
@@ -38,10 +38,10 @@ final class AddedCommits {
   static final Duration NEVER_REMOVED = Duration.ofDays(1);
 
   private final DeltaLog log;
-  private final FileActions files;
+  private final AddActions files;
   private final Duration neverRemoved;
 
-  AddedCommits(DeltaLog log, FileActions files, Duration neverRemoved) {
+  AddedCommits(DeltaLog log, AddActions files, Duration neverRemoved) {
     this.log = log;
     this.files = files;
     this.neverRemoved = neverRemoved;

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.delta.history;
 
-import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.lake.LakeFailure;
@@ -20,14 +20,14 @@ import scala.collection.Seq;
 /** What the commits of one table did, for whoever reads it on. */
 public final class TableHistory {
   private final DeltaLog log;
-  private final FileActions files;
+  private final AddActions files;
 
   /**
    * The history of the table with that log.
    *
    * @param files the table's
    */
-  public TableHistory(DeltaLog log, FileActions files) {
+  public TableHistory(DeltaLog log, AddActions files) {
     this.log = log;
     this.files = files;
   }
@@ -90,7 +90,7 @@ public final class TableHistory {
   public String metadataAt(String appId, long position) {
     return during(
         "looking for position " + appId + " in the log of",
-        () -> new PositionedCommit(log).metadata(appId, position));
+        () -> new PositionSearch(log).metadata(appId, position));
   }
 
   /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.delta.Probe;
-import io.orderlake.adapters.spark.delta.file.FileActions;
+import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class AddedCommitsTest {
     AddedCommits commits =
         new AddedCommits(
             DeltaLog.forTable(TestSpark.session(), probe.folder().toString()),
-            new FileActions("day", probe.folder().toString(), probe.folder().toString()),
+            new AddActions("day", probe.folder().toString(), probe.folder().toString()),
             Duration.ZERO);
 
     assertThatThrownBy(() -> commits.between(first, second))

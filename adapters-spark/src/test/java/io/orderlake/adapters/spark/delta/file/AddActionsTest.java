@@ -9,13 +9,13 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class FileActionsTest {
+class AddActionsTest {
   private static final String STATISTICS =
       "{\"numRecords\":2,\"minValues\":{\"n\":3,\"t\":\"x\"},\"maxValues\":{\"n\":7}}";
 
-  private final FileActions own = new FileActions("day", "/lake/silver/x", "/lake/silver/x");
-  private final FileActions beside =
-      new FileActions("day", "/lake/rebuild/silver/x", "/lake/silver/x");
+  private final AddActions own = new AddActions("day", "/lake/silver/x", "/lake/silver/x");
+  private final AddActions beside =
+      new AddActions("day", "/lake/rebuild/silver/x", "/lake/silver/x");
 
   @Test
   void a_file_among_its_own_is_named_below_the_root() {

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
- * A table's data files, in Delta's words and in Orderlake's.
+ * A table's data files in Delta's words, which are the add actions of its log, and in Orderlake's.
  *
  * @param partitionColumn the table's
  * @param logRoot the root of the table that the log is of
  * @param filesRoot the root under which the files lie; mostly the same
  */
-public record FileActions(String partitionColumn, String logRoot, String filesRoot) {
+public record AddActions(String partitionColumn, String logRoot, String filesRoot) {
   /** The files as values, in the order given. */
   public List<WrittenFile> files(Collection<AddFile> actions) {
     return actions.stream().map(this::file).toList();

@@ -12,7 +12,7 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /** Finds a commit by a position that it set, looking from the newest one back. */
-record PositionedCommit(DeltaLog log) {
+record PositionSearch(DeltaLog log) {
   String metadata(String appId, long position) {
     long newest = log.update(false, Option.empty(), Option.empty()).version();
     for (long version = newest; version >= 0; version--) {

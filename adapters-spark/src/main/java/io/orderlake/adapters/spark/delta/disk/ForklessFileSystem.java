@@ -17,9 +17,9 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * Hadoop's native library the original starts a {@code chmod} process for every file and directory
  * it makes, which costs far more than writing a small file.
  */
-public final class LocalFiles extends LocalFileSystem {
+public final class ForklessFileSystem extends LocalFileSystem {
   /** Made by Hadoop, by name. */
-  public LocalFiles() {
+  public ForklessFileSystem() {
     super(new Raw());
   }
 
