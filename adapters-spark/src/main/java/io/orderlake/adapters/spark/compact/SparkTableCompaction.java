@@ -129,7 +129,8 @@ public final class SparkTableCompaction implements TableCompaction {
 
   private static RewriteRuns.Run task(Seq<Sequenced> run) {
     return new RewriteRuns.Run(
-        run.head().file().partition(), new ArrayList<>(run.map(Sequenced::file).asJava()));
+        run.head().file().partition(),
+        new ArrayList<>(run.map(each -> each.file().withoutStatistics()).asJava()));
   }
 
   /** A column that another client has added would be lost. */

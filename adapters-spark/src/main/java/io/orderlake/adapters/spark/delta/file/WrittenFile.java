@@ -55,6 +55,14 @@ public record WrittenFile(
     return bound.isIntegralNumber() ? OptionalLong.of(bound.asLong()) : OptionalLong.empty();
   }
 
+  /**
+   * The file as a task reads it: what a commit notes of its columns stays on the driver. No commit
+   * takes it for the live file.
+   */
+  public WrittenFile withoutStatistics() {
+    return new WrittenFile(path, partition, bytes, records, null);
+  }
+
   /** The whole path, in a table whose files lie under that root. */
   public Path under(String root) {
     Path named = new Path(URI.create(path));
