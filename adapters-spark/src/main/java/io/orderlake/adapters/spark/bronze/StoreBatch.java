@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.bronze;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.domain.bronze.ReadRange;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.failure.FailureCause;
@@ -81,9 +81,9 @@ public final class StoreBatch {
     long sequence = BronzePositions.sequence(positions) + 1;
     WriteRecords write =
         new WriteRecords(
-            bronze.files(), date.toString(), sequence, StoredSoFar.of(positions, read));
+            bronze.writers(), date.toString(), sequence, StoredSoFar.of(positions, read));
     Moves moves = new Moves(topic, positions);
-    List<WrittenFile> files = new ArrayList<>();
+    List<DataFile> files = new ArrayList<>();
     for (WriteRecords.Part part :
         batch.queryExecution().toRdd().toJavaRDD().mapPartitions(write).collect()) {
       files.addAll(part.files());
@@ -108,7 +108,7 @@ public final class StoreBatch {
             moves.expected,
             moves.next,
             files.isEmpty() ? "{\"records\":0}" : "{\"ingest_sequence\":" + sequence + "}"));
-    return files.stream().mapToLong(WrittenFile::records).sum();
+    return files.stream().mapToLong(DataFile::records).sum();
   }
 
   /** Bronze may be ahead of a batch, never behind: nothing is skipped that nobody has read. */

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.bronze;
 
-import io.orderlake.adapters.spark.delta.file.TableFiles;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.domain.bronze.ShownTimestamp;
 import io.orderlake.domain.bronze.TopicPartition;
 import java.io.Serializable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Writes one Spark partition's new records to one file, or to several when their keys and values
  * are so large that a reader had to hold too much at once.
  */
-record WriteRecords(TableFiles table, String date, long sequence, StoredSoFar stored)
+record WriteRecords(DataFileWriters table, String date, long sequence, StoredSoFar stored)
     implements FlatMapFunction<Iterator<InternalRow>, WriteRecords.Part> {
   /** A file that holds so much of keys and values is not added to. */
   private static final long FILE_BYTES = 128L << 20;
@@ -34,12 +34,11 @@ record WriteRecords(TableFiles table, String date, long sequence, StoredSoFar st
    * @param files closed files
    * @param ends by partition, the offset after the last record seen
    */
-  record Part(List<WrittenFile> files, HashMap<TopicPartition, Long> ends)
-      implements Serializable {}
+  record Part(List<DataFile> files, HashMap<TopicPartition, Long> ends) implements Serializable {}
 
   @Override
   public Iterator<Part> call(Iterator<InternalRow> rows) throws Exception {
-    TableFiles.Writer writer = table.open();
+    DataFileWriters.Writer writer = table.open();
     HashMap<TopicPartition, Long> ends = new HashMap<>();
     RecordRun run = RecordRun.none();
     long bytes = 0;

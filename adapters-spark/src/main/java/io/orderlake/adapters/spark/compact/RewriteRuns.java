@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.compact;
 
-import io.orderlake.adapters.spark.delta.file.TableFiles;
-import io.orderlake.adapters.spark.delta.file.TableRows;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -15,19 +15,19 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * Writes the rows of each run of files into one file, in their order. Holds one row group at a
  * time, however long the run is.
  */
-record RewriteRuns(TableRows rows, TableFiles files)
-    implements FlatMapFunction<Iterator<RewriteRuns.Run>, WrittenFile> {
+record RewriteRuns(DataFileReader rows, DataFileWriters writers)
+    implements FlatMapFunction<Iterator<RewriteRuns.Run>, DataFile> {
 
   /** Files to be rewritten into one. */
-  record Run(String partition, ArrayList<WrittenFile> sources) implements Serializable {}
+  record Run(String partition, ArrayList<DataFile> sources) implements Serializable {}
 
   @Override
-  public Iterator<WrittenFile> call(Iterator<Run> runs) throws Exception {
-    List<WrittenFile> written = new ArrayList<>();
+  public Iterator<DataFile> call(Iterator<Run> runs) throws Exception {
+    List<DataFile> written = new ArrayList<>();
     while (runs.hasNext()) {
       Run run = runs.next();
-      TableFiles.Writer writer = files.open();
-      for (WrittenFile source : run.sources()) {
+      DataFileWriters.Writer writer = writers.open();
+      for (DataFile source : run.sources()) {
         long copied =
             Failures.during(
                 "reading " + rows.pathOf(source), () -> copy(source, run.partition(), writer));
@@ -40,7 +40,7 @@ record RewriteRuns(TableRows rows, TableFiles files)
     return written.iterator();
   }
 
-  private long copy(WrittenFile source, String partition, TableFiles.Writer writer) {
+  private long copy(DataFile source, String partition, DataFileWriters.Writer writer) {
     long copied = 0;
     Iterator<InternalRow> stored = rows.of(source);
     while (stored.hasNext()) {

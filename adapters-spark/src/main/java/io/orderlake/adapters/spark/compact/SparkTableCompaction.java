@@ -3,8 +3,8 @@ package io.orderlake.adapters.spark.compact;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.file.FileTasks;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
 import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.delta.layout.TableLayout;
@@ -86,16 +86,16 @@ public final class SparkTableCompaction implements TableCompaction {
       return Compacted.NOTHING;
     }
     requireKnownColumns(table);
-    List<WrittenFile> written = rewrite(table, runs);
-    List<WrittenFile> replaced = runs.flatMap(run -> run.map(Sequenced::file)).asJava();
+    List<DataFile> written = rewrite(table, runs);
+    List<DataFile> replaced = runs.flatMap(run -> run.map(Sequenced::file)).asJava();
     // when this throws, the commit may have been made all the same: what was written stays
     table.commit(TableCommit.rearranged(written, replaced));
     return new Compacted(
         replaced.size(),
         written.size(),
-        written.stream().mapToLong(WrittenFile::records).sum(),
-        replaced.stream().mapToLong(WrittenFile::bytes).sum(),
-        written.stream().mapToLong(WrittenFile::bytes).sum());
+        written.stream().mapToLong(DataFile::records).sum(),
+        replaced.stream().mapToLong(DataFile::bytes).sum(),
+        written.stream().mapToLong(DataFile::bytes).sum());
   }
 
   private static Seq<Seq<Sequenced>> runs(List<Sequenced> files, SmallFiles rule) {
@@ -108,10 +108,10 @@ public final class SparkTableCompaction implements TableCompaction {
   /** What all readers have read, in the order of the table's rows. */
   private static List<Sequenced> readFiles(LakeTable table, long readUpTo) {
     // listed first: what comes after the list is not on it
-    List<WrittenFile> live = table.live();
+    List<DataFile> live = table.live();
     Set<String> unread =
         AddedFiles.all(table.history().addedAfter(readUpTo, table.version())).stream()
-            .map(WrittenFile::path)
+            .map(DataFile::path)
             .collect(Collectors.toSet());
     return live.stream()
         .filter(file -> !unread.contains(file.path()))
@@ -120,10 +120,10 @@ public final class SparkTableCompaction implements TableCompaction {
         .toList();
   }
 
-  private List<WrittenFile> rewrite(LakeTable table, Seq<Seq<Sequenced>> runs) {
+  private List<DataFile> rewrite(LakeTable table, Seq<Seq<Sequenced>> runs) {
     List<RewriteRuns.Run> tasks = runs.map(SparkTableCompaction::task).asJava();
     return FileTasks.each(spark, tasks)
-        .mapPartitions(new RewriteRuns(table.storedRows(), table.files()))
+        .mapPartitions(new RewriteRuns(table.storedRows(), table.writers()))
         .collect();
   }
 

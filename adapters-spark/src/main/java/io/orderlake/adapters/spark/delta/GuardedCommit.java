@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.adapters.spark.delta.file.AddActions;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.delta.interop.ScalaValues;
 import io.orderlake.adapters.spark.delta.layout.StoredLayout;
@@ -104,9 +104,9 @@ final class GuardedCommit {
   }
 
   /** Delta itself would let a file be replaced that an earlier commit has removed. */
-  private List<AddFile> live(List<WrittenFile> replaced, Snapshot snapshot) {
+  private List<AddFile> live(List<DataFile> replaced, Snapshot snapshot) {
     List<AddFile> live = new ArrayList<>();
-    for (WrittenFile file : replaced) {
+    for (DataFile file : replaced) {
       @Nullable AddFile found = index.file(snapshot, files.name(file));
       if (found == null || !files.file(found).equals(file)) {
         throw refused("file " + file.path() + ", to be replaced, is no longer part of the table");

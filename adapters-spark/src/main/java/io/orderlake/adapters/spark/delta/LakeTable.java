@@ -1,9 +1,9 @@
 package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.adapters.spark.delta.file.AddActions;
-import io.orderlake.adapters.spark.delta.file.TableFiles;
-import io.orderlake.adapters.spark.delta.file.TableRows;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.adapters.spark.delta.history.TableHistory;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.delta.interop.ScalaValues;
@@ -127,12 +127,12 @@ public final class LakeTable {
   }
 
   /** The live files, as of the newest version. */
-  public List<WrittenFile> live() {
+  public List<DataFile> live() {
     return during("listing the files of", () -> files.files(named(file -> true)));
   }
 
   /** The live files of some partitions, as of the newest version. */
-  public List<WrittenFile> liveIn(Set<String> partitions) {
+  public List<DataFile> liveIn(Set<String> partitions) {
     String column = layout.partitionColumn();
     return during(
         "listing the files of",
@@ -164,23 +164,24 @@ public final class LakeTable {
   }
 
   /** Prepares writing data files from tasks. */
-  public TableFiles files() {
-    return during("preparing to write to", () -> TableFiles.prepare(spark, filesRoot, layout));
+  public DataFileWriters writers() {
+    return during("preparing to write to", () -> DataFileWriters.prepare(spark, filesRoot, layout));
   }
 
   /** Prepares reading data files from tasks, all data columns of them. */
-  public TableRows storedRows() {
+  public DataFileReader storedRows() {
     return storedRows(List.of(layout.dataSchema().fieldNames()));
   }
 
   /** Prepares reading some data columns from tasks, in the order given. */
-  public TableRows storedRows(List<String> columns) {
+  public DataFileReader storedRows(List<String> columns) {
     StructType chosen = new StructType();
     for (String column : columns) {
       chosen = chosen.add(layout.schema().apply(column));
     }
     StructType required = chosen;
-    return during("preparing to read", () -> TableRows.prepare(spark, filesRoot, layout, required));
+    return during(
+        "preparing to read", () -> DataFileReader.prepare(spark, filesRoot, layout, required));
   }
 
   /** Columns that another client has given the table. */
@@ -191,8 +192,8 @@ public final class LakeTable {
   }
 
   /** Deletes files that no commit names. */
-  public void discard(List<WrittenFile> files) {
-    for (WrittenFile file : files) {
+  public void discard(List<DataFile> files) {
+    for (DataFile file : files) {
       Path path = file.under(filesRoot);
       during(
           "discarding " + file.path() + " of",

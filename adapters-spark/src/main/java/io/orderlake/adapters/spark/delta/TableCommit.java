@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.delta;
 
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.history.TableHistory;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import java.util.Map;
  * @param changesData false when the added files hold the very rows of the replaced ones
  */
 public record TableCommit(
-    List<WrittenFile> added,
-    List<WrittenFile> replaced,
+    List<DataFile> added,
+    List<DataFile> replaced,
     Map<String, Long> expected,
     Map<String, Long> positions,
     String metadata,
@@ -27,8 +27,8 @@ public record TableCommit(
 
   /** A commit that changes rows. */
   public TableCommit(
-      List<WrittenFile> added,
-      List<WrittenFile> replaced,
+      List<DataFile> added,
+      List<DataFile> replaced,
       Map<String, Long> expected,
       Map<String, Long> positions,
       String metadata) {
@@ -37,12 +37,12 @@ public record TableCommit(
 
   /** An append that moves one position. */
   public static TableCommit append(
-      List<WrittenFile> added, String appId, long from, long to, String metadata) {
+      List<DataFile> added, String appId, long from, long to, String metadata) {
     return new TableCommit(added, List.of(), Map.of(appId, from), Map.of(appId, to), metadata);
   }
 
   /** The same rows in other files; {@link TableHistory#addedAfter} passes over it. */
-  public static TableCommit rearranged(List<WrittenFile> added, List<WrittenFile> replaced) {
+  public static TableCommit rearranged(List<DataFile> added, List<DataFile> replaced) {
     return new TableCommit(added, replaced, Map.of(), Map.of(), "", false);
   }
 }

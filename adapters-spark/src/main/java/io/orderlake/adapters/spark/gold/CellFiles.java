@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.file.TableFiles;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.domain.gold.Figures;
 import java.io.IOException;
 import java.io.Serializable;
@@ -12,13 +12,13 @@ import scala.Tuple2;
 /**
  * Writes a Gold table's cells from inside a task.
  *
- * @param files where they go
+ * @param writers of the files that they go to
  */
-record CellFiles(GoldLayout table, TableFiles files) implements Serializable {
+record CellFiles(GoldLayout table, DataFileWriters writers) implements Serializable {
   /** Those cells in the order of their keys, one file for each partition. */
-  List<WrittenFile> write(List<Tuple2<CellId, Figures>> cells) throws IOException {
+  List<DataFile> write(List<Tuple2<CellId, Figures>> cells) throws IOException {
     cells.sort(Comparator.comparing(cell -> cell._1().key()));
-    TableFiles.Writer writer = files.open();
+    DataFileWriters.Writer writer = writers.open();
     for (Tuple2<CellId, Figures> cell : cells) {
       String partition = cell._1().key().partition();
       writer.only(partition);

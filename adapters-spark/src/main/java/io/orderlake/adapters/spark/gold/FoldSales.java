@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.Measures;
@@ -22,14 +22,14 @@ import scala.Tuple2;
  * @param sales reads the columns {@link SilverRows#SALE}
  * @param tables those that take them in
  */
-record FoldSales(TableRows sales, ArrayList<GoldLayout> tables)
-    implements PairFlatMapFunction<Iterator<FilePart>, CellId, Figures> {
+record FoldSales(DataFileReader sales, ArrayList<GoldLayout> tables)
+    implements PairFlatMapFunction<Iterator<InputFile>, CellId, Figures> {
   @Override
-  public Iterator<Tuple2<CellId, Figures>> call(Iterator<FilePart> files) {
+  public Iterator<Tuple2<CellId, Figures>> call(Iterator<InputFile> files) {
     Map<CellId, Figures> cells = new HashMap<>();
     while (files.hasNext()) {
-      FilePart part = files.next();
-      Iterator<InternalRow> rows = sales.of(part.file());
+      InputFile input = files.next();
+      Iterator<InternalRow> rows = sales.of(input.file());
       while (rows.hasNext()) {
         fold(SilverRows.sale(rows.next()), cells);
       }

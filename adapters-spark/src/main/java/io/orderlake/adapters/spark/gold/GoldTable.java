@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.lake.TableId;
@@ -42,7 +42,7 @@ record GoldTable(GoldLayout layout, LakeTable stored) {
   }
 
   /** The live files of some partitions. */
-  List<WrittenFile> liveIn(Set<String> partitions) {
+  List<DataFile> liveIn(Set<String> partitions) {
     return partitions.isEmpty() ? List.of() : stored.liveIn(partitions);
   }
 
@@ -51,7 +51,7 @@ record GoldTable(GoldLayout layout, LakeTable stored) {
   }
 
   CellFiles cellFiles() {
-    return new CellFiles(layout, stored.files());
+    return new CellFiles(layout, stored.writers());
   }
 
   /** The counts of all ranges committed since that state; since ever when there is none. */

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.gold.Gains.Gain;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.domain.gold.FoldCounts;
@@ -16,11 +16,11 @@ final class PreparedTable {
   private final FoldPlan.Part part;
   private final long read;
   private final Gain gain;
-  private final List<WrittenFile> replaced;
-  private List<WrittenFile> written = List.of();
+  private final List<DataFile> replaced;
+  private List<DataFile> written = List.of();
 
   private PreparedTable(
-      FoldPlan plan, FoldPlan.Part part, long read, Gain gain, List<WrittenFile> replaced) {
+      FoldPlan plan, FoldPlan.Part part, long read, Gain gain, List<DataFile> replaced) {
     this.plan = plan;
     this.part = part;
     this.read = read;
@@ -49,7 +49,7 @@ final class PreparedTable {
   }
 
   /** The files whose cells the written ones are to hold, too. */
-  List<WrittenFile> kept() {
+  List<DataFile> kept() {
     return plan.isReplacing() ? List.of() : replaced;
   }
 
@@ -74,7 +74,7 @@ final class PreparedTable {
       return;
     }
     // from here on the files are the table's: a commit that throws may have been made
-    List<WrittenFile> files = written;
+    List<DataFile> files = written;
     written = List.of();
     table()
         .stored()

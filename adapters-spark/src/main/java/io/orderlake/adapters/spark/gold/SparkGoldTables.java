@@ -1,11 +1,11 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.UnreadCommits;
-import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.file.FileTasks;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.delta.history.AddedFiles;
+import io.orderlake.adapters.spark.delta.history.UnreadCommits;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverRows;
@@ -54,7 +54,10 @@ public final class SparkGoldTables implements GoldTables {
   @Override
   public VersionRange unread(long silverVersion, long maxRecords) {
     return UnreadCommits.of(
-        silver, silverVersion, tables.stream().map(GoldTable::position).toList(), maxRecords);
+        silver.history(),
+        silverVersion,
+        tables.stream().map(GoldTable::position).toList(),
+        maxRecords);
   }
 
   @Override
@@ -88,7 +91,7 @@ public final class SparkGoldTables implements GoldTables {
     int tasks = spread().worth(records);
     JavaPairRDD<CellId, Figures> gained =
         spread()
-            .over(FilePart.of(AddedFiles.all(commits)), tasks)
+            .over(InputFile.of(AddedFiles.all(commits)), tasks)
             .mapPartitionsToPair(new FoldSales(silver.storedRows(SilverRows.SALE), plan.layouts()))
             .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
     Gains gains =
@@ -115,12 +118,12 @@ public final class SparkGoldTables implements GoldTables {
     JavaPairRDD<CellId, Figures> all =
         JavaPairRDD.fromJavaRDD(JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD());
     for (PreparedTable table : prepared.tables()) {
-      List<WrittenFile> kept = table.kept();
+      List<DataFile> kept = table.kept();
       if (!kept.isEmpty()) {
         all =
             all.union(
                 spread()
-                    .over(FilePart.of(kept), tasks)
+                    .over(InputFile.of(kept), tasks)
                     .mapPartitionsToPair(table.table().storedCells()));
       }
     }

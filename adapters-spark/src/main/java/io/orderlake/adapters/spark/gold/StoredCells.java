@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import java.util.ArrayList;
@@ -16,16 +16,16 @@ import scala.Tuple2;
  *
  * @param rows reads all data columns
  */
-record StoredCells(TableRows rows, GoldLayout table)
-    implements PairFlatMapFunction<Iterator<FilePart>, CellId, Figures> {
+record StoredCells(DataFileReader rows, GoldLayout table)
+    implements PairFlatMapFunction<Iterator<InputFile>, CellId, Figures> {
   @Override
-  public Iterator<Tuple2<CellId, Figures>> call(Iterator<FilePart> files) {
+  public Iterator<Tuple2<CellId, Figures>> call(Iterator<InputFile> files) {
     List<Tuple2<CellId, Figures>> cells = new ArrayList<>();
     while (files.hasNext()) {
-      FilePart part = files.next();
-      Iterator<InternalRow> stored = rows.of(part.file());
+      InputFile input = files.next();
+      Iterator<InternalRow> stored = rows.of(input.file());
       while (stored.hasNext()) {
-        GoldCell cell = table.cell(stored.next(), part.file().partition());
+        GoldCell cell = table.cell(stored.next(), input.file().partition());
         cells.add(new Tuple2<>(new CellId(table.number(), cell.key()), cell.figures()));
       }
     }

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.domain.gold.Figures;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ record WriteCells(ArrayList<CellFiles> tables)
    *
    * @param table the number of the table that it is for
    */
-  record Written(int table, WrittenFile file) implements Serializable {}
+  record Written(int table, DataFile file) implements Serializable {}
 
   @Override
   public Iterator<Written> call(Iterator<Tuple2<CellId, Figures>> cells) throws Exception {
@@ -32,7 +32,7 @@ record WriteCells(ArrayList<CellFiles> tables)
     List<Written> written = new ArrayList<>();
     for (CellFiles files : tables) {
       int number = files.table().number();
-      for (WrittenFile file : files.write(byTable.getOrDefault(number, new ArrayList<>()))) {
+      for (DataFile file : files.write(byTable.getOrDefault(number, new ArrayList<>()))) {
         written.add(new Written(number, file));
       }
     }

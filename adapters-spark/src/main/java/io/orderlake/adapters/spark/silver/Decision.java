@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.interop.Json;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param counts what Silver's commit carries
  */
 record Decision(
-    List<WrittenFile> files,
+    List<DataFile> files,
     boolean replaces,
     Map<String, Long> expected,
     Map<String, Long> positions,
@@ -39,7 +39,7 @@ record Decision(
     return Json.write(Map.of("silver", silver));
   }
 
-  private static Map<String, Object> json(WrittenFile file) {
+  private static Map<String, Object> json(DataFile file) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("path", file.path());
     json.put("partition", file.partition());
@@ -77,11 +77,11 @@ record Decision(
     }
   }
 
-  private static List<WrittenFile> files(StrictObject silver) throws MalformedJson {
-    List<WrittenFile> files = new ArrayList<>();
+  private static List<DataFile> files(StrictObject silver) throws MalformedJson {
+    List<DataFile> files = new ArrayList<>();
     for (StrictObject file : silver.objects("files")) {
       files.add(
-          new WrittenFile(
+          new DataFile(
               file.text("path"),
               file.text("partition"),
               file.whole("bytes", 0),

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.file.TableFiles;
+import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
@@ -10,7 +10,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Writes both tables' files from inside a task. */
-public record PairFiles(TableFiles silver, TableFiles quarantine) implements Serializable {
+public record PairFiles(DataFileWriters silver, DataFileWriters quarantine)
+    implements Serializable {
   /**
    * In a task: opens a writer, which the task closes.
    *
@@ -22,8 +23,8 @@ public record PairFiles(TableFiles silver, TableFiles quarantine) implements Ser
 
   /** Writes what becomes of records, and counts it; used by one task. */
   public final class Writer {
-    private final TableFiles.Writer silverFiles = silver.open();
-    private final TableFiles.Writer quarantineFiles = quarantine.open();
+    private final DataFileWriters.Writer silverFiles = silver.open();
+    private final DataFileWriters.Writer quarantineFiles = quarantine.open();
     private final RefinedPart.Tally tally = new RefinedPart.Tally();
     private final EventDates dates = new EventDates();
     private final UTF8String ruleSet;

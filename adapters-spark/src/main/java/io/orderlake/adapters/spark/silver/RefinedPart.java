@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver;
 
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.quarantine.QuarantineReason;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param quarantine closed files of the quarantine
  * @param tally the counts
  */
-public record RefinedPart(List<WrittenFile> silver, List<WrittenFile> quarantine, Tally tally)
+public record RefinedPart(List<DataFile> silver, List<DataFile> quarantine, Tally tally)
     implements Serializable {
 
   /** Counts of one task. */

@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.domain.table.ProjectionPositionNames;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +30,8 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
    * @param counts what Silver's commit carries
    */
   public record Change(
-      List<WrittenFile> silverFiles,
-      List<WrittenFile> quarantineFiles,
+      List<DataFile> silverFiles,
+      List<DataFile> quarantineFiles,
       boolean replaces,
       Map<String, Long> expected,
       Map<String, Long> positions,
@@ -66,7 +66,7 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
     return all;
   }
 
-  private static List<WrittenFile> replaced(LakeTable table, boolean replaces) {
+  private static List<DataFile> replaced(LakeTable table, boolean replaces) {
     return replaces ? table.live() : List.of();
   }
 
@@ -91,11 +91,11 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
 
   /** On the driver: prepares writing to both. */
   public PairFiles files() {
-    return new PairFiles(silver.files(), quarantine.files());
+    return new PairFiles(silver.writers(), quarantine.writers());
   }
 
   /** Deletes files that no commit names. */
-  public void discard(List<WrittenFile> silverFiles, List<WrittenFile> quarantineFiles) {
+  public void discard(List<DataFile> silverFiles, List<DataFile> quarantineFiles) {
     silver.discard(silverFiles);
     quarantine.discard(quarantineFiles);
   }

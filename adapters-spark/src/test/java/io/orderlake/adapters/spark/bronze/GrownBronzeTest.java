@@ -6,7 +6,7 @@ import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.compact.SparkTableCompaction;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.file.TableFiles;
+import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
@@ -150,7 +150,7 @@ class GrownBronzeTest {
             BronzeLayout.LAYOUT.distinct(),
             properties);
     LakeTable table = LakeTable.open(TestSpark.session(), root, first);
-    TableFiles.Writer writer = table.files().open();
+    DataFileWriters.Writer writer = table.writers().open();
     for (long offset = 0; offset < records; offset++) {
       writer.write("2026-11-23", row(offset));
     }

@@ -8,7 +8,7 @@ import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.application.contract.LakeLab;
 import io.orderlake.application.contract.TableCompactionContract;
 import io.orderlake.application.fixture.Event;
@@ -105,11 +105,11 @@ class SparkTableCompactionTest extends TableCompactionContract {
     SparkLake lake = new SparkLake();
     lake.store(List.of(Sent.to(0, Event.v2("a"))));
     LakeTable bronze = lab(lake).table(TableId.BRONZE_ORDERS);
-    WrittenFile file = bronze.live().get(0);
-    WrittenFile source =
-        new WrittenFile(file.path(), file.partition(), file.bytes(), /* records= */ 2, null);
+    DataFile file = bronze.live().get(0);
+    DataFile source =
+        new DataFile(file.path(), file.partition(), file.bytes(), /* records= */ 2, null);
     RewriteRuns.Run run = new RewriteRuns.Run("2026-11-23", new ArrayList<>(List.of(source)));
-    RewriteRuns rewrite = new RewriteRuns(bronze.storedRows(), bronze.files());
+    RewriteRuns rewrite = new RewriteRuns(bronze.storedRows(), bronze.writers());
 
     assertThatThrownBy(() -> rewrite.call(List.of(run).iterator()))
         .isInstanceOf(LakeFailure.class)

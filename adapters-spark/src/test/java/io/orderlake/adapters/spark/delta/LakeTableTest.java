@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderlake.adapters.spark.TestSpark;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.adapters.spark.delta.history.CommitNote;
 import io.orderlake.adapters.spark.delta.interop.Failures;
@@ -106,8 +106,8 @@ class LakeTableTest {
     for (long round = 0; round < 5; round++) {
       long from = round - 1;
       long to = round;
-      List<WrittenFile> mine = probe.written("mine-" + round);
-      List<WrittenFile> theirs = probe.written("theirs-" + round);
+      List<DataFile> mine = probe.written("mine-" + round);
+      List<DataFile> theirs = probe.written("theirs-" + round);
       CountDownLatch start = new CountDownLatch(1);
       ExecutorService threads = Executors.newFixedThreadPool(2);
       Future<Boolean> one =
@@ -149,7 +149,7 @@ class LakeTableTest {
   @Test
   void files_that_no_commit_names_are_never_seen_and_can_be_discarded() throws IOException {
     probe.append(-1, 0, "a");
-    List<WrittenFile> orphans = probe.written("orphan");
+    List<DataFile> orphans = probe.written("orphan");
 
     probe.assertHolds("a");
     probe.table.discard(orphans);

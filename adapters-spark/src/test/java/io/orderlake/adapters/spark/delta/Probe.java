@@ -3,8 +3,8 @@ package io.orderlake.adapters.spark.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.adapters.spark.TestSpark;
-import io.orderlake.adapters.spark.delta.file.TableFiles;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
@@ -68,20 +68,20 @@ public final class Probe {
     return table.commit(TableCommit.append(written(names), "upstream", from, to, ""));
   }
 
-  public long rearrange(LakeTable writer, List<WrittenFile> replaced, String... names) {
+  public long rearrange(LakeTable writer, List<DataFile> replaced, String... names) {
     return writer.commit(TableCommit.rearranged(written(names), replaced));
   }
 
   /** A file with these names that no commit knows yet. */
-  public List<WrittenFile> written(String... names) {
+  public List<DataFile> written(String... names) {
     List<Row> rows = new ArrayList<>();
     for (String name : names) {
       rows.add(RowFactory.create(name, (long) rows.size()));
     }
-    TableFiles files = table.files();
-    FlatMapFunction<Iterator<InternalRow>, WrittenFile> write =
+    DataFileWriters writers = table.writers();
+    FlatMapFunction<Iterator<InternalRow>, DataFile> write =
         part -> {
-          TableFiles.Writer writer = files.open();
+          DataFileWriters.Writer writer = writers.open();
           while (part.hasNext()) {
             writer.write("d1", part.next());
           }

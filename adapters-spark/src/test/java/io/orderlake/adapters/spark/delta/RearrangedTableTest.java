@@ -3,7 +3,7 @@ package io.orderlake.adapters.spark.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
@@ -46,10 +46,10 @@ class RearrangedTableTest {
                 Map.of("delta.appendOnly", "true")));
     growing.append(-1, 0, "a");
     growing.append(0, 1, "b");
-    List<WrittenFile> both = growing.table.live();
+    List<DataFile> both = growing.table.live();
     growing.rearrange(growing.table, both, "a", "b");
 
-    List<WrittenFile> joined = growing.table.live();
+    List<DataFile> joined = growing.table.live();
     assertThat(joined).hasSize(1);
     assertThatThrownBy(
             () ->
@@ -64,7 +64,7 @@ class RearrangedTableTest {
   void a_file_that_was_replaced_cannot_be_replaced_again() {
     probe.append(-1, 0, "a");
     probe.append(0, 1, "b");
-    List<WrittenFile> both = probe.table.live();
+    List<DataFile> both = probe.table.live();
     LakeTable other = probe.again();
     probe.rearrange(other, both, "a", "b");
 
@@ -82,7 +82,7 @@ class RearrangedTableTest {
     List<String> names = new ArrayList<>(List.of("a"));
     probe.append(-1, 0, "a");
     for (long round = 1; round <= 5; round++) {
-      List<WrittenFile> live = probe.table.live();
+      List<DataFile> live = probe.table.live();
       String[] held = names.toArray(String[]::new);
       TableCommit mine = TableCommit.rearranged(probe.written(held), live);
       TableCommit theirs = TableCommit.rearranged(probe.written(held), live);

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
@@ -41,7 +41,7 @@ public final class GoldLab {
     GoldLayout layout = new GoldLayout(0, projection);
     LakeTable table = LakeTable.open(spark, root, layout.table());
     Map<GoldKey, Figures> cells = new HashMap<>();
-    for (WrittenFile file : table.live()) {
+    for (DataFile file : table.live()) {
       String partition = file.partition();
       Iterator<InternalRow> rows = table.storedRows().of(file);
       while (rows.hasNext()) {

@@ -2,8 +2,8 @@ package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.file.TableFiles;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LayoutVersion;
@@ -53,7 +53,7 @@ final class FirstSilverLayout {
   static long write(SparkSession spark, String root, List<RefinedOrder> rows, long bronzeVersion)
       throws IOException {
     LakeTable silver = LakeTable.open(spark, root, LAYOUT);
-    TableFiles.Writer writer = silver.files().open();
+    DataFileWriters.Writer writer = silver.writers().open();
     for (RefinedOrder row : rows) {
       LocalDate date = LocalDate.ofInstant(row.eventTime(), ZoneOffset.UTC);
       writer.write(date.toString(), cut(SilverRows.row(row)));
@@ -73,7 +73,7 @@ final class FirstSilverLayout {
         zero.halts());
   }
 
-  private static TableCommit upTo(long bronzeVersion, List<WrittenFile> files, String metadata) {
+  private static TableCommit upTo(long bronzeVersion, List<DataFile> files, String metadata) {
     return TableCommit.append(
         files, SilverLayout.UPSTREAM_POSITION, TableCommit.NO_POSITION, bronzeVersion, metadata);
   }

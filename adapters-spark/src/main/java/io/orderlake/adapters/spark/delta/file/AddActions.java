@@ -21,15 +21,15 @@ import scala.Option;
  */
 public record AddActions(String partitionColumn, String logRoot, String filesRoot) {
   /** The files as values, in the order given. */
-  public List<WrittenFile> files(Collection<AddFile> actions) {
+  public List<DataFile> files(Collection<AddFile> actions) {
     return actions.stream().map(this::file).toList();
   }
 
   /** The file as a value. */
-  public WrittenFile file(AddFile action) {
+  public DataFile file(AddFile action) {
     long records = records(action);
-    boolean isExact = records != WrittenFile.UNCOUNTED && action.deletionVector() == null;
-    return new WrittenFile(
+    boolean isExact = records != DataFile.UNCOUNTED && action.deletionVector() == null;
+    return new DataFile(
         pathOf(action.path()),
         action.partitionValues().apply(partitionColumn),
         action.size(),
@@ -40,12 +40,12 @@ public record AddActions(String partitionColumn, String logRoot, String filesRoo
   private static long records(AddFile action) {
     @Nullable String statistics = action.stats();
     if (statistics == null || statistics.isEmpty()) {
-      return WrittenFile.UNCOUNTED;
+      return DataFile.UNCOUNTED;
     }
     JsonNode counted =
         Json.read(statistics, "the statistics of " + action.path()).path("numRecords");
     if (!counted.isIntegralNumber()) {
-      return WrittenFile.UNCOUNTED;
+      return DataFile.UNCOUNTED;
     }
     return action.deletionVector() == null
         ? counted.asLong()
@@ -53,7 +53,7 @@ public record AddActions(String partitionColumn, String logRoot, String filesRoo
   }
 
   /** An action that adds the file. */
-  public AddFile added(WrittenFile file, long now, boolean changesData) {
+  public AddFile added(DataFile file, long now, boolean changesData) {
     return new AddFile(
         name(file),
         ScalaValues.map(Map.of(partitionColumn, file.partition())),
@@ -69,7 +69,7 @@ public record AddActions(String partitionColumn, String logRoot, String filesRoo
   }
 
   /** What the log calls the file. */
-  public String name(WrittenFile file) {
+  public String name(DataFile file) {
     return filesRoot.equals(logRoot) ? file.path() : file.under(filesRoot).toUri().toString();
   }
 

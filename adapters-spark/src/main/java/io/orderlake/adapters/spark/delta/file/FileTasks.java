@@ -10,15 +10,15 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Spreads data files over tasks, which read their rows with {@link TableRows}.
+ * Spreads input files over tasks, which read their rows with {@link DataFileReader}.
  *
  * @param recordsPerTask below this a further task costs more than it saves
  */
 public record FileTasks(SparkSession spark, long recordsPerTask) {
   /** Some files for one task. */
-  private record Group(ArrayList<FilePart> parts) implements Serializable {
+  private record Group(ArrayList<InputFile> files) implements Serializable {
     private long bytes() {
-      return parts.stream().mapToLong(part -> part.file().bytes()).sum();
+      return files.stream().mapToLong(input -> input.file().bytes()).sum();
     }
   }
 
@@ -29,13 +29,13 @@ public record FileTasks(SparkSession spark, long recordsPerTask) {
   }
 
   /** The files, in as many tasks as their records are worth; each task's in their order. */
-  public JavaRDD<FilePart> over(List<FilePart> files) {
-    return over(files, worth(files.stream().mapToLong(part -> part.file().records()).sum()));
+  public JavaRDD<InputFile> over(List<InputFile> files) {
+    return over(files, worth(files.stream().mapToLong(input -> input.file().records()).sum()));
   }
 
   /** The files, in that many tasks or one for each file; each task's in their order. */
-  public JavaRDD<FilePart> over(List<FilePart> files, int tasks) {
-    return each(spark, groups(files, tasks)).flatMap(group -> group.parts.iterator());
+  public JavaRDD<InputFile> over(List<InputFile> files, int tasks) {
+    return each(spark, groups(files, tasks)).flatMap(group -> group.files.iterator());
   }
 
   /** A task for each of the items. */
@@ -44,19 +44,20 @@ public record FileTasks(SparkSession spark, long recordsPerTask) {
   }
 
   /** Groups of about one size, the largest file first. */
-  private static List<Group> groups(List<FilePart> parts, int tasks) {
+  private static List<Group> groups(List<InputFile> files, int tasks) {
     PriorityQueue<Group> groups = new PriorityQueue<>(Comparator.comparingLong(Group::bytes));
-    for (int i = 0; i < Math.min(tasks, parts.size()); i++) {
+    for (int i = 0; i < Math.min(tasks, files.size()); i++) {
       groups.add(new Group(new ArrayList<>()));
     }
-    List<FilePart> largestFirst = new ArrayList<>(parts);
-    largestFirst.sort(Comparator.comparingLong((FilePart part) -> part.file().bytes()).reversed());
-    for (FilePart part : largestFirst) {
+    List<InputFile> largestFirst = new ArrayList<>(files);
+    largestFirst.sort(
+        Comparator.comparingLong((InputFile input) -> input.file().bytes()).reversed());
+    for (InputFile input : largestFirst) {
       Group least = groups.remove();
-      least.parts.add(part);
+      least.files.add(input);
       groups.add(least);
     }
-    groups.forEach(group -> group.parts.sort(Comparator.comparingInt(FilePart::number)));
+    groups.forEach(group -> group.files.sort(Comparator.comparingInt(InputFile::number)));
     return List.copyOf(groups);
   }
 }

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.delta.history;
 
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import java.util.List;
 
 /**
@@ -11,9 +11,9 @@ import java.util.List;
  * @param replaces true when the files are all that the table holds then, in place of what the
  *     commits before it added
  */
-public record AddedFiles(long version, List<WrittenFile> files, boolean replaces) {
+public record AddedFiles(long version, List<DataFile> files, boolean replaces) {
   /** The files of some commits, in their order. */
-  public static List<WrittenFile> all(List<AddedFiles> commits) {
+  public static List<DataFile> all(List<AddedFiles> commits) {
     return commits.stream().flatMap(commit -> commit.files.stream()).toList();
   }
 
@@ -24,6 +24,6 @@ public record AddedFiles(long version, List<WrittenFile> files, boolean replaces
 
   /** Rows added, as the log counts them. */
   public long records() {
-    return files.stream().mapToLong(WrittenFile::records).sum();
+    return files.stream().mapToLong(DataFile::records).sum();
   }
 }

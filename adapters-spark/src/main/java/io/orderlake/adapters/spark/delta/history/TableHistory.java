@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.delta.history;
 
 import io.orderlake.adapters.spark.delta.file.AddActions;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.lake.LakeFailure;
 import java.util.Collection;
@@ -68,12 +68,12 @@ public final class TableHistory {
   }
 
   /** The live files of a version; none before the first. */
-  public List<WrittenFile> filesAt(long version) {
+  public List<DataFile> filesAt(long version) {
     return during(
         "listing the files of version " + version + " of",
         () ->
             version < 0
-                ? List.<WrittenFile>of()
+                ? List.<DataFile>of()
                 : files.files(
                     log.getSnapshotAt(version, Option.empty(), Option.empty())
                         .allFiles()

@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.file.TableRows;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.failure.FailureCause;
@@ -145,9 +145,9 @@ public final class DedupIndex implements AutoCloseable {
   /** The position moves with the last of the files. */
   private void follow(IdStore ids, AddedFiles commit) throws IOException, RocksDBException {
     String before = String.valueOf(ids.position());
-    TableRows columns = silver.storedRows(COLUMNS);
+    DataFileReader columns = silver.storedRows(COLUMNS);
     List<IdStore.Entry> entries = new ArrayList<>();
-    for (WrittenFile file : commit.files()) {
+    for (DataFile file : commit.files()) {
       if (entries.size() + file.records() > RECORDS_AT_ONCE && !entries.isEmpty()) {
         ids.add(entries, before);
         entries.clear();

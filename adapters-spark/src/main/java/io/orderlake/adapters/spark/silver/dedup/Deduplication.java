@@ -2,8 +2,8 @@ package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.file.FilePart;
 import io.orderlake.adapters.spark.delta.file.FileTasks;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.table.BronzeColumns;
 import java.util.HashMap;
@@ -28,14 +28,14 @@ public record Deduplication(LakeTable bronze, DedupIndex history) {
    * @param inTasks the same, spread over tasks
    */
   public Refused refused(
-      List<FilePart> files, JavaRDD<FilePart> inTasks, FileTasks tasks, RecordRefiner refiner) {
+      List<InputFile> files, JavaRDD<InputFile> inTasks, FileTasks tasks, RecordRefiner refiner) {
     List<ScannedIds> scanned =
         inTasks.mapPartitions(new ScanIds(bronze.storedRows(VALUE), refiner)).collect();
     DuplicateCandidates suspects = DuplicateCandidates.among(scanned, history);
     if (suspects.isEmpty()) {
       return Refused.nothing();
     }
-    List<FilePart> holding =
+    List<InputFile> holding =
         files.stream().filter(file -> suspects.rows().containsKey(file.number())).toList();
     List<Claim> claims =
         tasks

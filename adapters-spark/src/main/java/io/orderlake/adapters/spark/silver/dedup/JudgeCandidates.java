@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -20,20 +20,21 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param records reads Bronze's records
  * @param suspects by the file's number, the suspect rows in ascending order
  */
-record JudgeCandidates(TableRows records, RecordRefiner refiner, HashMap<Integer, int[]> suspects)
-    implements FlatMapFunction<Iterator<FilePart>, Claim> {
+record JudgeCandidates(
+    DataFileReader records, RecordRefiner refiner, HashMap<Integer, int[]> suspects)
+    implements FlatMapFunction<Iterator<InputFile>, Claim> {
 
   @Override
-  public Iterator<Claim> call(Iterator<FilePart> files) {
+  public Iterator<Claim> call(Iterator<InputFile> files) {
     List<Claim> claims = new ArrayList<>();
-    files.forEachRemaining(part -> judge(part, claims));
+    files.forEachRemaining(input -> judge(input, claims));
     return claims.iterator();
   }
 
-  private void judge(FilePart part, List<Claim> claims) {
-    Iterator<InternalRow> rows = records.of(part.file());
+  private void judge(InputFile input, List<Claim> claims) {
+    Iterator<InternalRow> rows = records.of(input.file());
     int row = -1;
-    for (int suspect : suspects.getOrDefault(part.number(), new int[0])) {
+    for (int suspect : suspects.getOrDefault(input.number(), new int[0])) {
       InternalRow found;
       do {
         found = rows.next();
@@ -44,7 +45,7 @@ record JudgeCandidates(TableRows records, RecordRefiner refiner, HashMap<Integer
         RefinedOrder order = accepted.order();
         claims.add(
             new Claim(
-                part.number(),
+                input.number(),
                 row,
                 record.order(),
                 IdKey.text(order.eventId()),

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
-import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.silver.Admission;
 import io.orderlake.domain.silver.ContentHash;
 import java.io.Serializable;
@@ -50,9 +50,10 @@ public final class Refused implements Serializable {
   }
 
   /** Looks into one file's rows. */
-  public OfFile of(FilePart part) {
+  public OfFile of(InputFile input) {
     return new OfFile(
-        duplicates.getOrDefault(part.number(), NONE), conflicts.getOrDefault(part.number(), NONE));
+        duplicates.getOrDefault(input.number(), NONE),
+        conflicts.getOrDefault(input.number(), NONE));
   }
 
   /**

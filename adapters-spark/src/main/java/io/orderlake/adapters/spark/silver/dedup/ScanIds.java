@@ -2,8 +2,8 @@ package io.orderlake.adapters.spark.silver.dedup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.silver.RecordRefiner;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param values reads what the records hold, and no other column of Bronze
  * @param refiner knows where an event's id is
  */
-record ScanIds(TableRows values, RecordRefiner refiner)
-    implements FlatMapFunction<Iterator<FilePart>, ScannedIds> {
+record ScanIds(DataFileReader values, RecordRefiner refiner)
+    implements FlatMapFunction<Iterator<InputFile>, ScannedIds> {
   private static final byte[] MISSING = {};
 
   @Override
-  public Iterator<ScannedIds> call(Iterator<FilePart> files) {
+  public Iterator<ScannedIds> call(Iterator<InputFile> files) {
     List<ScannedIds> scanned = new ArrayList<>();
-    files.forEachRemaining(part -> scanned.add(scan(part)));
+    files.forEachRemaining(input -> scanned.add(scan(input)));
     return scanned.iterator();
   }
 
-  private ScannedIds scan(FilePart part) {
-    ScannedIds.Builder ids = new ScannedIds.Builder(part.number(), part.file().records());
-    Iterator<InternalRow> rows = values.of(part.file());
+  private ScannedIds scan(InputFile input) {
+    ScannedIds.Builder ids = new ScannedIds.Builder(input.number(), input.file().records());
+    Iterator<InternalRow> rows = values.of(input.file());
     long found = 0;
     for (; rows.hasNext(); found++) {
       InternalRow row = rows.next();
-      if (found < part.file().records()) {
+      if (found < input.file().records()) {
         ids.add(id(row.isNullAt(0) ? null : row.getBinary(0)));
       }
     }
-    if (found != part.file().records()) {
-      throw values.miscounted(part.file(), found);
+    if (found != input.file().records()) {
+      throw values.miscounted(input.file(), found);
     }
     return ids.build();
   }

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver.rebuild;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.silver.refine.BronzeReading;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.VersionRange;
@@ -26,15 +26,15 @@ final class BronzeBySequence implements BronzeReading {
   }
 
   /** A file and the ingest sequences that its records have. */
-  private record Sequenced(WrittenFile file, long least, long greatest) {
-    static Sequenced of(WrittenFile file) {
+  private record Sequenced(DataFile file, long least, long greatest) {
+    static Sequenced of(DataFile file) {
       return new Sequenced(
           file,
           known(file.least(BronzeColumns.INGEST_SEQUENCE), file),
           known(file.greatest(BronzeColumns.INGEST_SEQUENCE), file));
     }
 
-    private static long known(OptionalLong bound, WrittenFile file) {
+    private static long known(OptionalLong bound, DataFile file) {
       return bound.orElseThrow(
           () ->
               LakeFailure.lasting(
@@ -67,7 +67,7 @@ final class BronzeBySequence implements BronzeReading {
   }
 
   @Override
-  public List<WrittenFile> files(VersionRange range) {
+  public List<DataFile> files(VersionRange range) {
     return files.stream()
         .filter(file -> file.least > range.after() && file.greatest <= range.upTo())
         .map(Sequenced::file)

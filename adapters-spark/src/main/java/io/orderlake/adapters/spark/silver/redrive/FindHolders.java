@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.silver.ContentHash;
@@ -21,8 +21,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param rows reads {@link #COLUMNS}
  * @param eventIds those that are looked for
  */
-record FindHolders(TableRows rows, HashSet<String> eventIds)
-    implements FlatMapFunction<Iterator<FilePart>, FindHolders.Found> {
+record FindHolders(DataFileReader rows, HashSet<String> eventIds)
+    implements FlatMapFunction<Iterator<InputFile>, FindHolders.Found> {
   static final List<String> COLUMNS =
       List.of(
           SilverColumns.EVENT_ID,
@@ -36,11 +36,11 @@ record FindHolders(TableRows rows, HashSet<String> eventIds)
   record Found(String eventId, Releasing.Holder holder) implements Serializable {}
 
   @Override
-  public Iterator<Found> call(Iterator<FilePart> files) {
+  public Iterator<Found> call(Iterator<InputFile> files) {
     List<Found> holders = new ArrayList<>();
     while (files.hasNext()) {
-      FilePart part = files.next();
-      Iterator<InternalRow> stored = rows.of(part.file());
+      InputFile input = files.next();
+      Iterator<InternalRow> stored = rows.of(input.file());
       while (stored.hasNext()) {
         InternalRow row = stored.next();
         String eventId = row.getString(0);

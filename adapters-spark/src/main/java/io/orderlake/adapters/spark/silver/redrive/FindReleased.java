@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.table.BronzeColumns;
 import io.orderlake.domain.table.QuarantineColumns;
@@ -16,7 +16,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *
  * @param rows reads {@link #COLUMNS}
  */
-record FindReleased(TableRows rows) implements FlatMapFunction<Iterator<FilePart>, SourcePosition> {
+record FindReleased(DataFileReader rows)
+    implements FlatMapFunction<Iterator<InputFile>, SourcePosition> {
   static final List<String> COLUMNS =
       List.of(
           BronzeColumns.TOPIC,
@@ -25,11 +26,11 @@ record FindReleased(TableRows rows) implements FlatMapFunction<Iterator<FilePart
           QuarantineColumns.REASONS);
 
   @Override
-  public Iterator<SourcePosition> call(Iterator<FilePart> files) {
+  public Iterator<SourcePosition> call(Iterator<InputFile> files) {
     List<SourcePosition> released = new ArrayList<>();
     while (files.hasNext()) {
-      FilePart part = files.next();
-      Iterator<InternalRow> stored = rows.of(part.file());
+      InputFile input = files.next();
+      Iterator<InternalRow> stored = rows.of(input.file());
       while (stored.hasNext()) {
         InternalRow row = stored.next();
         if (row.getArray(3).numElements() == 0) {

@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.silver.QuarantineRows;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
  * @param released records that are no longer held
  */
 record JudgeHeld(
-    TableRows rows,
+    DataFileReader rows,
     RecordRefiner refiner,
     @Nullable String reason,
     HashSet<SourcePosition> released)
-    implements FlatMapFunction<Iterator<FilePart>, JudgedAgain> {
+    implements FlatMapFunction<Iterator<InputFile>, JudgedAgain> {
 
   @Override
-  public Iterator<JudgedAgain> call(Iterator<FilePart> files) {
+  public Iterator<JudgedAgain> call(Iterator<InputFile> files) {
     ArrayList<JudgedAgain.Passing> passing = new ArrayList<>();
     HashMap<String, Long> staying = new HashMap<>();
     long judged = 0;
     while (files.hasNext()) {
-      FilePart part = files.next();
-      Iterator<InternalRow> stored = rows.of(part.file());
+      InputFile input = files.next();
+      Iterator<InternalRow> stored = rows.of(input.file());
       for (int number = 0; stored.hasNext(); number++) {
         InternalRow row = stored.next();
         List<String> codes = QuarantineRows.codes(row);
@@ -48,7 +48,7 @@ record JudgeHeld(
         if (isAskedFor(codes) && !released.contains(record.source())) {
           judged++;
           if (refiner.refine(record) instanceof Verdict.Accepted accepted) {
-            passing.add(passing(part.number(), number, accepted.order(), codes));
+            passing.add(passing(input.number(), number, accepted.order(), codes));
           } else {
             codes.forEach(code -> staying.merge(code, 1L, Long::sum));
           }

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;
@@ -16,8 +16,8 @@ final class PreparedReleases implements PreparedRedrive {
   private final Releases releases;
   private final RefinementCounts counts;
   private final long position;
-  private List<WrittenFile> silverFiles;
-  private List<WrittenFile> quarantineFiles;
+  private List<DataFile> silverFiles;
+  private List<DataFile> quarantineFiles;
 
   PreparedReleases(SilverPair tables, String ruleSet, Releases releases, List<RefinedPart> parts) {
     this.tables = tables;

@@ -3,8 +3,8 @@ package io.orderlake.adapters.spark.silver.redrive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.file.FilePart;
 import io.orderlake.adapters.spark.delta.file.FileTasks;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverPair;
@@ -35,7 +35,7 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
 
   private PreparedReleases judge(Option<String> reason, RecordRefiner refiner) {
     LakeTable quarantine = tables.quarantine();
-    List<FilePart> files = files(quarantine);
+    List<InputFile> files = files(quarantine);
     if (files.isEmpty()) {
       return staged(refiner, new Releases(), List.of());
     }
@@ -74,7 +74,7 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
 
   private Map<String, Releasing.Holder> holders(HashSet<String> eventIds) {
     Map<String, Releasing.Holder> holders = new HashMap<>();
-    List<FilePart> files = eventIds.isEmpty() ? List.of() : files(tables.silver());
+    List<InputFile> files = eventIds.isEmpty() ? List.of() : files(tables.silver());
     if (!files.isEmpty()) {
       rdd(files)
           .mapPartitions(new FindHolders(tables.silver().storedRows(FindHolders.COLUMNS), eventIds))
@@ -84,8 +84,8 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
     return holders;
   }
 
-  private List<RefinedPart> write(List<FilePart> files, RecordRefiner refiner, Releases releases) {
-    List<FilePart> touched = files.stream().filter(file -> releases.isIn(file.number())).toList();
+  private List<RefinedPart> write(List<InputFile> files, RecordRefiner refiner, Releases releases) {
+    List<InputFile> touched = files.stream().filter(file -> releases.isIn(file.number())).toList();
     return touched.isEmpty()
         ? List.of()
         : rdd(touched)
@@ -95,11 +95,11 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
             .collect();
   }
 
-  private static List<FilePart> files(LakeTable table) {
-    return FilePart.of(table.live());
+  private static List<InputFile> files(LakeTable table) {
+    return InputFile.of(table.live());
   }
 
-  private JavaRDD<FilePart> rdd(List<FilePart> files) {
+  private JavaRDD<InputFile> rdd(List<InputFile> files) {
     return new FileTasks(spark, RECORDS_PER_TASK).over(files);
   }
 }

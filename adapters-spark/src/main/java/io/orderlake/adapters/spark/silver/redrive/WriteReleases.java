@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.silver.PairFiles;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -19,23 +19,24 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *
  * @param records reads all data columns of the quarantine
  */
-record WriteReleases(TableRows records, PairFiles tables, RecordRefiner refiner, Releases releases)
-    implements FlatMapFunction<Iterator<FilePart>, RefinedPart> {
+record WriteReleases(
+    DataFileReader records, PairFiles tables, RecordRefiner refiner, Releases releases)
+    implements FlatMapFunction<Iterator<InputFile>, RefinedPart> {
 
   @Override
-  public Iterator<RefinedPart> call(Iterator<FilePart> files) throws Exception {
+  public Iterator<RefinedPart> call(Iterator<InputFile> files) throws Exception {
     PairFiles.Writer written = tables.open(refiner.rules().version());
     while (files.hasNext()) {
-      FilePart part = files.next();
-      Iterator<InternalRow> rows = records.of(part.file());
+      InputFile input = files.next();
+      Iterator<InternalRow> rows = records.of(input.file());
       for (int number = 0; rows.hasNext(); number++) {
         InternalRow row = rows.next();
-        boolean isRow = releases.isRow(part.number(), number);
+        boolean isRow = releases.isRow(input.number(), number);
         if (isRow) {
           written.refine(order(row));
         }
-        if (isRow || releases.isDuplicate(part.number(), number)) {
-          written.release(part.file().partition(), row);
+        if (isRow || releases.isDuplicate(input.number(), number)) {
+          written.release(input.file().partition(), row);
         }
       }
     }

@@ -1,9 +1,9 @@
 package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.UnreadCommits;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.history.AddedFiles;
+import io.orderlake.adapters.spark.delta.history.UnreadCommits;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.List;
 
@@ -13,17 +13,17 @@ public interface BronzeReading {
   VersionRange unread(List<Long> positions, long maxRecords);
 
   /** The range's files, in the order in which they are numbered. */
-  List<WrittenFile> files(VersionRange range);
+  List<DataFile> files(VersionRange range);
 
   /** Commit by commit, as they come. */
   record ByVersion(LakeTable bronze) implements BronzeReading {
     @Override
     public VersionRange unread(List<Long> positions, long maxRecords) {
-      return UnreadCommits.of(bronze, bronze.version(), positions, maxRecords);
+      return UnreadCommits.of(bronze.history(), bronze.version(), positions, maxRecords);
     }
 
     @Override
-    public List<WrittenFile> files(VersionRange range) {
+    public List<DataFile> files(VersionRange range) {
       return AddedFiles.all(bronze.history().addedAfter(range.after(), range.upTo()));
     }
   }

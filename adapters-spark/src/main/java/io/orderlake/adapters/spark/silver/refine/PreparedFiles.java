@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;
@@ -18,8 +18,8 @@ final class PreparedFiles implements PreparedRefinement {
   private final SilverPair tables;
   private final VersionRange range;
   private final RefinementCounts counts;
-  private List<WrittenFile> silverFiles;
-  private List<WrittenFile> quarantineFiles;
+  private List<DataFile> silverFiles;
+  private List<DataFile> quarantineFiles;
 
   PreparedFiles(
       SilverPair tables, VersionRange range, RefinementCounts counts, List<RefinedPart> parts) {
@@ -64,7 +64,7 @@ final class PreparedFiles implements PreparedRefinement {
    */
   private void commitToSilverAlone() {
     if (isBehind(tables.silver())) {
-      List<WrittenFile> files = silverFiles;
+      List<DataFile> files = silverFiles;
       silverFiles = List.of();
       tables
           .silver()

@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
-import io.orderlake.adapters.spark.delta.file.FilePart;
-import io.orderlake.adapters.spark.delta.file.TableRows;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.silver.PairFiles;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.dedup.Refused;
@@ -21,20 +21,20 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param records reads Bronze's records
  * @param refused what becomes of valid records that are not the first of their event
  */
-record RefinePart(TableRows records, PairFiles tables, RecordRefiner refiner, Refused refused)
-    implements FlatMapFunction<Iterator<FilePart>, RefinedPart> {
+record RefinePart(DataFileReader records, PairFiles tables, RecordRefiner refiner, Refused refused)
+    implements FlatMapFunction<Iterator<InputFile>, RefinedPart> {
 
   @Override
-  public Iterator<RefinedPart> call(Iterator<FilePart> files) throws Exception {
+  public Iterator<RefinedPart> call(Iterator<InputFile> files) throws Exception {
     PairFiles.Writer written = tables.open(refiner.rules().version());
-    files.forEachRemaining(part -> refine(part, written));
+    files.forEachRemaining(input -> refine(input, written));
     return List.of(written.close()).iterator();
   }
 
-  private void refine(FilePart part, PairFiles.Writer written) {
-    String ingestDate = part.file().partition();
-    Refused.OfFile refusedRows = refused.of(part);
-    Iterator<InternalRow> rows = records.of(part.file());
+  private void refine(InputFile input, PairFiles.Writer written) {
+    String ingestDate = input.file().partition();
+    Refused.OfFile refusedRows = refused.of(input);
+    Iterator<InternalRow> rows = records.of(input.file());
     for (int number = 0; rows.hasNext(); number++) {
       InternalRow row = rows.next();
       BronzeRecord record = BronzeRows.record(row);

@@ -2,9 +2,9 @@ package io.orderlake.adapters.spark.silver.refine;
 
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.LakeTable;
-import io.orderlake.adapters.spark.delta.file.FilePart;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.file.FileTasks;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverLayout;
@@ -83,14 +83,14 @@ public final class SparkSilverTable implements SilverTable {
   }
 
   PreparedFiles refine(VersionRange range, RecordRefiner refiner) {
-    List<WrittenFile> read = reading.files(range);
-    long records = read.stream().mapToLong(WrittenFile::records).sum();
+    List<DataFile> read = reading.files(range);
+    long records = read.stream().mapToLong(DataFile::records).sum();
     if (records == 0) {
       return new PreparedFiles(tables, range, RefinementCounts.ZERO, List.of());
     }
-    List<FilePart> files = FilePart.of(read);
+    List<InputFile> files = InputFile.of(read);
     FileTasks tasks = new FileTasks(spark, RECORDS_PER_TASK);
-    JavaRDD<FilePart> bronzeFiles = tasks.over(files);
+    JavaRDD<InputFile> bronzeFiles = tasks.over(files);
     Refused refused = deduplication.refused(files, bronzeFiles, tasks, refiner);
     List<RefinedPart> parts =
         bronzeFiles

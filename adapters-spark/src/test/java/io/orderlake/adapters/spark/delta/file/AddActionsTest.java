@@ -19,7 +19,7 @@ class AddActionsTest {
 
   @Test
   void a_file_among_its_own_is_named_below_the_root() {
-    WrittenFile file = file("day=d1/part-1.parquet", STATISTICS);
+    DataFile file = file("day=d1/part-1.parquet", STATISTICS);
 
     assertThat(own.added(file, 0, true).path()).isEqualTo("day=d1/part-1.parquet");
     assertThat(own.file(own.added(file, 0, true))).isEqualTo(file);
@@ -29,7 +29,7 @@ class AddActionsTest {
 
   @Test
   void a_file_apart_from_its_log_is_named_whole_there_and_is_the_same_file() {
-    WrittenFile file = file("day=d1/part-1.parquet", STATISTICS);
+    DataFile file = file("day=d1/part-1.parquet", STATISTICS);
     AddFile action = beside.added(file, 0, true);
 
     assertThat(action.path()).isEqualTo("/lake/silver/x/day=d1/part-1.parquet");
@@ -38,14 +38,14 @@ class AddActionsTest {
 
   @Test
   void a_path_that_another_client_encoded_is_found() {
-    WrittenFile file = file("day=a%20b/part%2B1.parquet", STATISTICS);
+    DataFile file = file("day=a%20b/part%2B1.parquet", STATISTICS);
 
     assertThat(file.under("/lake/x")).isEqualTo(new Path("/lake/x/day=a b/part+1.parquet"));
   }
 
   @Test
   void bounds_are_those_of_whole_numbers_that_the_statistics_name() {
-    WrittenFile file = file("a", STATISTICS);
+    DataFile file = file("a", STATISTICS);
 
     assertThat(file.least("n")).hasValue(3);
     assertThat(file.greatest("n")).hasValue(7);
@@ -57,7 +57,7 @@ class AddActionsTest {
   @Test
   void rows_that_nobody_counted_are_said_to_be_so_when_they_are_asked_for() {
     for (@Nullable String statistics : new @Nullable String[] {null, "", "{}"}) {
-      WrittenFile file = own.file(own.added(file("foreign.parquet", statistics), 0, true));
+      DataFile file = own.file(own.added(file("foreign.parquet", statistics), 0, true));
 
       assertThat(file.statistics()).isNull();
       assertThatThrownBy(file::records)
@@ -67,7 +67,7 @@ class AddActionsTest {
     }
   }
 
-  private static WrittenFile file(String path, @Nullable String statistics) {
-    return new WrittenFile(path, "d1", 10, 2, statistics);
+  private static DataFile file(String path, @Nullable String statistics) {
+    return new DataFile(path, "d1", 10, 2, statistics);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.delta.Probe;
 import io.orderlake.adapters.spark.delta.file.AddActions;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class AddedCommitsTest {
   void whoever_has_read_a_part_is_told_that_a_file_that_follows_is_gone() throws IOException {
     long first = probe.append(-1, 0, "a");
     long second = probe.append(0, 1, "b");
-    WrittenFile added = probe.table.history().addedAfter(first, second).get(0).files().get(0);
+    DataFile added = probe.table.history().addedAfter(first, second).get(0).files().get(0);
     Files.delete(probe.folder().resolve(added.path()));
     AddedCommits commits =
         new AddedCommits(

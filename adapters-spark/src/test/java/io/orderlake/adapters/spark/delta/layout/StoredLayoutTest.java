@@ -7,7 +7,7 @@ import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.Probe;
 import io.orderlake.adapters.spark.delta.TableCommit;
-import io.orderlake.adapters.spark.delta.file.WrittenFile;
+import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LayoutVersion;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ class StoredLayoutTest {
   @Test
   void an_older_program_may_neither_open_nor_read_nor_write_a_table_that_has_grown() {
     long before = probe.append(-1, 0, "a");
-    List<WrittenFile> written = probe.written("b");
+    List<DataFile> written = probe.written("b");
     LakeTable grown = probe.under(GROWN);
 
     refuses("layout 2", "up to layout 1", () -> probe.again());

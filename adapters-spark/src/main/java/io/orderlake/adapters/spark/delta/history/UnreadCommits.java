@@ -1,6 +1,5 @@
-package io.orderlake.adapters.spark.delta;
+package io.orderlake.adapters.spark.delta.history;
 
-import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.Collections;
 import java.util.List;
@@ -17,18 +16,19 @@ public final class UnreadCommits {
    * Where the rows that a table has read were replaced since, it makes no difference how far it had
    * come.
    *
+   * @param upstream what its commits did
    * @param newest the last upstream version to look at
    * @param positions how far each table of the group has read
    * @param maxRecords the range ends with the commit that reaches this count, unless it brings
    *     tables together
    */
   public static VersionRange of(
-      LakeTable upstream, long newest, List<Long> positions, long maxRecords) {
+      TableHistory upstream, long newest, List<Long> positions, long maxRecords) {
     long behind = Collections.min(positions);
     OptionalLong next = nextAfter(behind, upstream, newest, positions);
     long records = 0;
     long upTo = behind;
-    for (AddedFiles commit : upstream.history().addedAfter(behind, next.orElse(newest))) {
+    for (AddedFiles commit : upstream.addedAfter(behind, next.orElse(newest))) {
       records += commit.records();
       upTo = commit.version();
       if (records >= maxRecords && next.isEmpty()) {
@@ -39,11 +39,11 @@ public final class UnreadCommits {
   }
 
   private static OptionalLong nextAfter(
-      long behind, LakeTable upstream, long newest, List<Long> positions) {
+      long behind, TableHistory upstream, long newest, List<Long> positions) {
     if (positions.stream().allMatch(position -> position == behind)) {
       return OptionalLong.empty();
     }
-    long replaced = upstream.history().lastReplacement(behind, newest);
+    long replaced = upstream.lastReplacement(behind, newest);
     return positions.stream()
         .mapToLong(position -> position)
         .filter(position -> position > behind && position >= replaced)

@@ -29,7 +29,7 @@ import scala.collection.immutable.Map$;
  * Writes a table's data files from inside a task, with Spark's own Parquet writer. One task may
  * write to several tables; nothing is visible before a commit names the files.
  */
-public final class TableFiles implements Serializable {
+public final class DataFileWriters implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Of zstd's levels; the default one makes files 1 or 2 in a hundred smaller and takes longer. */
@@ -45,7 +45,7 @@ public final class TableFiles implements Serializable {
   private final FileStatistics.Column[] statistics;
   private final org.apache.spark.sql.types.StructType dataSchema;
 
-  private TableFiles(
+  private DataFileWriters(
       String root,
       TableLayout layout,
       OutputWriterFactory writers,
@@ -59,7 +59,7 @@ public final class TableFiles implements Serializable {
   }
 
   /** On the driver: prepares writing to the table. */
-  public static TableFiles prepare(SparkSession spark, String root, TableLayout layout)
+  public static DataFileWriters prepare(SparkSession spark, String root, TableLayout layout)
       throws IOException {
     Job job = Job.getInstance(spark.sessionState().newHadoopConf());
     job.getConfiguration().setInt(ZstandardCodec.PARQUET_COMPRESS_ZSTD_LEVEL, FASTEST);
@@ -70,7 +70,7 @@ public final class TableFiles implements Serializable {
     OutputWriterFactory writers =
         new ParquetFileFormat()
             .prepareWrite(spark, job, Map$.MODULE$.<String, String>empty(), layout.dataSchema());
-    return new TableFiles(
+    return new DataFileWriters(
         root, layout, writers, new SerializableConfiguration(job.getConfiguration()));
   }
 
@@ -87,7 +87,7 @@ public final class TableFiles implements Serializable {
     private final Map<String, OpenFile> files = new LinkedHashMap<>();
     private final TaskAttemptContext context =
         new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID());
-    private final List<WrittenFile> written = new ArrayList<>();
+    private final List<DataFile> written = new ArrayList<>();
     private final WaitingRows waiting = new WaitingRows();
 
     private Writer() {}
@@ -147,7 +147,7 @@ public final class TableFiles implements Serializable {
     }
 
     /** Closes all files and says what was written. */
-    public List<WrittenFile> close() throws IOException {
+    public List<DataFile> close() throws IOException {
       closeFiles();
       return List.copyOf(written);
     }
@@ -181,12 +181,12 @@ public final class TableFiles implements Serializable {
       seen.add(row);
     }
 
-    WrittenFile close() throws IOException {
+    DataFile close() throws IOException {
       writer.close();
       Path path = new Path(root, relative);
       Configuration hadoop = configuration.value();
       long bytes = path.getFileSystem(hadoop).getFileStatus(path).getLen();
-      return new WrittenFile(relative, partition, bytes, seen.records(), seen.json());
+      return new DataFile(relative, partition, bytes, seen.records(), seen.json());
     }
   }
 }

@@ -19,23 +19,23 @@ import scala.collection.immutable.Map$;
 
 /**
  * Reads a table's data files from inside a task, one after the other and row by row, with Spark's
- * own Parquet reader; the other direction of {@link TableFiles}.
+ * own Parquet reader; the other direction of {@link DataFileWriters}.
  */
-public final class TableRows implements Serializable {
+public final class DataFileReader implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final String root;
   private final Function1<PartitionedFile, Iterator<InternalRow>> reader;
 
-  private TableRows(String root, Function1<PartitionedFile, Iterator<InternalRow>> reader) {
+  private DataFileReader(String root, Function1<PartitionedFile, Iterator<InternalRow>> reader) {
     this.root = root;
     this.reader = reader;
   }
 
   /** On the driver: prepares reading some of the layout's data columns, in the order given. */
-  public static TableRows prepare(
+  public static DataFileReader prepare(
       SparkSession spark, String root, TableLayout layout, StructType columns) {
-    return new TableRows(
+    return new DataFileReader(
         root,
         new ParquetFileFormat()
             .buildReaderWithPartitionValues(
@@ -55,7 +55,7 @@ public final class TableRows implements Serializable {
    * In a task, or on the driver: the file's rows in the order they lie in it. A row is good until
    * the next one is asked for; the file is closed after the last one, or with the task.
    */
-  public java.util.Iterator<InternalRow> of(WrittenFile file) {
+  public java.util.Iterator<InternalRow> of(DataFile file) {
     String path = pathOf(file);
     long bytes = file.bytes();
     return JavaConverters.asJavaIterator(
@@ -72,12 +72,12 @@ public final class TableRows implements Serializable {
   }
 
   /** The file's whole path. */
-  public String pathOf(WrittenFile file) {
+  public String pathOf(DataFile file) {
     return file.under(root).toString();
   }
 
   /** The failure of a file that does not hold what the log says. */
-  public LakeFailure miscounted(WrittenFile file, long rows) {
+  public LakeFailure miscounted(DataFile file, long rows) {
     return LakeFailure.lasting(
         "%s holds %s rows, but the table's log counts %s: restore the file from a backup"
             .formatted(pathOf(file), rows, file.records()));

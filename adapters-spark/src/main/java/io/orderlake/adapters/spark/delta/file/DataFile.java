@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data file of a table, whole and closed: of a task that has just written it, or of a commit that
- * names it.
+ * A data file of a table, whole and closed: of a task that has just written it, or of an add action
+ * in the table's log.
  *
  * @param path relative to the root of the table's files; whole for one that lies elsewhere; encoded
  *     as in a URI
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param statistics Delta's statistics, as JSON; null where another client wrote none that count
  *     the rows, or has marked some of the rows as deleted
  */
-public record WrittenFile(
+public record DataFile(
     String path, String partition, long bytes, long records, @Nullable String statistics)
     implements Serializable {
   static final long UNCOUNTED = -1;
@@ -59,8 +59,8 @@ public record WrittenFile(
    * The file as a task reads it: what a commit notes of its columns stays on the driver. No commit
    * takes it for the live file.
    */
-  public WrittenFile withoutStatistics() {
-    return new WrittenFile(path, partition, bytes, records, null);
+  public DataFile withoutStatistics() {
+    return new DataFile(path, partition, bytes, records, null);
   }
 
   /** The whole path, in a table whose files lie under that root. */
