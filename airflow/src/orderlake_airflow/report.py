@@ -26,6 +26,7 @@ def as_json(result: Result) -> dict[str, Any]:
         "lake_version": result.lake_version,
         "counts": {
             "read": counts.read,
+            **({"lines": counts.lines} if counts.lines != counts.read else {}),
             "refined": counts.refined,
             "quarantined": counts.quarantined,
             "duplicates": counts.duplicates,
@@ -117,6 +118,8 @@ def _lineage(lineage: Lineage) -> Iterator[_Row]:
 def _counts(counts: Counts, *, is_silver: bool) -> Iterator[_Row]:
     if counts.read or is_silver:
         yield "read", f"{counts.read:,}"
+    if counts.lines != counts.read:
+        yield "lines", f"{counts.lines:,}"
     if counts.read:
         yield "  refined", f"{counts.refined:,}"
         yield "  quarantined", f"{counts.quarantined:,}"

@@ -62,15 +62,18 @@ class Failure:
 
 @dataclass(frozen=True)
 class Counts:
-    """What a run did, in records; all zero unless it succeeded.
+    """What a run did; all zero unless it succeeded.
 
-    ``read = refined + quarantined + duplicates``. A record with two reasons counts under both.
+    ``lines = refined + quarantined + duplicates``. A line with two reasons counts under both.
 
+    :param read: records read from Bronze
+    :param lines: of these records, as many as there are records unless some were taken apart
     :param upkeep: files and bytes that maintenance replaced, wrote or removed; empty otherwise
     :param judged_by_rule_set: records read, by the version of the rules; empty when none were
     """
 
     read: int
+    lines: int
     refined: int
     quarantined: int
     duplicates: int
@@ -88,6 +91,9 @@ class Counts:
 
         counts = Counts(
             count(fields, "read"),
+            fields.whole("lines", count(fields, "read"))
+            if fields.has("lines")
+            else count(fields, "read"),
             count(fields, "refined"),
             count(fields, "quarantined"),
             count(fields, "duplicates"),

@@ -25,6 +25,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.spark.sql.SparkSession;
 
 /** One lake on this process's warm Spark session; what those who wire Orderlake see of Spark. */
@@ -34,6 +36,9 @@ public final class SparkLake implements AutoCloseable {
   private final Path scratch;
   private final boolean ownsSession;
   private final List<SparkSilver> opened = new CopyOnWriteArrayList<>();
+
+  /** Batches of several topics are stored one after the other, each on top of the one before. */
+  private final Lock storing = new ReentrantLock();
 
   private SparkLake(SparkSession spark, String root, Path scratch, boolean ownsSession) {
     this.spark = spark;
@@ -70,7 +75,7 @@ public final class SparkLake implements AutoCloseable {
   /** Opens Bronze for storing what a topic holds. */
   public BronzeIngest ingest(
       String topic, SourceRecords records, SourceOffsets offsets, InstantSource clock) {
-    return new SparkBronzeIngest(spark, root, topic, records, offsets, clock);
+    return new SparkBronzeIngest(spark, root, topic, records, offsets, clock, storing);
   }
 
   /** Opens Bronze for storing records of a topic that come by another way than its stream. */

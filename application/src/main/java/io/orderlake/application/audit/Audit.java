@@ -48,8 +48,7 @@ final class Audit {
         workers.all(
             bins(SpilledCells.bins(), bin -> check -> desk.cells().forEachCell(bin, check::check)),
             () -> new CellCheck(desk, cells));
-    Conservation replayed =
-        checked.stream().map(SubjectCheck::replayed).reduce(Conservation.ZERO, Conservation::plus);
+    Conservation replayed = replayed(gathered, checked);
     if (!replayed.equals(lake.totals())) {
       desk.findings().sums(lake.number(), replayed, lake.totals());
     }
@@ -67,6 +66,23 @@ final class Audit {
         desk.refiner().rules().version(),
         figures,
         new Investigation(scan, desk.refiner(), desk.findings(), workers).differences());
+  }
+
+  /** What other mappings took apart, and what they found twice, is taken as it was counted. */
+  private Conservation replayed(List<Gathering> gathered, List<SubjectCheck> checked) {
+    long records = sum(gathered, Gathering::records);
+    Conservation replayed =
+        checked.stream()
+            .map(SubjectCheck::replayed)
+            .reduce(new Conservation(records, -records, 0, 0, 0), Conservation::plus);
+    return desk.mapped().any()
+        ? new Conservation(
+            replayed.read(),
+            lake.totals().furtherLines(),
+            replayed.refined(),
+            replayed.quarantined(),
+            lake.totals().duplicates())
+        : replayed;
   }
 
   private List<Gathering> gather() {

@@ -73,7 +73,7 @@ public final class AuditLake {
     Vector<PublishedGold> gold = scan.goldTables();
     Vector<Measures> measures = gold.map(table -> table.projection().measures());
     try (SpilledFacts facts =
-            SpilledFacts.open(ports.scratch(), FactLayout.of(measures), lake.totals().read());
+            SpilledFacts.open(ports.scratch(), FactLayout.of(measures), lake.totals().lines());
         SpilledCells cells = new SpilledCells(ports.scratch(), measures, topics)) {
       Desk desk =
           new Desk(
@@ -81,11 +81,12 @@ public final class AuditLake {
               gold,
               reportingZone,
               scope,
-              Sampling.of(scope.sample(), lake.totals().read()),
+              Sampling.of(scope.sample(), lake.totals().lines()),
               topics,
               facts,
               cells,
               new OffsetLedger(),
+              new MappedEarlier(refiner.rules().sources()),
               new Findings());
       return new Audit(scan, desk, lake, workers).verdict();
     }

@@ -7,7 +7,7 @@ import io.orderlake.application.audit.spill.Fingerprints;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.Sale;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.control.Option;
 import java.time.Instant;

@@ -20,6 +20,7 @@ import java.time.ZoneId;
  * @param events which events are compared, by the hash of their keys
  * @param facts gathered from all tables
  * @param cells sums by Gold cell
+ * @param mapped up to where sources were mapped otherwise
  */
 record Desk(
     RecordRefiner refiner,
@@ -31,4 +32,5 @@ record Desk(
     SpilledFacts facts,
     SpilledCells cells,
     OffsetLedger offsets,
+    MappedEarlier mapped,
     Findings findings) {}

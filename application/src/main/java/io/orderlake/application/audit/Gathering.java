@@ -12,15 +12,15 @@ import io.orderlake.application.audit.spill.Fingerprints;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.gold.GoldCell;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The first pass, as one thread does it: every row of every table becomes facts in the piles. */
 final class Gathering {
@@ -30,6 +30,7 @@ final class Gathering {
   private final OffsetLedger.Run offsets;
   private final Map<String, Long> reasons = new HashMap<>();
   private final Map<String, Long> olderRules = new HashMap<>();
+  private long records;
   private long cellRows;
   private long cutOtherwise;
 
@@ -43,24 +44,30 @@ final class Gathering {
   /** Replays one record of Bronze. */
   void replay(BronzeRecord record) {
     offsets.add(record.source(), record.emptyBefore());
-    Verdict verdict = desk.refiner().refine(record);
+    records++;
+    Judgement judged = desk.refiner().refine(record);
+    List<BronzeOrder> places = judged.places(record.order());
+    for (int i = 0; i < places.size(); i++) {
+      replay(record, places.get(i), judged.verdicts().get(i));
+    }
+  }
+
+  private void replay(BronzeRecord record, BronzeOrder place, Verdict verdict) {
     if (verdict instanceof Verdict.Accepted accepted) {
       accepted(record, accepted.order());
     } else if (verdict instanceof Verdict.Rejected rejected) {
-      ContentHash key = Fingerprints.record(record.source());
+      ContentHash key = Fingerprints.position(place.position());
       ContentHash says = Fingerprints.quarantined(record, rejected.reasons());
-      add(fact(Kind.REJECTED, key, asQuarantined(key, record), record.order()).saying(says, says));
-      rejected.reasons().stream()
-          .map(QuarantineReason::code)
-          .collect(Collectors.toSet())
-          .forEach(code -> reasons.merge(code, 1L, Long::sum));
+      add(fact(Kind.REJECTED, key, asQuarantined(key, record), place).saying(says, says));
+      rejected.codes().forEach(code -> reasons.merge(code, 1L, Long::sum));
     }
   }
 
   private void accepted(BronzeRecord record, RefinedOrder order) {
     ContentHash key = Fingerprints.event(order.eventId());
     int asRow = asRow(key, order);
-    Fact fact = fact(Kind.ACCEPTED, key, asRow | asQuarantined(key, record), record.order());
+    BronzeOrder place = order.provenance().order();
+    Fact fact = fact(Kind.ACCEPTED, key, asRow | asQuarantined(key, record), place);
     fact.saying(order.contentHash(), fingerprint(order, asRow));
     cells.contribute(fact, order);
     add(fact);
@@ -71,27 +78,29 @@ final class Gathering {
     ContentHash key = Fingerprints.event(order.eventId());
     BronzeOrder place = order.provenance().order();
     int asRow = asRow(key, order);
-    int older = older(order.provenance().ruleSet());
+    int older = older(place, order.provenance().ruleSet());
     Fact fact = fact(Kind.ROW, key, asRow | older, place);
     fact.saying(order.contentHash(), fingerprint(order, asRow));
     if (older != 0) {
       cells.contribute(fact, order);
-      add(fact(Kind.ADMITTED_EARLIER, Fingerprints.record(place.source()), OLDER, place));
+      add(fact(Kind.ADMITTED_EARLIER, Fingerprints.position(place.position()), OLDER, place));
     }
     add(fact);
   }
 
-  /** Takes down a record of the quarantine. */
+  /** Takes down a record, or a line, of the quarantine. */
   void quarantined(QuarantinedRecord quarantined) {
     BronzeRecord record = quarantined.record();
-    ContentHash key = Fingerprints.record(record.source());
+    BronzeOrder place = quarantined.order();
+    ContentHash key = Fingerprints.position(place.position());
     ContentHash says = Fingerprints.quarantined(record, quarantined.reasons());
-    if (desk.refiner().refine(record) instanceof Verdict.Accepted accepted) {
+    Verdict verdict = desk.refiner().refine(record).on(quarantined.line());
+    if (verdict instanceof Verdict.Accepted accepted) {
       key = Fingerprints.event(accepted.order().eventId());
       says = isConflict(quarantined, accepted.order()) ? accepted.order().contentHash() : says;
     }
-    int flags = asQuarantined(key, record) | older(quarantined.ruleSet());
-    add(fact(Kind.QUARANTINED, key, flags, record.order()).saying(says, says));
+    int flags = asQuarantined(key, record) | older(place, quarantined.ruleSet());
+    add(fact(Kind.QUARANTINED, key, flags, place).saying(says, says));
   }
 
   private boolean isConflict(QuarantinedRecord quarantined, RefinedOrder order) {
@@ -128,10 +137,11 @@ final class Gathering {
         : 0;
   }
 
-  private int older(String decidedUnder) {
+  private int older(BronzeOrder place, String decidedUnder) {
     if (decidedUnder.equals(ruleSet)) {
       return 0;
     }
+    desk.mapped().decidedEarlier(place);
     olderRules.merge(decidedUnder, 1L, Long::sum);
     return OLDER;
   }
@@ -151,12 +161,17 @@ final class Gathering {
     return cutOtherwise;
   }
 
+  /** How many records were replayed. */
+  long records() {
+    return records;
+  }
+
   /** How many rows of Gold there were. */
   long cells() {
     return cellRows;
   }
 
-  /** Replayed records by reason code, but for duplicates with other content. */
+  /** Replayed lines by reason code, but for duplicates with other content. */
   Map<String, Long> reasons() {
     return reasons;
   }

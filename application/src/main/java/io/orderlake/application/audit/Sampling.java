@@ -1,6 +1,6 @@
 package io.orderlake.application.audit;
 
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import io.vavr.control.Option;
 
 /**

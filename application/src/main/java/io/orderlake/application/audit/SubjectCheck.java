@@ -8,8 +8,8 @@ import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.silver.Admission;
-import io.orderlake.domain.silver.ContentHash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +46,7 @@ final class SubjectCheck {
     List.of(accepted, rejected, rows, quarantined, admitted, conflicting).forEach(List::clear);
     boolean older = false;
     for (Fact fact : facts) {
-      older |= fact.has(Fact.OLDER);
+      older |= fact.has(Fact.OLDER) || isMappedEarlier(fact);
       switch (fact.kind()) {
         case ACCEPTED -> accepted.add(fact);
         case REJECTED -> rejected.add(fact);
@@ -62,6 +62,10 @@ final class SubjectCheck {
     }
   }
 
+  private boolean isMappedEarlier(Fact fact) {
+    return desk.mapped().any() && desk.mapped().holds(fact.order(desk.topics()));
+  }
+
   /** Nobody can say today what other rules decided: what is stored counts. */
   private void takeAsStored() {
     count(rows.size(), quarantined.size());
@@ -69,7 +73,7 @@ final class SubjectCheck {
       if (row.has(Fact.OLDER)) {
         addToGold(row);
       } else {
-        accepted.stream().filter(row::isOfSourceOf).findFirst().ifPresent(this::addToGold);
+        accepted.stream().filter(row::isAtPositionOf).findFirst().ifPresent(this::addToGold);
       }
     }
   }
@@ -95,7 +99,7 @@ final class SubjectCheck {
     count(admitted.size(), (long) rejected.size() + conflicting.size());
     rowsCompared +=
         compare(TableId.SILVER_ORDERS, Fact.COMPARED_AS_ROW, admitted, Fact::fingerprint, rows);
-    // A conflicting record is quarantined with what it said, which its content stands for.
+    // A conflicting line is quarantined with what it said, which its content stands for.
     quarantinedCompared += compareQuarantine(conflicting, Fact::content);
     quarantinedCompared += compareQuarantine(rejected, Fact::fingerprint);
     unexpected(TableId.SILVER_ORDERS, Fact.COMPARED_AS_ROW, rows);
@@ -103,9 +107,10 @@ final class SubjectCheck {
   }
 
   private void count(long refined, long quarantine) {
-    long read = (long) accepted.size() + rejected.size();
+    long lines = (long) accepted.size() + rejected.size();
     replayed =
-        replayed.plus(new Conservation(read, refined, quarantine, read - refined - quarantine));
+        replayed.plus(
+            new Conservation(0, lines, refined, quarantine, lines - refined - quarantine));
   }
 
   private long compareQuarantine(List<Fact> expected, Function<Fact, ContentHash> says) {
@@ -137,7 +142,7 @@ final class SubjectCheck {
 
   private static @Nullable Fact take(Fact decision, List<Fact> stored) {
     for (int i = 0; i < stored.size(); i++) {
-      if (stored.get(i).isOfSourceOf(decision)) {
+      if (stored.get(i).isAtPositionOf(decision)) {
         return stored.remove(i);
       }
     }
@@ -173,11 +178,12 @@ final class SubjectCheck {
     sums.flush();
   }
 
+  /** The sums of lines; records are counted elsewhere. */
   Conservation replayed() {
     return replayed;
   }
 
-  /** Replayed records whose event id was taken by other content. */
+  /** Replayed lines whose event id was taken by other content. */
   long conflicts() {
     return conflicts;
   }

@@ -2,7 +2,7 @@ package io.orderlake.application.correct;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Figures;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import java.util.Arrays;
 
 /**

@@ -1,19 +1,21 @@
 package io.orderlake.application.correct;
 
 import io.orderlake.application.correct.Claim.Kind;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.Admission;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
@@ -51,9 +53,9 @@ public final class ForeseeRebuild {
    *     or written
    */
   public RebuildForecast of(LakeVersion lake) {
-    long records = lake.totals().read();
-    try (SpilledClaims events = new SpilledClaims(ports.scratch(), 2 * records);
-        SpilledClaims sources = new SpilledClaims(ports.scratch(), records)) {
+    long lines = lake.totals().lines();
+    try (SpilledClaims events = new SpilledClaims(ports.scratch(), 2 * lines);
+        SpilledClaims sources = new SpilledClaims(ports.scratch(), lines)) {
       return new Replay(lake, events, sources).forecast();
     }
   }
@@ -65,6 +67,7 @@ public final class ForeseeRebuild {
     private final EffectTally in = new EffectTally();
     private final EffectTally out = new EffectTally();
     private long read;
+    private long lines;
     private long refined;
     private long quarantined;
     private long halting;
@@ -90,7 +93,7 @@ public final class ForeseeRebuild {
       events.forEachSubject(this::decide);
       sources.forEachSubject(this::tally);
       Conservation after =
-          new Conservation(read, refined, quarantined, read - refined - quarantined);
+          new Conservation(read, lines - read, refined, quarantined, lines - refined - quarantined);
       return new RebuildForecast(
           lake, refiner.rules().version(), after, in.effect(), out.effect(), halting);
     }
@@ -101,17 +104,22 @@ public final class ForeseeRebuild {
 
     private void replay(BronzeRecord record) {
       read++;
-      Verdict verdict = refiner.refine(record);
-      if (verdict instanceof Verdict.Accepted accepted) {
-        events.add(claim(Kind.PASSES, accepted.order()));
-      } else if (verdict instanceof Verdict.Rejected rejected) {
-        quarantined++;
-        halting += rejected.halts() ? 1 : 0;
-        sources.add(ofRecord(Kind.REFUSED, record, bits(rejected.reasons())));
+      Judgement judged = refiner.refine(record);
+      lines += judged.verdicts().size();
+      List<BronzeOrder> places = judged.places(record.order());
+      for (int i = 0; i < places.size(); i++) {
+        Verdict verdict = judged.verdicts().get(i);
+        if (verdict instanceof Verdict.Accepted accepted) {
+          events.add(claim(Kind.PASSES, accepted.order()));
+        } else if (verdict instanceof Verdict.Rejected rejected) {
+          quarantined++;
+          halting += rejected.halts() ? 1 : 0;
+          sources.add(refused(Kind.REFUSED, places.get(i), bits(rejected.reasons())));
+        }
       }
     }
 
-    /** Which record of an event is its row, and whether it is so now. */
+    /** Which line of an event is its row, and whether it is so now. */
     private void decide(List<Claim> claims) {
       List<Claim> passing = of(Kind.PASSES, claims);
       passing.sort(Comparator.comparing(Claim::order));
@@ -151,7 +159,7 @@ public final class ForeseeRebuild {
       }
     }
 
-    /** What stood or stands against a record that moves. */
+    /** What stood or stands against a line that moves. */
     private void tally(List<Claim> claims) {
       for (Claim claim : claims) {
         if (claim.kind() == Kind.GOES) {
@@ -197,7 +205,7 @@ public final class ForeseeRebuild {
   }
 
   private static boolean isOfSource(Claim one, Claim other) {
-    return one.order().source().equals(other.order().source());
+    return one.order().position().equals(other.order().position());
   }
 
   private static boolean isSame(Claim one, Claim other) {
@@ -217,7 +225,7 @@ public final class ForeseeRebuild {
 
   private static Claim moved(Kind kind, Claim row) {
     return new Claim(
-        subject(row.order().source()),
+        subject(row.order().position()),
         kind,
         row.order(),
         row.content(),
@@ -227,22 +235,19 @@ public final class ForeseeRebuild {
   }
 
   private static Claim held(QuarantinedRecord held) {
-    return ofRecord(Kind.HELD, held.record(), bits(held.reasons()));
+    return refused(Kind.HELD, held.order(), bits(held.reasons()));
   }
 
-  private static Claim ofRecord(Kind kind, BronzeRecord record, long reasons) {
+  private static Claim refused(Kind kind, BronzeOrder place, long reasons) {
     return new Claim(
-        subject(record.source()),
-        kind,
-        record.order(),
-        Claim.NOTHING,
-        "",
-        Measures.BASIC.zero(),
-        reasons);
+        subject(place.position()), kind, place, Claim.NOTHING, "", Measures.BASIC.zero(), reasons);
   }
 
-  private static ContentHash subject(SourcePosition source) {
+  private static ContentHash subject(LinePosition position) {
     return ContentHash.of(
-        source.topic(), Integer.toString(source.partition()), Long.toString(source.offset()));
+        position.source().topic(),
+        Integer.toString(position.source().partition()),
+        Long.toString(position.source().offset()),
+        Integer.toString(position.line()));
   }
 }

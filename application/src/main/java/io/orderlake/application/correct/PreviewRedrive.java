@@ -1,6 +1,6 @@
 package io.orderlake.application.correct;
 
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeVersion;
@@ -11,6 +11,7 @@ import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Releasing;
@@ -85,8 +86,7 @@ public final class PreviewRedrive {
 
   private final class Judging {
     private final Option<String> reason;
-    private final List<RefinedOrder> passing = new ArrayList<>();
-    private final Map<SourcePosition, Set<String>> held = new HashMap<>();
+    private final List<Passing> passing = new ArrayList<>();
     private final Map<String, Long> staying = new HashMap<>();
     private long judged;
 
@@ -94,44 +94,78 @@ public final class PreviewRedrive {
       this.reason = reason;
     }
 
+    /**
+     * Something that is held and of which something passes.
+     *
+     * @param codes the reasons that it was quarantined for
+     * @param again what judging it again came to
+     * @param orders its lines that pass
+     */
+    private record Passing(Set<String> codes, Releasing.Held again, List<RefinedOrder> orders) {
+      BronzeOrder order() {
+        return again.order();
+      }
+    }
+
     void take(QuarantinedRecord record) {
       Set<String> codes =
           record.reasons().stream().map(QuarantineReason::code).collect(Collectors.toSet());
       if (reason.forAll(codes::contains)) {
         judged++;
-        if (refiner.refine(record.record()) instanceof Verdict.Accepted accepted) {
-          passing.add(accepted.order());
-          held.put(record.record().source(), codes);
+        Judgement judgement = refiner.refine(record.record());
+        Releasing.Held again = Releasing.Held.of(judgement, record.line());
+        if (again.passes()) {
+          passing.add(new Passing(codes, again, orders(judgement.heldAt(record.line()))));
         } else {
           codes.forEach(code -> staying.merge(code, 1L, Long::sum));
         }
       }
     }
 
-    RedrivePreview preview(LakeVersion lake) {
-      Set<String> ids = passing.stream().map(RefinedOrder::eventId).collect(Collectors.toSet());
-      Releasing releasing = new Releasing(holders(lake, ids));
-      passing.sort(Comparator.comparing(order -> order.provenance().order()));
-      Map<Releasing.Fate, Long> fates = new HashMap<>();
-      EffectTally released = new EffectTally();
-      for (RefinedOrder order : passing) {
-        Releasing.Fate fate = releasing.next(order.eventId(), Releasing.Holder.of(order));
-        fates.merge(fate, 1L, Long::sum);
-        if (fate == Releasing.Fate.ROW) {
-          released.add(
-              order.city(),
-              Measures.BASIC.of(Sale.of(order)),
-              held.getOrDefault(order.provenance().order().source(), Set.of()));
+    private static List<RefinedOrder> orders(List<Verdict> verdicts) {
+      List<RefinedOrder> orders = new ArrayList<>();
+      for (Verdict verdict : verdicts) {
+        if (verdict instanceof Verdict.Accepted accepted) {
+          orders.add(accepted.order());
         }
       }
-      boolean rebuilds = reason.isEmpty() && fates.containsKey(Releasing.Fate.OUT_OF_TURN);
+      return orders;
+    }
+
+    RedrivePreview preview(LakeVersion lake) {
+      Set<String> ids =
+          passing.stream()
+              .flatMap(held -> held.orders().stream())
+              .map(RefinedOrder::eventId)
+              .collect(Collectors.toSet());
+      Releasing releasing = new Releasing(holders(lake, ids));
+      passing.sort(Comparator.comparing(Passing::order));
+      Map<Releasing.Fate, Long> fates = new HashMap<>();
+      long outOfTurn = 0;
+      EffectTally released = new EffectTally();
+      for (Passing held : passing) {
+        Releasing.Decision decision = releasing.decide(held.again());
+        outOfTurn += decision.isOutOfTurn() ? 1 : 0;
+        if (decision.isReleased()) {
+          held.again().refused().forEach((code, count) -> staying.merge(code, count, Long::sum));
+        }
+        for (int i = 0; i < decision.fates().size(); i++) {
+          Releasing.Fate fate = decision.fates().get(i);
+          fates.merge(fate, 1L, Long::sum);
+          if (fate == Releasing.Fate.ROW) {
+            RefinedOrder order = held.orders().get(i);
+            released.add(order.city(), Measures.BASIC.of(Sale.of(order)), held.codes());
+          }
+        }
+      }
+      boolean rebuilds = reason.isEmpty() && outOfTurn > 0;
       return new RedrivePreview(
           lake,
           refiner.rules().version(),
           judged,
           fates.getOrDefault(Releasing.Fate.ROW, 0L),
           fates.getOrDefault(Releasing.Fate.DUPLICATE, 0L),
-          fates.getOrDefault(Releasing.Fate.OUT_OF_TURN, 0L),
+          outOfTurn,
           TreeMap.ofAll(staying),
           released.effect(),
           Option.when(rebuilds, () -> foresee.of(lake)));

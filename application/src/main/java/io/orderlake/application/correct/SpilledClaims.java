@@ -4,7 +4,7 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Scratch;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ final class SpilledClaims implements AutoCloseable {
   private static final int MOST_BINS = 1_024;
   private static final int FIGURES = Measures.BASIC.words();
   private static final int BYTES =
-      2 * ContentHash.BYTES + 1 + 3 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
+      2 * ContentHash.BYTES + 1 + 4 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
 
   private final Words topics = new Words();
   private final Words cities = new Words();
@@ -47,6 +47,7 @@ final class SpilledClaims implements AutoCloseable {
         .putInt(source.partition())
         .putInt(cities.number(claim.city()))
         .putLong(source.offset())
+        .putInt(claim.order().line())
         .putLong(claim.order().ingestSequence())
         .putLong(claim.reasons());
     for (long word : claim.figures().words()) {
@@ -64,7 +65,8 @@ final class SpilledClaims implements AutoCloseable {
     int partition = data.getInt();
     String city = cities.word(data.getInt());
     SourcePosition source = new SourcePosition(topic, partition, data.getLong());
-    BronzeOrder order = new BronzeOrder(data.getLong(), source);
+    int line = data.getInt();
+    BronzeOrder order = new BronzeOrder(data.getLong(), source, line);
     long reasons = data.getLong();
     long[] figures = new long[FIGURES];
     Arrays.setAll(figures, i -> data.getLong());

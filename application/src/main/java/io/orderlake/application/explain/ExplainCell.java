@@ -3,6 +3,7 @@ package io.orderlake.application.explain;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.lake.ReadByGold;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
@@ -135,10 +136,14 @@ public final class ExplainCell {
 
   private Seq<ExplainedRecord> explained(LakeVersion lake, Vector<PlacedSale> rows) {
     Set<SourcePosition> sources = rows.map(row -> row.order().source()).toSet();
+    Set<LinePosition> positions = rows.map(row -> row.order().position()).toSet();
     return lake.table(TableId.BRONZE_ORDERS)
         .map(bronze -> Gathered.rows(ports.lookup().records(bronze.version(), sources)))
         .map(records -> complete(records, sources))
-        .map(new RecordFates(ports, refiner, lake)::of)
+        .map(
+            records ->
+                new RecordFates(ports, refiner, lake)
+                    .of(records, line -> positions.contains(line.position())))
         .getOrElse(Vector.empty());
   }
 

@@ -1,15 +1,20 @@
 package io.orderlake.application.explain;
 
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import java.util.function.Predicate;
 
 /**
  * Explains records of Bronze: what became of each as of one published lake version, and what the
@@ -30,7 +35,7 @@ public final class ExplainRecord {
     this.refiner = refiner;
   }
 
-  /** Every record of Bronze that has that event id, up to the newest one. */
+  /** Every record of Bronze, or line of one, that has that event id, up to the newest one. */
   public Either<String, ExplainedRecords> event(String eventId, AsOf asOf) {
     return asOf.in(ports.versions())
         .flatMap(lake -> bronze().flatMap(bronze -> event(lake, bronze, eventId)));
@@ -42,20 +47,59 @@ public final class ExplainRecord {
         Gathered.rows(
             ports
                 .lookup()
-                .records(
-                    bronze.table().version(), value -> eventId.equals(refiner.eventIdOf(value))));
+                .records(bronze.table().version(), (topic, value) -> hasId(topic, value, eventId)));
     return records.isEmpty()
         ? Either.left(
             "no record of Bronze has the event id '"
                 + eventId
                 + "'; a record whose value cannot be read has none, see `orderlake quarantine list`")
-        : Either.right(explained(lake, records));
+        : Either.right(explained(lake, records, line -> isOf(eventId, line)));
   }
 
-  /** The record at that address. */
-  public Either<String, ExplainedRecords> record(SourcePosition source, AsOf asOf) {
+  private boolean hasId(String topic, byte[] value, String eventId) {
+    boolean[] found = {false};
+    refiner.eventIds(topic, value, id -> found[0] |= eventId.equals(id));
+    return found[0];
+  }
+
+  /** Whether it is that event, by what is stored of it or by the rules in force. */
+  private static boolean isOf(String eventId, ExplainedRecord line) {
+    String stored =
+        line.fate() instanceof Fate.Refined refined
+            ? refined.row().eventId()
+            : line.fate() instanceof Fate.Duplicate duplicate ? duplicate.first().eventId() : null;
+    return line.line() == BronzeOrder.WHOLE_RECORD
+        || eventId.equals(stored)
+        || (line.today().verdict() instanceof Verdict.Accepted accepted
+            && accepted.order().eventId().equals(eventId));
+  }
+
+  /** The record, or the line, at that address; of a record that is taken apart all lines. */
+  public Either<String, ExplainedRecords> record(LinePosition position, AsOf asOf) {
     return asOf.in(ports.versions())
-        .flatMap(lake -> bronze().flatMap(bronze -> record(lake, bronze, source)));
+        .flatMap(lake -> bronze().flatMap(bronze -> record(lake, bronze, position)));
+  }
+
+  private Either<String, ExplainedRecords> record(
+      LakeVersion lake, BronzeState bronze, LinePosition position) {
+    return record(lake, bronze, position.source())
+        .flatMap(
+            found -> {
+              Seq<ExplainedRecord> lines =
+                  position.line() == BronzeOrder.WHOLE_RECORD
+                      ? found.records()
+                      : found.records().filter(line -> line.line() == position.line());
+              return lines.isEmpty()
+                  ? Either.left(
+                      "the record "
+                          + position.source()
+                          + " has no line "
+                          + position.line()
+                          + "; `orderlake explain record "
+                          + found.records().head().position().source()
+                          + "` shows all that it has")
+                  : Either.right(new ExplainedRecords(lake, lines));
+            });
   }
 
   private Either<String, ExplainedRecords> record(
@@ -72,7 +116,7 @@ public final class ExplainRecord {
                     .nextOffsets()
                     .map(next -> next._1 + " up to offset " + (next._2 - 1))
                     .mkString(", "))
-        : Either.right(explained(lake, records));
+        : Either.right(explained(lake, records, line -> true));
   }
 
   private static String why(SourcePosition source, BronzeState bronze) {
@@ -93,8 +137,9 @@ public final class ExplainRecord {
         : "";
   }
 
-  private ExplainedRecords explained(LakeVersion lake, Vector<BronzeRecord> records) {
-    return new ExplainedRecords(lake, new RecordFates(ports, refiner, lake).of(records));
+  private ExplainedRecords explained(
+      LakeVersion lake, Vector<BronzeRecord> records, Predicate<ExplainedRecord> wanted) {
+    return new ExplainedRecords(lake, new RecordFates(ports, refiner, lake).of(records, wanted));
   }
 
   private Either<String, BronzeState> bronze() {

@@ -1,13 +1,16 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.vavr.control.Option;
 
 /**
- * A record of Bronze and what became of it.
+ * A record of Bronze, or one line of it, and what became of that.
  *
- * @param record byte for byte
+ * @param record byte for byte, whole
+ * @param line which of its lines; {@link BronzeOrder#WHOLE_RECORD} for the record as a whole
  * @param schemaVersion the version that its event was recorded under; none when that cannot be told
  * @param fate what became of it
  * @param since the first lake version that accounts for it; none while none does
@@ -15,10 +18,16 @@ import io.vavr.control.Option;
  */
 public record ExplainedRecord(
     BronzeRecord record,
+    int line,
     Option<Integer> schemaVersion,
     Fate fate,
     Option<FirstRead> since,
     Reconsidered today) {
+
+  /** Where it comes from. */
+  public LinePosition position() {
+    return new LinePosition(record.source(), line);
+  }
 
   /** True when what is stored cannot be what Orderlake's rules made of the record. */
   public boolean isDamaged() {

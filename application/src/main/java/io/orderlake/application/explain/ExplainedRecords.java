@@ -4,7 +4,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.Seq;
 
 /**
- * Records of Bronze that were asked for, and what became of each.
+ * Records of Bronze, or lines of them, that were asked for, and what became of each.
  *
  * @param lake as of which lake version
  * @param records in Bronze's order; not empty

@@ -1,21 +1,32 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.RuleSet;
+import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what became of records, as one lake version has it. */
 final class RecordFates {
@@ -32,65 +43,89 @@ final class RecordFates {
     this.history = new ReadHistory(ports.versions(), ports.bronze(), lake);
   }
 
-  /** Each record with what became of it, in Bronze's order. */
-  Seq<ExplainedRecord> of(Seq<BronzeRecord> records) {
+  /**
+   * What became of each record, or of each of its lines, in Bronze's order.
+   *
+   * @param wanted which of them are of interest
+   */
+  Seq<ExplainedRecord> of(Seq<BronzeRecord> records, Predicate<ExplainedRecord> wanted) {
     Set<SourcePosition> read =
         records
             .filter(record -> history.holds(record.order().ingestSequence()))
             .map(BronzeRecord::source)
             .toSet();
-    Map<SourcePosition, Vector<RefinedOrder>> rows =
-        found(TableId.SILVER_ORDERS, version -> Gathered.rows(lookup.rowsFrom(version, read)))
-            .groupBy(row -> row.provenance().order().source());
-    Map<SourcePosition, Vector<QuarantinedRecord>> quarantined =
-        found(TableId.QUARANTINE, version -> Gathered.rows(lookup.quarantined(version, read)))
-            .groupBy(stored -> stored.record().source());
-    Set<SourcePosition> released =
-        quarantined.isEmpty()
-            ? HashSet.empty()
-            : found(TableId.QUARANTINE, version -> Gathered.rows(lookup.released(version, read)))
-                .toSet();
+    StoredLines stored =
+        new StoredLines(
+            found(TableId.SILVER_ORDERS, version -> Gathered.rows(lookup.rowsFrom(version, read)))
+                .groupBy(row -> row.provenance().order().position()),
+            found(TableId.QUARANTINE, version -> Gathered.rows(lookup.quarantined(version, read)))
+                .groupBy(held -> held.order().position()),
+            found(TableId.QUARANTINE, version -> Gathered.rows(lookup.released(version, read)))
+                .map(BronzeOrder::position)
+                .toSet());
     return records
         .sortBy(BronzeRecord::order)
+        .flatMap(record -> lines(record, read.contains(record.source()), stored))
+        .filter(wanted);
+  }
+
+  private Seq<ExplainedRecord> lines(BronzeRecord record, boolean isRead, StoredLines stored) {
+    Judgement judged = refiner.refine(record);
+    List<Option<String>> ids = new ArrayList<>();
+    refiner.eventIds(
+        record.source().topic(), record.content().value(), id -> ids.add(Option.of(id)));
+    SortedMap<Integer, Option<String>> today = TreeMap.empty();
+    List<BronzeOrder> places = judged.places(record.order());
+    for (int i = 0; i < places.size(); i++) {
+      today = today.put(places.get(i).line(), ids.get(i));
+    }
+    // Another mapping may have found other lines: what is stored is what there is then.
+    SortedSet<Integer> kept = stored.lines(record.source(), judged.isTakenApart());
+    boolean isOlder = stored.isDecidedBefore(record.source(), refiner.rules().version());
+    SortedSet<Integer> lines = isOlder ? kept : kept.addAll(today.keySet());
+    SortedMap<Integer, Option<String>> known = today;
+    return lines
+        .toVector()
         .map(
-            record -> {
-              SourcePosition source = record.source();
-              Fate fate =
-                  read.contains(source)
-                      ? fate(
-                          record,
-                          rows.get(source).flatMap(Vector::headOption),
-                          quarantined.getOrElse(source, Vector.empty()),
-                          released.contains(source))
-                      : new Fate.Unread();
-              return explained(record, fate);
-            });
+            line ->
+                explained(
+                    record,
+                    line,
+                    isRead
+                        ? fate(
+                            stored,
+                            new LinePosition(record.source(), line),
+                            known.get(line).flatMap(id -> id))
+                        : new Fate.Unread(),
+                    judged.on(line)));
   }
 
   private <R> Vector<R> found(TableId table, LongFunction<Vector<R>> look) {
     return lake.table(table).map(TableState::version).map(look::apply).getOrElse(Vector.empty());
   }
 
-  private Fate fate(
-      BronzeRecord record,
-      Option<RefinedOrder> row,
-      Vector<QuarantinedRecord> quarantined,
-      boolean isReleased) {
+  private Fate fate(StoredLines stored, LinePosition position, Option<String> eventId) {
+    Option<RefinedOrder> row = stored.row(position);
+    Vector<QuarantinedRecord> quarantined = stored.quarantined(position);
     if (row.isDefined()) {
       return new Fate.Refined(row.get(), quarantined);
     }
-    if (quarantined.isEmpty() || isReleased) {
-      return first(record).<Fate>map(Fate.Duplicate::new).getOrElse(Fate.Unaccounted::new);
+    if (quarantined.isEmpty() || stored.isReleased(position)) {
+      return eventId
+          .flatMap(this::first)
+          .<Fate>map(Fate.Duplicate::new)
+          .getOrElse(Fate.Unaccounted::new);
     }
     return new Fate.Quarantined(
-        quarantined, quarantined.exists(Reconsidered::isConflict) ? first(record) : Option.none());
+        quarantined,
+        quarantined.exists(Reconsidered::isConflict)
+            ? eventId.flatMap(this::first)
+            : Option.none());
   }
 
-  /** The row of Silver that has the record's event id. */
-  private Option<RefinedOrder> first(BronzeRecord record) {
-    return Option.of(record.content().value())
-        .flatMap(value -> Option.of(refiner.eventIdOf(value)))
-        .flatMap(id -> firsts.computeIfAbsent(id, this::rowOf));
+  /** The row of Silver that has the event id. */
+  private Option<RefinedOrder> first(String eventId) {
+    return firsts.computeIfAbsent(eventId, this::rowOf);
   }
 
   private Option<RefinedOrder> rowOf(String eventId) {
@@ -100,14 +135,21 @@ final class RecordFates {
         .headOption();
   }
 
-  private ExplainedRecord explained(BronzeRecord record, Fate fate) {
+  private ExplainedRecord explained(
+      BronzeRecord record, int line, Fate fate, @Nullable Verdict today) {
+    RuleSet rules = refiner.rules();
+    Verdict verdict =
+        today == null
+            ? rules.undecodable("the rules in force find no line " + line + " in the record")
+            : today;
     return new ExplainedRecord(
         record,
+        line,
         refiner.schemaVersionOf(record),
         fate,
         fate instanceof Fate.Unread
             ? Option.none()
             : Option.some(history.first(record.order().ingestSequence())),
-        Reconsidered.of(refiner.rules().version(), refiner.refine(record), fate));
+        Reconsidered.of(rules.version(), verdict, fate));
   }
 }

@@ -1,10 +1,10 @@
 package io.orderlake.application.feed;
 
 import io.orderlake.application.feed.ColumnMapping.Source;
-import io.orderlake.domain.feed.CellText;
 import io.orderlake.domain.feed.FeedRow;
-import io.orderlake.domain.feed.NumberStyle;
-import io.orderlake.domain.feed.TimeStyle;
+import io.orderlake.domain.notation.CellText;
+import io.orderlake.domain.notation.NumberStyle;
+import io.orderlake.domain.notation.TimeStyle;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFields;
 import io.vavr.collection.HashSet;

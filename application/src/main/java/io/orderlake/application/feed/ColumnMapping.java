@@ -1,7 +1,7 @@
 package io.orderlake.application.feed;
 
-import io.orderlake.domain.feed.NearMiss;
 import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.text.NearMiss;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;

@@ -5,7 +5,7 @@ import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedPart;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedSource;
-import io.orderlake.domain.feed.NumberStyle;
+import io.orderlake.domain.notation.NumberStyle;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.List;

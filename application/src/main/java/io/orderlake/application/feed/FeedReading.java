@@ -1,7 +1,7 @@
 package io.orderlake.application.feed;
 
 import io.orderlake.domain.feed.FeedForm;
-import io.orderlake.domain.feed.NumberStyle;
+import io.orderlake.domain.notation.NumberStyle;
 
 /**
  * How a feed is read, once everything about it is settled.

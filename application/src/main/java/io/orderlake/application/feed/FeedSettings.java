@@ -1,8 +1,8 @@
 package io.orderlake.application.feed;
 
-import io.orderlake.domain.feed.DecimalSign;
 import io.orderlake.domain.feed.FeedForm;
-import io.orderlake.domain.feed.TimeStyle;
+import io.orderlake.domain.notation.DecimalSign;
+import io.orderlake.domain.notation.TimeStyle;
 import io.vavr.control.Option;
 
 /**

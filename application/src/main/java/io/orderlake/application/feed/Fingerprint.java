@@ -6,7 +6,7 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Verdict;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class Fingerprint {
   }
 
   static ContentHash of(byte[] value, RecordRefiner refiner, Instant now) {
-    return refiner.refine(asStored(value, now)) instanceof Verdict.Accepted accepted
+    return refiner.refine(asStored(value, now)).whole() instanceof Verdict.Accepted accepted
         ? accepted.order().contentHash()
         : ofBytes(value);
   }

@@ -23,7 +23,7 @@ final class Judged {
   }
 
   void take(FeedEvent event) {
-    if (!(refiner.refine(Fingerprint.asStored(event.value(), now))
+    if (!(refiner.refine(Fingerprint.asStored(event.value(), now)).whole()
         instanceof Verdict.Rejected rejected)) {
       passing++;
       return;

@@ -2,12 +2,12 @@ package io.orderlake.application.feed;
 
 import io.orderlake.application.delivery.EventJson;
 import io.orderlake.domain.feed.FeedRow;
-import io.orderlake.domain.feed.NumberStyle;
-import io.orderlake.domain.feed.RowIdentity;
 import io.orderlake.domain.feed.RowOccurrences;
+import io.orderlake.domain.notation.NumberStyle;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFields;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.source.LineIdentity;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
@@ -65,12 +65,12 @@ final class RowEvents implements FeedEvents {
     if (settings.idPrefix().isDefined()) {
       return named(row, fields, settings.idPrefix().get() + row.number(), null);
     }
-    ContentHash content = RowIdentity.content(fields);
+    ContentHash content = LineIdentity.content(fields);
     String former = formerPrefix + row.number();
     return named(
         row,
         fields,
-        RowIdentity.eventId(content, occurrences.next(content)),
+        LineIdentity.eventId(content, occurrences.next(content)),
         new FeedEvent.Former(former, bytes(fields, former)));
   }
 

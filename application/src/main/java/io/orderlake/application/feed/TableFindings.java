@@ -2,7 +2,7 @@ package io.orderlake.application.feed;
 
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.NumberEvidence;
-import io.orderlake.domain.feed.NumberStyle;
+import io.orderlake.domain.notation.NumberStyle;
 import io.orderlake.domain.order.OrderFields;
 import io.vavr.collection.List;
 import io.vavr.control.Either;

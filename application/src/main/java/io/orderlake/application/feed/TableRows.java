@@ -1,8 +1,8 @@
 package io.orderlake.application.feed;
 
-import io.orderlake.domain.feed.CellText;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.notation.CellText;
 import io.vavr.collection.IndexedSeq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

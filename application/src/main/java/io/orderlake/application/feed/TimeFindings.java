@@ -1,7 +1,7 @@
 package io.orderlake.application.feed;
 
-import io.orderlake.domain.feed.TimePattern;
-import io.orderlake.domain.feed.TimeStyle;
+import io.orderlake.domain.notation.TimePattern;
+import io.orderlake.domain.notation.TimeStyle;
 import io.orderlake.domain.order.EventTime;
 import io.vavr.collection.List;
 import io.vavr.control.Option;

@@ -12,6 +12,7 @@ import io.orderlake.application.fixture.Extremes;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
@@ -60,7 +61,7 @@ class AuditLakeTest {
     assertThat(found.table()).isEqualTo(table);
     assertThat(found.kind()).isEqualTo(kind);
     assertThat(found.count()).isEqualTo(1);
-    assertThat(found.example().source()).contains(source);
+    assertThat(found.example().source()).contains(new LinePosition(source));
     assertThat(found.example().replayed()).contains(replayed);
     assertThat(found.example().stored()).contains(stored);
     assertThat(found.sentence()).contains(table.path(), source.toString(), replayed, stored);
@@ -77,7 +78,8 @@ class AuditLakeTest {
 
     RefinedOrder some = stage.silver.get(stage.silver.size() / 2);
     stage.silver.remove(some);
-    assertThat(only(stage.audit()).example().source()).contains(some.provenance().order().source());
+    assertThat(only(stage.audit()).example().source())
+        .contains(some.provenance().order().position());
   }
 
   @Test
@@ -296,7 +298,7 @@ class AuditLakeTest {
     Difference gap = verdict.differences().get(0);
     assertThat(gap.kind()).isEqualTo(Kind.OFFSETS_MISSING);
     assertThat(gap.count()).isEqualTo(1);
-    assertThat(gap.example().source()).contains(at(0, 1));
+    assertThat(gap.example().source()).contains(new LinePosition(at(0, 1)));
     assertThat(verdict.differences().map(Difference::kind)).contains(Kind.SUMS, Kind.UNEXPECTED);
     assertThat(verdict.sentence()).contains("no such record in Bronze");
   }
@@ -328,7 +330,8 @@ class AuditLakeTest {
 
     assertThat(verdict.differences().map(Difference::kind))
         .containsExactly(Kind.OFFSETS_REPEATED, Kind.SUMS);
-    assertThat(verdict.differences().get(0).example().source()).contains(at(0, 0));
+    assertThat(verdict.differences().get(0).example().source())
+        .contains(new LinePosition(at(0, 0)));
   }
 
   @Test

@@ -64,7 +64,8 @@ public abstract class SilverTableContract {
     RefinedOrder row = lab.silverRows().get(0);
     assertThat(row)
         .isEqualTo(
-            ((io.orderlake.domain.silver.Verdict.Accepted) refiner.refine(lab.bronze().get(0)))
+            ((io.orderlake.domain.silver.Verdict.Accepted)
+                    refiner.refine(lab.bronze().get(0)).whole())
                 .order());
     assertThat(row.city()).isEqualTo("New York");
     assertThat(row.total().plain()).isEqualTo("1799.98");

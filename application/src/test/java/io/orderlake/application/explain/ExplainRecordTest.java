@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
-import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import java.math.BigDecimal;
@@ -217,23 +218,23 @@ class ExplainRecordTest {
         ContentHash.of("changed"));
   }
 
+  private static LinePosition at(int partition, long offset) {
+    return new LinePosition(new SourcePosition("orders", partition, offset));
+  }
+
   @Test
   void what_is_not_in_bronze_is_answered_with_what_is() {
-    assertThat(stage.records().record(new SourcePosition("orders", 0, 0), AsOf.NEWEST).getLeft())
+    assertThat(stage.records().record(at(0, 0), AsOf.NEWEST).getLeft())
         .contains("Bronze holds nothing yet");
     stage.filled(event("e-1"), event("e-2"), otherContent("e-3"));
 
-    assertThat(stage.records().record(new SourcePosition("orders", 0, 2), AsOf.NEWEST).getLeft())
+    assertThat(stage.records().record(at(0, 2), AsOf.NEWEST).getLeft())
         .isEqualTo(
             "Bronze holds no record orders-0@2; it has read orders-0 up to offset 1, orders-1 up"
                 + " to offset 0");
     assertThat(stage.records().event("e-4", AsOf.NEWEST).getLeft())
         .contains("no record of Bronze has the event id 'e-4'");
-    assertThat(
-            stage
-                .records()
-                .record(new SourcePosition("orders", 0, 0), new AsOf.Version(9))
-                .getLeft())
+    assertThat(stage.records().record(at(0, 0), new AsOf.Version(9)).getLeft())
         .contains("there is no lake version 9");
   }
 }

@@ -17,6 +17,7 @@ import io.orderlake.application.twin.InMemoryQuarantineView;
 import io.orderlake.application.twin.InMemorySilverView;
 import io.orderlake.application.twin.PlainOrderEventDecoder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
@@ -153,6 +154,6 @@ final class ExplainStage {
   /** The one record at that address of the topic, as of now. */
   ExplainedRecord record(int partition, long offset) {
     SourcePosition source = new SourcePosition(InMemoryLake.TOPIC, partition, offset);
-    return records().record(source, AsOf.NEWEST).get().records().single();
+    return records().record(new LinePosition(source), AsOf.NEWEST).get().records().single();
   }
 }

@@ -5,7 +5,7 @@ import static io.orderlake.application.feed.FeedStage.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.twin.InMemoryFeedSource;
-import io.orderlake.domain.feed.TimeStyle;
+import io.orderlake.domain.notation.TimeStyle;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.twin.InMemoryFeedSource;
 import io.orderlake.application.twin.InMemoryOrderEventLog;
-import io.orderlake.domain.feed.DecimalSign;
+import io.orderlake.domain.notation.DecimalSign;
 import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
 import java.util.ArrayList;

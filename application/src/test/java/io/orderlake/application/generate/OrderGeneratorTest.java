@@ -8,12 +8,12 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.silver.Admission;
-import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RuleSet;
@@ -104,7 +104,7 @@ class OrderGeneratorTest {
     for (int i = 0; i < count; i++) {
       Instant now = NOON.plusMillis(i);
       GeneratedOrder order = generator.next(now);
-      Verdict verdict = refiner.refine(recorded(order, i, now));
+      Verdict verdict = refiner.refine(recorded(order, i, now)).whole();
       assertThat(outcome(verdict, held, refiner.rules()))
           .as(
               "seed %d, event %d: %s",

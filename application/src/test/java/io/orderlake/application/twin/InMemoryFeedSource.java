@@ -3,7 +3,6 @@ package io.orderlake.application.twin;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.orderlake.domain.feed.CellText;
 import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedLine;
 import io.orderlake.domain.feed.FeedLines;
@@ -12,6 +11,7 @@ import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.feed.TableLayout;
+import io.orderlake.domain.notation.CellText;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;

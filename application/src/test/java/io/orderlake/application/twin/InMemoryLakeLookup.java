@@ -1,5 +1,6 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.SourcePosition;
@@ -18,6 +19,7 @@ import io.orderlake.domain.silver.SilverView;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -82,13 +84,13 @@ public record InMemoryLakeLookup(
   }
 
   @Override
-  public Seq<TablePart<SourcePosition>> released(
-      long quarantineVersion, Set<SourcePosition> sources) {
-    TablePart<SourcePosition> released =
+  public Seq<TablePart<BronzeOrder>> released(long quarantineVersion, Set<SourcePosition> sources) {
+    TablePart<BronzeOrder> released =
         consumer ->
             quarantine.forEachReleased(
-                quarantineVersion, row -> consumer.accept(row.record().record().source()));
-    return found(Vector.of(released), sources::contains, Function.identity());
+                quarantineVersion, row -> consumer.accept(row.record().order()));
+    return found(
+        Vector.of(released), place -> sources.contains(place.source()), Function.identity());
   }
 
   @Override
@@ -100,12 +102,13 @@ public record InMemoryLakeLookup(
   }
 
   @Override
-  public Seq<TablePart<BronzeRecord>> records(long bronzeVersion, Predicate<byte[]> sought) {
+  public Seq<TablePart<BronzeRecord>> records(
+      long bronzeVersion, BiPredicate<String, byte[]> sought) {
     return found(
         bronze.parts(bronzeVersion),
         record -> {
           byte[] value = record.content().value();
-          return value != null && sought.test(value);
+          return value != null && sought.test(record.source().topic(), value);
         },
         Function.identity());
   }

@@ -1,10 +1,12 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -15,6 +17,7 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +39,7 @@ final class InMemoryPreparedRedrive implements PreparedRedrive {
     this.releasing = new Releasing(holders);
     QuarantineRow.held(lake.quarantine.rows()).stream()
         .filter(held -> reason.forAll(codes(held)::contains))
-        .sorted(Comparator.comparing(held -> held.record().order()))
+        .sorted(Comparator.comparing(QuarantinedRecord::order))
         .forEach(this::judge);
     counts = counts.judgedBy(refiner.rules().version()).judgingAgain(counts.conservation().read());
   }
@@ -46,35 +49,47 @@ final class InMemoryPreparedRedrive implements PreparedRedrive {
   }
 
   private void judge(QuarantinedRecord held) {
-    BronzeRecord record = held.record();
-    if (refiner.refine(record) instanceof Verdict.Accepted accepted) {
-      admit(held, accepted.order());
-    } else {
+    Judgement judged = refiner.refine(held.record());
+    Releasing.Held again = Releasing.Held.of(judged, held.line());
+    Releasing.Decision decision =
+        again.passes() ? releasing.decide(again) : new Releasing.Decision(false, List.of());
+    outOfTurn += decision.isOutOfTurn() ? 1 : 0;
+    if (!decision.isReleased()) {
       count(new Conservation(1, 0, 1, 0), codes(held), List.of());
+      return;
+    }
+    releases.add(QuarantineRow.release(new ReleasedRecord(held, refiner.rules().version())));
+    count(new Conservation(1, again.lines() - 1, 0, 0, 0), List.of(), List.of());
+    Iterator<Releasing.Fate> fates = decision.fates().iterator();
+    List<Verdict> verdicts = judged.heldAt(held.line());
+    List<BronzeOrder> places = judged.placesHeldAt(held.record().order(), held.line());
+    for (int i = 0; i < verdicts.size(); i++) {
+      if (verdicts.get(i) instanceof Verdict.Accepted accepted) {
+        admit(held.record(), accepted.order(), fates.next());
+      } else if (verdicts.get(i) instanceof Verdict.Rejected rejected) {
+        hold(held.record(), places.get(i), rejected);
+      }
     }
   }
 
-  private void admit(QuarantinedRecord held, RefinedOrder order) {
-    switch (releasing.next(order.eventId(), Releasing.Holder.of(order))) {
+  private void admit(BronzeRecord record, RefinedOrder order, Releasing.Fate fate) {
+    switch (fate) {
       case ROW -> {
         rows.add(order);
-        release(held);
-        count(new Conservation(1, 1, 0, 0), List.of(), order.provenance().warnings());
+        count(new Conservation(0, 1, 0, 0), List.of(), order.provenance().warnings());
       }
-      case DUPLICATE -> {
-        release(held);
-        count(new Conservation(1, 0, 0, 1), List.of(), List.of());
-      }
-      case OUT_OF_TURN -> {
-        outOfTurn++;
-        count(new Conservation(1, 0, 1, 0), codes(held), List.of());
-      }
-      case STAYS -> count(new Conservation(1, 0, 1, 0), codes(held), List.of());
+      case DUPLICATE -> count(new Conservation(0, 0, 0, 1), List.of(), List.of());
+      case STAYS ->
+          hold(record, order.provenance().order(), refiner.rules().conflict(order.eventId()));
     }
   }
 
-  private void release(QuarantinedRecord held) {
-    releases.add(QuarantineRow.release(new ReleasedRecord(held, refiner.rules().version())));
+  private void hold(BronzeRecord record, BronzeOrder place, Verdict.Rejected rejected) {
+    releases.add(
+        QuarantineRow.held(
+            new QuarantinedRecord(
+                record, place.line(), rejected.reasons(), refiner.rules().version())));
+    count(new Conservation(0, 0, 1, 0), rejected.codes(), List.of());
   }
 
   private void count(Conservation one, List<String> reasons, List<String> warnings) {

@@ -1,14 +1,16 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.Admission;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -85,29 +87,45 @@ final class InMemorySilver implements SilverTable {
     }
 
     private void take(BronzeRecord record, RecordRefiner refiner, Map<String, ContentHash> held) {
-      Verdict verdict = refiner.refine(record);
+      Judgement judged = refiner.refine(record);
+      count(new Conservation(1, judged.furtherLines(), 0, 0, 0), List.of(), List.of());
+      List<BronzeOrder> places = judged.places(record.order());
+      for (int i = 0; i < places.size(); i++) {
+        take(record, places.get(i), judged.verdicts().get(i), refiner, held);
+      }
+    }
+
+    private void take(
+        BronzeRecord record,
+        BronzeOrder place,
+        Verdict verdict,
+        RecordRefiner refiner,
+        Map<String, ContentHash> held) {
       if (verdict instanceof Verdict.Rejected rejected) {
-        reject(record, rejected, refiner);
+        reject(record, place, rejected, refiner);
       } else if (verdict instanceof Verdict.Accepted accepted) {
         RefinedOrder order = accepted.order();
         switch (Admission.of(held.get(order.eventId()), order.contentHash())) {
           case FIRST -> {
             held.put(order.eventId(), order.contentHash());
             rows.add(order);
-            count(new Conservation(1, 1, 0, 0), List.of(), order.provenance().warnings());
+            count(new Conservation(0, 1, 0, 0), List.of(), order.provenance().warnings());
           }
-          case DUPLICATE -> count(new Conservation(1, 0, 0, 1), List.of(), List.of());
-          case CONFLICT -> reject(record, refiner.rules().conflict(order.eventId()), refiner);
+          case DUPLICATE -> count(new Conservation(0, 0, 0, 1), List.of(), List.of());
+          case CONFLICT ->
+              reject(record, place, refiner.rules().conflict(order.eventId()), refiner);
         }
       }
     }
 
-    private void reject(BronzeRecord record, Verdict.Rejected rejected, RecordRefiner refiner) {
+    private void reject(
+        BronzeRecord record, BronzeOrder place, Verdict.Rejected rejected, RecordRefiner refiner) {
       quarantined.add(
           QuarantineRow.held(
-              new QuarantinedRecord(record, rejected.reasons(), refiner.rules().version())));
+              new QuarantinedRecord(
+                  record, place.line(), rejected.reasons(), refiner.rules().version())));
       count(
-          new Conservation(1, 0, 1, 0),
+          new Conservation(0, 0, 1, 0),
           rejected.reasons().stream().map(QuarantineReason::code).toList(),
           List.of());
       if (rejected.halts()) {
@@ -118,7 +136,7 @@ final class InMemorySilver implements SilverTable {
                     TreeMap.empty(),
                     TreeMap.empty(),
                     io.vavr.collection.List.of(
-                        record.source() + ": " + rejected.reasons().get(0).sentence())));
+                        place.position() + ": " + rejected.reasons().get(0).sentence())));
       }
     }
 

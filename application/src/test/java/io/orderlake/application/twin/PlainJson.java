@@ -1,7 +1,10 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.source.Node;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +42,67 @@ final class PlainJson {
       throw new Malformed("something follows the object");
     }
     return fields;
+  }
+
+  /** One object or array as a tree, and nothing after it. */
+  Node onlyRecord() {
+    white();
+    if (peek() != '{' && peek() != '[') {
+      throw new Malformed("no object and no array");
+    }
+    Node record = node();
+    white();
+    if (at < text.length()) {
+      throw new Malformed("something follows the record");
+    }
+    return record;
+  }
+
+  private Node node() {
+    white();
+    return switch (peek()) {
+      case '{' -> new Node.ObjectNode(members());
+      case '[' -> new Node.ArrayNode(items());
+      default -> new Node.ValueNode(value());
+    };
+  }
+
+  private Map<String, Node> members() {
+    Map<String, Node> members = new LinkedHashMap<>();
+    expect('{');
+    deeper();
+    white();
+    if (peek() != '}') {
+      do {
+        white();
+        String name = string();
+        white();
+        expect(':');
+        if (members.put(name, node()) != null) {
+          throw new Malformed("a field twice");
+        }
+        white();
+      } while (accept(','));
+    }
+    expect('}');
+    depth--;
+    return members;
+  }
+
+  private List<Node> items() {
+    List<Node> items = new ArrayList<>();
+    expect('[');
+    deeper();
+    white();
+    if (peek() != ']') {
+      do {
+        items.add(node());
+        white();
+      } while (accept(','));
+    }
+    expect(']');
+    depth--;
+    return items;
   }
 
   private Map<String, FieldValue> object() {

@@ -1,6 +1,6 @@
 package io.orderlake.application.twin;
 
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
 import io.vavr.control.Option;
@@ -26,14 +26,14 @@ record QuarantineRow(QuarantinedRecord record, Option<String> releasedUnder) {
 
   /** The records of these rows that are not released. */
   static List<QuarantinedRecord> held(Collection<QuarantineRow> rows) {
-    Set<SourcePosition> released =
+    Set<BronzeOrder> released =
         released(rows).stream()
-            .map(release -> release.record().record().source())
+            .map(release -> release.record().order())
             .collect(Collectors.toSet());
     return rows.stream()
         .filter(row -> row.releasedUnder.isEmpty())
         .map(QuarantineRow::record)
-        .filter(record -> !released.contains(record.record().source()))
+        .filter(record -> !released.contains(record.order()))
         .toList();
   }
 

@@ -6,9 +6,9 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RecordedOrder;
 import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RuleSet;
-import io.orderlake.domain.silver.Verdict;
 import io.vavr.control.Either;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -57,12 +57,12 @@ public class VerdictBenchmark {
   }
 
   @Benchmark
-  public Verdict usualMix(Input input) {
+  public Judgement usualMix(Input input) {
     return input.refiner.refine(input.usual[input.next()]);
   }
 
   @Benchmark
-  public Verdict validV2(Input input) {
+  public Judgement validV2(Input input) {
     return input.refiner.refine(input.validV2[input.next()]);
   }
 

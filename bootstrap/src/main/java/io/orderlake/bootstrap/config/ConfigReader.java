@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.domain.source.ValueTable;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
@@ -77,6 +78,7 @@ public final class ConfigReader {
                 values.of(Settings.SPARK_MASTER), values.family(Settings.SPARK_CONF)),
             zone,
             new GoldTablesReader(values).read(zone),
+            new SourcesReader(values, this::valueTable).read(values.of(Settings.KAFKA_TOPIC)),
             new RulesReader(values).read(),
             new LineageReader(values).read(),
             given.warnings(),
@@ -84,6 +86,11 @@ public final class ConfigReader {
     List<String> all =
         List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
     return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
+  }
+
+  private Either<String, ValueTable> valueTable(String file) {
+    return Parsers.path(file)
+        .flatMap(path -> ValueTableFile.read(sources.home().resolve(path).normalize()));
   }
 
   private Option<Path> file() {

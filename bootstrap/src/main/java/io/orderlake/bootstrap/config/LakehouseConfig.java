@@ -5,6 +5,8 @@ import io.orderlake.application.lake.Wishes;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.source.Source;
+import io.orderlake.domain.source.Sources;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
@@ -24,6 +26,7 @@ import java.time.ZoneId;
  * @param spark where the work is done
  * @param reportingZone the zone whose hours and days Gold speaks of
  * @param gold the Gold tables, cut in that zone
+ * @param sources topics whose records have shapes of their own
  * @param rules what the rules allow
  * @param lineage who is told what runs read and wrote
  * @param warnings what works but should be written otherwise, as sentences that say where it stands
@@ -38,6 +41,7 @@ public record LakehouseConfig(
     Spark spark,
     ZoneId reportingZone,
     List<GoldProjection> gold,
+    Sources sources,
     RuleSettings rules,
     Lineage lineage,
     List<String> warnings,
@@ -47,7 +51,7 @@ public record LakehouseConfig(
    * Kafka.
    *
    * @param bootstrap brokers as host:port with commas between; empty for the embedded one
-   * @param topic the order events' topic
+   * @param topic the order events' topic; empty for none
    * @param partitions of the topic where Orderlake creates it
    * @param port of the embedded broker, 0 for any free one
    * @param client handed to every client as it is; may hold secrets
@@ -132,10 +136,17 @@ public record LakehouseConfig(
         spark,
         reportingZone,
         gold,
+        sources,
         rules,
         lineage,
         warnings,
         entries);
+  }
+
+  /** All topics that the lake is filled from, at least one: the events' own, and the sources'. */
+  public List<String> topics() {
+    List<String> ofSources = List.ofAll(sources.all()).flatMap(Source::topics);
+    return kafka.topic.isEmpty() ? ofSources : ofSources.prepend(kafka.topic);
   }
 
   /** What is said of a lake's properties, and by whom. */
@@ -175,6 +186,7 @@ public record LakehouseConfig(
         spark,
         present.reportingZone(),
         gold.map(table -> table.in(present.reportingZone())),
+        sources,
         rules.withCurrency(present.currency()),
         lineage,
         warnings,

@@ -32,7 +32,11 @@ public final class Settings {
 
   static final Setting<String> KAFKA_TOPIC =
       new Setting<>(
-          "kafka.topic", "orders", "The topic that order events are published to.", Parsers::text);
+          "kafka.topic",
+          "orders",
+          "The topic that order events are published to. Empty: none, where all topics are those of"
+              + " sources.",
+          Parsers::optionalText);
 
   static final Setting<Integer> KAFKA_PARTITIONS =
       new Setting<>(
@@ -204,9 +208,17 @@ public final class Settings {
               + GoldTablesReader.MEASURES
               + ".");
 
+  static final SettingFamily SOURCES =
+      new SettingFamily(
+          "sources.",
+          '.',
+          "shop: {topics: [shop-orders], product: /sku, quantity: /qty, unit_price: /price, city: /city, event_time: /at}",
+          "Topics whose records are orders of a shape of their own, by name: which `topics`, the `lines`"
+              + " to take apart, and where each field is found; docs/bring-your-own-orders.md.");
+
   /** Prefixes under which further names may stand. */
   public static final List<SettingFamily> FAMILIES =
-      List.of(GOLD_TABLES, SEVERITY, KAFKA_CLIENT, SPARK_CONF);
+      List.of(SOURCES, GOLD_TABLES, SEVERITY, KAFKA_CLIENT, SPARK_CONF);
 
   private Settings() {}
 

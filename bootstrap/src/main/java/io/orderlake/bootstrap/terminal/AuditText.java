@@ -4,7 +4,6 @@ import io.orderlake.application.audit.verdict.AuditFigures;
 import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.application.audit.verdict.Difference;
 import io.orderlake.domain.bronze.OffsetGap;
-import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.protocol.lake.CountsJson;
@@ -84,6 +83,7 @@ public record AuditText(AuditVerdict verdict, Duration took) {
     Conservation sums = figures.replayed();
     return "replayed "
         + Numbers.count(sums.read(), "record")
+        + (sums.furtherLines() == 0 ? "" : " of " + Numbers.count(sums.lines(), "line"))
         + " = "
         + Numbers.count(sums.refined())
         + " refined + "
@@ -129,7 +129,7 @@ public record AuditText(AuditVerdict verdict, Duration took) {
     json.put("kind", difference.kind().code());
     json.put("count", difference.count());
     json.put("subject", example.subject());
-    json.put("source", example.source().map(AuditText::json).getOrNull());
+    json.put("source", example.source().map(PositionJson::of).getOrNull());
     json.put("replayed", example.replayed());
     json.put("stored", example.stored());
     return json;
@@ -142,14 +142,6 @@ public record AuditText(AuditVerdict verdict, Duration took) {
     json.put("partition", gap.partition().partition());
     json.put("from", gap.from());
     json.put("until", gap.until());
-    return json;
-  }
-
-  private static Map<String, Object> json(SourcePosition source) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("topic", source.topic());
-    json.put("partition", source.partition());
-    json.put("offset", source.offset());
     return json;
   }
 }

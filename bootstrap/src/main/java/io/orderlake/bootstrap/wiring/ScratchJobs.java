@@ -21,6 +21,9 @@ import java.time.InstantSource;
 
 /** The jobs Silver and Gold over a lake that is no runner's. */
 final class ScratchJobs {
+  /** A topic of no source: its records are events of the contract. */
+  static final String TOPIC = "(warm-up)";
+
   private static final RunContext RUN = new RunContext(new RunId("warm-up"), 1, HashMap.empty());
 
   private final List<LakehouseJob> all;

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * The configured topic, on a cluster that is the lake's own or somebody else's. In the lake's own
- * it is made when it is missing; elsewhere only on an explicit word, since nothing is put unasked
- * into what is not Orderlake's.
+ * The configured topics, on a cluster that is the lake's own or somebody else's. In the lake's own
+ * they are made when they are missing; elsewhere only on an explicit word, since nothing is put
+ * unasked into what is not Orderlake's.
  */
 public final class SourceTopic {
   private final KafkaTopics topics;
@@ -28,13 +28,13 @@ public final class SourceTopic {
   }
 
   /**
-   * Makes sure that the cluster can be used and holds the topic.
+   * Makes sure that the cluster can be used and holds the topics.
    *
    * @param create also where the cluster is somebody else's
    * @param notes told what people should know of the cluster's addresses, and of a topic made there
    * @return true when the cluster is the one that {@code up} keeps for this lake
    * @throws KafkaFailure when the cluster cannot be used
-   * @throws Unavailable when the topic is missing, or another broker has the lake's broker's place
+   * @throws Unavailable when a topic is missing, or another broker has the lake's broker's place
    */
   public boolean require(boolean create, Consumer<String> notes) {
     ClusterLook.Seen seen = topics.look();
@@ -49,12 +49,11 @@ public final class SourceTopic {
               + ": another one listens there now; start the lake's with `orderlake up`, or name"
               + " yours with --bootstrap HOST:PORT or the setting kafka.bootstrap");
     }
-    requireTopic(own || create, own, notes);
+    config.topics().forEach(topic -> requireTopic(topic, own || create, own, notes));
     return own;
   }
 
-  private void requireTopic(boolean create, boolean own, Consumer<String> notes) {
-    String topic = config.kafka().topic();
+  private void requireTopic(String topic, boolean create, boolean own, Consumer<String> notes) {
     if (create) {
       TopicState state = topics.ensure(topic, config.kafka().partitions());
       if (state.created() && !own) {
@@ -72,10 +71,13 @@ public final class SourceTopic {
               Locale.ROOT,
               "there is no topic '%s' at %s, which is not this lake's own broker; have it created"
                   + " with --create-topic (%d partitions, the setting kafka.partitions), or name"
-                  + " another one with --topic or the setting kafka.topic",
+                  + " another one with %s",
               topic,
               connection.bootstrapServers(),
-              config.kafka().partitions()));
+              config.kafka().partitions(),
+              topic.equals(config.kafka().topic())
+                  ? "--topic or the setting kafka.topic"
+                  : "the setting sources"));
     }
   }
 }

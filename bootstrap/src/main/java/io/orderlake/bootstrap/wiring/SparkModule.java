@@ -3,11 +3,13 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
+import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.adapters.spark.SparkSilver;
+import io.orderlake.application.ingest.IngestTopics;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.BronzeIngest;
-import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
@@ -18,6 +20,7 @@ import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.List;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** Spark: one warm session, and the tables that it writes. */
 final class SparkModule extends AbstractModule {
@@ -36,10 +39,16 @@ final class SparkModule extends AbstractModule {
   BronzeIngest ingest(
       SparkLake spark,
       SourceRecords records,
-      SourceOffsets offsets,
+      KafkaTopics topics,
       LakehouseConfig config,
       InstantSource clock) {
-    return spark.ingest(config.kafka().topic(), records, offsets, clock);
+    return new IngestTopics(
+        config
+            .topics()
+            .toSortedMap(
+                Function.identity(),
+                topic ->
+                    spark.ingest(topic, records, new KafkaSourceOffsets(topics, topic), clock)));
   }
 
   @Provides

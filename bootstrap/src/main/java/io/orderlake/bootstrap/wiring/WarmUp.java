@@ -107,7 +107,7 @@ public final class WarmUp {
                           order.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
                           order.value(),
                           java.util.List.of()));
-      lake.store(config.kafka().topic(), (long) passes * RECORDS, now, records);
+      lake.store(ScratchJobs.TOPIC, (long) passes * RECORDS, now, records);
       for (var job : jobs.all()) {
         if (!isWanted()) {
           jobs.run(job);

@@ -1,5 +1,6 @@
 package io.orderlake.domain.feed;
 
+import io.orderlake.domain.notation.CellText;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

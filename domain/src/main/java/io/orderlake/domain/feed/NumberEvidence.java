@@ -1,5 +1,8 @@
 package io.orderlake.domain.feed;
 
+import io.orderlake.domain.notation.CellText;
+import io.orderlake.domain.notation.DecimalSign;
+import io.orderlake.domain.notation.NumberStyle;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package io.orderlake.domain.feed;
 
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 
 /**
  * Counts rows of equal content. Holds 12 to 24 bytes for each content that was met: hashes by their

@@ -1,5 +1,6 @@
 package io.orderlake.domain.lookup;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldCell;
@@ -10,7 +11,7 @@ import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Finds few rows of large tables, as these were at one version, without reading what cannot hold
@@ -32,15 +33,15 @@ public interface LakeLookup {
   /** The rows of Silver with these event ids; Orderlake stores no more than one for each. */
   Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, Set<String> eventIds);
 
-  /** The rows of Silver that these records became. */
+  /** The rows of Silver that these records, or their lines, became. */
   Seq<TablePart<RefinedOrder>> rowsFrom(long silverVersion, Set<SourcePosition> sources);
 
-  /** What the quarantine has of these records, also of those that it has released. */
+  /** What the quarantine has of these records and their lines, released or not. */
   Seq<TablePart<QuarantinedRecord>> quarantined(
       long quarantineVersion, Set<SourcePosition> sources);
 
-  /** Those of these records that the quarantine has released. */
-  Seq<TablePart<SourcePosition>> released(long quarantineVersion, Set<SourcePosition> sources);
+  /** The places of those of these records, and of their lines, that the quarantine has released. */
+  Seq<TablePart<BronzeOrder>> released(long quarantineVersion, Set<SourcePosition> sources);
 
   /** Bronze's records at these addresses. */
   Seq<TablePart<BronzeRecord>> records(long bronzeVersion, Set<SourcePosition> sources);
@@ -48,7 +49,7 @@ public interface LakeLookup {
   /**
    * Bronze's records whose value the test accepts; those without a value are not asked about.
    *
-   * @param sought shown the bytes of each value; called by whoever reads the part
+   * @param sought shown the topic and the bytes of each value; called by whoever reads the part
    */
-  Seq<TablePart<BronzeRecord>> records(long bronzeVersion, Predicate<byte[]> sought);
+  Seq<TablePart<BronzeRecord>> records(long bronzeVersion, BiPredicate<String, byte[]> sought);
 }

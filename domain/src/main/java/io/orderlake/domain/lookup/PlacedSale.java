@@ -4,9 +4,9 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Sale;
 
 /**
- * A Silver row as far as Gold looks at it, and where its record lies.
+ * A Silver row as far as Gold looks at it, and where its record, or its line, lies.
  *
- * @param order the record's place in Bronze
+ * @param order its place in Bronze
  * @param sale what Gold adds up
  */
 public record PlacedSale(BronzeOrder order, Sale sale) {}

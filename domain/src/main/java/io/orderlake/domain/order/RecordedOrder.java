@@ -18,25 +18,46 @@ import org.jspecify.annotations.Nullable;
  * looked at once: walking them costs less than a map does.
  */
 public final class RecordedOrder implements Serializable {
-  private static final long serialVersionUID = 3;
+  private static final long serialVersionUID = 4;
 
   private final String[] names;
   private final FieldValue[] values;
   private final int size;
   private final Map<String, String> recordedNames;
   private final Set<String> outsideContract;
+  private final Places places;
 
   private RecordedOrder(
       String[] names,
       FieldValue[] values,
       int size,
       Map<String, String> recordedNames,
-      Set<String> outsideContract) {
+      Set<String> outsideContract,
+      Places places) {
     this.names = names;
     this.values = values;
     this.size = size;
     this.recordedNames = recordedNames;
     this.outsideContract = outsideContract;
+    this.places = places;
+  }
+
+  /** Where in a record the fields were found, for messages. */
+  public interface Places extends Serializable {
+    /** Of an event that is a record by itself: each field lies under its own name. */
+    Places OWN_NAMES = OwnNames.ALL;
+
+    /** The place of a field, as a message names it. */
+    String of(String field);
+  }
+
+  private enum OwnNames implements Places {
+    ALL;
+
+    @Override
+    public String of(String field) {
+      return field;
+    }
   }
 
   /** The event with these fields, in the map's order. */
@@ -54,7 +75,18 @@ public final class RecordedOrder implements Serializable {
    * @param values of the names at the same places; likewise
    */
   public static RecordedOrder of(String[] names, FieldValue[] values, int size) {
-    return new RecordedOrder(names, values, size, Map.of(), Set.of());
+    return of(names, values, size, Places.OWN_NAMES);
+  }
+
+  /**
+   * The event with the first {@code size} of these fields, taken from a record of another shape.
+   *
+   * @param names no name twice; not copied and not to be changed
+   * @param values of the names at the same places; likewise
+   * @param places where they were found
+   */
+  public static RecordedOrder of(String[] names, FieldValue[] values, int size, Places places) {
+    return new RecordedOrder(names, values, size, Map.of(), Set.of(), places);
   }
 
   /**
@@ -100,9 +132,10 @@ public final class RecordedOrder implements Serializable {
     return json == null ? "" : json.append('}').toString();
   }
 
-  /** The name under which the producer wrote the field. */
+  /** The name, or the place in a record, under which the producer wrote the field. */
   public String recordedName(String field) {
-    return recordedNames.getOrDefault(field, field);
+    String renamed = recordedNames.get(field);
+    return renamed == null ? places.of(field) : renamed;
   }
 
   /** This event with {@code field} set. */
@@ -114,7 +147,7 @@ public final class RecordedOrder implements Serializable {
     FieldValue[] values = Arrays.copyOf(this.values, grown);
     names[at] = field;
     values[at] = value;
-    return new RecordedOrder(names, values, grown, recordedNames, outsideContract);
+    return new RecordedOrder(names, values, grown, recordedNames, outsideContract, places);
   }
 
   private RecordedOrder without(String field) {
@@ -126,7 +159,7 @@ public final class RecordedOrder implements Serializable {
     FieldValue[] values = Arrays.copyOf(this.values, size);
     System.arraycopy(names, at + 1, names, at, size - at - 1);
     System.arraycopy(values, at + 1, values, at, size - at - 1);
-    return new RecordedOrder(names, values, size - 1, recordedNames, outsideContract);
+    return new RecordedOrder(names, values, size - 1, recordedNames, outsideContract, places);
   }
 
   /**
@@ -140,7 +173,7 @@ public final class RecordedOrder implements Serializable {
     Map<String, String> recordedNames = new LinkedHashMap<>(this.recordedNames);
     recordedNames.put(current, recorded);
     return new RecordedOrder(
-        changed.names, changed.values, changed.size, recordedNames, outsideContract);
+        changed.names, changed.values, changed.size, recordedNames, outsideContract, places);
   }
 
   /**
@@ -153,7 +186,7 @@ public final class RecordedOrder implements Serializable {
     }
     Set<String> outside = new HashSet<>(outsideContract);
     outside.add(field);
-    return new RecordedOrder(names, values, size, recordedNames, outside);
+    return new RecordedOrder(names, values, size, recordedNames, outside, places);
   }
 
   @Override
@@ -161,7 +194,8 @@ public final class RecordedOrder implements Serializable {
     return other instanceof RecordedOrder o
         && fields().equals(o.fields())
         && recordedNames.equals(o.recordedNames)
-        && outsideContract.equals(o.outsideContract);
+        && outsideContract.equals(o.outsideContract)
+        && places.equals(o.places);
   }
 
   @Override

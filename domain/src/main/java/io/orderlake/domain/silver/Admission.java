@@ -1,5 +1,6 @@
 package io.orderlake.domain.silver;
 
+import io.orderlake.domain.order.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,18 +1,25 @@
 package io.orderlake.domain.silver;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RecordedOrder;
 import io.orderlake.domain.order.SchemaVersions;
+import io.orderlake.domain.source.Source;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole of Silver's logic for one record: decode, upcast, judge by every rule, standardise,
- * price. Stateless and serializable; engines run it wherever the rows are.
+ * The whole of Silver's logic for one record: decode, take apart, upcast, judge by every rule,
+ * standardise, price. Stateless and serializable; engines run it wherever the rows are.
  */
 public final class RecordRefiner implements Serializable {
   private static final long serialVersionUID = 1;
@@ -30,37 +37,91 @@ public final class RecordRefiner implements Serializable {
    * program make judging it impossible, that is its verdict, so that all others get theirs. What
    * befalls the whole process, such as a lack of memory, is thrown.
    */
-  public Verdict refine(BronzeRecord record) {
+  public Judgement refine(BronzeRecord record) {
+    Source source = rules.sources().of(record.source().topic());
+    byte[] value = record.content().value();
+    if (value == null) {
+      return Judgement.whole(rules.undecodable("the record has no value (a tombstone)"));
+    }
     try {
-      return judge(record);
+      return source == null
+          ? Judgement.whole(judge(record, value))
+          : lines(source, value)
+              .fold(
+                  sentence -> Judgement.whole(rules.undecodable(sentence)),
+                  lines -> judge(record, source, lines));
     } catch (RuntimeException | StackOverflowError e) {
-      return rules.unjudged(record.source(), e);
+      return Judgement.whole(rules.unjudged(record.order(), e));
     }
   }
 
-  private Verdict judge(BronzeRecord record) {
-    byte[] value = record.content().value();
-    return value == null
-        ? rules.undecodable("the record has no value (a tombstone)")
-        : decoder.decode(value).fold(rules::undecodable, recorded -> rules.judge(record, recorded));
+  private Verdict judge(BronzeRecord record, byte[] value) {
+    return decoder
+        .decode(value)
+        .fold(rules::undecodable, event -> rules.judge(record, record.order(), event));
+  }
+
+  private Either<String, List<RecordedOrder>> lines(Source source, byte[] value) {
+    return source.lines(value, rules.settings().currency());
+  }
+
+  private Judgement judge(BronzeRecord record, Source source, List<RecordedOrder> lines) {
+    if (!source.mapping().takesApart()) {
+      return Judgement.whole(rules.judge(record, record.order(), lines.get(0)));
+    }
+    List<Verdict> verdicts = new ArrayList<>(lines.size());
+    for (int line = 0; line < lines.size(); line++) {
+      verdicts.add(judge(record, record.order().ofLine(line), lines.get(line)));
+    }
+    return new Judgement(true, verdicts);
+  }
+
+  private Verdict judge(BronzeRecord record, BronzeOrder place, RecordedOrder line) {
+    try {
+      return rules.judge(record, place, line);
+    } catch (RuntimeException | StackOverflowError e) {
+      return rules.unjudged(place, e);
+    }
   }
 
   /**
-   * The event id that the record will have if it is accepted, many times cheaper than judging it.
+   * The event ids that the lines of a record will have as far as they are accepted, many times
+   * cheaper than judging it where it is an event of the contract.
    *
-   * @param value the record's bytes
-   * @return null, or any text, for a record that will not be accepted
+   * @param topic the record's
+   * @param value its bytes
+   * @param ids given one for each verdict of {@link #refine}, in their order: null, or any text,
+   *     for what will not be accepted
    */
+  public void eventIds(String topic, byte @Nullable [] value, Consumer<@Nullable String> ids) {
+    Source source = rules.sources().of(topic);
+    if (value == null) {
+      ids.accept(null);
+    } else if (source == null) {
+      ids.accept(eventIdOf(value));
+    } else {
+      mapped(source, value).forEach(line -> ids.accept(idOf(line)));
+    }
+  }
+
+  private List<@Nullable RecordedOrder> mapped(Source source, byte[] value) {
+    try {
+      return lines(source, value).getOrElse(() -> Collections.singletonList(null));
+    } catch (RuntimeException | StackOverflowError e) {
+      return Collections.singletonList(null);
+    }
+  }
+
+  /** The same of an event of the contract. */
   public @Nullable String eventIdOf(byte[] value) {
     try {
       return decoder.eventIdOf(value);
     } catch (RuntimeException | StackOverflowError e) {
-      return idOfEvent(value);
+      return idOf(decoded(value).getOrNull());
     }
   }
 
-  private @Nullable String idOfEvent(byte[] value) {
-    RecordedOrder event = decoded(value).getOrNull();
+  private static @Nullable String idOf(@Nullable RecordedOrder event) {
     return event != null && event.get(OrderFields.EVENT_ID) instanceof FieldValue.Text id
         ? id.value()
         : null;
@@ -79,9 +140,13 @@ public final class RecordRefiner implements Serializable {
     return new RecordRefiner(decoder, otherRules);
   }
 
-  /** The version under which the event was recorded; none when that cannot be told. */
+  /**
+   * The version of the contract under which the event was recorded; none when that cannot be told,
+   * or when the record is of a shape of its own.
+   */
   public Option<Integer> schemaVersionOf(BronzeRecord record) {
     return Option.of(record.content().value())
+        .filter(value -> rules.sources().of(record.source().topic()) == null)
         .flatMap(this::decoded)
         .flatMap(recorded -> SchemaVersions.of(recorded).toOption());
   }

@@ -2,6 +2,7 @@ package io.orderlake.domain.silver;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
 import java.io.Serializable;

@@ -11,10 +11,10 @@ import io.vavr.control.Option;
  * of two commits, the earlier one first, add up to those of both; a rebuild leaves nothing of what
  * was counted before it.
  *
- * @param conservation read as Bronze's log counts it, or as many as were judged again; the rest as
- *     the refining counted it
- * @param quarantinedByReason records by reason code; a record with two reasons counts under both
- * @param warnings accepted records by warning code
+ * @param conservation read as Bronze's log counts it, or as many as were judged again (lines, each
+ *     for one); the rest as the refining counted it
+ * @param quarantinedByReason lines by reason code; a line with two reasons counts under both
+ * @param warnings accepted lines by warning code
  * @param judgedByRuleSet records read, by the version of the rules that judged them
  * @param halts the first few records that broke a rule of severity FAIL, each as a sentence
  * @param judgedAgain how many of the records read had been quarantined by an earlier commit

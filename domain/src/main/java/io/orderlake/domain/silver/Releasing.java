@@ -1,14 +1,18 @@
 package io.orderlake.domain.silver;
 
 import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.order.ContentHash;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of quarantined records that pass when they are judged again. Asked in Bronze order,
- * so that of several records of one event the first is released. Not safe for several threads.
+ * What becomes of quarantined records and lines that pass when they are judged again. Asked in
+ * Bronze order, so that of several of one event the first is released. One that Bronze has before
+ * the line that Silver keeps under its event id would have been first: it stays, and only a rebuild
+ * gives it its place. Not safe for several threads.
  */
 public final class Releasing {
   private final Map<String, Holder> holders;
@@ -23,7 +27,7 @@ public final class Releasing {
   }
 
   /**
-   * The record that has an event id.
+   * The line that has an event id.
    *
    * @param order its place in Bronze
    * @param content what it says
@@ -34,30 +38,99 @@ public final class Releasing {
     }
   }
 
-  /** What becomes of a record. */
+  /** What becomes of a line that passes. */
   public enum Fate {
     /** It becomes a Silver row. */
     ROW,
     /** Its event is in Silver with the same content: it is a duplicate from now on. */
     DUPLICATE,
-    /** Its event id is taken by other content: it stays. */
-    STAYS,
-    /**
-     * Bronze has it before the record that Silver keeps under its event id: it would have been
-     * first. It stays, and only a rebuild gives it its place.
-     */
-    OUT_OF_TURN
+    /** Its event id is taken by other content: it is held. */
+    STAYS
   }
 
-  /** What becomes of the next record that passes. */
-  public Fate next(String eventId, Holder record) {
-    @Nullable Holder holder = holders.get(eventId);
-    if (holder != null && record.order().compareTo(holder.order()) < 0) {
-      return Fate.OUT_OF_TURN;
+  /**
+   * A line that passes.
+   *
+   * @param eventId its event's
+   * @param line its place and what it says
+   */
+  public record Claim(String eventId, Holder line) implements Serializable {}
+
+  /**
+   * Something that is held, judged again: a record as a whole, which may be taken apart by now, or
+   * one line.
+   *
+   * @param passing the lines that pass, in their order
+   * @param refused the reasons of the others, each with the number of lines
+   * @param lines how many there are in all
+   */
+  public record Held(List<Claim> passing, Map<String, Long> refused, int lines)
+      implements Serializable {
+    /**
+     * What judging it again came to.
+     *
+     * @param judged its record
+     * @param line which of its lines is held
+     */
+    public static Held of(Judgement judged, int line) {
+      ArrayList<Claim> passing = new ArrayList<>();
+      HashMap<String, Long> refused = new HashMap<>();
+      List<Verdict> verdicts = judged.heldAt(line);
+      for (Verdict verdict : verdicts) {
+        if (verdict instanceof Verdict.Accepted accepted) {
+          passing.add(new Claim(accepted.order().eventId(), Holder.of(accepted.order())));
+        } else if (verdict instanceof Verdict.Rejected rejected) {
+          rejected.codes().forEach(code -> refused.merge(code, 1L, Long::sum));
+        }
+      }
+      return new Held(passing, refused, verdicts.size());
     }
-    return switch (Admission.of(holder == null ? null : holder.content(), record.content())) {
+
+    /** Whether anything of it passes. */
+    public boolean passes() {
+      return !passing.isEmpty();
+    }
+
+    /** Where the first of its lines that pass stands. */
+    public BronzeOrder order() {
+      return passing.get(0).line().order();
+    }
+  }
+
+  /**
+   * What becomes of something that is held. Its lines are released together: those that become a
+   * row or a duplicate are held no longer, and all others are held by themselves from then on.
+   *
+   * @param isOutOfTurn it stays because one of its lines would have been first
+   * @param fates of the lines that pass, in their order; nothing when it stays as it is
+   */
+  public record Decision(boolean isOutOfTurn, List<Fate> fates) {
+    public boolean isReleased() {
+      return !fates.isEmpty();
+    }
+  }
+
+  /** What becomes of the next one of which something passes. */
+  public Decision decide(Held held) {
+    boolean isOutOfTurn = held.passing().stream().anyMatch(this::isOutOfTurn);
+    if (isOutOfTurn) {
+      return new Decision(true, List.of());
+    }
+    List<Fate> fates = held.passing().stream().map(this::next).toList();
+    return new Decision(
+        false, fates.contains(Fate.ROW) || fates.contains(Fate.DUPLICATE) ? fates : List.of());
+  }
+
+  private boolean isOutOfTurn(Claim claim) {
+    Holder holder = holders.get(claim.eventId());
+    return holder != null && claim.line().order().compareTo(holder.order()) < 0;
+  }
+
+  private Fate next(Claim claim) {
+    Holder holder = holders.get(claim.eventId());
+    return switch (Admission.of(holder == null ? null : holder.content(), claim.line().content())) {
       case FIRST -> {
-        holders.put(eventId, record);
+        holders.put(claim.eventId(), claim.line());
         yield Fate.ROW;
       }
       case DUPLICATE -> Fate.DUPLICATE;

@@ -6,6 +6,7 @@ import io.orderlake.domain.order.OrderRule;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.source.Sources;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.security.MessageDigest;
@@ -28,7 +29,7 @@ public record RuleIdentity(String text) {
 
   private static final int VERSION_DIGITS = 12;
 
-  static RuleIdentity of(RuleSettings settings, Seq<OrderRule> rules) {
+  static RuleIdentity of(RuleSettings settings, Seq<OrderRule> rules, Sources sources) {
     List<String> setting =
         List.of(
             "currency " + settings.currency(),
@@ -42,7 +43,11 @@ public record RuleIdentity(String text) {
     Seq<String> ofFields =
         rules.map(rule -> line(rule.code(), rule.revision(), settings.severityOf(rule)));
     return new RuleIdentity(
-        setting.appendAll(structural.appendAll(ofFields).sorted()).map(l -> l + "\n").mkString());
+        setting
+            .appendAll(structural.appendAll(ofFields).sorted())
+            .appendAll(sources.identity())
+            .map(l -> l + "\n")
+            .mkString());
   }
 
   private static String line(String code, int revision, Severity severity) {

@@ -1,8 +1,9 @@
 package io.orderlake.domain.silver;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
-import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.EventTime;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
@@ -18,6 +19,7 @@ import io.orderlake.domain.order.UtcText;
 import io.orderlake.domain.order.Violation;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.source.Sources;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,26 +36,34 @@ public final class RuleSet implements Serializable {
   private final RuleSettings settings;
   private final OrderRule[] rules;
   private final Severity[] severities;
+  private final Sources sources;
   private final String version;
 
-  private RuleSet(RuleSettings settings) {
+  private RuleSet(RuleSettings settings, Sources sources) {
     this.settings = settings;
+    this.sources = sources;
     this.rules = OrderRules.ALL.toJavaArray(OrderRule[]::new);
     this.severities = OrderRules.ALL.map(settings::severityOf).toJavaArray(Severity[]::new);
-    this.version = RuleIdentity.of(settings, OrderRules.ALL).version();
+    this.version = RuleIdentity.of(settings, OrderRules.ALL, sources).version();
+  }
+
+  /** The rules under these settings, for events of the contract alone. */
+  public static RuleSet of(RuleSettings settings) {
+    return of(settings, Sources.NONE);
   }
 
   /**
    * The rules under these settings.
    *
+   * @param sources whose records have shapes of their own
    * @throws IllegalArgumentException naming every setting that cannot be had
    */
-  public static RuleSet of(RuleSettings settings) {
+  public static RuleSet of(RuleSettings settings, Sources sources) {
     io.vavr.collection.List<String> problems = RuleSettingsCheck.problems(settings);
     if (problems.nonEmpty()) {
       throw new IllegalArgumentException(problems.mkString("; "));
     }
-    return new RuleSet(settings);
+    return new RuleSet(settings, sources);
   }
 
   /** Names what these rules decide, e.g. {@code 9f86d081884c}; see {@link RuleIdentity}. */
@@ -65,6 +75,10 @@ public final class RuleSet implements Serializable {
     return settings;
   }
 
+  public Sources sources() {
+    return sources;
+  }
+
   /** The verdict on bytes that are no event. */
   public Verdict undecodable(String sentence) {
     return structural(OrderRules.UNDECODABLE, "", sentence);
@@ -74,13 +88,13 @@ public final class RuleSet implements Serializable {
    * The verdict on a record that made judging fail, which is a defect of the program. Says nothing
    * that another process would find otherwise.
    *
-   * @param source where it lies, for whoever mends the program
+   * @param place where it lies, for whoever mends the program
    */
-  public Verdict unjudged(SourcePosition source, Throwable defect) {
+  public Verdict unjudged(BronzeOrder place, Throwable defect) {
     return structural(
         OrderRules.UNJUDGED,
         "",
-        source
+        place.position()
             + " could not be judged: a defect of Orderlake ("
             + defect.getClass().getSimpleName()
             + "); a mended version can redrive the quarantine");
@@ -102,16 +116,22 @@ public final class RuleSet implements Serializable {
         List.of(new QuarantineReason(code, field, Shown.sentence(sentence))), halts);
   }
 
-  /** The verdict on a decoded event: all rules look, and every one that is broken is named. */
-  public Verdict judge(BronzeRecord record, RecordedOrder recorded) {
+  /**
+   * The verdict on a decoded event: all rules look, and every one that is broken is named.
+   *
+   * @param record that holds it
+   * @param place the record's, or that of the line that the event is
+   */
+  public Verdict judge(BronzeRecord record, BronzeOrder place, RecordedOrder recorded) {
     return SchemaVersions.of(recorded)
         .fold(
             sentence ->
                 structural(OrderRules.UNKNOWN_VERSION, OrderFields.SCHEMA_VERSION, sentence),
-            schemaVersion -> judge(record, recorded, schemaVersion));
+            schemaVersion -> judge(record, place, recorded, schemaVersion));
   }
 
-  private Verdict judge(BronzeRecord record, RecordedOrder recorded, int schemaVersion) {
+  private Verdict judge(
+      BronzeRecord record, BronzeOrder place, RecordedOrder recorded, int schemaVersion) {
     RecordedOrder current = SchemaVersions.upcast(recorded, schemaVersion, settings);
     OrderFacts facts = OrderFacts.of(record, current);
     List<QuarantineReason> reasons = new ArrayList<>(0);
@@ -134,12 +154,12 @@ public final class RuleSet implements Serializable {
       }
     }
     return reasons.isEmpty()
-        ? new Verdict.Accepted(refined(record, facts, schemaVersion, warnings))
+        ? new Verdict.Accepted(refined(place, facts, schemaVersion, warnings))
         : new Verdict.Rejected(reasons, halts);
   }
 
   private RefinedOrder refined(
-      BronzeRecord record, OrderFacts facts, int schemaVersion, List<String> warnings) {
+      BronzeOrder place, OrderFacts facts, int schemaVersion, List<String> warnings) {
     long quantity = facts.quantity().get().longValueExact();
     Amount unitPrice = Amount.of(facts.unitPrice().get());
     Amount amount = unitPrice.times(quantity);
@@ -158,7 +178,7 @@ public final class RuleSet implements Serializable {
         facts.currency().get(),
         eventTime.instant(),
         optional,
-        new RefinedOrder.Provenance(record.order(), schemaVersion, version, warnings, unknown),
+        new RefinedOrder.Provenance(place, schemaVersion, version, warnings, unknown),
         contentHash(facts, quantity, unitPrice, optional, eventTime, unknown));
   }
 

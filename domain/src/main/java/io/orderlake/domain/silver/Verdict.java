@@ -4,7 +4,7 @@ import io.orderlake.domain.quarantine.QuarantineReason;
 import java.io.Serializable;
 import java.util.List;
 
-/** What the rules say about one Bronze record, before de-duplication. */
+/** What the rules say about one Bronze record, or one line of it, before de-duplication. */
 public sealed interface Verdict extends Serializable {
   /**
    * Passed; a Silver row unless its event id is taken.
@@ -22,6 +22,11 @@ public sealed interface Verdict extends Serializable {
   record Rejected(List<QuarantineReason> reasons, boolean halts) implements Verdict {
     public Rejected {
       reasons = List.copyOf(reasons);
+    }
+
+    /** The codes of the rules that it broke, each once. */
+    public List<String> codes() {
+      return reasons.stream().map(QuarantineReason::code).distinct().toList();
     }
   }
 }

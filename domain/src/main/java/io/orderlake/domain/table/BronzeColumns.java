@@ -76,6 +76,13 @@ public final class BronzeColumns {
                       "milliseconds since 1970, where timestamp is not the one that was received")))
           .toList();
 
+  /** A record's place in Bronze's order. */
+  public static final List<Column> PLACE =
+      Stream.concat(
+              ADDRESS.stream(),
+              RECORD.stream().filter(column -> column.name().equals(INGEST_SEQUENCE)))
+          .toList();
+
   public static final TableSchema SCHEMA =
       new TableSchema(
           TableId.BRONZE_ORDERS,

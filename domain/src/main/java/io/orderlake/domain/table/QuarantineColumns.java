@@ -1,5 +1,6 @@
 package io.orderlake.domain.table;
 
+import static io.orderlake.domain.table.ColumnType.Plain.INTEGER;
 import static io.orderlake.domain.table.ColumnType.Plain.TEXT;
 
 import io.orderlake.domain.lake.TableId;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 public final class QuarantineColumns {
   public static final String REASONS = "reasons";
   public static final String RULE_SET_VERSION = "rule_set_version";
+  public static final String LINE = "line";
 
   /** The fields of a reason. */
   public static final String CODE = "code";
@@ -19,7 +21,7 @@ public final class QuarantineColumns {
   public static final String FIELD = "field";
   public static final String SENTENCE = "sentence";
 
-  /** What the quarantine says of a record beside the record. */
+  /** What the quarantine says beside the record. */
   public static final List<Column> DECISION =
       List.of(
           Column.of(
@@ -30,14 +32,18 @@ public final class QuarantineColumns {
                           Column.orNull(CODE, TEXT, "the rule's code"),
                           Column.orNull(FIELD, TEXT, "the field, as the producer named it"),
                           Column.orNull(SENTENCE, TEXT, "what is wrong")))),
-              "every rule that the record broke; empty in the row that releases it"),
-          Column.of(
-              RULE_SET_VERSION, TEXT, "the version of the rules that refused or released it"));
+              "every rule that it broke; empty in the row that releases it"),
+          Column.of(RULE_SET_VERSION, TEXT, "the version of the rules that refused or released it"),
+          Column.later(
+              2,
+              LINE,
+              INTEGER,
+              "which line of the record broke them, from 0; null for the record as a whole"));
 
   public static final TableSchema SCHEMA =
       new TableSchema(
           TableId.QUARANTINE,
-          "a record that broke a rule, with every reason, or the release of one; rows are never updated",
+          "a record, or a line of one, that broke a rule, with every reason, or the release of one; rows are never updated",
           Stream.concat(BronzeColumns.RECORD.stream(), DECISION.stream()).toList(),
           BronzeColumns.SCHEMA.partition(),
           ProjectionPositionNames.OF_SILVER);

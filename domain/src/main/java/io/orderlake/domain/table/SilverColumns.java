@@ -34,6 +34,7 @@ public final class SilverColumns {
   public static final String SOURCE_PARTITION = "source_partition";
   public static final String SOURCE_OFFSET = "source_offset";
   public static final String INGEST_SEQUENCE = BronzeColumns.INGEST_SEQUENCE;
+  public static final String SOURCE_LINE = "source_line";
   public static final String CONTENT_HASH = "content_hash";
   public static final String EVENT_DATE = "event_date";
 
@@ -70,11 +71,22 @@ public final class SilverColumns {
               BYTES,
               "16 bytes of a hash of the standardised content, to tell a repeat from a conflict"));
 
+  private static final Column LINE =
+      Column.later(
+          3,
+          SOURCE_LINE,
+          INTEGER,
+          "which line of its record it is, from 0; null for a record that is not taken apart");
+
   public static final TableSchema SCHEMA =
       new TableSchema(
           TableId.SILVER_ORDERS,
           "a valid order event, standardised and priced; one for each event id",
-          Stream.concat(REQUIRED.stream(), OptionalField.ALL.stream().map(SilverColumns::optional))
+          Stream.of(
+                  REQUIRED.stream(),
+                  OptionalField.ALL.stream().map(SilverColumns::optional),
+                  Stream.of(LINE))
+              .flatMap(columns -> columns)
               .toList(),
           Column.of(EVENT_DATE, DATE, "the day of event_time, in UTC"),
           ProjectionPositionNames.OF_SILVER);

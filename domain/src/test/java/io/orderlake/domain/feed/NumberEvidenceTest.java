@@ -2,6 +2,8 @@ package io.orderlake.domain.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.notation.DecimalSign;
+import io.orderlake.domain.notation.NumberStyle;
 import io.vavr.control.Either;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

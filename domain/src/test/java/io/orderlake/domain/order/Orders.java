@@ -69,14 +69,15 @@ public final class Orders {
   }
 
   public static List<String> reasons(RecordedOrder event, RuleSettings settings) {
-    return RuleSet.of(settings).judge(record(), event) instanceof Verdict.Rejected rejected
+    return RuleSet.of(settings).judge(record(), record().order(), event)
+            instanceof Verdict.Rejected rejected
         ? rejected.reasons().stream().map(r -> r.code() + ":" + r.field()).toList()
         : List.of();
   }
 
   /** The order that a valid event becomes. */
   public static RefinedOrder refined(RecordedOrder event) {
-    Verdict verdict = RuleSet.of(RuleSettings.DEFAULTS).judge(record(), event);
+    Verdict verdict = RuleSet.of(RuleSettings.DEFAULTS).judge(record(), record().order(), event);
     if (verdict instanceof Verdict.Accepted accepted) {
       return accepted.order();
     }

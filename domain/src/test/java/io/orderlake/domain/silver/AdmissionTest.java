@@ -2,6 +2,7 @@ package io.orderlake.domain.silver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.order.ContentHash;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.order.ContentHash;
+import io.orderlake.domain.silver.Releasing.Claim;
+import io.orderlake.domain.silver.Releasing.Decision;
 import io.orderlake.domain.silver.Releasing.Fate;
+import io.orderlake.domain.silver.Releasing.Held;
 import io.orderlake.domain.silver.Releasing.Holder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,29 +20,52 @@ class ReleasingTest {
         new BronzeOrder(place, new SourcePosition("orders", 0, place)), ContentHash.of(says));
   }
 
+  private static Held held(Claim... passing) {
+    return new Held(List.of(passing), Map.of(), passing.length);
+  }
+
+  /** What becomes of a single record; empty when it stays. */
+  private static List<Fate> fates(Releasing releasing, String eventId, Holder record) {
+    return releasing.decide(held(new Claim(eventId, record))).fates();
+  }
+
   @Test
   void the_first_of_its_event_becomes_a_row_and_its_repeats_are_duplicates() {
     Releasing releasing = new Releasing(Map.of());
 
-    assertThat(releasing.next("e-1", record(3, "x"))).isEqualTo(Fate.ROW);
-    assertThat(releasing.next("e-1", record(4, "x"))).isEqualTo(Fate.DUPLICATE);
-    assertThat(releasing.next("e-1", record(5, "y"))).isEqualTo(Fate.STAYS);
-    assertThat(releasing.next("e-2", record(6, "y"))).isEqualTo(Fate.ROW);
+    assertThat(fates(releasing, "e-1", record(3, "x"))).containsExactly(Fate.ROW);
+    assertThat(fates(releasing, "e-1", record(4, "x"))).containsExactly(Fate.DUPLICATE);
+    assertThat(fates(releasing, "e-1", record(5, "y"))).isEmpty();
+    assertThat(fates(releasing, "e-2", record(6, "y"))).containsExactly(Fate.ROW);
   }
 
   @Test
   void a_record_after_the_one_that_silver_has_is_compared_with_it() {
     Releasing releasing = new Releasing(Map.of("e-1", record(3, "x")));
 
-    assertThat(releasing.next("e-1", record(4, "x"))).isEqualTo(Fate.DUPLICATE);
-    assertThat(releasing.next("e-1", record(5, "y"))).isEqualTo(Fate.STAYS);
+    assertThat(fates(releasing, "e-1", record(4, "x"))).containsExactly(Fate.DUPLICATE);
+    assertThat(fates(releasing, "e-1", record(5, "y"))).isEmpty();
   }
 
   @Test
   void a_record_before_the_one_that_silver_has_is_out_of_turn_whatever_it_says() {
     Releasing releasing = new Releasing(Map.of("e-1", record(3, "x")));
 
-    assertThat(releasing.next("e-1", record(1, "x"))).isEqualTo(Fate.OUT_OF_TURN);
-    assertThat(releasing.next("e-1", record(2, "y"))).isEqualTo(Fate.OUT_OF_TURN);
+    assertThat(releasing.decide(held(new Claim("e-1", record(1, "x")))).isOutOfTurn()).isTrue();
+    assertThat(releasing.decide(held(new Claim("e-1", record(2, "y")))).isOutOfTurn()).isTrue();
+  }
+
+  @Test
+  void the_lines_of_a_record_are_released_together_or_not_at_all() {
+    Releasing releasing = new Releasing(Map.of("e-1", record(3, "x"), "e-2", record(9, "x")));
+    Claim conflict = new Claim("e-1", record(5, "y"));
+    Claim repeat = new Claim("e-1", record(5, "x"));
+    Claim early = new Claim("e-2", record(5, "z"));
+    Claim row = new Claim("e-3", record(5, "z"));
+
+    assertThat(releasing.decide(held(row, early))).isEqualTo(new Decision(true, List.of()));
+    assertThat(releasing.decide(held(conflict, conflict)).isReleased()).isFalse();
+    assertThat(releasing.decide(held(repeat, conflict, row, row)).fates())
+        .containsExactly(Fate.DUPLICATE, Fate.STAYS, Fate.ROW, Fate.DUPLICATE);
   }
 }

@@ -6,6 +6,7 @@ import io.orderlake.domain.order.OrderRule;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.source.Sources;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.math.BigDecimal;
@@ -18,12 +19,12 @@ class RuleIdentityTest {
           r -> List.of("text_blank", "event_time_without_zone").contains(r.code()));
 
   private static String version(RuleSettings settings) {
-    return RuleIdentity.of(settings, TWO).version();
+    return RuleIdentity.of(settings, TWO, Sources.NONE).version();
   }
 
   @Test
   void the_text_and_its_hash_are_what_they_were() {
-    RuleIdentity identity = RuleIdentity.of(RuleSettings.DEFAULTS, TWO);
+    RuleIdentity identity = RuleIdentity.of(RuleSettings.DEFAULTS, TWO, Sources.NONE);
 
     assertThat(identity.text())
         .isEqualTo(
@@ -58,8 +59,8 @@ class RuleIdentityTest {
                 .severities());
 
     assertThat(version(same)).isEqualTo(version(RuleSettings.DEFAULTS));
-    assertThat(RuleIdentity.of(same, TWO.reverse()).text())
-        .isEqualTo(RuleIdentity.of(same, TWO).text());
+    assertThat(RuleIdentity.of(same, TWO.reverse(), Sources.NONE).text())
+        .isEqualTo(RuleIdentity.of(same, TWO, Sources.NONE).text());
   }
 
   @Test
@@ -77,7 +78,7 @@ class RuleIdentityTest {
                 new RuleSettings(
                     "USD", 1_000_000, now.maxUnitPrice(), Duration.ZERO, now.severities()))
             .map(RuleIdentityTest::version)
-            .append(RuleIdentity.of(now, TWO.drop(1)).version());
+            .append(RuleIdentity.of(now, TWO.drop(1), Sources.NONE).version());
 
     assertThat(versions)
         .hasSize(8)

@@ -151,10 +151,13 @@ class RuleSetTest {
   void a_rule_of_severity_fail_halts() {
     RuleSet rules = RuleSet.of(RuleSettings.DEFAULTS.withSeverity("text_blank", Severity.FAIL));
 
-    assertThat(rules.judge(Orders.record(), v2().with("city", new Text(" "))))
+    assertThat(
+            rules.judge(Orders.record(), Orders.record().order(), v2().with("city", new Text(" "))))
         .isInstanceOfSatisfying(
             Verdict.Rejected.class, rejected -> assertThat(rejected.halts()).isTrue());
-    assertThat(rules.judge(Orders.record(), v2().with("quantity", new Number("0"))))
+    assertThat(
+            rules.judge(
+                Orders.record(), Orders.record().order(), v2().with("quantity", new Number("0"))))
         .isInstanceOfSatisfying(
             Verdict.Rejected.class, rejected -> assertThat(rejected.halts()).isFalse());
   }

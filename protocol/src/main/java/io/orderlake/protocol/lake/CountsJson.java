@@ -10,8 +10,9 @@ import io.vavr.collection.SortedMap;
 
 /**
  * What runs count. {@value #UPKEEP} is written of maintenance alone, {@value #JUDGED_BY_RULE_SET}
- * of runs that judged something; what was written before these two were recorded has neither. All
- * else has always been written and must be there.
+ * of runs that judged something; what was written before these two were recorded has neither.
+ * {@code lines} is written where there are more lines than records. All else has always been
+ * written and must be there.
  */
 public final class CountsJson {
   /** Records by reason code. */
@@ -32,13 +33,21 @@ public final class CountsJson {
   /** Records read, by the version of the rules that judged them. */
   public static final String JUDGED_BY_RULE_SET = "judged_by_rule_set";
 
+  private static final String READ = "read";
+  private static final String LINES = "lines";
+
   private CountsJson() {}
 
-  /** {@code {"read":…,"refined":…,"quarantined":…,"duplicates":…}}. */
+  /**
+   * {@code {"read":…,"refined":…,"quarantined":…,"duplicates":…}}, with {@code lines} behind {@code
+   * read} where records were taken apart.
+   */
   public static ObjectNode write(Conservation sums) {
-    return StrictJson.object()
-        .put("read", sums.read())
-        .put("refined", sums.refined())
+    ObjectNode node = StrictJson.object().put(READ, sums.read());
+    if (sums.furtherLines() != 0) {
+      node.put(LINES, sums.lines());
+    }
+    return node.put("refined", sums.refined())
         .put("quarantined", sums.quarantined())
         .put("duplicates", sums.duplicates());
   }
@@ -89,8 +98,10 @@ public final class CountsJson {
 
   /** The sums in an object that has other fields, too. */
   public static Conservation sums(StrictObject node) throws MalformedJson {
+    long read = node.whole(READ, 0);
     return new Conservation(
-        node.whole("read", 0),
+        read,
+        Math.subtractExact(node.wholeIfAny(LINES, read).getOrElse(read), read),
         node.whole("refined", 0),
         node.whole("quarantined", 0),
         node.whole("duplicates", 0));

@@ -27,9 +27,11 @@ import java.time.Instant;
 public final class RecordColumns {
   private RecordColumns() {}
 
-  /** The Kafka address in a row that has the columns of {@link BronzeColumns#ADDRESS}. */
-  public static SourcePosition source(StoredRow row) {
-    return new SourcePosition(row.text(TOPIC), row.integer(PARTITION), row.whole(OFFSET));
+  /** The record's place, in a row that has the columns of {@link BronzeColumns#PLACE}. */
+  public static BronzeOrder order(StoredRow row) {
+    return new BronzeOrder(
+        row.whole(INGEST_SEQUENCE),
+        new SourcePosition(row.text(TOPIC), row.integer(PARTITION), row.whole(OFFSET)));
   }
 
   /** What to read for {@link #record}, of whatever layout the table's version has. */
@@ -45,7 +47,7 @@ public final class RecordColumns {
   /** The record in such a row, of which is known what lies before it. */
   static BronzeRecord record(StoredRow row, long emptyBefore) {
     return new BronzeRecord(
-        new BronzeOrder(row.whole(INGEST_SEQUENCE), source(row)),
+        order(row),
         row.wholeOrNone(TIMESTAMP_MILLIS)
             .map(Instant::ofEpochMilli)
             .getOrElse(() -> row.instant(TIMESTAMP)),

@@ -38,6 +38,12 @@ public final class StoredRow {
     return row.getLong(present(column));
   }
 
+  /** The number, or none for null. */
+  public Option<Integer> integerOrNone(String column) {
+    int ordinal = columns.ordinal(column);
+    return isNull(ordinal) ? Option.none() : Option.some(row.getInt(ordinal));
+  }
+
   /** The whole number, or none for null. */
   public Option<Long> wholeOrNone(String column) {
     int ordinal = columns.ordinal(column);

@@ -20,6 +20,7 @@ import io.orderlake.adapters.delta.lake.KernelTable;
 import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
 import io.orderlake.adapters.delta.silver.KernelSilverView;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldCell;
@@ -35,6 +36,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -116,10 +118,9 @@ public final class KernelLakeLookup implements LakeLookup {
   }
 
   @Override
-  public Seq<TablePart<SourcePosition>> released(
-      long quarantineVersion, Set<SourcePosition> sources) {
+  public Seq<TablePart<BronzeOrder>> released(long quarantineVersion, Set<SourcePosition> sources) {
     return quarantine(
-        quarantineVersion, sources, KernelQuarantineView::isRelease, RecordColumns::source);
+        quarantineVersion, sources, KernelQuarantineView::isRelease, KernelQuarantineView::place);
   }
 
   private <R> Seq<TablePart<R>> quarantine(
@@ -154,13 +155,14 @@ public final class KernelLakeLookup implements LakeLookup {
   }
 
   @Override
-  public Seq<TablePart<BronzeRecord>> records(long bronzeVersion, Predicate<byte[]> sought) {
+  public Seq<TablePart<BronzeRecord>> records(
+      long bronzeVersion, BiPredicate<String, byte[]> sought) {
     return lake.table(TableId.BRONZE_ORDERS)
         .files(bronzeVersion, RecordColumns.wanted())
         .map(
             rows(
-                List.of(VALUE),
-                cursor -> !cursor.isNull(0) && sought.test(cursor.bytes(0)),
+                List.of(VALUE, TOPIC),
+                cursor -> !cursor.isNull(0) && sought.test(cursor.text(1), cursor.bytes(0)),
                 RecordColumns::record));
   }
 

@@ -24,7 +24,8 @@ final class SaleColumns {
           SilverColumns.SOURCE_TOPIC,
           SilverColumns.SOURCE_PARTITION,
           SilverColumns.SOURCE_OFFSET,
-          OptionalField.CUSTOMER_ID.field());
+          OptionalField.CUSTOMER_ID.field(),
+          SilverColumns.SOURCE_LINE);
 
   private SaleColumns() {}
 
@@ -35,7 +36,9 @@ final class SaleColumns {
   static PlacedSale sale(ColumnCursor row) {
     return new PlacedSale(
         new BronzeOrder(
-            row.whole(5), new SourcePosition(row.text(6), row.integer(7), row.whole(8))),
+            row.whole(5),
+            new SourcePosition(row.text(6), row.integer(7), row.whole(8)),
+            row.isNull(10) ? BronzeOrder.WHOLE_RECORD : row.integer(10)),
         new Sale(
             row.text(2),
             row.text(1),

@@ -2,6 +2,7 @@ package io.orderlake.adapters.delta.quarantine;
 
 import static io.orderlake.domain.table.QuarantineColumns.CODE;
 import static io.orderlake.domain.table.QuarantineColumns.FIELD;
+import static io.orderlake.domain.table.QuarantineColumns.LINE;
 import static io.orderlake.domain.table.QuarantineColumns.REASONS;
 import static io.orderlake.domain.table.QuarantineColumns.RULE_SET_VERSION;
 import static io.orderlake.domain.table.QuarantineColumns.SENTENCE;
@@ -12,7 +13,7 @@ import io.orderlake.adapters.delta.lake.KernelColumns;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.adapters.delta.lake.WantedColumns;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
@@ -31,7 +32,7 @@ public final class KernelQuarantineView implements QuarantineView {
   private static final WantedColumns COLUMNS = WantedColumns.of(QuarantineColumns.SCHEMA.columns());
   private static final StructType RELEASES =
       KernelColumns.of(
-          Stream.concat(BronzeColumns.ADDRESS.stream(), QuarantineColumns.DECISION.stream())
+          Stream.concat(BronzeColumns.PLACE.stream(), QuarantineColumns.DECISION.stream())
               .toList());
 
   private final KernelLake lake;
@@ -42,11 +43,11 @@ public final class KernelQuarantineView implements QuarantineView {
 
   @Override
   public void forEach(long version, Consumer<QuarantinedRecord> consumer) {
-    Map<SourcePosition, String> releases = releases(version);
+    Map<BronzeOrder, String> releases = releases(version);
     forEachQuarantined(
         version,
         record -> {
-          if (!releases.containsKey(record.record().source())) {
+          if (!releases.containsKey(record.order())) {
             consumer.accept(record);
           }
         });
@@ -54,12 +55,12 @@ public final class KernelQuarantineView implements QuarantineView {
 
   @Override
   public void forEachReleased(long version, Consumer<ReleasedRecord> consumer) {
-    Map<SourcePosition, String> releases = releases(version);
+    Map<BronzeOrder, String> releases = releases(version);
     if (!releases.isEmpty()) {
       forEachQuarantined(
           version,
           record -> {
-            String ruleSet = releases.get(record.record().source());
+            String ruleSet = releases.get(record.order());
             if (ruleSet != null) {
               consumer.accept(new ReleasedRecord(record, ruleSet));
             }
@@ -80,16 +81,16 @@ public final class KernelQuarantineView implements QuarantineView {
                     }));
   }
 
-  /** By its source, the rule set under which a record was released: its row has no reasons. */
-  private Map<SourcePosition, String> releases(long version) {
-    Map<SourcePosition, String> releases = new HashMap<>();
+  /** By its place, the rule set under which a record was released: its row has no reasons. */
+  private Map<BronzeOrder, String> releases(long version) {
+    Map<BronzeOrder, String> releases = new HashMap<>();
     lake.table(TableId.QUARANTINE)
         .forEachRow(
             version,
             RELEASES,
             row -> {
               if (isRelease(row)) {
-                releases.put(RecordColumns.source(row), row.text(RULE_SET_VERSION));
+                releases.put(place(row), row.text(RULE_SET_VERSION));
               }
             });
     return releases;
@@ -105,10 +106,19 @@ public final class KernelQuarantineView implements QuarantineView {
     return reasons(row).isEmpty();
   }
 
+  /** The place of what a row has quarantined or released. */
+  public static BronzeOrder place(StoredRow row) {
+    return RecordColumns.order(row).ofLine(line(row));
+  }
+
   /** The quarantined record in a row that has these columns and is no release. */
   public static QuarantinedRecord quarantined(StoredRow row) {
     return new QuarantinedRecord(
-        RecordColumns.record(row), reasons(row), row.text(RULE_SET_VERSION));
+        RecordColumns.record(row), line(row), reasons(row), row.text(RULE_SET_VERSION));
+  }
+
+  private static int line(StoredRow row) {
+    return row.integerOrNone(LINE).getOrElse(BronzeOrder.WHOLE_RECORD);
   }
 
   private static List<QuarantineReason> reasons(StoredRow row) {

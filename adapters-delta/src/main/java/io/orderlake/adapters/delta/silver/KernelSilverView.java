@@ -11,6 +11,7 @@ import static io.orderlake.domain.table.SilverColumns.PRODUCT;
 import static io.orderlake.domain.table.SilverColumns.QUANTITY;
 import static io.orderlake.domain.table.SilverColumns.RULE_SET_VERSION;
 import static io.orderlake.domain.table.SilverColumns.SCHEMA_VERSION;
+import static io.orderlake.domain.table.SilverColumns.SOURCE_LINE;
 import static io.orderlake.domain.table.SilverColumns.SOURCE_OFFSET;
 import static io.orderlake.domain.table.SilverColumns.SOURCE_PARTITION;
 import static io.orderlake.domain.table.SilverColumns.SOURCE_TOPIC;
@@ -29,8 +30,8 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalValues;
-import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.SilverView;
 import io.orderlake.domain.table.SilverColumns;
@@ -100,7 +101,8 @@ public final class KernelSilverView implements SilverView {
         new BronzeOrder(
             row.whole(INGEST_SEQUENCE),
             new SourcePosition(
-                row.text(SOURCE_TOPIC), row.integer(SOURCE_PARTITION), row.whole(SOURCE_OFFSET))),
+                row.text(SOURCE_TOPIC), row.integer(SOURCE_PARTITION), row.whole(SOURCE_OFFSET)),
+            row.integerOrNone(SOURCE_LINE).getOrElse(BronzeOrder.WHOLE_RECORD)),
         row.integer(SCHEMA_VERSION),
         row.text(RULE_SET_VERSION),
         row.texts(WARNINGS),

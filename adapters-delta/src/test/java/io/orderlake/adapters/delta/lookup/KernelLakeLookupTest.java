@@ -77,7 +77,9 @@ class KernelLakeLookupTest extends LakeLookupContract {
     assertThat(
             read(
                 lookup()
-                    .records(version, value -> new String(value, UTF_8).equals("{\"n\":43210}"))))
+                    .records(
+                        version,
+                        (topic, value) -> new String(value, UTF_8).equals("{\"n\":43210}"))))
         .containsExactly(records.get(43_210));
   }
 
@@ -125,7 +127,7 @@ class KernelLakeLookupTest extends LakeLookupContract {
     Files.write(file, bytes);
 
     assertThatExceptionOfType(LakeFailure.class)
-        .isThrownBy(() -> read(lookup().records(version, value -> value.length == 0)))
+        .isThrownBy(() -> read(lookup().records(version, (topic, value) -> value.length == 0)))
         .withMessageContaining(file.getFileName().toString())
         .matches(failure -> !failure.retryable());
   }
@@ -137,7 +139,7 @@ class KernelLakeLookupTest extends LakeLookupContract {
     Files.delete(file);
 
     assertThatExceptionOfType(LakeFailure.class)
-        .isThrownBy(() -> read(lookup().records(version, value -> true)))
+        .isThrownBy(() -> read(lookup().records(version, (topic, value) -> true)))
         .withMessageContaining(file.getFileName().toString())
         .withMessageContaining("missing");
   }

@@ -1,8 +1,8 @@
 package io.orderlake.adapters.filesystem.feed;
 
-import io.orderlake.domain.feed.CellText;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.notation.CellText;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.filesystem.feed;
 
-import io.orderlake.domain.feed.CellText;
 import io.orderlake.domain.feed.TableLayout;
+import io.orderlake.domain.notation.CellText;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;

@@ -1,11 +1,8 @@
 package io.orderlake.adapters.kafka.order;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderFields;
@@ -23,39 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class JacksonOrderEventDecoder implements OrderEventDecoder {
   private static final long serialVersionUID = 1;
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-  public static final int MAX_DEPTH = 64;
-  public static final int MAX_DIGITS = 1000;
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_DIGITS)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+  public static final int MAX_DEPTH = JsonText.MAX_DEPTH;
+  public static final int MAX_DIGITS = JsonText.MAX_DIGITS;
 
   @Override
   public Either<String, RecordedOrder> decode(byte[] value) {
-    String text = StrictUtf8.decode(value);
-    if (text == null) {
-      return Either.left(StrictUtf8.fault(value));
-    }
-    if (text.isEmpty()) {
-      return Either.left("the value is empty: it has no bytes");
-    }
-    if (text.charAt(0) == BYTE_ORDER_MARK) {
-      return Either.left(
-          "the value begins with a byte order mark (the bytes EF BB BF), which an event must not"
-              + " have; send it without");
-    }
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    return JsonText.of(value).flatMap(JacksonOrderEventDecoder::decode);
+  }
+
+  private static Either<String, RecordedOrder> decode(String text) {
+    try (JsonParser parser = JsonText.parser(text)) {
       RecordedOrder event = event(parser);
       return event == null ? Either.left(JsonFault.of(text)) : Either.right(event);
     } catch (JsonProcessingException | JsonFields.Refused e) {

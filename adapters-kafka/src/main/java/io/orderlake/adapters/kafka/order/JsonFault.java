@@ -21,10 +21,19 @@ final class JsonFault extends RuntimeException {
     return new JsonFault(what + " (" + place + ")");
   }
 
-  /** The fault of a text that was refused. */
+  /** The fault of a text that was refused as an event. */
   static String of(String text) {
+    return of(text, false);
+  }
+
+  /** The fault of a text that was refused as a record of any shape. */
+  static String ofRecord(String text) {
+    return of(text, true);
+  }
+
+  private static String of(String text, boolean mayBeArray) {
     try {
-      new JsonReading(text).onlyObject();
+      new JsonReading(text, mayBeArray).only();
     } catch (JsonFault fault) {
       return String.valueOf(fault.getMessage());
     }

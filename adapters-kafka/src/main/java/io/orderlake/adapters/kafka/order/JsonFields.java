@@ -27,7 +27,8 @@ final class JsonFields {
     return fields;
   }
 
-  private static FieldValue value(JsonParser parser) throws IOException {
+  /** The value whose first token is the current one; ends on its last. */
+  static FieldValue value(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     return switch (token) {
       case VALUE_STRING -> new FieldValue.Text(whole(parser.getText()));
@@ -79,7 +80,8 @@ final class JsonFields {
     return number;
   }
 
-  private static String whole(String text) throws Refused {
+  /** The text, unless it has half of a character. */
+  static String whole(String text) throws Refused {
     if (StrictUtf8.hasLoneSurrogate(text)) {
       throw new Refused();
     }

@@ -7,23 +7,34 @@ import java.util.Set;
 final class JsonReading {
   private final String text;
   private final JsonWords words;
+  private final boolean mayBeArray;
   private int at;
 
-  JsonReading(String text) {
+  /**
+   * Of a text.
+   *
+   * @param mayBeArray whether the record may be an array, as one of another shape than the
+   *     contract's may
+   */
+  JsonReading(String text, boolean mayBeArray) {
     this.text = text;
+    this.mayBeArray = mayBeArray;
     this.words = new JsonWords(text);
   }
 
-  /** One object, and nothing after it. */
-  void onlyObject() {
+  /** One object or array, and nothing after it. */
+  void only() {
     blank();
     if (at == text.length()) {
       throw JsonFault.refused("the value is white space only", place());
     }
-    if (text.charAt(at) != '{') {
-      throw noObject();
+    if (text.charAt(at) == '{') {
+      object(1);
+    } else if (text.charAt(at) == '[' && mayBeArray) {
+      array(1);
+    } else {
+      throw noRecord();
     }
-    object(1);
     blank();
     if (at < text.length()) {
       throw JsonFault.notJson(
@@ -34,7 +45,7 @@ final class JsonReading {
     }
   }
 
-  private JsonFault noObject() {
+  private JsonFault noRecord() {
     char first = text.charAt(at);
     JsonPlace start = place();
     value(0);

@@ -94,7 +94,7 @@ class JacksonOrderEventDecoderTest implements OrderEventDecoderContract {
   private static void assertTold(
       Either<String, RecordedOrder> decoded, byte[] value, String sample) {
     if (decoded.isRight()) {
-      new JsonReading(new String(value, UTF_8)).onlyObject();
+      new JsonReading(new String(value, UTF_8), false).only();
     } else {
       assertThat(decoded.getLeft())
           .as(sample)

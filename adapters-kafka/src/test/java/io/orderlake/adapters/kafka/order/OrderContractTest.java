@@ -55,12 +55,14 @@ class OrderContractTest {
   }
 
   private Verdict verdict(byte[] value) {
-    return refiner.refine(
-        new BronzeRecord(
-            new BronzeOrder(0, new SourcePosition("orders", 0, 0)),
-            KAFKA_TIMESTAMP,
-            TimestampType.CREATE_TIME,
-            new BronzeRecord.Content(null, value, List.of())));
+    return refiner
+        .refine(
+            new BronzeRecord(
+                new BronzeOrder(0, new SourcePosition("orders", 0, 0)),
+                KAFKA_TIMESTAMP,
+                TimestampType.CREATE_TIME,
+                new BronzeRecord.Content(null, value, List.of())))
+        .whole();
   }
 
   private static boolean fitsSchema(String version, byte[] value) throws IOException {

@@ -44,7 +44,8 @@ class RuleVerdictsTest {
                     new BronzeOrder(0, new SourcePosition("orders", 0, 0)),
                     RECEIVED,
                     TimestampType.CREATE_TIME,
-                    new BronzeRecord.Content(null, event, List.of())));
+                    new BronzeRecord.Content(null, event, List.of())))
+            .whole();
     return verdict instanceof Verdict.Rejected rejected
         ? rejected.reasons().stream()
             .filter(reason -> reason.code().equals(rule.code()))

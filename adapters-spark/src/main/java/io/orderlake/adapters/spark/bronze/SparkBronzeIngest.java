@@ -30,7 +30,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,6 +60,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
   private final BronzePositions positions;
   private final CheckpointScratch checkpoints;
   private final InstantSource clock;
+  private final Lock storing;
 
   /**
    * Opens Bronze, creating it when it is not there.
@@ -65,6 +68,8 @@ public final class SparkBronzeIngest implements BronzeIngest {
    * @param lakeRoot the lake's root, as any Hadoop path
    * @param records what the topic holds, to store it
    * @param offsets which offsets it has, to start at and to know the lag
+   * @param storing held while a batch is stored, so that ingests of several topics in one process
+   *     do not get in each other's way
    */
   public SparkBronzeIngest(
       SparkSession spark,
@@ -72,8 +77,10 @@ public final class SparkBronzeIngest implements BronzeIngest {
       String topic,
       SourceRecords records,
       SourceOffsets offsets,
-      InstantSource clock) {
+      InstantSource clock,
+      Lock storing) {
     this.spark = spark;
+    this.storing = storing;
     this.topic = topic;
     this.records = records;
     this.offsets = offsets;
@@ -144,7 +151,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
           List<ReadRange> read = stream.planned();
           long size = read.stream().mapToLong(ReadRange::size).sum();
           Dataset<Row> rows = size < OFFSETS_PER_TASK ? batch.coalesce(1) : batch;
-          long added = batches.store(rows, read, date);
+          long added = stored(() -> batches.store(rows, read, date));
           listener.accept(progress(stored.addAndGet(added), added));
         };
     String checkpoint = checkpoints.create();
@@ -164,6 +171,15 @@ public final class SparkBronzeIngest implements BronzeIngest {
           return new QueryIngest(
               query, attempt, () -> startAt(offsets.state()), () -> checkpoints.remove(checkpoint));
         });
+  }
+
+  private long stored(LongSupplier batch) {
+    storing.lock();
+    try {
+      return batch.getAsLong();
+    } finally {
+      storing.unlock();
+    }
   }
 
   /** Bronze's next offsets; throws when they cannot be had. */

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.file.DataFileWriters;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import java.io.Serializable;
@@ -21,7 +21,7 @@ public record PairFiles(DataFileWriters silver, DataFileWriters quarantine)
     return new Writer(ruleSet);
   }
 
-  /** Writes what becomes of records, and counts it; used by one task. */
+  /** Writes what becomes of records and their lines, and counts it; used by one task. */
   public final class Writer {
     private final DataFileWriters.Writer silverFiles = silver.open();
     private final DataFileWriters.Writer quarantineFiles = quarantine.open();
@@ -33,35 +33,45 @@ public record PairFiles(DataFileWriters silver, DataFileWriters quarantine)
       this.ruleSet = UTF8String.fromString(ruleSet);
     }
 
-    /** The record becomes a row of Silver. */
+    /** A record was taken apart into a first line and so many others. */
+    public void furtherLines(int lines) {
+      tally.furtherLines(lines);
+    }
+
+    /** The line becomes a row of Silver. */
     public void refine(RefinedOrder order) {
       silverFiles.write(dates.of(order), SilverRows.row(order));
       tally.refined(order.provenance().warnings());
     }
 
-    /** The record's event is there already; nothing is written. */
+    /** The line's event is there already; nothing is written. */
     public void duplicate() {
       tally.duplicate();
     }
 
     /**
-     * The record is quarantined.
+     * The record, or the line, is quarantined.
      *
      * @param ingestDate its partition, Bronze's and the Quarantine's
      * @param record whose first columns are those of Bronze's records
-     * @param source its place in the topic
+     * @param place the record's, or the line's
      */
     public void quarantine(
-        String ingestDate, InternalRow record, SourcePosition source, Verdict.Rejected rejected) {
-      quarantineFiles.write(ingestDate, QuarantineRows.row(record, rejected.reasons(), ruleSet));
-      tally.quarantined(source, rejected);
+        String ingestDate, InternalRow record, BronzeOrder place, Verdict.Rejected rejected) {
+      quarantineFiles.write(
+          ingestDate, QuarantineRows.row(record, place.line(), rejected.reasons(), ruleSet));
+      tally.quarantined(place, rejected);
     }
 
     /**
-     * The record is quarantined no longer, which a row without reasons says; nothing is counted.
+     * The record, or the line, is quarantined no longer, which a row without reasons says; nothing
+     * is counted.
+     *
+     * @param held the row that quarantined it
      */
-    public void release(String ingestDate, InternalRow record) {
-      quarantineFiles.write(ingestDate, QuarantineRows.row(record, List.of(), ruleSet));
+    public void release(String ingestDate, InternalRow held) {
+      quarantineFiles.write(
+          ingestDate, QuarantineRows.row(held, QuarantineRows.line(held), List.of(), ruleSet));
     }
 
     /** Closes the files; what was written and counted. */

@@ -13,6 +13,7 @@ public final class QuarantineLayout {
   static final int REASONS = QuarantineColumns.SCHEMA.ordinal(QuarantineColumns.REASONS);
   static final int RULE_SET_VERSION =
       QuarantineColumns.SCHEMA.ordinal(QuarantineColumns.RULE_SET_VERSION);
+  static final int LINE = QuarantineColumns.SCHEMA.ordinal(QuarantineColumns.LINE);
   static final int COLUMNS = QuarantineColumns.SCHEMA.columns().size();
 
   public static final TableLayout LAYOUT =

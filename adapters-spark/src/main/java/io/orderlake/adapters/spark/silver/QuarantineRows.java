@@ -14,8 +14,13 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class QuarantineRows {
   private QuarantineRows() {}
 
-  /** The Bronze record with these reasons; good as long as the record's row is. */
-  static InternalRow row(InternalRow record, List<QuarantineReason> reasons, UTF8String ruleSet) {
+  /**
+   * The Bronze record with these reasons; good as long as the record's row is.
+   *
+   * @param line which of its lines has them
+   */
+  static InternalRow row(
+      InternalRow record, int line, List<QuarantineReason> reasons, UTF8String ruleSet) {
     int columns = BronzeLayout.RECORD.size();
     Object[] values = new Object[QuarantineLayout.COLUMNS];
     for (int i = 0; i < columns; i++) {
@@ -24,7 +29,13 @@ public final class QuarantineRows {
     }
     values[QuarantineLayout.REASONS] = reasons(reasons);
     values[QuarantineLayout.RULE_SET_VERSION] = ruleSet;
+    values[QuarantineLayout.LINE] = SilverRows.storedLine(line);
     return new GenericInternalRow(values);
+  }
+
+  /** Which line of its record such a row is about. */
+  public static int line(InternalRow row) {
+    return SilverRows.line(row, QuarantineLayout.LINE);
   }
 
   /** The codes of the reasons in such a row; none in the row that releases a record. */

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.spark.silver;
 
 import io.orderlake.adapters.spark.delta.file.DataFile;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.silver.RefinementCounts;
@@ -29,12 +29,17 @@ public record RefinedPart(List<DataFile> silver, List<DataFile> quarantine, Tall
   public static final class Tally implements Serializable {
     private static final long serialVersionUID = 1;
 
+    private long furtherLines;
     private long refined;
     private long quarantined;
     private long duplicates;
     private final HashMap<String, Long> reasons = new HashMap<>();
     private final HashMap<String, Long> warnings = new HashMap<>();
     private final ArrayList<String> halts = new ArrayList<>();
+
+    void furtherLines(int lines) {
+      furtherLines += lines;
+    }
 
     void refined(List<String> warningCodes) {
       refined++;
@@ -45,13 +50,13 @@ public record RefinedPart(List<DataFile> silver, List<DataFile> quarantine, Tall
       duplicates++;
     }
 
-    void quarantined(SourcePosition source, Verdict.Rejected rejected) {
+    void quarantined(BronzeOrder place, Verdict.Rejected rejected) {
       quarantined++;
       Set<String> codes = new HashSet<>();
       for (QuarantineReason reason : rejected.reasons()) {
         codes.add(reason.code());
         if (rejected.halts() && halts.size() < RefinementCounts.HALTS_KEPT) {
-          halts.add(source + ": " + reason.sentence());
+          halts.add(place.position() + ": " + reason.sentence());
         }
       }
       codes.forEach(code -> reasons.merge(code, 1L, Long::sum));
@@ -60,7 +65,7 @@ public record RefinedPart(List<DataFile> silver, List<DataFile> quarantine, Tall
     /** As the domain's counts; what was read is counted elsewhere. */
     public RefinementCounts counts() {
       return new RefinementCounts(
-          new Conservation(0, refined, quarantined, duplicates),
+          new Conservation(0, furtherLines, refined, quarantined, duplicates),
           TreeMap.ofAll((Map<String, Long>) reasons),
           TreeMap.ofAll((Map<String, Long>) warnings),
           io.vavr.collection.List.ofAll(halts));

@@ -32,6 +32,7 @@ public final class SilverLayout {
   static final int SOURCE_PARTITION = SilverColumns.SCHEMA.ordinal(SilverColumns.SOURCE_PARTITION);
   static final int SOURCE_OFFSET = SilverColumns.SCHEMA.ordinal(SilverColumns.SOURCE_OFFSET);
   static final int INGEST_SEQUENCE = SilverColumns.SCHEMA.ordinal(SilverColumns.INGEST_SEQUENCE);
+  static final int SOURCE_LINE = SilverColumns.SCHEMA.ordinal(SilverColumns.SOURCE_LINE);
   static final int CONTENT_HASH = SilverColumns.SCHEMA.ordinal(SilverColumns.CONTENT_HASH);
 
   /** By the optional field's place among them. */

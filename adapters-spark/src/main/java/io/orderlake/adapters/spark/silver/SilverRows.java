@@ -5,9 +5,9 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
-import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.table.SilverColumns;
 import java.util.ArrayList;
@@ -47,7 +47,8 @@ public final class SilverRows {
                 new SourcePosition(
                     row.getString(SilverLayout.SOURCE_TOPIC),
                     row.getInt(SilverLayout.SOURCE_PARTITION),
-                    row.getLong(SilverLayout.SOURCE_OFFSET))),
+                    row.getLong(SilverLayout.SOURCE_OFFSET)),
+                line(row, SilverLayout.SOURCE_LINE)),
             row.getInt(SilverLayout.SCHEMA_VERSION),
             row.getString(SilverLayout.RULE_SET_VERSION),
             warnings(row.getArray(SilverLayout.WARNINGS)),
@@ -100,12 +101,23 @@ public final class SilverRows {
     values[SilverLayout.SOURCE_TOPIC] = UTF8String.fromString(source.topic());
     values[SilverLayout.SOURCE_PARTITION] = source.partition();
     values[SilverLayout.SOURCE_OFFSET] = source.offset();
+    values[SilverLayout.SOURCE_LINE] = storedLine(provenance.order().line());
     values[SilverLayout.INGEST_SEQUENCE] = provenance.order().ingestSequence();
     values[SilverLayout.CONTENT_HASH] = order.contentHash().bytes();
     for (OptionalField field : OptionalField.ALL) {
       values[SilverLayout.ordinal(field)] = optional(order.optional(), field);
     }
     return new GenericInternalRow(values);
+  }
+
+  /** The line in that column of a row. */
+  public static int line(InternalRow row, int ordinal) {
+    return row.isNullAt(ordinal) ? BronzeOrder.WHOLE_RECORD : row.getInt(ordinal);
+  }
+
+  /** What stands in a row for a line. */
+  static @Nullable Integer storedLine(int line) {
+    return line == BronzeOrder.WHOLE_RECORD ? null : (Integer) line;
   }
 
   private static @Nullable Object optional(OptionalValues values, OptionalField field) {

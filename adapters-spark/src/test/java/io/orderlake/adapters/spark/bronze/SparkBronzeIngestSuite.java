@@ -13,6 +13,7 @@ import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.adapters.spark.TestSpark;
 import io.orderlake.application.contract.BronzeIngestContract;
 import io.orderlake.application.fixture.Event;
+import io.orderlake.application.ingest.IngestTopics;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RunningIngest;
@@ -20,14 +21,20 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.order.Delivery;
 import io.orderlake.domain.order.OrderEventLog;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +92,40 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
     assertThat(end.get()).hasMessageContaining("--accept-gap " + lab.topic + "/");
   }
 
+  @Test
+  void topics_are_stored_beside_each_other_in_one_bronze() {
+    KafkaLab lab = newLab();
+    KafkaLab other = newLab();
+    IngestTopics both =
+        new IngestTopics(
+            TreeMap.of(lab.topic, lab.ingestOf(lab.topic), other.topic, lab.ingestOf(other.topic)));
+    AtomicLong told = new AtomicLong();
+    try (RunningIngest running =
+        both.start(Duration.ofMillis(20), p -> told.set(Math.max(told.get(), p.records())))) {
+      for (int i = 0; i < 40; i++) {
+        for (KafkaLab each : List.of(lab, other)) {
+          each.log().publish("k" + i, Event.v2(each.topic + i).bytes(), delivery -> {});
+          each.log().flush();
+        }
+      }
+      while (told.get() < 80) {
+        assertThat(running.await(Duration.ofMillis(50))).isEmpty();
+      }
+    }
+
+    assertThat(lab.bronze()).hasSize(80).extracting(BronzeRecord::source).doesNotHaveDuplicates();
+    Map<Long, Long> topicsOfCommit =
+        lab.bronze().stream()
+            .collect(
+                Collectors.groupingBy(
+                    record -> record.order().ingestSequence(),
+                    Collectors.collectingAndThen(
+                        Collectors.mapping(record -> record.source().topic(), Collectors.toSet()),
+                        topics -> (long) topics.size())));
+    assertThat(topicsOfCommit.values()).isNotEmpty().containsOnly(1L);
+    assertThat(both.catchUp(p -> {}).lag()).isZero();
+  }
+
   private static SourcePosition at(Delivery delivery) {
     return ((Delivery.Acknowledged) delivery).position();
   }
@@ -93,6 +134,7 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
     private final String topic;
     private final Path root = TestSpark.newRoot();
     private final KafkaTopics topics = KafkaTopics.of(broker());
+    private final Lock storing = new ReentrantLock();
     private final List<TestTransactions> transactions = new ArrayList<>();
     private OrderEventLog log;
 
@@ -125,7 +167,8 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
           name,
           new KafkaSourceRecords(broker()),
           new KafkaSourceOffsets(topics, name),
-          InstantSource.system());
+          InstantSource.system(),
+          storing);
     }
 
     @Override

@@ -48,7 +48,7 @@ class GrownSilverTest {
     lake.store(List.of(Sent.to(0, Event.v1("e-1")), Sent.to(0, Event.v2("e-2"))));
     oldRows =
         lake.bronze().stream()
-            .map(record -> ((Verdict.Accepted) jobs.refiner().refine(record)).order())
+            .map(record -> ((Verdict.Accepted) jobs.refiner().refine(record).whole()).order())
             .toList();
     oldVersion =
         FirstSilverLayout.write(TestSpark.session(), lake.root(), oldRows, bronze().version());

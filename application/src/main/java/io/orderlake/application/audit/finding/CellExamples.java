@@ -3,7 +3,7 @@ package io.orderlake.application.audit.finding;
 import io.orderlake.application.audit.finding.Findings.Cells;
 import io.orderlake.application.audit.scan.PublishedGold;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
@@ -24,15 +24,15 @@ record CellExamples(RecordRefiner refiner, Vector<PublishedGold> tables, Evidenc
   /** What the replay and the table say about the cell. */
   CounterExample of(Cells cells) {
     GoldProjection projection = tables.get(cells.smallest().table()).projection();
-    Option<SourcePosition> first = cells.first();
+    Option<LinePosition> first = cells.first();
     String subject =
         evidence
             .gold(cells.smallest())
             .orElse(
                 () ->
                     first
-                        .flatMap(evidence::bronze)
-                        .flatMap(record -> Evidence.order(refiner.refine(record)))
+                        .flatMap(position -> evidence.verdict(position, refiner))
+                        .flatMap(Evidence::order)
                         .map(Sale::of)
                         .map(projection::keyOf))
             .map(key -> cellName(projection, key))

@@ -6,6 +6,7 @@ import io.orderlake.application.audit.verdict.Difference;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.Conservation;
@@ -58,9 +59,9 @@ public final class Findings {
     }
 
     /** Where the first event that falls into the smallest lies, if there is one. */
-    Option<SourcePosition> first() {
+    Option<LinePosition> first() {
       @Nullable BronzeOrder first = cell.first();
-      return Option.of(first).map(BronzeOrder::source);
+      return Option.of(first).map(BronzeOrder::position);
     }
 
     private long events() {
@@ -130,13 +131,19 @@ public final class Findings {
         (a, b) -> new Difference(a.table(), kind, a.count() + b.count(), a.example()));
   }
 
-  private static Option<SourcePosition> source(TopicPartition partition, long offset) {
-    return Option.some(new SourcePosition(partition.topic(), partition.partition(), offset));
+  private static Option<LinePosition> source(TopicPartition partition, long offset) {
+    return Option.some(
+        new LinePosition(new SourcePosition(partition.topic(), partition.partition(), offset)));
   }
 
   private static String text(Conservation sums) {
-    return "%s read = %s refined + %s quarantined + %s duplicates"
-        .formatted(sums.read(), sums.refined(), sums.quarantined(), sums.duplicates());
+    return "%s read%s = %s refined + %s quarantined + %s duplicates"
+        .formatted(
+            sums.read(),
+            sums.furtherLines() == 0 ? "" : " and " + sums.furtherLines() + " further lines",
+            sums.refined(),
+            sums.quarantined(),
+            sums.duplicates());
   }
 
   /** Differences of rows, which have no example yet. */

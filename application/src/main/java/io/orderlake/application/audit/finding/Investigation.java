@@ -7,7 +7,7 @@ import io.orderlake.application.audit.scan.Workers;
 import io.orderlake.application.audit.spill.CellId;
 import io.orderlake.application.audit.verdict.Difference;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -45,7 +45,7 @@ public final class Investigation {
       CellExamples cells = new CellExamples(refiner, scan.goldTables(), evidence);
       for (var row : findings.rows().entrySet()) {
         RowKind kind = row.getKey();
-        CounterExample example = rows.of(kind, row.getValue().smallest().source());
+        CounterExample example = rows.of(kind, row.getValue().smallest().position());
         all = all.append(difference(kind, row.getValue().count(), example));
       }
       for (var cell : findings.cells().entrySet()) {
@@ -61,14 +61,14 @@ public final class Investigation {
   }
 
   private Evidence gather() {
-    Set<SourcePosition> sources = new HashSet<>();
+    Set<LinePosition> positions = new HashSet<>();
     Set<CellId> cells = new HashSet<>();
-    findings.rows().values().forEach(rows -> sources.add(rows.smallest().source()));
+    findings.rows().values().forEach(rows -> positions.add(rows.smallest().position()));
     for (Cells each : findings.cells().values()) {
       cells.add(each.smallest());
-      each.first().forEach(sources::add);
+      each.first().forEach(positions::add);
     }
-    Evidence evidence = new Evidence(scan.goldTables(), sources, cells);
+    Evidence evidence = new Evidence(scan.goldTables(), positions, cells);
     Seq<Consumer<Evidence>> tables =
         scan.<Evidence>bronze(Evidence::take)
             .appendAll(scan.silver(Evidence::take))

@@ -3,7 +3,8 @@ package io.orderlake.application.audit.finding;
 import io.orderlake.application.audit.finding.Findings.RowKind;
 import io.orderlake.application.audit.verdict.Difference.CounterExample;
 import io.orderlake.application.audit.verdict.Difference.Kind;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -15,15 +16,15 @@ import java.util.List;
 
 /** Counter-examples out of Silver and the quarantine. */
 record RowExamples(RecordRefiner refiner, Evidence evidence) {
-  /** What the replay and the table say about the record. */
-  CounterExample of(RowKind kind, SourcePosition source) {
-    Option<Verdict> verdict = evidence.bronze(source).map(record -> refiner.refine(record));
+  /** What the replay and the table say about the record or line. */
+  CounterExample of(RowKind kind, LinePosition source) {
+    Option<Verdict> verdict = evidence.verdict(source, refiner);
     return kind.table().equals(TableId.SILVER_ORDERS)
         ? silver(kind.kind(), source, verdict)
         : quarantine(kind.kind(), source, verdict);
   }
 
-  private CounterExample silver(Kind kind, SourcePosition source, Option<Verdict> verdict) {
+  private CounterExample silver(Kind kind, LinePosition source, Option<Verdict> verdict) {
     Option<RefinedOrder> replayed = verdict.flatMap(Evidence::order);
     Option<RefinedOrder> stored = evidence.silver(source);
     boolean both = kind == Kind.OTHER_VALUES && replayed.isDefined() && stored.isDefined();
@@ -53,7 +54,7 @@ record RowExamples(RecordRefiner refiner, Evidence evidence) {
                 : "no such row: the event became a row once, with another record or other fields");
   }
 
-  private CounterExample quarantine(Kind kind, SourcePosition source, Option<Verdict> verdict) {
+  private CounterExample quarantine(Kind kind, LinePosition source, Option<Verdict> verdict) {
     Option<QuarantinedRecord> stored = evidence.quarantine(source);
     String replayed =
         verdict.fold(
@@ -63,7 +64,7 @@ record RowExamples(RecordRefiner refiner, Evidence evidence) {
                     ? "no reason against it"
                     : RowText.reasons(reasons(given)));
     return new CounterExample(
-        "the record",
+        source.line() == BronzeOrder.WHOLE_RECORD ? "the record" : "the line",
         Option.some(source),
         replayed,
         kind == Kind.MISSING

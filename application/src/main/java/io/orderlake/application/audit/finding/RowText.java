@@ -37,6 +37,7 @@ final class RowText {
     fields.put(SilverColumns.WARNINGS, provenance.warnings().toString());
     fields.put(SilverColumns.UNKNOWN_FIELDS, provenance.unknownFields());
     fields.put(SilverColumns.INGEST_SEQUENCE, Long.toString(provenance.order().ingestSequence()));
+    fields.put(SilverColumns.SOURCE_LINE, Integer.toString(provenance.order().line()));
     fields.put(SilverColumns.CONTENT_HASH, order.contentHash().toString());
     return fields;
   }

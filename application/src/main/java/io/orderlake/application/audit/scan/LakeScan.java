@@ -130,7 +130,8 @@ public final class LakeScan {
     taker.accept(worker, row);
     long rows = read.incrementAndGet();
     if (rows % TOLD_EVERY == 0) {
-      progress.read(rows, 2 * lake.totals().read() - lake.totals().duplicates());
+      progress.read(
+          rows, lake.totals().read() + lake.totals().refined() + lake.totals().quarantined());
     }
   }
 }

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 
 /** Values as bytes of a fixed size, big-endian. */
 final class Bits {
-  static final int ORDER_BYTES = 22;
+  static final int ORDER_BYTES = 24;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -29,12 +29,13 @@ final class Bits {
     LONG.set(to, at, value);
   }
 
-  /** A place in Bronze's order: {@value #ORDER_BYTES} bytes, the source's address first. */
+  /** A place in Bronze's order: {@value #ORDER_BYTES} bytes, the position first. */
   static void writeOrder(byte[] to, int at, BronzeOrder order, Topics topics) {
     SHORT.set(to, at, (short) topics.number(order.source().topic()));
     INT.set(to, at + 2, order.source().partition());
     LONG.set(to, at + 6, order.source().offset());
-    LONG.set(to, at + 14, order.ingestSequence());
+    SHORT.set(to, at + 14, (short) order.line());
+    LONG.set(to, at + 16, order.ingestSequence());
   }
 
   static BronzeOrder readOrder(byte[] from, int at, Topics topics) {
@@ -43,16 +44,17 @@ final class Bits {
         new SourcePosition(
             topics.name((short) SHORT.get(from, at)),
             (int) INT.get(from, at + 2),
-            readLong(from, at + 6)));
+            readLong(from, at + 6)),
+        (short) SHORT.get(from, at + 14));
   }
 
   /** The ingest sequence of a place in Bronze's order. */
   static long readSequence(byte[] from, int at) {
-    return readLong(from, at + 14);
+    return readLong(from, at + 16);
   }
 
-  /** The bytes of a place in Bronze's order that are the source's address. */
-  static int sourceBytes() {
+  /** The bytes of a place in Bronze's order that are the position: the address and the line. */
+  static int positionBytes() {
     return ORDER_BYTES - Long.BYTES;
   }
 

@@ -1,6 +1,6 @@
 package io.orderlake.application.audit.spill;
 
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 
 /**
  * A Gold cell's fingerprint.

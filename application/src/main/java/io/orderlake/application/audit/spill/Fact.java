@@ -2,12 +2,12 @@ package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Figures;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import java.util.Arrays;
 
 /**
- * One thing that is known of an event or of a record: how it comes out of the replay, or how a
- * table holds it. A view on bytes of one size, so that any number of facts can leave memory.
+ * One thing that is known of an event, or of a record or line: how it comes out of the replay, or
+ * how a table holds it. A view on bytes of one size, so that any number of facts can leave memory.
  */
 public final class Fact {
   /** Where a fact comes from. */
@@ -88,7 +88,7 @@ public final class Fact {
     return fact;
   }
 
-  /** Sets where in Bronze its record lies. */
+  /** Sets its place in Bronze's order. */
   public Fact at(BronzeOrder order, Topics topics) {
     Bits.writeOrder(data, at + ORDER, order, topics);
     return this;
@@ -140,7 +140,7 @@ public final class Fact {
     return (data[at + FLAGS] & flag) != 0;
   }
 
-  /** Where in Bronze its record lies. */
+  /** Its place in Bronze's order. */
   public BronzeOrder order(Topics topics) {
     return Bits.readOrder(data, at + ORDER, topics);
   }
@@ -150,15 +150,15 @@ public final class Fact {
     return Bits.readSequence(data, at + ORDER);
   }
 
-  /** Whether both are about one record, by its address in Kafka. */
-  public boolean isOfSourceOf(Fact other) {
+  /** Whether both are about one record, or one line, by its address in Kafka. */
+  public boolean isAtPositionOf(Fact other) {
     return Arrays.equals(
         data,
         at + ORDER,
-        at + ORDER + Bits.sourceBytes(),
+        at + ORDER + Bits.positionBytes(),
         other.data,
         other.at + ORDER,
-        other.at + ORDER + Bits.sourceBytes());
+        other.at + ORDER + Bits.positionBytes());
   }
 
   /** What decides on duplicates. */

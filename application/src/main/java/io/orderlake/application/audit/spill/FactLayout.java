@@ -1,7 +1,7 @@
 package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.gold.Measures;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import io.vavr.collection.Seq;
 
 /**

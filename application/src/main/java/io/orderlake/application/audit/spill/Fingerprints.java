@@ -1,13 +1,14 @@
 package io.orderlake.application.audit.spill;
 
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldKey;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.quarantine.QuarantineReason;
-import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,13 +29,15 @@ public final class Fingerprints {
     return ContentHash.of("event", eventId);
   }
 
-  /** A record that is no valid event, so that nothing else can be about it. */
-  public static ContentHash record(SourcePosition source) {
+  /** A record, or a line, that is no valid event, so that nothing else can be about it. */
+  public static ContentHash position(LinePosition position) {
+    SourcePosition source = position.source();
     return ContentHash.of(
         "record",
         source.topic(),
         Integer.toString(source.partition()),
-        Long.toString(source.offset()));
+        Long.toString(source.offset()),
+        Integer.toString(position.line()));
   }
 
   /** One cell of one Gold table. */
@@ -61,6 +64,7 @@ public final class Fingerprints {
       source.topic(),
       Integer.toString(source.partition()),
       Long.toString(source.offset()),
+      Integer.toString(provenance.order().line()),
       Long.toString(provenance.order().ingestSequence()),
       Integer.toString(provenance.schemaVersion()),
       provenance.ruleSet(),

@@ -4,7 +4,7 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Scratch;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.orderlake.application.audit.verdict;
 
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.lake.TableId;
 import io.vavr.control.Option;
 import java.util.Locale;
@@ -47,12 +47,12 @@ public record Difference(TableId table, Kind kind, long count, CounterExample ex
    * One event, cell or offset that proves the difference.
    *
    * @param subject what it is about, e.g. {@code event 7 of orders-0@12}
-   * @param source where in Kafka the record lies that it comes down to, if one is known
+   * @param source where in Kafka the record or line lies that it comes down to, if one is known
    * @param replayed what the replay gives
    * @param stored what the table holds
    */
   public record CounterExample(
-      String subject, Option<SourcePosition> source, String replayed, String stored) {}
+      String subject, Option<LinePosition> source, String replayed, String stored) {}
 
   /** The whole difference in one sentence. */
   public String sentence() {

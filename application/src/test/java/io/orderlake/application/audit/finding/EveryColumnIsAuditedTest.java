@@ -7,9 +7,9 @@ import io.orderlake.application.fixture.OptionalFixture;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
-import io.orderlake.domain.silver.ContentHash;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.table.Column;
 import io.orderlake.domain.table.SilverColumns;
@@ -57,7 +57,8 @@ class EveryColumnIsAuditedTest {
                 new SourcePosition(
                     row.getOrDefault(SilverColumns.SOURCE_TOPIC, "orders"),
                     Integer.parseInt(row.get(SilverColumns.SOURCE_PARTITION)),
-                    Long.parseLong(row.get(SilverColumns.SOURCE_OFFSET)))),
+                    Long.parseLong(row.get(SilverColumns.SOURCE_OFFSET))),
+                Integer.parseInt(row.getOrDefault(SilverColumns.SOURCE_LINE, "0"))),
             Integer.parseInt(row.get(SilverColumns.SCHEMA_VERSION)),
             row.getOrDefault(SilverColumns.RULE_SET_VERSION, "r"),
             List.of(row.getOrDefault(SilverColumns.WARNINGS, "w")),

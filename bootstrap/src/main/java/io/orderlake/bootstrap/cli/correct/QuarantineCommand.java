@@ -21,7 +21,7 @@ import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.bootstrap.wiring.Lakehouse;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.run.JobName;
@@ -126,7 +126,7 @@ public final class QuarantineCommand extends RoleCommand {
               : "'" + record + "' is one too many: only show takes a record");
     }
     if (record != null) {
-      SourcePosition unused = ToldRecords.address(record).getOrElseThrow(this::wrong);
+      LinePosition unused = ToldRecords.address(record).getOrElseThrow(this::wrong);
     }
     AsOf unused = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
   }

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.cli.correct;
 
 import io.orderlake.application.quarantine.QuarantinePage;
 import io.orderlake.bootstrap.terminal.Line;
+import io.orderlake.bootstrap.terminal.PositionJson;
 import io.orderlake.bootstrap.terminal.RawBytes;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.order.Lookalike;
@@ -26,7 +27,7 @@ final class QuarantineText {
   static List<Line> lines(QuarantinedRecord quarantined, TimeText times) {
     List<Line> lines = new ArrayList<>();
     BronzeRecord record = quarantined.record();
-    lines.add(Line.bold(record.source() + "  " + times.moment(record.timestamp())));
+    lines.add(Line.bold(quarantined.order().position() + "  " + times.moment(record.timestamp())));
     for (QuarantineReason reason : quarantined.reasons()) {
       lines.add(Line.of("  " + reason.code() + ": " + reason.sentence()));
     }
@@ -58,10 +59,7 @@ final class QuarantineText {
   }
 
   private static Map<String, @Nullable Object> json(QuarantinedRecord quarantined) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("topic", quarantined.record().source().topic());
-    json.put("partition", quarantined.record().source().partition());
-    json.put("offset", quarantined.record().source().offset());
+    Map<String, @Nullable Object> json = PositionJson.of(quarantined.order().position());
     json.put("timestamp", quarantined.record().timestamp().toString());
     RawBytes.put(json, "key", quarantined.record().content().key());
     RawBytes.put(json, "value", quarantined.record().content().value());

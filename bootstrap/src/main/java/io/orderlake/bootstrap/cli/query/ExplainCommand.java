@@ -16,7 +16,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.gold.GoldProjection;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "  explain revenue_by_city_hour --city Berlin --hour 2026-11-22T10:00:00Z",
       "  explain event 0190f6e2-8c5e-7a54-9d2c-3b0f1f6f7a10",
       "  explain record orders/0/42",
+      "  explain record shop-orders/0/17/2",
       "",
       "Ends with 74 when a cell is not the sum of its rows, or a record is not accounted for."
     })
@@ -52,7 +53,7 @@ public final class ExplainCommand extends RoleCommand {
       index = "1",
       arity = "0..1",
       paramLabel = "WHICH",
-      description = "The event's id, or the record's TOPIC/PARTITION/OFFSET.")
+      description = "The event's id, or the record's TOPIC/PARTITION/OFFSET[/LINE].")
   private @Nullable String which;
 
   @CommandLine.Option(
@@ -80,7 +81,7 @@ public final class ExplainCommand extends RoleCommand {
     if (isOfBronze()) {
       checkWhich();
       if (what.equals("record")) {
-        SourcePosition unused =
+        LinePosition unused =
             ToldRecords.address(String.valueOf(which)).getOrElseThrow(this::wrong);
       }
     } else {

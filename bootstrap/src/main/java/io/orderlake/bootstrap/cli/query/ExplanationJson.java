@@ -5,6 +5,7 @@ import io.orderlake.application.explain.ExplainedRecord;
 import io.orderlake.application.explain.ExplainedRecords;
 import io.orderlake.application.explain.Reconsidered;
 import io.orderlake.bootstrap.terminal.FiguresText;
+import io.orderlake.bootstrap.terminal.PositionJson;
 import io.orderlake.bootstrap.terminal.RawBytes;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
@@ -47,10 +48,7 @@ final class ExplanationJson {
 
   private static Map<String, @Nullable Object> record(ExplainedRecord explained) {
     BronzeRecord record = explained.record();
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("topic", record.source().topic());
-    json.put("partition", record.source().partition());
-    json.put("offset", record.source().offset());
+    Map<String, @Nullable Object> json = PositionJson.of(explained.position());
     json.put("ingest_sequence", record.order().ingestSequence());
     json.put("timestamp", record.timestamp().toString());
     json.put("timestamp_type", record.timestampType().name());

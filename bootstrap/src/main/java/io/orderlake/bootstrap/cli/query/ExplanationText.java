@@ -96,7 +96,7 @@ record ExplanationText(ZoneId zone) {
             .appendAll(likeness(explained).map(says -> Tuple.of("note", says)));
     return lines
         .map(line -> Line.of(String.format(Locale.ROOT, "  %-10s%s", line._1, line._2)))
-        .prepend(Line.bold(record.source() + "  " + FateText.title(explained)));
+        .prepend(Line.bold(explained.position() + "  " + FateText.title(explained)));
   }
 
   private static String stamped(TimestampType type) {

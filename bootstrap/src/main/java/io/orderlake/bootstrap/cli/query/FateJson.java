@@ -1,7 +1,7 @@
 package io.orderlake.bootstrap.cli.query;
 
 import io.orderlake.application.explain.Fate;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.bootstrap.terminal.PositionJson;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -53,13 +53,10 @@ final class FateJson implements Fate.Cases<Map<String, @Nullable Object>> {
     return json;
   }
 
-  private static Map<String, Object> source(RefinedOrder row) {
-    SourcePosition source = row.provenance().order().source();
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> source(RefinedOrder row) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("event_id", row.eventId());
-    json.put("topic", source.topic());
-    json.put("partition", source.partition());
-    json.put("offset", source.offset());
+    json.putAll(PositionJson.of(row.provenance().order().position()));
     return json;
   }
 

@@ -44,7 +44,7 @@ record FateText(Reconsidered today, TimeText times)
 
               @Override
               public String duplicate(Fate.Duplicate fate) {
-                return "duplicate of " + fate.first().provenance().order().source();
+                return "duplicate of " + fate.first().provenance().order().position();
               }
 
               @Override
@@ -101,7 +101,7 @@ record FateText(Reconsidered today, TimeText times)
                     row ->
                         line(
                             "first",
-                            row.provenance().order().source()
+                            row.provenance().order().position()
                                 + " has event "
                                 + name(row.eventId())
                                 + " with other content")))
@@ -128,7 +128,7 @@ record FateText(Reconsidered today, TimeText times)
             "event "
                 + name(fate.first().eventId())
                 + " was recorded before, at "
-                + fate.first().provenance().order().source()
+                + fate.first().provenance().order().position()
                 + ", with the same content; it counts once"),
         rules(fate.first().provenance().ruleSet()));
   }

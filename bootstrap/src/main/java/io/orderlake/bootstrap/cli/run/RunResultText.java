@@ -71,7 +71,9 @@ public final class RunResultText {
   /** The law, with its numbers. */
   public static String conservation(Conservation sums) {
     return Numbers.count(sums.read())
-        + " read = "
+        + " read"
+        + (sums.furtherLines() == 0 ? "" : " of " + Numbers.count(sums.lines(), "line"))
+        + " = "
         + Numbers.count(sums.refined())
         + " refined + "
         + Numbers.count(sums.quarantined())

@@ -88,7 +88,12 @@ public final class IngestCommand extends RoleCommand {
               this::show,
               new Troubles(shell.screen()::note),
               shell.screen()::note)) {
-        shell.screen().note("ingesting topic " + config.kafka().topic() + "; Ctrl-C stops it");
+        shell
+            .screen()
+            .note(
+                (config.topics().size() == 1 ? "ingesting topic " : "ingesting topics ")
+                    + config.topics().mkString(", ")
+                    + "; Ctrl-C stops it");
         shell.heartbeat().until(stop, running::throwIfBroken);
       }
       shell.screen().note("stopped");

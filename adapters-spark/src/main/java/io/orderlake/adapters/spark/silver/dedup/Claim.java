@@ -1,15 +1,15 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.domain.bronze.BronzeOrder;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import java.io.Serializable;
 
 /**
- * A valid record that claims an event id which others may have.
+ * A valid line that claims an event id which others may have.
  *
  * @param file the number of its file in the range
  * @param row its row there
- * @param order its place in Bronze
+ * @param order the line's place in Bronze
  * @param eventId the id's key, as {@link IdKey#text} gives it
  * @param content what it says
  */

@@ -8,7 +8,7 @@ import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.table.SilverColumns;
 import java.io.IOException;
 import java.nio.file.Path;

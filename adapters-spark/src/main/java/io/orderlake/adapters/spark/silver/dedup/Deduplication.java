@@ -5,7 +5,6 @@ import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.file.FileTasks;
 import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.table.BronzeColumns;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -18,7 +17,6 @@ import org.apache.spark.api.java.JavaRDD;
  * @param history what Silver holds
  */
 public record Deduplication(LakeTable bronze, DedupIndex history) {
-  private static final List<String> VALUE = List.of(BronzeColumns.VALUE);
   private static final List<String> RECORD = List.of(BronzeLayout.RECORD.fieldNames());
 
   /**
@@ -30,7 +28,9 @@ public record Deduplication(LakeTable bronze, DedupIndex history) {
   public Refused refused(
       List<InputFile> files, JavaRDD<InputFile> inTasks, FileTasks tasks, RecordRefiner refiner) {
     List<ScannedIds> scanned =
-        inTasks.mapPartitions(new ScanIds(bronze.storedRows(VALUE), refiner)).collect();
+        inTasks
+            .mapPartitions(new ScanIds(bronze.storedRows(ScanIds.columns(refiner)), refiner))
+            .collect();
     DuplicateCandidates suspects = DuplicateCandidates.among(scanned, history);
     if (suspects.isEmpty()) {
       return Refused.nothing();

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,12 +32,15 @@ record DuplicateCandidates(Map<Integer, int[]> rows, Map<String, ContentHash> he
     scanned.parallelStream()
         .forEach(
             ids -> {
-              int[] suspect = new int[ids.rows()];
+              int[] suspect = new int[ids.lines()];
               int count = 0;
-              for (int row = 0; row < ids.rows(); row++) {
-                if (!ids.isMissing(row)
-                    && (isHeld(ids.id(row), lookup, held) || repeated.contains(ids.hash(row)))) {
-                  suspect[count++] = row;
+              for (int line = 0; line < ids.lines(); line++) {
+                if (!ids.isMissing(line)
+                    && (isHeld(ids.id(line), lookup, held) || repeated.contains(ids.hash(line)))) {
+                  int row = ids.row(line);
+                  boolean isNew = count == 0 || suspect[count - 1] != row;
+                  suspect[count] = row;
+                  count += isNew ? 1 : 0;
                 }
               }
               if (count > 0) {
@@ -56,14 +59,14 @@ record DuplicateCandidates(Map<Integer, int[]> rows, Map<String, ContentHash> he
     return content != null;
   }
 
-  /** The hashes that more than one record has. */
+  /** The hashes that more than one line has. */
   private static Set<Long> repeated(List<ScannedIds> scanned) {
-    long[] hashes = new long[scanned.stream().mapToInt(ScannedIds::rows).sum()];
+    long[] hashes = new long[scanned.stream().mapToInt(ScannedIds::lines).sum()];
     int count = 0;
     for (ScannedIds ids : scanned) {
-      for (int row = 0; row < ids.rows(); row++) {
-        if (!ids.isMissing(row)) {
-          hashes[count++] = ids.hash(row);
+      for (int line = 0; line < ids.lines(); line++) {
+        if (!ids.isMissing(line)) {
+          hashes[count++] = ids.hash(line);
         }
       }
     }

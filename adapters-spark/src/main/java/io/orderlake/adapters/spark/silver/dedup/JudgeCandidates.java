@@ -3,7 +3,6 @@ package io.orderlake.adapters.spark.silver.dedup;
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
-import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
@@ -40,16 +39,17 @@ record JudgeCandidates(
         found = rows.next();
         row++;
       } while (row < suspect);
-      BronzeRecord record = BronzeRows.record(found);
-      if (refiner.refine(record) instanceof Verdict.Accepted accepted) {
-        RefinedOrder order = accepted.order();
-        claims.add(
-            new Claim(
-                input.number(),
-                row,
-                record.order(),
-                IdKey.text(order.eventId()),
-                order.contentHash()));
+      for (Verdict verdict : refiner.refine(BronzeRows.record(found)).verdicts()) {
+        if (verdict instanceof Verdict.Accepted accepted) {
+          RefinedOrder order = accepted.order();
+          claims.add(
+              new Claim(
+                  input.number(),
+                  row,
+                  order.provenance().order(),
+                  IdKey.text(order.eventId()),
+                  order.contentHash()));
+        }
       }
     }
   }

@@ -1,23 +1,22 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
 import io.orderlake.adapters.spark.delta.file.InputFile;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.silver.Admission;
-import io.orderlake.domain.silver.ContentHash;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which valid records of a range are not the first of their event. */
+/** Which valid lines of a range are not the first of their event. */
 public final class Refused implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final BitSet NONE = new BitSet(0);
 
-  private final HashMap<Integer, BitSet> duplicates = new HashMap<>();
-  private final HashMap<Integer, BitSet> conflicts = new HashMap<>();
+  private final HashMap<Integer, RowLines> duplicates = new HashMap<>();
+  private final HashMap<Integer, RowLines> conflicts = new HashMap<>();
 
   private Refused() {}
 
@@ -45,29 +44,36 @@ public final class Refused implements Serializable {
     return refused;
   }
 
-  private static void note(Map<Integer, BitSet> rows, Claim claim) {
-    rows.computeIfAbsent(claim.file(), file -> new BitSet()).set(claim.row());
+  private static void note(Map<Integer, RowLines> files, Claim claim) {
+    files
+        .computeIfAbsent(claim.file(), file -> new RowLines())
+        .add(claim.row(), claim.order().line());
   }
 
   /** Looks into one file's rows. */
   public OfFile of(InputFile input) {
     return new OfFile(
-        duplicates.getOrDefault(input.number(), NONE),
-        conflicts.getOrDefault(input.number(), NONE));
+        duplicates.getOrDefault(input.number(), RowLines.NONE),
+        conflicts.getOrDefault(input.number(), RowLines.NONE));
   }
 
   /**
-   * The refused rows of one file.
+   * The refused lines of one file.
    *
-   * @param duplicates rows whose event is there already
-   * @param conflicts rows whose event is there with other content
+   * @param duplicates lines whose event is there already
+   * @param conflicts lines whose event is there with other content
    */
-  public record OfFile(BitSet duplicates, BitSet conflicts) {
-    /** What becomes of the row, if its record is valid. */
+  public record OfFile(RowLines duplicates, RowLines conflicts) {
+    /** What becomes of the row's record, if it is valid and not taken apart. */
     public Admission admission(int row) {
-      return duplicates.get(row)
+      return admission(row, BronzeOrder.WHOLE_RECORD);
+    }
+
+    /** What becomes of a line of the row's record, if it is valid. */
+    public Admission admission(int row, int line) {
+      return duplicates.has(row, line)
           ? Admission.DUPLICATE
-          : conflicts.get(row) ? Admission.CONFLICT : Admission.FIRST;
+          : conflicts.has(row, line) ? Admission.CONFLICT : Admission.FIRST;
     }
   }
 }

@@ -4,10 +4,11 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the event ids of one Bronze file's records, row by row, as they will be if the
- * records turn out to be valid. A record without an id has an empty one, which no valid record has.
+ * The keys of the event ids of one Bronze file's lines, record by record, as they will be if the
+ * lines turn out to be valid. A line without an id has an empty one, which no valid line has.
  */
 final class ScannedIds implements Serializable {
   private static final long serialVersionUID = 1;
@@ -18,11 +19,15 @@ final class ScannedIds implements Serializable {
   private final int[] ends;
   private final long[] hashes;
 
-  private ScannedIds(int file, byte[] text, int[] ends, long[] hashes) {
+  /** The row of each line; null where each record is one line. */
+  private final int @Nullable [] rows;
+
+  private ScannedIds(int file, byte[] text, int[] ends, long[] hashes, int @Nullable [] rows) {
     this.file = file;
     this.text = text;
     this.ends = ends;
     this.hashes = hashes;
+    this.rows = rows;
   }
 
   /** The file's number in its range. */
@@ -30,36 +35,44 @@ final class ScannedIds implements Serializable {
     return file;
   }
 
-  int rows() {
+  int lines() {
     return ends.length;
   }
 
-  boolean isMissing(int row) {
-    return start(row) == ends[row];
+  /** In which row of the file the line's record is. */
+  int row(int line) {
+    return rows == null ? line : rows[line];
+  }
+
+  boolean isMissing(int line) {
+    return start(line) == ends[line];
   }
 
   /** The id's {@link IdKey}. */
-  byte[] id(int row) {
-    return Arrays.copyOfRange(text, start(row), ends[row]);
+  byte[] id(int line) {
+    return Arrays.copyOfRange(text, start(line), ends[line]);
   }
 
-  private int start(int row) {
-    return row == 0 ? 0 : ends[row - 1];
+  private int start(int line) {
+    return line == 0 ? 0 : ends[line - 1];
   }
 
   /** Equal for equal ids, and hardly ever for others. */
-  long hash(int row) {
-    return hashes[row];
+  long hash(int line) {
+    return hashes[line];
   }
 
-  /** Takes the ids of one file, in the order of its rows. */
+  /** Takes the ids of one file, in the order of its rows and of their lines. */
   static final class Builder {
     private final int file;
     private byte[] text;
     private int length;
-    private final int[] ends;
-    private final long[] hashes;
-    private int rows;
+    private int[] ends;
+    private long[] hashes;
+    private int lines;
+    private int[] rows = {};
+    private int row;
+    private boolean isTakenApart;
 
     /**
      * Empty.
@@ -73,22 +86,52 @@ final class ScannedIds implements Serializable {
       this.text = new byte[ends.length * 40 + 64];
     }
 
+    /** Takes the id of a record's next line. */
     void add(byte[] id) {
       if (text.length - length < id.length) {
         text = Arrays.copyOf(text, Math.max(2 * text.length, Math.addExact(length, id.length)));
       }
+      if (lines == ends.length) {
+        int more = Math.addExact(lines, Math.max(16, lines / 2));
+        ends = Arrays.copyOf(ends, more);
+        hashes = Arrays.copyOf(hashes, more);
+      }
       System.arraycopy(id, 0, text, length, id.length);
       length += id.length;
-      hashes[rows] = XXH64.hashUnsafeBytes(id, Platform.BYTE_ARRAY_OFFSET, id.length, SEED);
-      ends[rows++] = length;
+      hashes[lines] = XXH64.hashUnsafeBytes(id, Platform.BYTE_ARRAY_OFFSET, id.length, SEED);
+      ends[lines] = length;
+      if (isTakenApart) {
+        setRow(lines);
+      }
+      lines++;
+    }
+
+    /** The record has no further line. */
+    void endRecord() {
+      row++;
+      if (!isTakenApart && lines != row) {
+        isTakenApart = true;
+        rows = new int[ends.length];
+        for (int line = 0; line < lines; line++) {
+          rows[line] = Math.min(line, row - 1);
+        }
+      }
+    }
+
+    private void setRow(int line) {
+      if (line >= rows.length) {
+        rows = Arrays.copyOf(rows, ends.length);
+      }
+      rows[line] = row;
     }
 
     ScannedIds build() {
       return new ScannedIds(
           file,
           Arrays.copyOf(text, length),
-          Arrays.copyOf(ends, rows),
-          Arrays.copyOf(hashes, rows));
+          Arrays.copyOf(ends, lines),
+          Arrays.copyOf(hashes, lines),
+          isTakenApart ? Arrays.copyOf(rows, lines) : null);
     }
   }
 }

@@ -6,7 +6,7 @@ import io.orderlake.adapters.spark.silver.QuarantineLayout;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.domain.lake.TableId;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverRebuilds;
 import java.io.IOException;

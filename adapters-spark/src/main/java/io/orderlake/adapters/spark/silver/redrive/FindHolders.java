@@ -2,9 +2,10 @@ package io.orderlake.adapters.spark.silver.redrive;
 
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
+import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.silver.Releasing;
 import io.orderlake.domain.table.SilverColumns;
 import java.io.Serializable;
@@ -30,9 +31,10 @@ record FindHolders(DataFileReader rows, HashSet<String> eventIds)
           SilverColumns.SOURCE_TOPIC,
           SilverColumns.SOURCE_PARTITION,
           SilverColumns.SOURCE_OFFSET,
-          SilverColumns.CONTENT_HASH);
+          SilverColumns.CONTENT_HASH,
+          SilverColumns.SOURCE_LINE);
 
-  /** The record that became the row of an event. */
+  /** The line that became the row of an event. */
   record Found(String eventId, Releasing.Holder holder) implements Serializable {}
 
   @Override
@@ -55,7 +57,9 @@ record FindHolders(DataFileReader rows, HashSet<String> eventIds)
   private static Releasing.Holder holder(InternalRow row) {
     return new Releasing.Holder(
         new BronzeOrder(
-            row.getLong(1), new SourcePosition(row.getString(2), row.getInt(3), row.getLong(4))),
+            row.getLong(1),
+            new SourcePosition(row.getString(2), row.getInt(3), row.getLong(4)),
+            SilverRows.line(row, 6)),
         ContentHash.ofBytes(row.getBinary(5)));
   }
 }

@@ -4,12 +4,10 @@ import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.silver.QuarantineRows;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
-import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Releasing;
-import io.orderlake.domain.silver.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,22 +18,22 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the records that the quarantine holds.
+ * Judges what the quarantine holds: records, and lines of records.
  *
  * @param rows reads all data columns of the quarantine
- * @param reason judges only records with that reason code; null for all
- * @param released records that are no longer held
+ * @param reason judges only what has that reason code; null for all
+ * @param released the places of what is no longer held
  */
 record JudgeHeld(
     DataFileReader rows,
     RecordRefiner refiner,
     @Nullable String reason,
-    HashSet<SourcePosition> released)
+    HashSet<BronzeOrder> released)
     implements FlatMapFunction<Iterator<InputFile>, JudgedAgain> {
 
   @Override
   public Iterator<JudgedAgain> call(Iterator<InputFile> files) {
-    ArrayList<JudgedAgain.Passing> passing = new ArrayList<>();
+    ArrayList<JudgedAgain.Held> passing = new ArrayList<>();
     HashMap<String, Long> staying = new HashMap<>();
     long judged = 0;
     while (files.hasNext()) {
@@ -45,10 +43,12 @@ record JudgeHeld(
         InternalRow row = stored.next();
         List<String> codes = QuarantineRows.codes(row);
         BronzeRecord record = BronzeRows.record(row);
-        if (isAskedFor(codes) && !released.contains(record.source())) {
+        int line = QuarantineRows.line(row);
+        if (isAskedFor(codes) && !released.contains(record.order().ofLine(line))) {
           judged++;
-          if (refiner.refine(record) instanceof Verdict.Accepted accepted) {
-            passing.add(passing(input.number(), number, accepted.order(), codes));
+          Releasing.Held again = Releasing.Held.of(refiner.refine(record), line);
+          if (again.passes()) {
+            passing.add(new JudgedAgain.Held(input.number(), number, codes, again));
           } else {
             codes.forEach(code -> staying.merge(code, 1L, Long::sum));
           }
@@ -60,10 +60,5 @@ record JudgeHeld(
 
   private boolean isAskedFor(List<String> codes) {
     return !codes.isEmpty() && (reason == null || codes.contains(reason));
-  }
-
-  private static JudgedAgain.Passing passing(
-      int file, int row, RefinedOrder order, List<String> codes) {
-    return new JudgedAgain.Passing(file, row, order.eventId(), Releasing.Holder.of(order), codes);
   }
 }

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.silver.Releasing;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -7,23 +8,26 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * What one task found when it judged held records again.
+ * What one task found when it judged again what is held.
  *
- * @param passing those that pass, not yet compared with others
+ * @param passing what passes, wholly or in some of its lines, not yet compared with others
  * @param judged how many were looked at
  * @param staying those that do not pass, by the reason that they were quarantined for
  */
-record JudgedAgain(ArrayList<Passing> passing, long judged, HashMap<String, Long> staying)
+record JudgedAgain(ArrayList<Held> passing, long judged, HashMap<String, Long> staying)
     implements Serializable {
 
   /**
-   * A held record that passes.
+   * A held record, or line, of which something passes.
    *
    * @param file the number of its file
    * @param row its row there
-   * @param record its place in Bronze and what it says
    * @param codes the reasons that it was quarantined for
+   * @param again what judging it again came to
    */
-  record Passing(int file, int row, String eventId, Releasing.Holder record, List<String> codes)
-      implements Serializable {}
+  record Held(int file, int row, List<String> codes, Releasing.Held again) implements Serializable {
+    BronzeOrder order() {
+      return again.order();
+    }
+  }
 }

@@ -1,25 +1,30 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
+import io.orderlake.adapters.spark.silver.dedup.RowLines;
 import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.Releasing;
 import io.vavr.collection.TreeMap;
 import java.io.Serializable;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which held records are released, and as what. */
+/** What of the held is released, and as what. */
 final class Releases implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final BitSet NONE = new BitSet(0);
 
-  private final HashMap<Integer, BitSet> rows = new HashMap<>();
-  private final HashMap<Integer, BitSet> duplicates = new HashMap<>();
+  private final HashMap<Integer, RowLines> rows = new HashMap<>();
+  private final HashMap<Integer, RowLines> duplicates = new HashMap<>();
+
+  /** Lines of records that are taken apart now, whose events others have. */
+  private final HashMap<Integer, RowLines> conflicts = new HashMap<>();
+
   private final HashMap<String, Long> staying = new HashMap<>();
   private long judged;
+  private long furtherLines;
   private long outOfTurn;
 
   /**
@@ -36,43 +41,64 @@ final class Releases implements Serializable {
     Releasing releasing = new Releasing(holders);
     judged.stream()
         .flatMap(part -> part.passing().stream())
-        .sorted(Comparator.comparing(passing -> passing.record().order()))
-        .forEach(
-            passing -> releases.take(passing, releasing.next(passing.eventId(), passing.record())));
+        .sorted(Comparator.comparing(JudgedAgain.Held::order))
+        .forEach(held -> releases.take(held, releasing));
     return releases;
   }
 
-  private void take(JudgedAgain.Passing passing, Releasing.Fate fate) {
-    switch (fate) {
-      case ROW -> note(rows, passing);
-      case DUPLICATE -> note(duplicates, passing);
-      case OUT_OF_TURN -> {
-        outOfTurn++;
-        stay(passing);
-      }
-      case STAYS -> stay(passing);
+  private void take(JudgedAgain.Held held, Releasing releasing) {
+    Releasing.Held again = held.again();
+    Releasing.Decision decision = releasing.decide(again);
+    outOfTurn += decision.isOutOfTurn() ? 1 : 0;
+    if (!decision.isReleased()) {
+      held.codes().forEach(code -> staying.merge(code, 1L, Long::sum));
+      return;
+    }
+    furtherLines += again.lines() - 1;
+    again.refused().forEach((code, count) -> staying.merge(code, count, Long::sum));
+    for (int i = 0; i < again.passing().size(); i++) {
+      note(held, again.passing().get(i).line().order().line(), decision.fates().get(i));
     }
   }
 
-  private void stay(JudgedAgain.Passing passing) {
-    passing.codes().forEach(code -> staying.merge(code, 1L, Long::sum));
+  private void note(JudgedAgain.Held held, int line, Releasing.Fate fate) {
+    switch (fate) {
+      case ROW -> note(rows, held, line);
+      case DUPLICATE -> note(duplicates, held, line);
+      case STAYS -> {
+        note(conflicts, held, line);
+        staying.merge(OrderRules.DUPLICATE_CONFLICT, 1L, Long::sum);
+      }
+    }
   }
 
-  private static void note(Map<Integer, BitSet> released, JudgedAgain.Passing passing) {
-    released.computeIfAbsent(passing.file(), file -> new BitSet()).set(passing.row());
+  private static void note(Map<Integer, RowLines> files, JudgedAgain.Held held, int line) {
+    files.computeIfAbsent(held.file(), file -> new RowLines()).add(held.row(), line);
   }
 
-  /** True when the file has a record that is released. */
+  /** True when the file has something that is released. */
   boolean isIn(int file) {
-    return rows.containsKey(file) || duplicates.containsKey(file);
+    return rows.containsKey(file) || duplicates.containsKey(file) || conflicts.containsKey(file);
   }
 
-  boolean isRow(int file, int row) {
-    return rows.getOrDefault(file, NONE).get(row);
+  /** True when what that row holds is released, be it as lines of which some are held again. */
+  boolean isReleased(int file, int row) {
+    return of(rows, file).hasAny(row)
+        || of(duplicates, file).hasAny(row)
+        || of(conflicts, file).hasAny(row);
   }
 
-  boolean isDuplicate(int file, int row) {
-    return duplicates.getOrDefault(file, NONE).get(row);
+  boolean isRow(int file, int row, int line) {
+    return of(rows, file).has(row, line);
+  }
+
+  /** True for a line that is held from now on, because another has its event. */
+  boolean isConflict(int file, int row, int line) {
+    return of(conflicts, file).has(row, line);
+  }
+
+  private static RowLines of(Map<Integer, RowLines> files, int file) {
+    return files.getOrDefault(file, RowLines.NONE);
   }
 
   long outOfTurn() {
@@ -80,7 +106,7 @@ final class Releases implements Serializable {
   }
 
   boolean isNothing() {
-    return rows.isEmpty() && duplicates.isEmpty();
+    return rows.isEmpty() && duplicates.isEmpty() && conflicts.isEmpty();
   }
 
   /**
@@ -89,17 +115,18 @@ final class Releases implements Serializable {
    * @param warnings of those that become a row
    */
   RefinementCounts counts(RefinementCounts warnings) {
-    long refined = cardinality(rows);
-    long repeated = cardinality(duplicates);
+    long refined = size(rows);
+    long repeated = size(duplicates);
+    long quarantined = judged + furtherLines - refined - repeated;
     return new RefinementCounts(
-            new Conservation(judged, refined, judged - refined - repeated, repeated),
+            new Conservation(judged, furtherLines, refined, quarantined, repeated),
             TreeMap.ofAll((Map<String, Long>) staying),
             warnings.warnings(),
             io.vavr.collection.List.empty())
         .judgingAgain(judged);
   }
 
-  private static long cardinality(Map<Integer, BitSet> released) {
-    return released.values().stream().mapToLong(BitSet::cardinality).sum();
+  private static long size(Map<Integer, RowLines> released) {
+    return released.values().stream().mapToLong(RowLines::size).sum();
   }
 }

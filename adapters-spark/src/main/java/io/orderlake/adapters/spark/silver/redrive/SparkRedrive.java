@@ -9,7 +9,7 @@ import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -22,7 +22,7 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 
-/** Judges the quarantine again: the records in tasks, which of them come first on the driver. */
+/** Judges the quarantine again: what it holds in tasks, which of them come first on the driver. */
 public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex history)
     implements QuarantineRedrive {
   private static final long RECORDS_PER_TASK = 50_000;
@@ -39,7 +39,7 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
     if (files.isEmpty()) {
       return staged(refiner, new Releases(), List.of());
     }
-    HashSet<SourcePosition> released =
+    HashSet<BronzeOrder> released =
         new HashSet<>(
             rdd(files)
                 .mapPartitions(new FindReleased(quarantine.storedRows(FindReleased.COLUMNS)))
@@ -58,14 +58,16 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
     return new PreparedReleases(tables, refiner.rules().version(), releases, parts);
   }
 
-  /** The event ids of records that pass and that Silver holds. */
+  /** The event ids of what passes and what Silver holds. */
   private HashSet<String> heldIds(List<JudgedAgain> judged) {
     DedupIndex.Lookup lookup = history.lookup();
     HashSet<String> held = new HashSet<>();
     for (JudgedAgain part : judged) {
-      for (JudgedAgain.Passing passing : part.passing()) {
-        if (lookup.contentOf(passing.eventId().getBytes(UTF_8)) != null) {
-          held.add(passing.eventId());
+      for (JudgedAgain.Held record : part.passing()) {
+        for (Releasing.Claim line : record.again().passing()) {
+          if (lookup.contentOf(line.eventId().getBytes(UTF_8)) != null) {
+            held.add(line.eventId());
+          }
         }
       }
     }

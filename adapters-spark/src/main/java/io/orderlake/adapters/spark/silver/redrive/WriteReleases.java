@@ -4,9 +4,12 @@ import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.silver.PairFiles;
+import io.orderlake.adapters.spark.silver.QuarantineRows;
 import io.orderlake.adapters.spark.silver.RefinedPart;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Writes what is released: a row without reasons to the quarantine, and to Silver what becomes a
- * row.
+ * row. Of a record that is taken apart now, lines that do not pass are quarantined by themselves.
  *
  * @param records reads all data columns of the quarantine
  */
@@ -31,19 +34,34 @@ record WriteReleases(
       Iterator<InternalRow> rows = records.of(input.file());
       for (int number = 0; rows.hasNext(); number++) {
         InternalRow row = rows.next();
-        boolean isRow = releases.isRow(input.number(), number);
-        if (isRow) {
-          written.refine(order(row));
-        }
-        if (isRow || releases.isDuplicate(input.number(), number)) {
-          written.release(input.file().partition(), row);
+        if (releases.isReleased(input.number(), number)) {
+          release(input, number, row, written);
         }
       }
     }
     return List.of(written.close()).iterator();
   }
 
-  private RefinedOrder order(InternalRow row) {
-    return ((Verdict.Accepted) refiner.refine(BronzeRows.record(row))).order();
+  private void release(InputFile input, int number, InternalRow row, PairFiles.Writer written) {
+    BronzeRecord record = BronzeRows.record(row);
+    Judgement judged = refiner.refine(record);
+    int held = QuarantineRows.line(row);
+    List<BronzeOrder> places = judged.placesHeldAt(record.order(), held);
+    List<Verdict> verdicts = judged.heldAt(held);
+    String ingestDate = input.file().partition();
+    for (int i = 0; i < verdicts.size(); i++) {
+      BronzeOrder place = places.get(i);
+      if (verdicts.get(i) instanceof Verdict.Accepted accepted) {
+        if (releases.isRow(input.number(), number, place.line())) {
+          written.refine(accepted.order());
+        } else if (releases.isConflict(input.number(), number, place.line())) {
+          written.quarantine(
+              ingestDate, row, place, refiner.rules().conflict(accepted.order().eventId()));
+        }
+      } else if (verdicts.get(i) instanceof Verdict.Rejected rejected) {
+        written.quarantine(ingestDate, row, place, rejected);
+      }
+    }
+    written.release(ingestDate, row);
   }
 }

@@ -8,6 +8,7 @@ import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.dedup.Refused;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.Admission;
+import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Verdict;
 import java.util.Iterator;
@@ -38,20 +39,36 @@ record RefinePart(DataFileReader records, PairFiles tables, RecordRefiner refine
     for (int number = 0; rows.hasNext(); number++) {
       InternalRow row = rows.next();
       BronzeRecord record = BronzeRows.record(row);
-      Verdict verdict = refiner.refine(record);
-      if (verdict instanceof Verdict.Accepted accepted) {
-        Admission admission = refusedRows.admission(number);
-        if (admission == Admission.FIRST) {
-          written.refine(accepted.order());
-        } else if (admission == Admission.DUPLICATE) {
-          written.duplicate();
-        } else {
-          verdict = refiner.rules().conflict(accepted.order().eventId());
+      Judgement judged = refiner.refine(record);
+      if (judged.isTakenApart()) {
+        written.furtherLines(judged.furtherLines());
+        for (int line = 0; line < judged.verdicts().size(); line++) {
+          Verdict verdict =
+              refine(judged.verdicts().get(line), refusedRows.admission(number, line), written);
+          if (verdict instanceof Verdict.Rejected rejected) {
+            written.quarantine(ingestDate, row, record.order().ofLine(line), rejected);
+          }
+        }
+      } else {
+        Verdict verdict = refine(judged.whole(), refusedRows.admission(number), written);
+        if (verdict instanceof Verdict.Rejected rejected) {
+          written.quarantine(ingestDate, row, record.order(), rejected);
         }
       }
-      if (verdict instanceof Verdict.Rejected rejected) {
-        written.quarantine(ingestDate, row, record.source(), rejected);
+    }
+  }
+
+  /** The verdict, which is another where an earlier line has the event with other content. */
+  private Verdict refine(Verdict verdict, Admission admission, PairFiles.Writer written) {
+    if (verdict instanceof Verdict.Accepted accepted) {
+      switch (admission) {
+        case FIRST -> written.refine(accepted.order());
+        case DUPLICATE -> written.duplicate();
+        case CONFLICT -> {
+          return refiner.rules().conflict(accepted.order().eventId());
+        }
       }
     }
+    return verdict;
   }
 }

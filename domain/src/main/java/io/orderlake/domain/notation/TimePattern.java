@@ -1,4 +1,4 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.notation;
 
 import io.vavr.collection.List;
 import io.vavr.control.Option;

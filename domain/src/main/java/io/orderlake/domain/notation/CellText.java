@@ -1,4 +1,4 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.notation;
 
 /** The text of a table's cell. */
 public final class CellText {

@@ -1,8 +1,8 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.domain.feed.TimeStyle.Reading;
+import io.orderlake.domain.notation.TimeStyle.Reading;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.orderlake.domain.silver;
+package io.orderlake.domain.order;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;

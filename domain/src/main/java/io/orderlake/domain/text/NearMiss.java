@@ -1,4 +1,4 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.text;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

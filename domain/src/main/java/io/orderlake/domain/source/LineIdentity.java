@@ -1,38 +1,46 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.source;
 
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.Normalisation;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderFields;
-import io.orderlake.domain.silver.ContentHash;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The identity of a row that has no event id of its own: what its event says, and which one it is
- * among the rows of its feed that say the same. Neither the feed's name nor the row's place counts,
- * so that a row is the same in every export that holds it.
+ * The identity of a line that has no event id of its own: what its event says, and which one it is
+ * among the rows of its feed, or the lines of its record, that say the same. Neither the feed's
+ * name nor the line's place counts, so that a row is the same in every export that holds it.
  *
  * <p>Ids are stored for ever: what is hashed here is never changed, only ever given another name.
  */
-public final class RowIdentity {
+public final class LineIdentity {
   private static final String SCHEME = "row-";
 
-  /** In the order in which they are hashed. */
-  private static final List<String> FIELDS =
-      List.of(
-          OrderFields.ORDER_ID,
-          OrderFields.PRODUCT,
-          OrderFields.QUANTITY,
-          OrderFields.UNIT_PRICE,
-          OrderFields.CURRENCY,
-          OrderFields.CITY,
-          OrderFields.EVENT_TIME,
-          OrderFields.TOTAL_AMOUNT);
+  /** In the order in which they are hashed; the optional ones behind the others. */
+  private static final List<String> FIELDS = fields();
 
-  private RowIdentity() {}
+  private static List<String> fields() {
+    List<String> fields = new ArrayList<>();
+    fields.addAll(
+        List.of(
+            OrderFields.ORDER_ID,
+            OrderFields.PRODUCT,
+            OrderFields.QUANTITY,
+            OrderFields.UNIT_PRICE,
+            OrderFields.CURRENCY,
+            OrderFields.CITY,
+            OrderFields.EVENT_TIME,
+            OrderFields.TOTAL_AMOUNT));
+    OptionalField.ALL.forEach(field -> fields.add(field.field()));
+    return fields;
+  }
+
+  private LineIdentity() {}
 
   /**
    * The hash of what the event says. Numbers count by their value, everything else as text, in
@@ -55,7 +63,7 @@ public final class RowIdentity {
   private static String canonical(FieldValue value) {
     String text =
         value instanceof FieldValue.Text t ? Normalisation.product(t.value()) : value.json();
-    return Amount.parseDecimal(text).map(RowIdentity::number).getOrElse(text);
+    return Amount.parseDecimal(text).map(LineIdentity::number).getOrElse(text);
   }
 
   private static String number(BigDecimal number) {

@@ -1,9 +1,12 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.feed.RowOccurrences;
+import io.orderlake.domain.notation.CellText;
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.FieldValue;
-import io.orderlake.domain.silver.ContentHash;
+import io.orderlake.domain.text.NearMiss;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +14,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class RowIdentityTest {
+class LineIdentityTest {
   private static Map<String, FieldValue> row(String product, String quantity, String price) {
     Map<String, FieldValue> fields = new LinkedHashMap<>();
     fields.put("product", new FieldValue.Text(product));
@@ -25,44 +28,44 @@ class RowIdentityTest {
 
   @Test
   void the_id_of_a_row_stays_what_it_was_in_every_version_of_the_program() {
-    assertThat(RowIdentity.eventId(RowIdentity.content(row("Cup", "2", "3.50")), 1))
+    assertThat(LineIdentity.eventId(LineIdentity.content(row("Cup", "2", "3.50")), 1))
         .isEqualTo("row-8381ff31fdb83f001edbeaa5b079f1d5-1");
-    assertThat(RowIdentity.eventId(RowIdentity.content(row("Cup", "2", "3.50")), 12))
+    assertThat(LineIdentity.eventId(LineIdentity.content(row("Cup", "2", "3.50")), 12))
         .endsWith("-12");
   }
 
   @Test
   void how_a_value_is_written_does_not_count() {
-    ContentHash cup = RowIdentity.content(row("Cup", "2", "3.50"));
+    ContentHash cup = LineIdentity.content(row("Cup", "2", "3.50"));
 
-    assertThat(RowIdentity.content(row(" Cup\u00a0", "2", "3.5"))).isEqualTo(cup);
+    assertThat(LineIdentity.content(row(" Cup\u00a0", "2", "3.5"))).isEqualTo(cup);
     Map<String, FieldValue> text = row("Cup", "2", "3.500");
     text.put("quantity", new FieldValue.Text("2.0"));
     text.put("city", new FieldValue.Text("Zu\u0308rich"));
-    assertThat(RowIdentity.content(text)).isEqualTo(cup);
+    assertThat(LineIdentity.content(text)).isEqualTo(cup);
     Map<String, FieldValue> reversed = new LinkedHashMap<>();
     row("Cup", "2", "3.50").keySet().stream()
         .sorted(java.util.Comparator.reverseOrder())
         .forEach(name -> reversed.put(name, row("Cup", "2", "3.50").get(name)));
-    assertThat(RowIdentity.content(reversed)).isEqualTo(cup);
+    assertThat(LineIdentity.content(reversed)).isEqualTo(cup);
   }
 
   @Test
   void every_field_counts_and_so_does_which_field_it_is() {
     Map<String, FieldValue> cup = row("Cup", "2", "3.50");
-    Set<ContentHash> all = new HashSet<>(Set.of(RowIdentity.content(cup)));
+    Set<ContentHash> all = new HashSet<>(Set.of(LineIdentity.content(cup)));
     for (String field : cup.keySet()) {
       Map<String, FieldValue> other = row("Cup", "2", "3.50");
       other.put(field, new FieldValue.Text("other"));
-      assertThat(all.add(RowIdentity.content(other))).as(field).isTrue();
+      assertThat(all.add(LineIdentity.content(other))).as(field).isTrue();
       other.remove(field);
-      assertThat(all.add(RowIdentity.content(other))).as(field).isTrue();
+      assertThat(all.add(LineIdentity.content(other))).as(field).isTrue();
     }
     cup.put("order_id", new FieldValue.Text("7"));
-    assertThat(all.add(RowIdentity.content(cup))).isTrue();
+    assertThat(all.add(LineIdentity.content(cup))).isTrue();
     Map<String, FieldValue> elsewhere = row("Zürich", "2", "3.50");
     elsewhere.put("city", new FieldValue.Text("Cup"));
-    assertThat(all.add(RowIdentity.content(elsewhere))).isTrue();
+    assertThat(all.add(LineIdentity.content(elsewhere))).isTrue();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

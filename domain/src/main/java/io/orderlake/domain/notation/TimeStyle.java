@@ -1,8 +1,10 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.notation;
 
+import io.orderlake.domain.text.NearMiss;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,7 +21,9 @@ import java.util.Locale;
  * How a table writes times: a pattern of {@link DateTimeFormatter} and a zone, either of which may
  * be left out. What is read is written in ISO 8601: in UTC when a zone is known, else as it is.
  */
-public final class TimeStyle {
+public final class TimeStyle implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** ISO 8601, with whatever zone each cell names. */
   public static final TimeStyle ISO = new TimeStyle("", Option.none());
 
@@ -36,7 +40,7 @@ public final class TimeStyle {
 
   private final String pattern;
   private final Option<ZoneId> zone;
-  private final Option<DateTimeFormatter> formatter;
+  private final transient Option<DateTimeFormatter> formatter;
 
   private TimeStyle(String pattern, Option<ZoneId> zone) {
     this.pattern = pattern;
@@ -86,6 +90,16 @@ public final class TimeStyle {
         .appendPattern(TimePattern.strict(pattern))
         .toFormatter(Locale.ENGLISH)
         .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  /** The formatter does not travel. */
+  private Object readResolve() {
+    return new TimeStyle(pattern, zone);
+  }
+
+  /** The zone of times that name none, if one is said. */
+  public Option<ZoneId> zone() {
+    return zone;
   }
 
   /** The pattern; empty for ISO 8601. */

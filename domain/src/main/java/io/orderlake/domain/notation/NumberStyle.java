@@ -1,6 +1,7 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.notation;
 
 import io.vavr.control.Option;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
@@ -15,11 +16,13 @@ import java.util.regex.Pattern;
  * @param decimal separates the fraction
  * @param grouped the other sign may group thousands; otherwise a cell that has it is no number
  */
-public record NumberStyle(DecimalSign decimal, boolean grouped) {
+public record NumberStyle(DecimalSign decimal, boolean grouped) implements Serializable {
   /** As JSON and the contract write them. */
   public static final NumberStyle PLAIN = new NumberStyle(DecimalSign.POINT, false);
 
-  static final String SPACES = "'\u2019 \u00a0\u202f\u2009";
+  /** What may group thousands in every style. */
+  public static final String SPACES = "'\u2019 \u00a0\u202f\u2009";
+
   private static final int MAX_TEXT = 64;
   private static final int MAX_EXPONENT = 30;
   private static final Map<NumberStyle, Pattern> PATTERNS = new ConcurrentHashMap<>();

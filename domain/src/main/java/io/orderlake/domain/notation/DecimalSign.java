@@ -1,4 +1,4 @@
-package io.orderlake.domain.feed;
+package io.orderlake.domain.notation;
 
 /** What separates a number's fraction; the other one may group its thousands. */
 public enum DecimalSign {

@@ -1,0 +1,184 @@
+package io.orderlake.domain.source;
+
+import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.RecordedOrder;
+import io.orderlake.domain.order.SchemaVersions;
+import io.vavr.control.Either;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the records of a source become order lines: a pure function of what a record holds, applied
+ * whenever it is judged. The lines are events of the contract's current version, whose fields are
+ * known by the places in the record that they were taken from.
+ *
+ * <p>A field that is left out is taken from nowhere, but for three: the event's id is made of what
+ * the line says, the order's id is the event's, and the currency is the lake's.
+ */
+public final class Mapping implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** A record of more lines is none that a shop wrote, and each would be judged by itself. */
+  public static final int MOST_LINES = 1_000;
+
+  private static final FieldValue VERSION =
+      new FieldValue.Number(Integer.toString(SchemaVersions.CURRENT));
+
+  private static final String[] NAMES = names();
+  private static final int EVENT_ID = MappedField.ALL.indexOf(field(OrderFields.EVENT_ID)) + 1;
+  private static final int ORDER_ID = MappedField.ALL.indexOf(field(OrderFields.ORDER_ID)) + 1;
+  private static final int CURRENCY = MappedField.ALL.indexOf(field(OrderFields.CURRENCY)) + 1;
+
+  private final @Nullable Pointer lines;
+  private final @Nullable FieldMapping[] fields;
+  private final Origins origins;
+
+  /**
+   * A mapping.
+   *
+   * @param lines where the array of lines lies, from the record's root; null when each record is
+   *     one line
+   * @param fields for each field at most one
+   */
+  public Mapping(@Nullable Pointer lines, List<FieldMapping> fields) {
+    this.lines = lines;
+    this.fields = new FieldMapping[NAMES.length];
+    Map<String, String> names = new LinkedHashMap<>();
+    for (FieldMapping field : fields) {
+      this.fields[MappedField.ALL.indexOf(field.field()) + 1] = field;
+      names.put(field.field().name(), shown(field.from()));
+    }
+    this.origins = new Origins(names, lines == null ? "" : lines.path());
+  }
+
+  private static MappedField field(String name) {
+    return MappedField.named(name).orElseThrow();
+  }
+
+  private static String[] names() {
+    List<String> names = new ArrayList<>(List.of(OrderFields.SCHEMA_VERSION));
+    MappedField.ALL.forEach(field -> names.add(field.name()));
+    return names.toArray(String[]::new);
+  }
+
+  private static String shown(ValueOrigin from) {
+    return from instanceof ValueOrigin.Constant ? "" : from.text();
+  }
+
+  /** Whether a record is an array of lines, or has one; otherwise it is one line itself. */
+  public boolean takesApart() {
+    return lines != null;
+  }
+
+  /**
+   * The lines of a record, one at least, in their order.
+   *
+   * @param currency of lines for which none is mapped
+   * @return or the sentence that says why it cannot be taken apart
+   */
+  public Either<String, List<RecordedOrder>> lines(Node record, String currency) {
+    if (lines == null) {
+      return Either.right(List.of(line(record, record, 0, currency, null)));
+    }
+    Node found = lines.in(record, record);
+    if (!(found instanceof Node.ArrayNode array)) {
+      return Either.left(
+          "the record "
+              + (lines.equals(Pointer.ROOT)
+                  ? "is no array of lines"
+                  : "has no array of lines at " + lines)
+              + (found == null ? "" : ", where " + found.value().kind() + " stands"));
+    }
+    int size = array.items().size();
+    if (size == 0 || size > MOST_LINES) {
+      return Either.left(
+          "the array of lines"
+              + (lines.equals(Pointer.ROOT) ? "" : " at " + lines)
+              + (size == 0 ? " is empty" : " has " + size + " items; at most " + MOST_LINES)
+              + (size == 0 ? "" : " are taken apart"));
+    }
+    List<RecordedOrder> taken = new ArrayList<>(size);
+    Occurrences occurrences = new Occurrences();
+    for (int number = 0; number < size; number++) {
+      taken.add(line(record, array.items().get(number), number, currency, occurrences));
+    }
+    return Either.right(taken);
+  }
+
+  private RecordedOrder line(
+      Node record, Node line, int number, String currency, @Nullable Occurrences occurrences) {
+    FieldValue[] values = new FieldValue[NAMES.length];
+    values[0] = VERSION;
+    for (int i = 1; i < values.length; i++) {
+      FieldMapping field = fields[i];
+      values[i] = field == null ? FieldValue.NULL : field.of(record, line, number);
+    }
+    if (fields[CURRENCY] == null) {
+      values[CURRENCY] = new FieldValue.Text(currency);
+    }
+    if (fields[EVENT_ID] == null) {
+      values[EVENT_ID] = new FieldValue.Text(contentId(values, occurrences));
+    }
+    if (fields[ORDER_ID] == null) {
+      values[ORDER_ID] = values[EVENT_ID];
+    }
+    return RecordedOrder.of(
+        NAMES, values, NAMES.length, new LinePlaces(origins, lines == null ? -1 : number));
+  }
+
+  private static String contentId(FieldValue[] values, @Nullable Occurrences occurrences) {
+    Map<String, FieldValue> event = new LinkedHashMap<>();
+    for (int i = 1; i < values.length; i++) {
+      if (!(values[i] instanceof FieldValue.Null)) {
+        event.put(NAMES[i], values[i]);
+      }
+    }
+    return occurrences == null
+        ? LineIdentity.eventId(LineIdentity.content(event), 1)
+        : occurrences.eventId(LineIdentity.content(event));
+  }
+
+  /** Tells it from any other, one line for each thing that counts; sorted. */
+  List<String> identity() {
+    List<String> identity = new ArrayList<>();
+    identity.add("lines " + (lines == null ? "none" : "at " + lines));
+    for (FieldMapping field : fields) {
+      if (field != null) {
+        identity.add("field " + field.identity());
+      }
+    }
+    identity.sort(null);
+    return identity;
+  }
+
+  /**
+   * Where fields are taken from.
+   *
+   * @param names by field, the origin as a mapping writes it; empty where it is no place
+   * @param array the pointer to the lines
+   */
+  private record Origins(Map<String, String> names, String array) implements Serializable {}
+
+  /**
+   * The places of one line.
+   *
+   * @param line its number, below 0 when the record is one line
+   */
+  private record LinePlaces(Origins origins, int line) implements RecordedOrder.Places {
+    @Override
+    public String of(String field) {
+      String name = origins.names.getOrDefault(field, "");
+      if (name.isEmpty()) {
+        return field;
+      }
+      return line >= 0 && name.startsWith("./")
+          ? origins.array + "/" + line + name.substring(1)
+          : name.startsWith("./") ? name.substring(1) : name;
+    }
+  }
+}

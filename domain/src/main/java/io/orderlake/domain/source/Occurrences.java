@@ -1,0 +1,14 @@
+package io.orderlake.domain.source;
+
+import io.orderlake.domain.order.ContentHash;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts a record's lines that say the same, so that each is an event of its own. */
+final class Occurrences {
+  private final Map<ContentHash, Integer> counts = new HashMap<>();
+
+  String eventId(ContentHash content) {
+    return LineIdentity.eventId(content, counts.merge(content, 1, Integer::sum));
+  }
+}

@@ -1,0 +1,326 @@
+package io.orderlake.domain.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.domain.notation.DecimalSign;
+import io.orderlake.domain.notation.NumberStyle;
+import io.orderlake.domain.notation.TimeStyle;
+import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.RecordedOrder;
+import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MappingTest {
+  private static final Conversion TEXT = new Conversion.ToText(List.of(), null);
+
+  private static Node text(String value) {
+    return new Node.ValueNode(new FieldValue.Text(value));
+  }
+
+  private static Node number(String digits) {
+    return new Node.ValueNode(new FieldValue.Number(digits));
+  }
+
+  private static Node object(Object... members) {
+    Map<String, Node> map = new LinkedHashMap<>();
+    for (int i = 0; i < members.length; i += 2) {
+      map.put((String) members[i], (Node) members[i + 1]);
+    }
+    return new Node.ObjectNode(map);
+  }
+
+  private static Node array(Node... items) {
+    return new Node.ArrayNode(List.of(items));
+  }
+
+  private static ValueOrigin at(String pointer) {
+    return new ValueOrigin.At(Pointer.parse(pointer).get());
+  }
+
+  private static FieldMapping field(String name, ValueOrigin from, Conversion conversion) {
+    return field(name, from, conversion, null);
+  }
+
+  private static FieldMapping field(
+      String name, ValueOrigin from, Conversion conversion, @Nullable String otherwise) {
+    return new FieldMapping(MappedField.named(name).orElseThrow(), from, conversion, otherwise);
+  }
+
+  private static Conversion cents(boolean whole) {
+    return new Conversion.ToNumber(NumberStyle.PLAIN, 2, whole);
+  }
+
+  private static Conversion epoch() {
+    return new Conversion.ToTime(TimeForm.Epoch.MILLISECONDS);
+  }
+
+  private static List<FieldMapping> shop() {
+    return List.of(
+        field(OrderFields.EVENT_ID, ValueOrigin.Template.parse("{/orderId}-{line}").get(), TEXT),
+        field(OrderFields.ORDER_ID, at("/orderId"), TEXT),
+        field(OrderFields.PRODUCT, at("sku"), TEXT),
+        field(
+            OrderFields.QUANTITY,
+            at("qty"),
+            new Conversion.ToNumber(NumberStyle.PLAIN, 0, true),
+            "1"),
+        field(OrderFields.UNIT_PRICE, at("./price/cents"), cents(false)),
+        field(
+            OrderFields.CITY,
+            at("/customer/city"),
+            new Conversion.ToText(
+                List.of(Conversion.TextForm.TRIM, Conversion.TextForm.UPPER), null)),
+        field(OrderFields.EVENT_TIME, at("/ts"), epoch()));
+  }
+
+  private static Node order(Node... lines) {
+    return object(
+        "orderId",
+        number("1001"),
+        "ts",
+        number("1763546400123"),
+        "customer",
+        object("city", text(" Köln ")),
+        "lines",
+        array(lines));
+  }
+
+  private static Node line(String sku, String qty, String cents) {
+    return object("sku", text(sku), "qty", number(qty), "price", object("cents", number(cents)));
+  }
+
+  private static List<RecordedOrder> lines(Node record) {
+    return new Mapping(Pointer.parse("/lines").get(), shop()).lines(record, "EUR").get();
+  }
+
+  private static String problem(Node record) {
+    return new Mapping(Pointer.parse("/lines").get(), shop()).lines(record, "EUR").getLeft();
+  }
+
+  private static @Nullable FieldValue converted(Conversion conversion, Node value) {
+    Mapping mapping =
+        new Mapping(null, List.of(field(OrderFields.UNIT_PRICE, at("v"), conversion)));
+    return mapping.lines(object("v", value), "EUR").get().get(0).get(OrderFields.UNIT_PRICE);
+  }
+
+  @Test
+  void an_order_of_several_lines_is_taken_apart() {
+    List<RecordedOrder> lines = lines(order(line("Cup", "2", "350"), line("Pot", "1", "1999")));
+
+    assertThat(lines).hasSize(2);
+    RecordedOrder second = lines.get(1);
+    assertThat(second.get(OrderFields.EVENT_ID)).isEqualTo(new FieldValue.Text("1001-1"));
+    assertThat(second.get(OrderFields.ORDER_ID)).isEqualTo(new FieldValue.Text("1001"));
+    assertThat(second.get(OrderFields.PRODUCT)).isEqualTo(new FieldValue.Text("Pot"));
+    assertThat(second.get(OrderFields.QUANTITY)).isEqualTo(new FieldValue.Number("1"));
+    assertThat(second.get(OrderFields.UNIT_PRICE)).isEqualTo(new FieldValue.Text("19.99"));
+    assertThat(second.get(OrderFields.CITY)).isEqualTo(new FieldValue.Text("KÖLN"));
+    assertThat(second.get(OrderFields.CURRENCY)).isEqualTo(new FieldValue.Text("EUR"));
+    assertThat(second.get(OrderFields.EVENT_TIME))
+        .isEqualTo(new FieldValue.Text("2025-11-19T10:00:00.123Z"));
+    assertThat(second.unknownFields()).isEmpty();
+  }
+
+  @Test
+  void fields_are_named_by_their_places_in_the_record() {
+    RecordedOrder second = lines(order(line("Cup", "2", "350"), line("Pot", "1", "1999"))).get(1);
+
+    assertThat(second.recordedName(OrderFields.UNIT_PRICE)).isEqualTo("/lines/1/price/cents");
+    assertThat(second.recordedName(OrderFields.CITY)).isEqualTo("/customer/city");
+    assertThat(second.recordedName(OrderFields.EVENT_ID)).isEqualTo("{/orderId}-{line}");
+    assertThat(second.recordedName(OrderFields.CURRENCY)).isEqualTo("currency");
+  }
+
+  @Test
+  void what_is_not_there_is_missing_unless_a_default_stands_in() {
+    Node bare = object("sku", text(" "), "price", object("cents", text("12,5")));
+    RecordedOrder line = lines(order(bare)).get(0);
+
+    assertThat(line.get(OrderFields.PRODUCT)).isEqualTo(FieldValue.NULL);
+    assertThat(line.get(OrderFields.QUANTITY)).isEqualTo(new FieldValue.Number("1"));
+    assertThat(line.get(OrderFields.UNIT_PRICE))
+        .isEqualTo(
+            new FieldValue.Misfit(new FieldValue.Text("12,5"), "a number, in units of 1/100"));
+    assertThat(lines(order(text("no object"))).get(0).get(OrderFields.PRODUCT))
+        .isEqualTo(FieldValue.NULL);
+  }
+
+  @Test
+  void a_record_that_cannot_be_taken_apart_is_refused_whole() {
+    assertThat(problem(object("lines", text("none"))))
+        .isEqualTo("the record has no array of lines at /lines, where a string stands");
+    assertThat(problem(object())).isEqualTo("the record has no array of lines at /lines");
+    assertThat(problem(array())).isEqualTo("the record has no array of lines at /lines");
+    assertThat(problem(order())).isEqualTo("the array of lines at /lines is empty");
+
+    Node[] many = new Node[Mapping.MOST_LINES + 1];
+    java.util.Arrays.fill(many, line("Cup", "1", "1"));
+    assertThat(problem(order(many)))
+        .isEqualTo("the array of lines at /lines has 1001 items; at most 1000 are taken apart");
+  }
+
+  @Test
+  void a_record_that_is_no_order_of_several_lines_is_one_line() {
+    Mapping mapping = new Mapping(null, List.of(field(OrderFields.PRODUCT, at("Item"), TEXT)));
+    List<RecordedOrder> lines = mapping.lines(object("Item", text("Cup")), "EUR").get();
+
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0).get(OrderFields.PRODUCT)).isEqualTo(new FieldValue.Text("Cup"));
+    assertThat(lines.get(0).recordedName(OrderFields.PRODUCT)).isEqualTo("/Item");
+  }
+
+  @Test
+  void a_line_without_an_id_of_its_own_is_named_by_what_it_says() {
+    List<FieldMapping> fields = new ArrayList<>(shop());
+    fields.remove(0);
+    Mapping mapping = new Mapping(Pointer.parse("/lines").get(), fields);
+    List<RecordedOrder> lines =
+        mapping
+            .lines(
+                order(line("Cup", "2", "350"), line("Cup", "2", "350"), line("Pot", "1", "1")),
+                "EUR")
+            .get();
+    List<String> ids =
+        lines.stream()
+            .map(line -> ((FieldValue.Text) line.get(OrderFields.EVENT_ID)).value())
+            .toList();
+
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ids.get(0)).endsWith("-1");
+    assertThat(ids.get(1)).isEqualTo(ids.get(0).substring(0, ids.get(0).length() - 1) + "2");
+    assertThat(
+            mapping
+                .lines(order(line("Pot", "1", "1"), line("Cup", "2", "350")), "EUR")
+                .get()
+                .get(1)
+                .get(OrderFields.EVENT_ID))
+        .isEqualTo(new FieldValue.Text(ids.get(0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.234,50 | 1234.5",
+        "3,5      | 3.5",
+        "-7       | -7",
+        "0,00     | 0",
+      })
+  void numbers_in_texts_are_read_as_the_source_writes_them(String found, String meant) {
+    Conversion comma = new Conversion.ToNumber(new NumberStyle(DecimalSign.COMMA, true), 0, false);
+    assertThat(converted(comma, text(found))).isEqualTo(new FieldValue.Text(meant));
+  }
+
+  @Test
+  void numbers_that_are_none_or_could_take_any_room_stay_as_they_are() {
+    Conversion plain = new Conversion.ToNumber(NumberStyle.PLAIN, 0, false);
+    for (Node wrong :
+        List.of(text("abc"), number("1e999999999"), number("1e-400"), array(), object())) {
+      assertThat(converted(plain, wrong))
+          .isEqualTo(new FieldValue.Misfit(wrong.value(), "a number"));
+    }
+    assertThat(converted(plain, number("1E2"))).isEqualTo(new FieldValue.Text("100"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SECONDS,      1763546400,       2025-11-19T10:00:00Z",
+    "SECONDS,      1763546400.5,     2025-11-19T10:00:00.500Z",
+    "MILLISECONDS, -1,               1969-12-31T23:59:59.999Z",
+    "MICROSECONDS, 1763546400000001, 2025-11-19T10:00:00.000001Z",
+    "SECONDS,      -62135596800,     0001-01-01T00:00:00Z",
+  })
+  void times_since_1970_are_read(TimeForm.Epoch form, String found, String meant) {
+    Conversion time = new Conversion.ToTime(form);
+    assertThat(time.convert(new FieldValue.Number(found))).isEqualTo(new FieldValue.Text(meant));
+    assertThat(time.convert(new FieldValue.Text(found))).isEqualTo(new FieldValue.Text(meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SECONDS,253402300800", "SECONDS,-62135596801", "MILLISECONDS,1e99", "SECONDS,x"})
+  void times_that_no_calendar_has_stay_as_they_are(TimeForm.Epoch form, String found) {
+    assertThat(new Conversion.ToTime(form).convert(new FieldValue.Text(found)))
+        .isEqualTo(new FieldValue.Misfit(new FieldValue.Text(found), form.expected()));
+  }
+
+  @Test
+  void times_are_read_by_a_pattern_in_a_zone() throws Exception {
+    TimeStyle style =
+        TimeStyle.of(Option.some("dd.MM.yyyy HH:mm"), Option.some("Europe/Berlin")).get();
+    Conversion time = copy(new Conversion.ToTime(new TimeForm.Written(style)));
+
+    assertThat(time.convert(new FieldValue.Text("20.11.2026 14:05")))
+        .isEqualTo(new FieldValue.Text("2026-11-20T13:05:00Z"));
+    assertThat(time.convert(new FieldValue.Text("32.11.2026 14:05")))
+        .isEqualTo(
+            new FieldValue.Misfit(
+                new FieldValue.Text("32.11.2026 14:05"),
+                "a time of the form 'dd.MM.yyyy HH:mm' that clocks in Europe/Berlin showed"));
+  }
+
+  @Test
+  void a_table_says_what_values_mean() {
+    ValueTable table = new ValueTable("products.csv", Map.of("X-1", "Cup"));
+    Conversion looked = new Conversion.ToText(List.of(Conversion.TextForm.UPPER), table);
+
+    assertThat(looked.convert(new FieldValue.Text("x-1 "))).isEqualTo(new FieldValue.Text("Cup"));
+    assertThat(looked.convert(new FieldValue.Text("X-2")))
+        .isEqualTo(
+            new FieldValue.Misfit(
+                new FieldValue.Text("X-2"), "a value that the table products.csv (1 values) has"));
+  }
+
+  @Test
+  void its_identity_changes_with_all_that_lines_depend_on() {
+    List<List<String>> identities = new ArrayList<>();
+    identities.add(new Mapping(Pointer.parse("/lines").get(), shop()).identity());
+    identities.add(new Mapping(Pointer.parse("/rows").get(), shop()).identity());
+    identities.add(new Mapping(null, shop()).identity());
+    for (FieldMapping other :
+        List.of(
+            field(OrderFields.CITY, at("/city"), TEXT),
+            field(OrderFields.CITY, at("/city"), TEXT, "Online"),
+            field(OrderFields.CITY, new ValueOrigin.Constant("/city"), TEXT),
+            field(
+                OrderFields.CITY,
+                at("/city"),
+                new Conversion.ToText(List.of(), new ValueTable("t", Map.of("a", "b")))),
+            field(
+                OrderFields.CITY,
+                at("/city"),
+                new Conversion.ToText(List.of(), new ValueTable("t", Map.of("a", "c")))),
+            field(OrderFields.UNIT_PRICE, at("/city"), cents(false)),
+            field(OrderFields.EVENT_TIME, at("/city"), epoch()))) {
+      identities.add(new Mapping(null, List.of(other)).identity());
+    }
+    assertThat(identities).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void it_travels() throws Exception {
+    Mapping mapping = copy(new Mapping(Pointer.parse("/lines").get(), shop()));
+    Node record = order(line("Cup", "2", "350"));
+    assertThat(mapping.lines(record, "EUR").get()).isEqualTo(lines(record));
+  }
+
+  @SuppressWarnings("unchecked") // the same class comes back
+  private static <T> T copy(T object) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    return (T) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+  }
+}
