@@ -52,7 +52,13 @@ class StoredSchemasTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bronze/orders,2", "silver/orders,2", "silver/quarantine,2"})
+  @CsvSource({
+    "bronze/orders,2",
+    "silver/orders,2",
+    "silver/orders,3",
+    "silver/quarantine,2",
+    "silver/quarantine,3"
+  })
   void columns_types_and_nullability_of_a_stored_layout_are_what_they_were(String table, int layout)
       throws IOException {
     assertThat(upTo(layout, table).json()).isEqualTo(stored(table, layout));

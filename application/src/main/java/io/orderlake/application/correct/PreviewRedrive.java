@@ -95,7 +95,7 @@ public final class PreviewRedrive {
     }
 
     /**
-     * Something that is held and of which something passes.
+     * Something that may be held no longer.
      *
      * @param codes the reasons that it was quarantined for
      * @param again what judging it again came to
@@ -113,8 +113,8 @@ public final class PreviewRedrive {
       if (reason.forAll(codes::contains)) {
         judged++;
         Judgement judgement = refiner.refine(record.record());
-        Releasing.Held again = Releasing.Held.of(judgement, record.line());
-        if (again.passes()) {
+        Releasing.Held again = Releasing.Held.of(record.order(), judgement);
+        if (again.mayMove()) {
           passing.add(new Passing(codes, again, orders(judgement.heldAt(record.line()))));
         } else {
           codes.forEach(code -> staying.merge(code, 1L, Long::sum));
@@ -148,6 +148,8 @@ public final class PreviewRedrive {
         outOfTurn += decision.isOutOfTurn() ? 1 : 0;
         if (decision.isReleased()) {
           held.again().refused().forEach((code, count) -> staying.merge(code, count, Long::sum));
+        } else if (held.again().passing().isEmpty()) {
+          held.codes().forEach(code -> staying.merge(code, 1L, Long::sum));
         }
         for (int i = 0; i < decision.fates().size(); i++) {
           Releasing.Fate fate = decision.fates().get(i);

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What Silver and Quarantine say, free of how the log was cut into commits: which record became
- * which row, by Kafka address.
+ * What Silver and Quarantine say, free of how the log was cut into commits: which record, or line,
+ * became which row, by Kafka address.
  *
  * @param rows by Kafka address, the business content of Silver's row
  * @param quarantined by Kafka address, the reasons
@@ -21,7 +21,7 @@ record Contents(Map<String, String> rows, Map<String, Set<String>> quarantined) 
         lab.silverRows().stream()
             .collect(
                 Collectors.toMap(
-                    row -> row.provenance().order().source().toString(),
+                    row -> row.provenance().order().position().toString(),
                     Contents::business,
                     (a, b) -> {
                       throw new AssertionError("one record became two rows: " + a + " and " + b);
@@ -30,7 +30,7 @@ record Contents(Map<String, String> rows, Map<String, Set<String>> quarantined) 
         lab.quarantineRows().stream()
             .collect(
                 Collectors.toMap(
-                    row -> row.record().source().toString(),
+                    row -> row.order().position().toString(),
                     Contents::reasons,
                     (a, b) -> {
                       throw new AssertionError("one record quarantined twice: " + a + ", " + b);

@@ -1,5 +1,6 @@
 package io.orderlake.application.contract;
 
+import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.application.compact.CompactTables;
 import io.orderlake.application.compact.CompactionListener;
 import io.orderlake.application.correct.Correction;
@@ -33,6 +34,7 @@ import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RuleSet;
+import io.orderlake.domain.source.Sources;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -71,6 +73,16 @@ public final class Pipeline implements CompactionListener, VacuumListener {
   /** From now on these rules are in force. */
   public void judgeBy(RuleSettings rules) {
     refiner = refiner.under(RuleSet.of(rules));
+  }
+
+  /** From now on these topics are read so. */
+  void mapBy(Sources sources) {
+    refiner = refiner.under(RuleSet.of(refiner.rules().settings(), sources));
+  }
+
+  /** What an audit of the published lake finds; all commits must be published. */
+  AuditVerdict audit() {
+    return new LabViews(lab).audit(versions, refiner);
   }
 
   /** From now on this refiner judges. */

@@ -88,6 +88,24 @@ public abstract class QuarantineViewContract {
   }
 
   @Test
+  protected void lines_of_a_record_are_held_and_released_each_by_itself() {
+    QuarantinedRecord whole = record(1);
+    QuarantinedRecord line = line(whole, 0);
+    QuarantinedRecord other = line(whole, 2);
+    long held = append(List.of(whole, line, other));
+    ReleasedRecord released = new ReleasedRecord(line, "rules-2");
+    long after = release(List.of(released));
+
+    assertThat(records(held)).containsExactlyInAnyOrder(whole, line, other);
+    assertThat(records(after)).containsExactlyInAnyOrder(whole, other);
+    assertThat(released(after)).containsExactly(released);
+  }
+
+  private static QuarantinedRecord line(QuarantinedRecord whole, int number) {
+    return new QuarantinedRecord(whole.record(), number, whole.reasons(), whole.ruleSet());
+  }
+
+  @Test
   protected void an_older_version_stays_what_it_was() {
     long first = append(List.of(record(1)));
     long second = append(List.of(record(2)));

@@ -105,6 +105,36 @@ public abstract class SilverViewContract {
   }
 
   @Test
+  protected void lines_of_one_record_are_rows_of_their_own() {
+    RefinedOrder first = line(row(1), 0);
+    RefinedOrder second = line(row(2), 3);
+
+    assertThat(rows(append(List.of(first, second)))).containsExactlyInAnyOrder(first, second);
+  }
+
+  private static RefinedOrder line(RefinedOrder row, int number) {
+    RefinedOrder.Provenance was = row.provenance();
+    return new RefinedOrder(
+        row.eventId(),
+        row.orderId(),
+        row.product(),
+        row.city(),
+        row.quantity(),
+        row.unitPrice(),
+        row.total(),
+        row.currency(),
+        row.eventTime(),
+        row.optional(),
+        new RefinedOrder.Provenance(
+            was.order().ofLine(number),
+            was.schemaVersion(),
+            was.ruleSet(),
+            was.warnings(),
+            was.unknownFields()),
+        row.contentHash());
+  }
+
+  @Test
   protected void an_older_version_stays_what_it_was() {
     long first = append(List.of(row(1)));
     append(List.of(row(2)));

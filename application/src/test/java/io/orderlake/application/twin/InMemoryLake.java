@@ -9,6 +9,7 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.OffsetGap;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldKey;
@@ -54,7 +55,7 @@ public final class InMemoryLake implements LakeLab {
       new LinkedHashMap<>();
   final Set<OffsetGap> acceptedGaps = new TreeSet<>();
   Option<String> topicId = Option.none();
-  private final Map<Integer, Long> nextOffsets = new HashMap<>();
+  private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
   private @Nullable InMemoryRebuild rebuild;
   private @Nullable Runnable decided;
 
@@ -125,10 +126,11 @@ public final class InMemoryLake implements LakeLab {
     List<BronzeRecord> stored = new ArrayList<>();
     long sequence = bronze.position() + 1;
     for (Sent sent : records) {
-      long offset = nextOffsets.merge(sent.partition(), 1L, Long::sum) - 1;
+      TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
+      long offset = nextOffsets.merge(partition, 1L, Long::sum) - 1;
       stored.add(
           new BronzeRecord(
-              new BronzeOrder(sequence, new SourcePosition(TOPIC, sent.partition(), offset)),
+              new BronzeOrder(sequence, new SourcePosition(sent.topic(), sent.partition(), offset)),
               sent.timestamp(),
               TimestampType.CREATE_TIME,
               sent.content()));
@@ -138,7 +140,7 @@ public final class InMemoryLake implements LakeLab {
 
   /** Leaves offsets of a partition out. */
   public void skip(int partition, long offsets) {
-    nextOffsets.merge(partition, offsets, Long::sum);
+    nextOffsets.merge(new TopicPartition(TOPIC, partition), offsets, Long::sum);
   }
 
   @Override

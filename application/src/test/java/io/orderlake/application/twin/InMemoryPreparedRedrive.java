@@ -50,9 +50,8 @@ final class InMemoryPreparedRedrive implements PreparedRedrive {
 
   private void judge(QuarantinedRecord held) {
     Judgement judged = refiner.refine(held.record());
-    Releasing.Held again = Releasing.Held.of(judged, held.line());
-    Releasing.Decision decision =
-        again.passes() ? releasing.decide(again) : new Releasing.Decision(false, List.of());
+    Releasing.Held again = Releasing.Held.of(held.order(), judged);
+    Releasing.Decision decision = releasing.decide(again);
     outOfTurn += decision.isOutOfTurn() ? 1 : 0;
     if (!decision.isReleased()) {
       count(new Conservation(1, 0, 1, 0), codes(held), List.of());

@@ -60,22 +60,29 @@ public final class Releasing {
    * Something that is held, judged again: a record as a whole, which may be taken apart by now, or
    * one line.
    *
+   * @param order its place in Bronze
+   * @param isTakenApart whether it was held as a whole and has lines now
    * @param passing the lines that pass, in their order
    * @param refused the reasons of the others, each with the number of lines
    * @param lines how many there are in all
    */
-  public record Held(List<Claim> passing, Map<String, Long> refused, int lines)
+  public record Held(
+      BronzeOrder order,
+      boolean isTakenApart,
+      List<Claim> passing,
+      Map<String, Long> refused,
+      int lines)
       implements Serializable {
     /**
      * What judging it again came to.
      *
+     * @param order its place in Bronze
      * @param judged its record
-     * @param line which of its lines is held
      */
-    public static Held of(Judgement judged, int line) {
+    public static Held of(BronzeOrder order, Judgement judged) {
       ArrayList<Claim> passing = new ArrayList<>();
       HashMap<String, Long> refused = new HashMap<>();
-      List<Verdict> verdicts = judged.heldAt(line);
+      List<Verdict> verdicts = judged.heldAt(order.line());
       for (Verdict verdict : verdicts) {
         if (verdict instanceof Verdict.Accepted accepted) {
           passing.add(new Claim(accepted.order().eventId(), Holder.of(accepted.order())));
@@ -83,17 +90,13 @@ public final class Releasing {
           rejected.codes().forEach(code -> refused.merge(code, 1L, Long::sum));
         }
       }
-      return new Held(passing, refused, verdicts.size());
+      boolean isTakenApart = judged.isTakenApart() && order.line() == BronzeOrder.WHOLE_RECORD;
+      return new Held(order, isTakenApart, passing, refused, verdicts.size());
     }
 
-    /** Whether anything of it passes. */
-    public boolean passes() {
-      return !passing.isEmpty();
-    }
-
-    /** Where the first of its lines that pass stands. */
-    public BronzeOrder order() {
-      return passing.get(0).line().order();
+    /** Whether anything may become of it; else it stays as it is. */
+    public boolean mayMove() {
+      return isTakenApart || !passing.isEmpty();
     }
   }
 
@@ -101,24 +104,24 @@ public final class Releasing {
    * What becomes of something that is held. Its lines are released together: those that become a
    * row or a duplicate are held no longer, and all others are held by themselves from then on.
    *
-   * @param isOutOfTurn it stays because one of its lines would have been first
-   * @param fates of the lines that pass, in their order; nothing when it stays as it is
+   * @param isReleased whether it is held no longer as it was
+   * @param isOutOfTurn whether it stays because one of its lines would have been first
+   * @param fates of the lines that pass, in their order; nothing when it stays
    */
-  public record Decision(boolean isOutOfTurn, List<Fate> fates) {
-    public boolean isReleased() {
-      return !fates.isEmpty();
-    }
+  public record Decision(boolean isReleased, boolean isOutOfTurn, List<Fate> fates) {
+    private static final Decision STAYS = new Decision(false, false, List.of());
+    private static final Decision OUT_OF_TURN = new Decision(false, true, List.of());
   }
 
-  /** What becomes of the next one of which something passes. */
+  /** What becomes of the next one that is held. */
   public Decision decide(Held held) {
-    boolean isOutOfTurn = held.passing().stream().anyMatch(this::isOutOfTurn);
-    if (isOutOfTurn) {
-      return new Decision(true, List.of());
+    if (held.passing().stream().anyMatch(this::isOutOfTurn)) {
+      return Decision.OUT_OF_TURN;
     }
     List<Fate> fates = held.passing().stream().map(this::next).toList();
-    return new Decision(
-        false, fates.contains(Fate.ROW) || fates.contains(Fate.DUPLICATE) ? fates : List.of());
+    return held.isTakenApart() || fates.contains(Fate.ROW) || fates.contains(Fate.DUPLICATE)
+        ? new Decision(true, false, fates)
+        : Decision.STAYS;
   }
 
   private boolean isOutOfTurn(Claim claim) {

@@ -35,7 +35,7 @@ public final class QuarantineColumns {
               "every rule that it broke; empty in the row that releases it"),
           Column.of(RULE_SET_VERSION, TEXT, "the version of the rules that refused or released it"),
           Column.later(
-              2,
+              3,
               LINE,
               INTEGER,
               "which line of the record broke them, from 0; null for the record as a whole"));

@@ -21,7 +21,7 @@ class ReleasingTest {
   }
 
   private static Held held(Claim... passing) {
-    return new Held(List.of(passing), Map.of(), passing.length);
+    return new Held(passing[0].line().order(), false, List.of(passing), Map.of(), passing.length);
   }
 
   /** What becomes of a single record; empty when it stays. */
@@ -63,9 +63,23 @@ class ReleasingTest {
     Claim early = new Claim("e-2", record(5, "z"));
     Claim row = new Claim("e-3", record(5, "z"));
 
-    assertThat(releasing.decide(held(row, early))).isEqualTo(new Decision(true, List.of()));
+    assertThat(releasing.decide(held(row, early))).isEqualTo(new Decision(false, true, List.of()));
     assertThat(releasing.decide(held(conflict, conflict)).isReleased()).isFalse();
     assertThat(releasing.decide(held(repeat, conflict, row, row)).fates())
         .containsExactly(Fate.DUPLICATE, Fate.STAYS, Fate.ROW, Fate.DUPLICATE);
+  }
+
+  @Test
+  void a_record_that_is_taken_apart_by_now_is_held_no_longer_as_a_whole() {
+    Releasing releasing = new Releasing(Map.of("e-1", record(3, "x")));
+    BronzeOrder place = record(5, "y").order();
+    Claim conflict = new Claim("e-1", record(5, "y"));
+
+    assertThat(releasing.decide(new Held(place, true, List.of(conflict), Map.of("a", 1L), 2)))
+        .isEqualTo(new Decision(true, false, List.of(Fate.STAYS)));
+    assertThat(releasing.decide(new Held(place, true, List.of(), Map.of("a", 2L), 2)))
+        .isEqualTo(new Decision(true, false, List.of()));
+    assertThat(releasing.decide(new Held(place, false, List.of(), Map.of("a", 1L), 1)))
+        .isEqualTo(new Decision(false, false, List.of()));
   }
 }

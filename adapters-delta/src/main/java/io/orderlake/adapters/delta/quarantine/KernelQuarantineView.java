@@ -7,9 +7,7 @@ import static io.orderlake.domain.table.QuarantineColumns.REASONS;
 import static io.orderlake.domain.table.QuarantineColumns.RULE_SET_VERSION;
 import static io.orderlake.domain.table.QuarantineColumns.SENTENCE;
 
-import io.delta.kernel.types.StructType;
 import io.orderlake.adapters.delta.bronze.RecordColumns;
-import io.orderlake.adapters.delta.lake.KernelColumns;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.adapters.delta.lake.WantedColumns;
@@ -30,8 +28,8 @@ import java.util.stream.Stream;
 /** The quarantine's records out of its Delta table. */
 public final class KernelQuarantineView implements QuarantineView {
   private static final WantedColumns COLUMNS = WantedColumns.of(QuarantineColumns.SCHEMA.columns());
-  private static final StructType RELEASES =
-      KernelColumns.of(
+  private static final WantedColumns RELEASES =
+      WantedColumns.of(
           Stream.concat(BronzeColumns.PLACE.stream(), QuarantineColumns.DECISION.stream())
               .toList());
 
@@ -85,14 +83,15 @@ public final class KernelQuarantineView implements QuarantineView {
   private Map<BronzeOrder, String> releases(long version) {
     Map<BronzeOrder, String> releases = new HashMap<>();
     lake.table(TableId.QUARANTINE)
-        .forEachRow(
-            version,
-            RELEASES,
-            row -> {
-              if (isRelease(row)) {
-                releases.put(place(row), row.text(RULE_SET_VERSION));
-              }
-            });
+        .files(version, RELEASES)
+        .forEach(
+            file ->
+                file.forEachRow(
+                    row -> {
+                      if (isRelease(row)) {
+                        releases.put(place(row), row.text(RULE_SET_VERSION));
+                      }
+                    }));
     return releases;
   }
 

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever a library makes of bytes that are not as they were written, nobody is told to try again:
- * bytes on a disk that were damaged stay so. {@code -Dorderlake.test.seed=N} plays another game; without
- * it the same one is played each time, since Parquet's reader never comes back from a page whose
- * header claims more bytes than the page unpacks to.
+ * bytes on a disk that were damaged stay so. {@code -Dorderlake.test.seed=N} plays another game;
+ * without it the same one is played each time, since Parquet's reader never comes back from a page
+ * whose header claims more bytes than the page unpacks to.
  */
 class DamagedBytesTest {
   private static final int TRIALS = 60;

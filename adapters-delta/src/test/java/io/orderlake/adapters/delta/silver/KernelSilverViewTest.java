@@ -22,6 +22,7 @@ import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.Micros;
 import io.orderlake.adapters.delta.lookup.KernelLakeLookup;
 import io.orderlake.application.contract.SilverViewContract;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.TimeSpan;
 import io.orderlake.domain.lake.LakeFailure;
@@ -146,6 +147,8 @@ public class KernelSilverViewTest extends SilverViewContract {
     for (OptionalField field : OptionalField.ALL) {
       row.put(row.size(), optional(order.optional(), field));
     }
+    int line = order.provenance().order().line();
+    row.put(row.size(), line == BronzeOrder.WHOLE_RECORD ? null : line);
     row.put(row.size(), EVENT_DAY);
     row.computeIfPresent(
         SCHEMA.indexOf("unknown_fields"), (i, json) -> json.equals("") ? null : json);

@@ -163,7 +163,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
               new TopicTable(topic, stream)
                   .rows(spark)
                   .writeStream()
-                  .queryName("bronze")
+                  .queryName("bronze " + topic)
                   .option("checkpointLocation", checkpoint)
                   .trigger(trigger)
                   .foreachBatch(store)

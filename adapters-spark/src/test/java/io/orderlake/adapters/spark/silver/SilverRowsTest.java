@@ -16,7 +16,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.Test;
 
 class SilverRowsTest {
-  private static RefinedOrder order(OptionalValues optional, String unknownFields) {
+  private static RefinedOrder order(OptionalValues optional, String unknownFields, int line) {
     return new RefinedOrder(
         "e-1",
         "100045",
@@ -29,7 +29,7 @@ class SilverRowsTest {
         Instant.parse("2026-11-22T10:15:30.123456Z"),
         optional,
         new RefinedOrder.Provenance(
-            new BronzeOrder(9, new SourcePosition("orders", 3, 42)),
+            new BronzeOrder(9, new SourcePosition("orders", 3, 42), line),
             3,
             "9f86d081884c",
             List.of("event_time_without_zone"),
@@ -39,7 +39,7 @@ class SilverRowsTest {
 
   @Test
   void an_order_with_all_that_it_can_have_fills_every_column_and_comes_back() {
-    RefinedOrder order = order(OptionalFixture.FILLED, "{\"coupon\":7}");
+    RefinedOrder order = order(OptionalFixture.FILLED, "{\"coupon\":7}", 7);
     InternalRow row = SilverRows.row(order);
 
     assertThat(row.numFields()).isEqualTo(SilverLayout.ROW.size());
@@ -49,12 +49,13 @@ class SilverRowsTest {
 
   @Test
   void an_order_without_what_is_optional_is_null_there_and_comes_back() {
-    RefinedOrder order = order(OptionalValues.NONE, "");
+    RefinedOrder order = order(OptionalValues.NONE, "", BronzeOrder.WHOLE_RECORD);
     InternalRow row = SilverRows.row(order);
 
     for (OptionalField field : OptionalField.ALL) {
       assertThat(row.isNullAt(SilverLayout.ordinal(field))).as(field.field()).isTrue();
     }
+    assertThat(row.isNullAt(SilverLayout.SOURCE_LINE)).isTrue();
     assertThat(SilverRows.order(row)).isEqualTo(order);
   }
 }

@@ -43,11 +43,11 @@ record JudgeHeld(
         InternalRow row = stored.next();
         List<String> codes = QuarantineRows.codes(row);
         BronzeRecord record = BronzeRows.record(row);
-        int line = QuarantineRows.line(row);
-        if (isAskedFor(codes) && !released.contains(record.order().ofLine(line))) {
+        BronzeOrder place = record.order().ofLine(QuarantineRows.line(row));
+        if (isAskedFor(codes) && !released.contains(place)) {
           judged++;
-          Releasing.Held again = Releasing.Held.of(refiner.refine(record), line);
-          if (again.passes()) {
+          Releasing.Held again = Releasing.Held.of(place, refiner.refine(record));
+          if (again.mayMove()) {
             passing.add(new JudgedAgain.Held(input.number(), number, codes, again));
           } else {
             codes.forEach(code -> staying.merge(code, 1L, Long::sum));

@@ -1,6 +1,5 @@
 package io.orderlake.adapters.spark.silver.redrive;
 
-import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.silver.Releasing;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.List;
 /**
  * What one task found when it judged again what is held.
  *
- * @param passing what passes, wholly or in some of its lines, not yet compared with others
+ * @param passing what may be held no longer, not yet compared with others
  * @param judged how many were looked at
  * @param staying those that do not pass, by the reason that they were quarantined for
  */
@@ -18,16 +17,13 @@ record JudgedAgain(ArrayList<Held> passing, long judged, HashMap<String, Long> s
     implements Serializable {
 
   /**
-   * A held record, or line, of which something passes.
+   * A held record, or line, that may be held no longer.
    *
    * @param file the number of its file
    * @param row its row there
    * @param codes the reasons that it was quarantined for
    * @param again what judging it again came to
    */
-  record Held(int file, int row, List<String> codes, Releasing.Held again) implements Serializable {
-    BronzeOrder order() {
-      return again.order();
-    }
-  }
+  record Held(int file, int row, List<String> codes, Releasing.Held again)
+      implements Serializable {}
 }

@@ -16,6 +16,9 @@ import java.util.Map;
 final class Releases implements Serializable {
   private static final long serialVersionUID = 1;
 
+  /** What is held no longer as it was. */
+  private final HashMap<Integer, RowLines> released = new HashMap<>();
+
   private final HashMap<Integer, RowLines> rows = new HashMap<>();
   private final HashMap<Integer, RowLines> duplicates = new HashMap<>();
 
@@ -41,7 +44,7 @@ final class Releases implements Serializable {
     Releasing releasing = new Releasing(holders);
     judged.stream()
         .flatMap(part -> part.passing().stream())
-        .sorted(Comparator.comparing(JudgedAgain.Held::order))
+        .sorted(Comparator.comparing(held -> held.again().order()))
         .forEach(held -> releases.take(held, releasing));
     return releases;
   }
@@ -54,6 +57,7 @@ final class Releases implements Serializable {
       held.codes().forEach(code -> staying.merge(code, 1L, Long::sum));
       return;
     }
+    note(released, held, again.order().line());
     furtherLines += again.lines() - 1;
     again.refused().forEach((code, count) -> staying.merge(code, count, Long::sum));
     for (int i = 0; i < again.passing().size(); i++) {
@@ -78,14 +82,12 @@ final class Releases implements Serializable {
 
   /** True when the file has something that is released. */
   boolean isIn(int file) {
-    return rows.containsKey(file) || duplicates.containsKey(file) || conflicts.containsKey(file);
+    return released.containsKey(file);
   }
 
   /** True when what that row holds is released, be it as lines of which some are held again. */
   boolean isReleased(int file, int row) {
-    return of(rows, file).hasAny(row)
-        || of(duplicates, file).hasAny(row)
-        || of(conflicts, file).hasAny(row);
+    return of(released, file).hasAny(row);
   }
 
   boolean isRow(int file, int row, int line) {
@@ -106,7 +108,7 @@ final class Releases implements Serializable {
   }
 
   boolean isNothing() {
-    return rows.isEmpty() && duplicates.isEmpty() && conflicts.isEmpty();
+    return released.isEmpty();
   }
 
   /**
