@@ -11,7 +11,7 @@ import io.orderlake.adapters.spark.silver.rebuild.RebuildLab;
 import io.orderlake.adapters.spark.silver.redrive.RedriveLab;
 import io.orderlake.adapters.spark.silver.refine.RefiningLab;
 import io.orderlake.application.contract.Rebuilding;
-import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -82,19 +82,15 @@ public final class SilverLab {
 
   /** Held records. */
   public List<QuarantinedRecord> quarantined() {
-    Set<SourcePosition> released =
-        releases().stream().map(row -> BronzeRows.record(row).source()).collect(toSet());
-    return held().stream().filter(held -> !released.contains(held.record().source())).toList();
+    Set<BronzeOrder> released = releases().stream().map(SilverLab::place).collect(toSet());
+    return held().stream().filter(held -> !released.contains(held.order())).toList();
   }
 
   public List<ReleasedRecord> released() {
-    Map<SourcePosition, QuarantinedRecord> held =
-        held().stream().collect(toMap(row -> row.record().source(), row -> row));
+    Map<BronzeOrder, QuarantinedRecord> held =
+        held().stream().collect(toMap(QuarantinedRecord::order, row -> row));
     return releases().stream()
-        .map(
-            row ->
-                new ReleasedRecord(
-                    held.get(BronzeRows.record(row).source()), row.getString(REASONS + 1)))
+        .map(row -> new ReleasedRecord(held.get(place(row)), row.getString(REASONS + 1)))
         .toList();
   }
 
@@ -125,7 +121,14 @@ public final class SilverLab {
 
   private static QuarantinedRecord quarantinedRecord(InternalRow row) {
     return new QuarantinedRecord(
-        BronzeRows.record(row), reasons(row.getArray(REASONS)), row.getString(REASONS + 1));
+        BronzeRows.record(row),
+        QuarantineRows.line(row),
+        reasons(row.getArray(REASONS)),
+        row.getString(REASONS + 1));
+  }
+
+  private static BronzeOrder place(InternalRow row) {
+    return BronzeRows.record(row).order().ofLine(QuarantineRows.line(row));
   }
 
   private static List<QuarantineReason> reasons(ArrayData array) {
