@@ -18,14 +18,15 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * From a record's bytes to its verdict, and the parts of that way, one record for each operation.
- * Garbage is collected on the measured core, so that what it costs is counted.
+ * From a record's bytes to its verdict, and the parts of that way, one record or line for each
+ * operation. Garbage is collected on the measured core, so that what it costs is counted.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -44,6 +45,9 @@ public class VerdictBenchmark {
         new RecordRefiner(decoder, RuleSet.of(RuleSettings.DEFAULTS));
     private final BronzeRecord[] usual = SampleRecords.usual();
     private final BronzeRecord[] validV2 = SampleRecords.validV2();
+    private final BronzeRecord[] nested = NestedRecords.of(validV2);
+    private final RecordRefiner mapping =
+        new RecordRefiner(decoder, RuleSet.of(RuleSettings.DEFAULTS, NestedRecords.sources()));
     private int next;
 
     private int next() {
@@ -64,6 +68,13 @@ public class VerdictBenchmark {
   @Benchmark
   public Judgement validV2(Input input) {
     return input.refiner.refine(input.validV2[input.next()]);
+  }
+
+  /** The same orders, three lines in a record. */
+  @Benchmark
+  @OperationsPerInvocation(NestedRecords.LINES)
+  public Judgement mappedLines(Input input) {
+    return input.mapping.refine(input.nested[input.next()]);
   }
 
   /** Decoding alone, of the usual mix. */

@@ -20,6 +20,8 @@ public record VerdictRate(double perSecond, double lowest, double highest) {
     USUAL_MIX("usualMix", "verdicts on the generator's usual mix"),
     /** Verdicts on valid records of version 2. */
     VALID_V2("validV2", "verdicts on valid records of version 2"),
+    /** Verdicts on the lines of nested records, three in each, which a mapping takes apart. */
+    MAPPED_LINES("mappedLines", "verdicts on lines of mapped records that have three each"),
     /** Decoding alone. */
     DECODE("decode", "decoding alone"),
     /** Finding the event id alone. */

@@ -36,6 +36,7 @@ import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import io.orderlake.domain.silver.SilverView;
+import io.orderlake.domain.source.RecordFormat;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class EveryPortHasAContractTest {
         Scratch.class,
         FeedSource.class,
         OrderEventDecoder.class,
+        RecordFormat.class,
         OrderEventLog.class,
         TriggerInbox.class,
         ResultOutbox.class,
