@@ -37,7 +37,7 @@ public final class IngestTopics implements BronzeIngest {
 
   @Override
   public RunningIngest start(Duration interval, Consumer<IngestProgress> listener) {
-    Told told = new Told(listener);
+    Told told = new Told(ingests.size(), listener);
     List<RunningIngest> running = new ArrayList<>();
     try {
       ingests.forEach(
@@ -51,7 +51,7 @@ public final class IngestTopics implements BronzeIngest {
 
   @Override
   public IngestProgress catchUp(Consumer<IngestProgress> listener) {
-    Told told = new Told(listener);
+    Told told = new Told(ingests.size(), listener);
     ingests.forEach(
         (topic, ingest) -> told.remember(topic, ingest.catchUp(now -> told.progress(topic, now))));
     return told.all(0);
@@ -76,10 +76,12 @@ public final class IngestTopics implements BronzeIngest {
 
   /** What each topic's ingest has said last, added up. Safe for use by several threads. */
   private static final class Told {
+    private final int topics;
     private final Consumer<IngestProgress> listener;
     private final Map<String, IngestProgress> last = new ConcurrentSkipListMap<>();
 
-    Told(Consumer<IngestProgress> listener) {
+    Told(int topics, Consumer<IngestProgress> listener) {
+      this.topics = topics;
       this.listener = listener;
     }
 
@@ -106,7 +108,14 @@ public final class IngestTopics implements BronzeIngest {
         throw new IllegalStateException("no ingest has said anything");
       }
       return new IngestProgress(
-          sum.records(), batchRecords, sum.lag(), sum.held(), sum.partitions(), sum.state());
+          sum.records(), batchRecords, sum.lag(), sum.held(), partitions(sum), sum.state());
+    }
+
+    /** Not known before all topics are: those of one that is late have not come since. */
+    private int partitions(IngestProgress sum) {
+      boolean isKnown =
+          last.size() == topics && last.values().stream().allMatch(one -> one.partitions() > 0);
+      return isKnown ? sum.partitions() : 0;
     }
 
     private static IngestProgress plus(IngestProgress one, IngestProgress other) {

@@ -143,6 +143,25 @@ public record LakehouseConfig(
         entries);
   }
 
+  /** The same of a lake that holds events of the contract alone. */
+  public LakehouseConfig ofContractEvents() {
+    String topic = kafka.topic.isEmpty() ? Settings.KAFKA_TOPIC.defaultText() : kafka.topic;
+    return new LakehouseConfig(
+        data,
+        new Kafka(kafka.bootstrap, topic, kafka.partitions, kafka.port, kafka.client),
+        ingestInterval,
+        maxRecordsPerRange,
+        upkeep,
+        spark,
+        reportingZone,
+        gold,
+        Sources.NONE,
+        rules,
+        lineage,
+        warnings,
+        entries);
+  }
+
   /** All topics that the lake is filled from, at least one: the events' own, and the sources'. */
   public List<String> topics() {
     List<String> ofSources = List.ofAll(sources.all()).flatMap(Source::topics);

@@ -56,7 +56,7 @@ public final class ContinuousIngest implements AutoCloseable {
    * @param interval least time between two commits
    * @param listener told after each commit
    * @param troubles told when the ingest has to be started again, and why
-   * @param notes told of partitions that the topic has got
+   * @param notes told of partitions that a topic has got
    */
   public static ContinuousIngest start(
       BronzeIngest ingest,
@@ -76,11 +76,12 @@ public final class ContinuousIngest implements AutoCloseable {
     int added = progress.partitions() - partitions;
     if (partitions > 0 && added > 0) {
       notes.accept(
-          "the topic has %s more now, %s in all; %s read from the beginning"
-              .formatted(
-                  Numbers.count(added, "partition"),
-                  progress.partitions(),
-                  added == 1 ? "it is" : "they are"));
+          (added == 1 ? "there is" : "there are")
+              + " %s more now, %s in all; %s read from the beginning"
+                  .formatted(
+                      Numbers.count(added, "partition"),
+                      progress.partitions(),
+                      added == 1 ? "it is" : "they are"));
     }
     partitions = Math.max(partitions, progress.partitions());
   }

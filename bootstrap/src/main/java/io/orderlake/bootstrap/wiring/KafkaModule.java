@@ -60,10 +60,15 @@ final class KafkaModule extends AbstractModule {
   @Singleton
   AttentiveLog attentiveLog(
       KafkaConnection connection, KafkaTopics topics, LakehouseConfig config, Resources resources) {
+    String topic = config.kafka().topic();
+    if (topic.isEmpty()) {
+      throw new Unavailable(
+          "this lake has no topic for events of the contract: kafka.topic is blank; name one with"
+              + " --topic or that setting, which `ingest` and `up` then read as well");
+    }
     return resources.opened(
         new AttentiveLog(
-            KafkaOrderEventLog.open(
-                connection, config.kafka().topic(), topics.maxMessageBytes(config.kafka().topic())),
+            KafkaOrderEventLog.open(connection, topic, topics.maxMessageBytes(topic)),
             topics::obstacle,
             SILENCE));
   }

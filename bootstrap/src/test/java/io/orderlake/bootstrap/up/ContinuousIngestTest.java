@@ -70,7 +70,7 @@ class ContinuousIngestTest {
     }
     assertThat(notes)
         .containsExactly(
-            "the topic has 3 partitions more now, 5 in all; they are read from the beginning");
+            "there are 3 partitions more now, 5 in all; they are read from the beginning");
   }
 
   private static IngestProgress progress(int partitions) {

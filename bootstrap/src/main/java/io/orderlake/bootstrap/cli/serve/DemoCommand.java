@@ -59,7 +59,8 @@ public final class DemoCommand extends RoleCommand {
   /** A lake of its own beside the configured one; the one that --data names, if it does. */
   @Override
   protected LakehouseConfig adapted(LakehouseConfig config) {
-    return hasDataOption() ? config : config.withData(config.data().resolve("demo"));
+    LakehouseConfig synthetic = config.ofContractEvents();
+    return hasDataOption() ? synthetic : synthetic.withData(config.data().resolve("demo"));
   }
 
   @Override

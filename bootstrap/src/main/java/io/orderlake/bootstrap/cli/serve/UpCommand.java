@@ -114,6 +114,11 @@ public final class UpCommand extends RoleCommand {
       throw new ParameterException(
           spec.commandLine(), "--rate is from 0 to 1000000 events per second, not " + rate);
     }
+    if (rate != null && rate > 0 && config.kafka().topic().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--rate publishes synthetic orders, and kafka.topic names no topic for them");
+    }
     StopSignal stop = StopSignal.listen();
     shell.screen().progress("starting Kafka and Spark…");
     try (LakeLock lock = LakeLock.take(config.data());
@@ -215,6 +220,9 @@ public final class UpCommand extends RoleCommand {
 
   /** Nothing is published unasked into what is not Orderlake's. */
   private double rateInto(LakehouseConfig config, boolean ownBroker) {
+    if (config.kafka().topic().isEmpty()) {
+      return 0; // there is no topic for them
+    }
     if (ownBroker) {
       return rate == null ? DEFAULT_RATE : rate;
     }
@@ -243,15 +251,15 @@ public final class UpCommand extends RoleCommand {
     boolean ready = children.areReady();
     if (ready) {
       String kafka = lake.get(KafkaConnection.class).bootstrapServers();
-      String topic = config.kafka().topic();
+      String topics = config.topics().size() == 1 ? ", topic " : ", topics ";
       String airflow = children.airflowUrl().fold(() -> "", url -> ", Airflow at " + url);
       shell
           .screen()
           .say(
               "ready: Kafka at "
                   + kafka
-                  + ", topic "
-                  + topic
+                  + topics
+                  + config.topics().mkString(", ")
                   + ", lake in "
                   + config.data()
                   + airflow
