@@ -71,7 +71,7 @@ final class GoldTablesReader {
 
   private boolean isNamed(String name) {
     if (!GoldProjection.isName(name)) {
-      problemOf(
+      problem(
           name,
           ": a table's name is of small letters, digits and _, and begins with a letter; it is set"
               + " in the file, since no variable can spell its _");
@@ -80,7 +80,7 @@ final class GoldTablesReader {
     boolean isBuiltIn =
         GoldProjections.in(ZoneOffset.UTC).exists(table -> table.table().equals(name));
     if (isBuiltIn) {
-      problemOf(name, ": the table " + name + " is built in; take another name");
+      problem(name, ": the table " + name + " is built in; take another name");
     }
     return !isBuiltIn;
   }
@@ -90,7 +90,7 @@ final class GoldTablesReader {
     String key = name + "." + part;
     Option<String> text = settings.get(key);
     if (text.isEmpty()) {
-      problemOf(name, " has no '" + part + "'; write e.g. " + example);
+      problem(name, " has no '" + part + "'; write e.g. " + example);
     }
     return text.map(said -> read.apply(key, said.strip())).getOrElse(List.empty());
   }
@@ -139,13 +139,6 @@ final class GoldTablesReader {
   private void problem(String key, String sentence) {
     String setting = Settings.GOLD_TABLES.prefix() + key;
     values.problem(setting, setting + sentence);
-  }
-
-  /** A problem of the whole table is told with the line of its first part. */
-  private void problemOf(String name, String sentence) {
-    String first = settings.keySet().find(key -> key.startsWith(name + ".")).get();
-    values.problem(
-        Settings.GOLD_TABLES.prefix() + first, Settings.GOLD_TABLES.prefix() + name + sentence);
   }
 
   private static String word(Grain grain) {

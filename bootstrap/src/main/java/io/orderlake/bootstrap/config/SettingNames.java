@@ -62,6 +62,13 @@ record SettingNames(List<Setting<?>> settings, List<SettingFamily> families) {
 
   /** Says of a name that nothing has it which ones there are. */
   String unknown(String written) {
+    Option<SettingFamily> family = families.find(f -> f.prefix().equals(written + "."));
+    if (family.isDefined()) {
+      return "'"
+          + written
+          + "' is not a setting by itself; write below it e.g. "
+          + family.get().example();
+    }
     String section = written.substring(0, written.indexOf('.') + 1);
     List<String> keys = settings.map(Setting::key);
     List<String> near = keys.filter(key -> key.startsWith(section));

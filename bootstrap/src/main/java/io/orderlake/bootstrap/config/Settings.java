@@ -34,8 +34,7 @@ public final class Settings {
       new Setting<>(
           "kafka.topic",
           "orders",
-          "The topic that order events are published to. Empty: none, where all topics are those of"
-              + " sources.",
+          "The topic that order events are published to. Empty: none; all topics are those of sources.",
           Parsers::optionalText);
 
   static final Setting<Integer> KAFKA_PARTITIONS =
@@ -213,8 +212,8 @@ public final class Settings {
           "sources.",
           '.',
           "shop: {topics: [shop-orders], product: /sku, quantity: /qty, unit_price: /price, city: /city, event_time: /at}",
-          "Topics whose records are orders of a shape of their own, by name: which `topics`, the `lines`"
-              + " to take apart, and where each field is found; docs/bring-your-own-orders.md.");
+          "Topics whose records have a shape of their own, by source: which `topics`, the `lines` to"
+              + " take apart, where each field is found (docs/bring-your-own-orders.md).");
 
   /** Prefixes under which further names may stand. */
   public static final List<SettingFamily> FAMILIES =

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.config;
 import io.orderlake.bootstrap.config.LakehouseConfig.SettingFamily;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,14 +39,36 @@ final class Values {
 
   /** The settings of a family, without the prefix. */
   SortedMap<String, String> family(SettingFamily family) {
-    return entries
-        .filterKeys(key -> key.startsWith(family.prefix()))
-        .bimap(key -> key.substring(family.prefix().length()), Entry::text);
+    return below(family.prefix());
   }
 
-  /** Notes what is wrong with a setting, and where it was set. */
+  /** The settings whose keys begin so, without that beginning. */
+  SortedMap<String, String> below(String prefix) {
+    return entries
+        .filterKeys(key -> key.startsWith(prefix))
+        .bimap(key -> key.substring(prefix.length()), Entry::text);
+  }
+
+  /** What is set under a key that may have no setting, without white space at its ends. */
+  Option<String> text(String key) {
+    return entries.get(key).map(entry -> entry.text().strip());
+  }
+
+  /**
+   * Notes what is wrong with a setting, and where it was set; where only something below the key is
+   * set, the first place of that.
+   */
   void problem(String key, String sentence) {
-    problems.add(entry(key).origin() + ": " + sentence);
+    Origin place = entries.get(key).map(Entry::origin).getOrElse(() -> firstOf(origins(key + ".")));
+    problems.add(place + ": " + sentence);
+  }
+
+  private List<Origin> origins(String prefix) {
+    return entries.filterKeys(key -> key.startsWith(prefix)).values().toList().map(Entry::origin);
+  }
+
+  private static Origin firstOf(List<Origin> origins) {
+    return origins.minBy(origin -> origin instanceof Origin.File file ? file.line() : 0).get();
   }
 
   String shown(String key) {
