@@ -1,5 +1,6 @@
 package io.orderlake.application.feed;
 
+import io.orderlake.application.examine.Passing;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 
@@ -27,9 +28,6 @@ public record Examination(
     List<String> hints,
     Option<String> doubt) {
 
-  /** A feed is refused when fewer than one of so many events pass. */
-  public static final int FEW = 4;
-
   /**
    * A rule that events break.
    *
@@ -42,11 +40,15 @@ public record Examination(
 
   /** How many would be quarantined. */
   public long failing() {
-    return counts.events() - passing;
+    return share().failing();
   }
 
   /** True when the feed should not be published as it is. */
   public boolean isRefused() {
-    return doubt.isDefined() || passing * FEW < counts.events();
+    return doubt.isDefined() || share().isFew();
+  }
+
+  private Passing share() {
+    return new Passing(passing, counts.events());
   }
 }

@@ -1,20 +1,18 @@
 package io.orderlake.application.feed;
 
-import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.application.examine.ReasonTally;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.List;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 
 /** Events judged by the lake's rules as if they were stored now. */
 final class Judged {
+  private record Example(long line, String sentence) {}
+
   private final RecordRefiner refiner;
   private final Instant now;
-  private final Map<String, Examination.Reason> reasons = new LinkedHashMap<>();
+  private final ReasonTally<Example> reasons = new ReasonTally<>(1);
   private long passing;
 
   Judged(RecordRefiner refiner, Instant now) {
@@ -23,21 +21,11 @@ final class Judged {
   }
 
   void take(FeedEvent event) {
-    if (!(refiner.refine(Fingerprint.asStored(event.value(), now)).whole()
-        instanceof Verdict.Rejected rejected)) {
+    if (refiner.refine(Fingerprint.asStored(event.value(), now)).whole()
+        instanceof Verdict.Rejected rejected) {
+      reasons.see(rejected, reason -> "", reason -> new Example(event.line(), reason.sentence()));
+    } else {
       passing++;
-      return;
-    }
-    Set<String> codes = new HashSet<>();
-    for (QuarantineReason reason : rejected.reasons()) {
-      if (codes.add(reason.code())) {
-        reasons.merge(
-            reason.code(),
-            new Examination.Reason(reason.code(), 1, event.line(), reason.sentence()),
-            (known, more) ->
-                new Examination.Reason(
-                    known.code(), known.count() + 1, known.line(), known.sentence()));
-      }
     }
   }
 
@@ -46,6 +34,14 @@ final class Judged {
   }
 
   List<Examination.Reason> reasons() {
-    return List.ofAll(reasons.values()).sortBy(reason -> -reason.count());
+    return reasons
+        .byCount()
+        .map(
+            reason ->
+                new Examination.Reason(
+                    reason.code(),
+                    reason.count(),
+                    reason.examples().head().line(),
+                    reason.examples().head().sentence()));
   }
 }
