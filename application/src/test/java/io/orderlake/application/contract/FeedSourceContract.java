@@ -12,6 +12,7 @@ import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.feed.TableLayout;
+import io.orderlake.domain.feed.TopArray;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -43,6 +44,26 @@ public interface FeedSourceContract {
       }
     }
     return lines;
+  }
+
+  /** Each record behind the number of its line; what ends them early behind an exclamation mark. */
+  private List<String> records(String content, TopArray array) {
+    List<String> records = new ArrayList<>();
+    try (FeedLines feed =
+        holding("feed.json", content.getBytes(UTF_8)).records(FeedPart.WHOLE, array).get()) {
+      while (true) {
+        Either<String, Option<FeedLine>> next = feed.next();
+        if (next.isLeft()) {
+          records.add("! " + next.getLeft());
+          return records;
+        }
+        if (next.get().isEmpty()) {
+          return records;
+        }
+        FeedLine line = next.get().get();
+        records.add(line.number() + " " + new String(line.bytes(), UTF_8));
+      }
+    }
   }
 
   private FeedTable table(String content) {
@@ -163,6 +184,51 @@ public interface FeedSourceContract {
   }
 
   @Test
+  default void records_that_stand_on_lines_are_kept_as_they_are() {
+    for (TopArray array : TopArray.values()) {
+      assertThat(records("{\"a\": [{\"b\":1.50}]}\n\n{\"a\":}\n", array))
+          .containsExactly("1 {\"a\": [{\"b\":1.50}]}", "2 ", "3 {\"a\":}");
+    }
+  }
+
+  @Test
+  default void records_over_several_lines_come_as_one_line_each_whatever_they_hold() {
+    for (TopArray array : TopArray.values()) {
+      assertThat(records("{\n \"a\": [\n  {\"b\": 1.50}\n ]\n}\n{\"a\": {}}", array))
+          .containsExactly("1 {\"a\":[{\"b\":1.50}]}", "6 {\"a\":{}}");
+    }
+  }
+
+  @Test
+  default void an_array_at_the_top_is_a_list_of_records_or_a_record() {
+    String content = "[\n{\"a\":1},\n[2]\n]\n[]\n[{\"a\":3}]\n";
+
+    assertThat(records(content, TopArray.RECORDS))
+        .containsExactly("2 {\"a\":1}", "3 [2]", "6 {\"a\":3}");
+    assertThat(records(content, TopArray.RECORD))
+        .containsExactly("1 [{\"a\":1},[2]]", "5 []", "6 [{\"a\":3}]");
+  }
+
+  @Test
+  default void a_record_that_breaks_off_is_an_error_that_names_the_line() {
+    List<String> read = records("[{\"a\":1},\n{\"a\":", TopArray.RECORDS);
+
+    assertThat(read).hasSize(2).startsWith("1 {\"a\":1}");
+    assertThat(read.get(1)).startsWith("! ").contains("line 2");
+  }
+
+  @Test
+  default void what_is_no_json_has_no_records() {
+    for (String content : List.of("", "Item,Price\nCup,1\n", "\"a\"\n")) {
+      assertThat(
+              holding("feed.jsonl", content.getBytes(UTF_8))
+                  .records(FeedPart.WHOLE, TopArray.RECORDS)
+                  .getLeft())
+          .isNotBlank();
+    }
+  }
+
+  @Test
   default void cells_stand_under_clean_names() {
     String content =
         "Item, Price\u00a0,City\r\nLaptop, 899.99,\r\n\"Desk, \"\"big\"\"\nred\",,Zürich\r\n";
@@ -237,6 +303,7 @@ public interface FeedSourceContract {
   default void what_cannot_be_opened_says_why() {
     assertThat(absent().form().getLeft()).isNotBlank();
     assertThat(absent().lines(FeedPart.WHOLE).getLeft()).isNotBlank();
+    assertThat(absent().records(FeedPart.WHOLE, TopArray.RECORD).getLeft()).isNotBlank();
     assertThat(absent().table(FeedPart.WHOLE, TableLayout.UNKNOWN).getLeft()).isNotBlank();
   }
 }

@@ -11,6 +11,7 @@ import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.feed.TableLayout;
+import io.orderlake.domain.feed.TopArray;
 import io.orderlake.domain.notation.CellText;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -19,6 +20,7 @@ import io.vavr.control.Option;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.List;
 
 /** A feed of UTF-8 in memory, events one on a line; one without content cannot be opened. */
 public final class InMemoryFeedSource implements FeedSource {
@@ -98,6 +100,45 @@ public final class InMemoryFeedSource implements FeedSource {
       @Override
       public void close() {}
     };
+  }
+
+  @Override
+  public Either<String, FeedLines> records(FeedPart part, TopArray array) {
+    return opened()
+        .filterOrElse(
+            bytes -> "{[".indexOf(new String(bytes, ISO_8859_1).strip().charAt(0)) >= 0,
+            bytes -> "it is no JSON")
+        .map(
+            bytes ->
+                isOfObjects(new String(bytes, ISO_8859_1))
+                    ? linesOf(bytes)
+                    : new Values(new PlainJson(new String(bytes, UTF_8)), array));
+  }
+
+  private static boolean isOfObjects(String text) {
+    List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    long objects =
+        lines.stream().filter(line -> line.startsWith("{") && line.endsWith("}")).count();
+    return objects * 2 >= lines.size();
+  }
+
+  private record Values(PlainJson json, TopArray array) implements FeedLines {
+    @Override
+    public Either<String, Option<FeedLine>> next() {
+      try {
+        PlainJson.Value next = json.nextValue(array == TopArray.RECORDS);
+        return Either.right(
+            Option.of(next)
+                .map(
+                    value ->
+                        new FeedLine(value.line(), value.node().value().json().getBytes(UTF_8))));
+      } catch (PlainJson.Malformed e) {
+        return Either.left("line " + json.line() + ": " + e.getMessage());
+      }
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON reader as short as RFC 8259 allows: one method for each rule of its grammar, one character
@@ -26,6 +27,8 @@ final class PlainJson {
   private final String text;
   private int at;
   private int depth;
+  private boolean inArray;
+  private boolean isFirst;
 
   PlainJson(String text) {
     this.text = text;
@@ -56,6 +59,38 @@ final class PlainJson {
       throw new Malformed("something follows the record");
     }
     return record;
+  }
+
+  /**
+   * A value of several.
+   *
+   * @param line on which it begins, from 1
+   */
+  record Value(long line, Node node) {}
+
+  /**
+   * The next of the values that stand one after the other; null at the end.
+   *
+   * @param opensArrays whether the items of an array at the top are taken instead of it
+   */
+  @Nullable Value nextValue(boolean opensArrays) {
+    white();
+    while (inArray ? accept(']') : opensArrays && accept('[')) {
+      inArray = !inArray;
+      isFirst = true;
+      white();
+    }
+    if (inArray && !isFirst) {
+      expect(',');
+      white();
+    }
+    isFirst = false;
+    return !inArray && at == text.length() ? null : new Value(line(), node());
+  }
+
+  /** The number of the line that is being read, from 1. */
+  long line() {
+    return text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
   }
 
   private Node node() {

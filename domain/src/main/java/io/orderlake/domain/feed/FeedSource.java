@@ -30,6 +30,16 @@ public interface FeedSource {
   Either<String, FeedLines> lines(FeedPart part);
 
   /**
+   * Opens it as JSON records of any shape: lines as they are where each holds an object, else the
+   * values of the text, each as one line under the number of the line on which it begins.
+   *
+   * @param array what an array at the top of the text stands for
+   * @return the records, to be closed; or the sentence that says why it cannot be opened, or is no
+   *     JSON
+   */
+  Either<String, FeedLines> records(FeedPart part, TopArray array);
+
+  /**
    * Opens it as a table: CSV (RFC 4180) with a header row, or the like with another delimiter.
    *
    * @return the table, to be closed; or the sentence that says why it cannot be opened or has no

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.orderlake.domain.feed.FeedLine;
 import io.orderlake.domain.feed.FeedLines;
+import io.orderlake.domain.feed.TopArray;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -17,22 +18,40 @@ import java.io.Reader;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Events of a JSON array, or of objects that follow each other, each made a line of its own. */
+/** Values of a JSON array, or such as follow each other, each made a line of its own. */
 final class JsonDocuments implements FeedLines {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonParser parser;
   private final boolean cut;
+  private final boolean ofEvents;
+  private final boolean opensArrays;
   private boolean over;
 
-  /**
-   * Reads that text.
-   *
-   * @param cut it goes on behind what is there, so that a value that breaks off is no error
-   */
-  JsonDocuments(Reader text, boolean cut) throws IOException {
+  private JsonDocuments(Reader text, boolean cut, boolean ofEvents, boolean opensArrays)
+      throws IOException {
     this.parser = JSON.createParser(text);
     this.cut = cut;
+    this.ofEvents = ofEvents;
+    this.opensArrays = opensArrays;
+  }
+
+  /**
+   * Order events, in an array or without one; an object that holds a list of them is pointed out.
+   *
+   * @param cut the text goes on behind what is there, so that a value that breaks off is no error
+   */
+  static JsonDocuments events(Reader text, boolean cut) throws IOException {
+    return new JsonDocuments(text, cut, true, true);
+  }
+
+  /**
+   * Records of any shape.
+   *
+   * @param cut the text goes on behind what is there, so that a value that breaks off is no error
+   */
+  static JsonDocuments records(Reader text, boolean cut, TopArray array) throws IOException {
+    return new JsonDocuments(text, cut, false, array == TopArray.RECORDS);
   }
 
   @Override
@@ -42,11 +61,14 @@ final class JsonDocuments implements FeedLines {
     }
     try {
       JsonToken token = parser.nextToken();
-      while (token == JsonToken.END_ARRAY || (token == JsonToken.START_ARRAY && atTop())) {
+      while (token == JsonToken.END_ARRAY
+          || (token == JsonToken.START_ARRAY && opensArrays && atTop())) {
         token = parser.nextToken();
       }
       over = token == null;
-      return over ? Either.right(Option.none()) : value(token.isStructStart() && atTop());
+      return over
+          ? Either.right(Option.none())
+          : value(ofEvents && token.isStructStart() && atTop());
     } catch (JsonProcessingException e) {
       over = true;
       return cut ? Either.right(Option.none()) : Either.left(sentence(e));
@@ -90,7 +112,7 @@ final class JsonDocuments implements FeedLines {
     return parser.currentTokenLocation().getLineNr();
   }
 
-  private static String sentence(JsonProcessingException e) {
+  private String sentence(JsonProcessingException e) {
     return e instanceof JsonEOFException
         ? "line "
             + e.getLocation().getLineNr()
@@ -100,7 +122,8 @@ final class JsonDocuments implements FeedLines {
             + e.getLocation().getLineNr()
             + " is not JSON near column "
             + e.getLocation().getColumnNr()
-            + "; expected JSON lines, or an array of order events";
+            + "; expected JSON lines, or an array of "
+            + (ofEvents ? "order events" : "records");
   }
 
   /** A value copied as it was written, numbers digit by digit. */

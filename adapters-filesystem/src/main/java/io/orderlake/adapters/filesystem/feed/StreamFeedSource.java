@@ -6,6 +6,7 @@ import io.orderlake.domain.feed.FeedPart;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.feed.TableLayout;
+import io.orderlake.domain.feed.TopArray;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.BufferedInputStream;
@@ -76,9 +77,29 @@ public final class StreamFeedSource implements FeedSource {
 
   private static FeedLines lines(Look seen, InputStream stored, boolean cut) throws IOException {
     InputStream text = seen.opened().bytes(stored);
-    if (seen.form() == FeedForm.EVENTS && !seen.onLines()) {
-      return new JsonDocuments(seen.opened().text(text), cut);
-    }
+    return seen.form() == FeedForm.EVENTS && !seen.onLines()
+        ? JsonDocuments.events(seen.opened().text(text), cut)
+        : asTheyAre(seen, text, cut);
+  }
+
+  @Override
+  public Either<String, FeedLines> records(FeedPart part, TopArray array) {
+    return look()
+        .filterOrElse(
+            seen -> seen.form() == FeedForm.EVENTS,
+            seen -> "it is no JSON: it begins neither with { nor with [")
+        .flatMap(seen -> opened(part, in -> Either.right(records(seen, in, isCut(part), array))));
+  }
+
+  private static FeedLines records(Look seen, InputStream stored, boolean cut, TopArray array)
+      throws IOException {
+    InputStream text = seen.opened().bytes(stored);
+    return seen.onLines()
+        ? asTheyAre(seen, text, cut)
+        : JsonDocuments.records(seen.opened().text(text), cut, array);
+  }
+
+  private static FeedLines asTheyAre(Look seen, InputStream text, boolean cut) {
     return new StreamFeedLines(
         seen.isUtf8() ? text : new BufferedInputStream(new Utf8Bytes(seen.opened().text(text))),
         cut);
