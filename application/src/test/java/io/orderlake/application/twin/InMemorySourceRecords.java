@@ -17,9 +17,20 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // goes nowhere
 public final class InMemorySourceRecords implements SourceRecords {
   private final InMemoryOrderEventLog log;
+  private final long timestamp;
 
   public InMemorySourceRecords(InMemoryOrderEventLog log) {
+    this(log, 0);
+  }
+
+  /**
+   * Records that were all made at one time.
+   *
+   * @param timestamp milliseconds since the epoch
+   */
+  public InMemorySourceRecords(InMemoryOrderEventLog log, long timestamp) {
     this.log = log;
+    this.timestamp = timestamp;
   }
 
   @Override
@@ -35,7 +46,7 @@ public final class InMemorySourceRecords implements SourceRecords {
             .filter(record -> record.position().partition() == range.partition().partition())
             .filter(record -> record.position().offset() >= range.from())
             .filter(record -> record.position().offset() < range.until())
-            .map(InMemorySourceRecords::record)
+            .map(this::record)
             .iterator();
     return new Reading() {
       @Override
@@ -48,11 +59,11 @@ public final class InMemorySourceRecords implements SourceRecords {
     };
   }
 
-  private static SourceRecord record(InMemoryOrderEventLog.Stored record) {
+  private SourceRecord record(InMemoryOrderEventLog.Stored record) {
     String key = record.key();
     return new SourceRecord(
         record.position().offset(),
-        0,
+        timestamp,
         TimestampType.CREATE_TIME,
         new BronzeRecord.Content(
             key == null ? null : key.getBytes(UTF_8), record.value(), List.of()),

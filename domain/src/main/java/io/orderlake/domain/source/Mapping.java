@@ -75,6 +75,11 @@ public final class Mapping implements Serializable {
     return lines != null;
   }
 
+  /** Whether a record is an array of lines. */
+  public boolean takesArraysApart() {
+    return Pointer.ROOT.equals(lines);
+  }
+
   /**
    * The lines of a record, one at least, in their order.
    *

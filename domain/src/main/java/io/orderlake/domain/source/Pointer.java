@@ -49,7 +49,7 @@ public record Pointer(boolean fromLine, List<String> tokens) implements Serializ
   }
 
   /** What lies there; null when nothing does. */
-  @Nullable Node in(Node record, Node line) {
+  public @Nullable Node in(Node record, Node line) {
     Node at = fromLine ? line : record;
     for (int i = 0; i < tokens.size() && at != null; i++) {
       at = at.child(tokens.get(i));
