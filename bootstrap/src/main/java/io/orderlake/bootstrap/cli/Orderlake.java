@@ -11,6 +11,7 @@ import io.orderlake.bootstrap.cli.query.CellOptions;
 import io.orderlake.bootstrap.cli.query.ConfigCommand;
 import io.orderlake.bootstrap.cli.query.ExplainCommand;
 import io.orderlake.bootstrap.cli.query.GoldCommand;
+import io.orderlake.bootstrap.cli.query.SourceCommand;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.cli.run.MaintainCommand;
 import io.orderlake.bootstrap.cli.run.StatusCommand;
@@ -101,6 +102,7 @@ public final class Orderlake {
         new ExplainCommand(shell),
         new AuditCommand(shell),
         new RebuildCommand(shell),
+        new SourceCommand(shell),
         new ConfigCommand(shell));
   }
 

@@ -2,8 +2,12 @@ package io.orderlake.bootstrap.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
+import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.application.feed.ExamineFeed;
 import io.orderlake.application.feed.PublishedEvents;
+import io.orderlake.application.source.CheckSource;
+import io.orderlake.application.source.NewestRecords;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.SourceOffsets;
@@ -15,11 +19,21 @@ import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.silver.RecordRefiner;
 import java.time.InstantSource;
 
-/** What publishing a real feed looks at. */
+/** What publishing a real feed looks at, and what a look at a source reads. */
 final class FeedModule extends AbstractModule {
   @Provides
   ExamineFeed examine(RecordRefiner refiner, OrderEventDecoder decoder, InstantSource clock) {
     return new ExamineFeed(refiner, decoder, clock);
+  }
+
+  @Provides
+  CheckSource checkSource(RecordRefiner refiner, InstantSource clock) {
+    return new CheckSource(refiner, clock);
+  }
+
+  @Provides
+  NewestRecords newest(KafkaTopics topics, SourceRecords records) {
+    return new NewestRecords(topic -> new KafkaSourceOffsets(topics, topic), records);
   }
 
   @Provides

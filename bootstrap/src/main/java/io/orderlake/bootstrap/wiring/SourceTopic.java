@@ -7,6 +7,7 @@ import io.orderlake.adapters.kafka.reach.ClusterLook;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.adapters.kafka.topic.TopicState;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.vavr.collection.Seq;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -37,6 +38,33 @@ public final class SourceTopic {
    * @throws Unavailable when a topic is missing, or another broker has the lake's broker's place
    */
   public boolean require(boolean create, Consumer<String> notes) {
+    boolean own = look(notes);
+    config.topics().forEach(topic -> requireTopic(topic, own || create, own, notes));
+    return own;
+  }
+
+  /**
+   * Makes sure that the cluster can be used and holds topics that are to be read; makes none.
+   *
+   * @param notes told what people should know of the cluster's addresses
+   * @throws KafkaFailure when the cluster cannot be used
+   * @throws Unavailable when topics are missing, or another broker has the lake's broker's place
+   */
+  public void requireThere(Seq<String> wanted, Consumer<String> notes) {
+    boolean unused = look(notes);
+    Seq<String> missing = wanted.filter(topic -> topics.describe(topic).isEmpty());
+    if (missing.nonEmpty()) {
+      throw new Unavailable(
+          "there is no topic "
+              + missing.map(topic -> "'" + topic + "'").mkString(", ")
+              + " at "
+              + connection.bootstrapServers()
+              + ", and none was made; name another one with --topic or the setting sources");
+    }
+  }
+
+  /** Whether the cluster, which can be used, is the lake's own. */
+  private boolean look(Consumer<String> notes) {
     ClusterLook.Seen seen = topics.look();
     seen.warnings().forEach(notes);
     boolean own = OwnCluster.of(config).is(seen.clusterId());
@@ -49,7 +77,6 @@ public final class SourceTopic {
               + ": another one listens there now; start the lake's with `orderlake up`, or name"
               + " yours with --bootstrap HOST:PORT or the setting kafka.bootstrap");
     }
-    config.topics().forEach(topic -> requireTopic(topic, own || create, own, notes));
     return own;
   }
 

@@ -7,6 +7,7 @@ import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -20,20 +21,27 @@ public final class CommandLineStage {
 
   private final Path working;
   private final Map<String, String> environment;
+  private final String input;
 
   /** With relative paths from that directory. */
   public CommandLineStage(Path working) {
-    this(working, HashMap.empty());
+    this(working, HashMap.empty(), "");
   }
 
-  private CommandLineStage(Path working, Map<String, String> environment) {
+  private CommandLineStage(Path working, Map<String, String> environment, String input) {
     this.working = working;
     this.environment = environment;
+    this.input = input;
   }
 
   /** The same with one more variable in the environment. */
   public CommandLineStage with(String variable, String value) {
-    return new CommandLineStage(working, environment.put(variable, value));
+    return new CommandLineStage(working, environment.put(variable, value), input);
+  }
+
+  /** The same with that text on standard input. */
+  public CommandLineStage reading(String text) {
+    return new CommandLineStage(working, environment, text);
   }
 
   public record Outcome(int code, String out, String err) {
@@ -51,7 +59,8 @@ public final class CommandLineStage {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Screen screen = new Screen(stream(out), stream(err), false, false);
-    Shell shell = new Shell(screen, InputStream.nullInputStream(), HOME, working, environment);
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    Shell shell = new Shell(screen, in, HOME, working, environment);
     CommandLine line = Orderlake.commandLine(shell);
     int code = line.execute(arguments);
     return new Outcome(

@@ -105,6 +105,22 @@ class NoLakeTest {
   }
 
   @Test
+  void a_source_is_checked_without_a_lake_and_makes_none() throws IOException {
+    Files.writeString(folder.resolve("orders.jsonl"), "{\"city\":\"Bern\"}\n");
+    Files.writeString(
+        folder.resolve("lake.yaml"),
+        "sources:\n  shop: {topics: [s], product: {constant: Cup}, quantity: {constant: 1},"
+            + " unit_price: {constant: 1}, city: city, event_time: {constant: 2024-11-20T10:15:00Z}}\n");
+    List<String> before = everything();
+
+    Outcome outcome = run("source check shop --from orders.jsonl --config lake.yaml", "typo");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("1 of 1 record would pass the rules (100 %)");
+    assertThat(run("source list --config lake.yaml", "typo").out()).contains("shop");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
   void publishing_without_a_broker_or_a_lake_makes_no_lake() throws IOException {
     List<String> before = everything();
     Outcome outcome = run("produce --count 1", "typo");

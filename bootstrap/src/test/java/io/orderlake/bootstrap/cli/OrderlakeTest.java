@@ -41,6 +41,7 @@ class OrderlakeTest {
         "quarantine",
         "explain",
         "audit",
+        "source",
         "config"
       })
   void every_role_explains_itself_with_its_exit_codes(String role) {
@@ -95,6 +96,15 @@ class OrderlakeTest {
         "produce --check --decimal x|--check, --decimal are for a real feed",
         "produce --from sales.csv --count 5 --rate 9|--rate, --count are for synthetic orders",
         "produce --from sales.jsonl --map product=P --format jsonl|--map is for --format csv",
+        "source check|no source is configured",
+        "source check shop|there is no source 'shop'; no source is configured",
+        "source list --topic t --count 1|--count, --topic belongs to `source check NAME`",
+        "source check shop --from f --topic t --bootstrap h:1|--bootstrap, --topic is for records"
+            + " of topics",
+        "source check shop --count 0|--count is 1 or more, not 0",
+        "source check shop --count some|'some' is not a whole number",
+        "source check shop --limit -1|--limit is 0 or more, not -1",
+        "source chekc shop|expected one of [LIST, CHECK]",
         "trigger silver --run-id a/b --data lake|--run-id",
         "trigger silver --timeout soon|is not a duration",
         "demo --events 0|--events is 1 or more"

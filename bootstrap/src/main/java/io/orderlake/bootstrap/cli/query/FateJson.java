@@ -61,6 +61,16 @@ final class FateJson implements Fate.Cases<Map<String, @Nullable Object>> {
   }
 
   private static Map<String, @Nullable Object> row(RefinedOrder row) {
+    Map<String, @Nullable Object> json = content(row);
+    json.put("schema_version", row.provenance().schemaVersion());
+    json.put("rule_set_version", row.provenance().ruleSet());
+    json.put("warnings", row.provenance().warnings());
+    json.put("unknown_fields", row.provenance().unknownFields());
+    return json;
+  }
+
+  /** What a row of Silver says, without how it came to be. */
+  static Map<String, @Nullable Object> content(RefinedOrder row) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("event_id", row.eventId());
     json.put("order_id", row.orderId());
@@ -72,10 +82,6 @@ final class FateJson implements Fate.Cases<Map<String, @Nullable Object>> {
     json.put("currency", row.currency());
     OptionalField.ALL.forEach(field -> json.put(field.field(), row.optional().plain(field)));
     json.put("event_time", row.eventTime().toString());
-    json.put("schema_version", row.provenance().schemaVersion());
-    json.put("rule_set_version", row.provenance().ruleSet());
-    json.put("warnings", row.provenance().warnings());
-    json.put("unknown_fields", row.provenance().unknownFields());
     return json;
   }
 
