@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * replayed of such a record can be held against what is stored. Refining goes through Bronze in its
  * order, so that all of a source's records up to the last that was decided earlier were.
  *
+ * <p>That holds of topics that are sources today, and of those that had lines when they were one.
+ *
  * <p>Safe for use by several threads.
  */
 final class MappedEarlier {
@@ -24,7 +26,7 @@ final class MappedEarlier {
   /** What lies there was decided under other rules. */
   void decidedEarlier(BronzeOrder place) {
     String topic = place.source().topic();
-    if (sources.of(topic) != null) {
+    if (sources.of(topic) != null || place.line() != BronzeOrder.WHOLE_RECORD) {
       lastSequences.merge(topic, place.ingestSequence(), Math::max);
     }
   }

@@ -110,6 +110,24 @@ public abstract class SourcesContract {
     corrected(Shops.sources(format(), "/items", "./price/cents"), 71L);
   }
 
+  @Test
+  void what_was_mapped_is_taken_as_it_is_stored_when_nothing_is_a_source_any_more() {
+    for (int i = 0; i < histories(); i++) {
+      long seed = 97L + i;
+      Pipeline pipeline = pipeline(newLab(), right(), ANY);
+      pipeline.lab().store(shopAlone(Shops.random(new Random(seed), RECORDS)));
+      pipeline.silver();
+      pipeline.gold();
+      pipeline.mapBy(Sources.NONE);
+
+      isIntact(pipeline, "seed " + seed);
+    }
+  }
+
+  private static List<Sent> shopAlone(List<Sent> history) {
+    return history.stream().filter(sent -> sent.topic().equals(Shops.SHOP)).toList();
+  }
+
   private void corrected(Sources wrong, long first) {
     for (int i = 0; i < histories(); i++) {
       long seed = first + i;
