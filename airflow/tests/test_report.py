@@ -35,6 +35,14 @@ def test_silver_shows_where_every_record_went() -> None:
     ]
 
 
+def test_lines_are_shown_where_records_were_taken_apart() -> None:
+    assert table("silver-of-lines")[5:8] == [
+        "read                       400",
+        "lines                      1,000",
+        "  refined                  960",
+    ]
+
+
 def test_what_an_event_holds_neither_steers_the_log_nor_adds_a_line_to_it() -> None:
     failure = {
         **result_sample("failed-for-good")["failure"],
@@ -81,6 +89,7 @@ def test_maintenance_says_how_many_files_and_bytes_it_was_about() -> None:
     "sample",
     [
         "silver-succeeded",
+        "silver-of-lines",
         "silver-with-lineage",
         "gold-succeeded",
         "gold-with-lineage",

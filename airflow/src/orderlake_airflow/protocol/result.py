@@ -89,11 +89,10 @@ class Counts:
         def count(of: StrictObject, name: str) -> int:
             return of.whole(name, 0)
 
+        read = count(fields, "read")
         counts = Counts(
-            count(fields, "read"),
-            fields.whole("lines", count(fields, "read"))
-            if fields.has("lines")
-            else count(fields, "read"),
+            read,
+            fields.whole("lines", read) if fields.has("lines") else read,
             count(fields, "refined"),
             count(fields, "quarantined"),
             count(fields, "duplicates"),
