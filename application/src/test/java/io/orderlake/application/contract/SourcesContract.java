@@ -7,12 +7,19 @@ import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.fixture.Shops;
+import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.order.OrderEventDecoder;
+import io.orderlake.domain.order.rule.OrderRules;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.Verdict;
 import io.orderlake.domain.source.RecordFormat;
 import io.orderlake.domain.source.Sources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -108,6 +115,47 @@ public abstract class SourcesContract {
   @Test
   void lines_that_were_looked_for_in_the_wrong_place_are_taken_apart_by_a_redrive() {
     corrected(Shops.sources(format(), "/items", "./price/cents"), 71L);
+  }
+
+  @Test
+  void no_record_of_a_source_stops_the_lake() {
+    long seed = 1901;
+    Pipeline pipeline = pipeline(newLab(), right(), ANY);
+    pipeline.lab().store(Shops.extremes(new Random(seed), 400));
+    pipeline.silver();
+    pipeline.gold();
+
+    isIntact(pipeline, "seed " + seed);
+    assertThat(pipeline.lake().totals().read()).isEqualTo(400);
+    List<String> codes =
+        pipeline.lab().quarantineRows().stream()
+            .flatMap(held -> held.reasons().stream())
+            .map(QuarantineReason::code)
+            .toList();
+    assertThat(codes)
+        .contains(OrderRules.UNDECODABLE, "field_type", "field_missing")
+        .doesNotContain(OrderRules.UNJUDGED);
+  }
+
+  @Test
+  void the_ids_that_are_scanned_are_those_of_the_lines() {
+    RecordRefiner refiner = pipeline(newLab(), right(), ANY).refiner();
+    LakeLab lab = newLab();
+    lab.store(Shops.extremes(new Random(7), 300));
+    int accepted = 0;
+    for (BronzeRecord record : lab.bronze()) {
+      List<@Nullable String> ids = new ArrayList<>();
+      refiner.eventIds(record.source().topic(), record.content().value(), ids::add);
+      List<Verdict> verdicts = refiner.refine(record).verdicts();
+      assertThat(ids).as("%s", record.source()).hasSameSizeAs(verdicts);
+      for (int i = 0; i < ids.size(); i++) {
+        if (verdicts.get(i) instanceof Verdict.Accepted passing) {
+          assertThat(ids.get(i)).isEqualTo(passing.order().eventId());
+          accepted++;
+        }
+      }
+    }
+    assertThat(accepted).isPositive();
   }
 
   @Test

@@ -23,6 +23,6 @@ class InMemorySourcesTest extends SourcesContract {
 
   @Override
   protected int histories() {
-    return 60;
+    return 30;
   }
 }
