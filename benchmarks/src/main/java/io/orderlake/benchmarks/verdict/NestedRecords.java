@@ -38,15 +38,18 @@ final class NestedRecords {
     BronzeRecord[] records = new BronzeRecord[events.length];
     for (int i = 0; i < events.length; i++) {
       RecordedOrder first = event(events[i]);
-      StringBuilder json = new StringBuilder("{\"orderId\":").append(first.get("order_id").json());
-      json.append(",\"ts\":").append(first.get("event_time").json());
-      json.append(",\"customer\":{\"city\":").append(first.get("city").json());
+      StringBuilder json =
+          new StringBuilder("{\"orderId\":").append(value(first, "order_id").json());
+      json.append(",\"ts\":").append(value(first, "event_time").json());
+      json.append(",\"customer\":{\"city\":").append(value(first, "city").json());
       json.append("},\"lines\":[");
       for (int line = 0; line < LINES; line++) {
         RecordedOrder event = event(events[(i + line) % events.length]);
-        String cents = ((FieldValue.Text) event.get("unit_price")).value().replace(".", "");
-        json.append(line == 0 ? "" : ",").append("{\"sku\":").append(event.get("product").json());
-        json.append(",\"qty\":").append(event.get("quantity").json());
+        String cents = ((FieldValue.Text) value(event, "unit_price")).value().replace(".", "");
+        json.append(line == 0 ? "" : ",")
+            .append("{\"sku\":")
+            .append(value(event, "product").json());
+        json.append(",\"qty\":").append(value(event, "quantity").json());
         json.append(",\"price\":{\"cents\":").append(Long.parseLong(cents)).append("}}");
       }
       byte[] value = json.append("]}").toString().getBytes(UTF_8);
@@ -58,6 +61,10 @@ final class NestedRecords {
               new BronzeRecord.Content(null, value, List.of()));
     }
     return records;
+  }
+
+  private static FieldValue value(RecordedOrder event, String field) {
+    return Objects.requireNonNull(event.get(field));
   }
 
   private static RecordedOrder event(BronzeRecord record) {
