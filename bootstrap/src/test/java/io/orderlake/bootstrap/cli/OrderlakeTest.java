@@ -51,6 +51,19 @@ class OrderlakeTest {
   }
 
   @Test
+  void synthetic_orders_need_a_topic_of_the_contract() throws IOException {
+    Files.writeString(
+        folder.resolve("own.yaml"),
+        """
+        kafka.topic: ""
+        sources.shop: {topics: shop, product: p, quantity: q, unit_price: u, city: c, event_time: t}
+        """);
+    Outcome outcome = stage.run("up", "--rate", "5", "--data", "lake", "--config", "own.yaml");
+    assertThat(outcome.code()).isEqualTo(64);
+    assertThat(outcome.err()).contains("synthetic orders, and kafka.topic names no topic for them");
+  }
+
+  @Test
   void the_program_lists_its_roles() {
     assertThat(stage.help().out()).contains("demo", "up", "produce", "quarantine");
   }

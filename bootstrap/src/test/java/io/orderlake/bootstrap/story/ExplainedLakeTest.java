@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,10 +27,23 @@ class ExplainedLakeTest {
   private StagedLake lake;
 
   @BeforeAll
-  void the_demo_is_played(@TempDir Path folder) {
+  void the_demo_is_played_whatever_sources_are_configured(@TempDir Path folder) throws Exception {
     CommandLineStage stage = new CommandLineStage(folder);
     lake = new StagedLake(stage);
-    Outcome demo = lake.run("demo", "--events", "" + EVENTS, "--defects", "0.4", "--seed", "7");
+    Files.writeString(
+        folder.resolve("own.yaml"),
+        "sources.shop: {topics: s, product: p, quantity: q, unit_price: u, city: c, event_time: t}");
+    Outcome demo =
+        lake.run(
+            "demo",
+            "--events",
+            "" + EVENTS,
+            "--defects",
+            "0.4",
+            "--seed",
+            "7",
+            "--config",
+            "own.yaml");
     assertThat(demo.code()).as(demo.out() + demo.err()).isZero();
   }
 

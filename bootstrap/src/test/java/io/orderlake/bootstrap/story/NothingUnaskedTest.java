@@ -73,6 +73,31 @@ class NothingUnaskedTest {
     assertThat(outcome.err()).contains("is not the one that `up` ran for the lake");
   }
 
+  @Test
+  void a_lake_of_sources_alone_has_no_topic_for_events_of_the_contract() throws Exception {
+    Files.writeString(
+        folder.resolve("own.yaml"),
+        """
+        kafka.topic: ""
+        sources.shop: {topics: shop, product: p, quantity: q, unit_price: u, city: c, event_time: t}
+        """);
+    Outcome outcome =
+        stage.run(
+            "produce",
+            "--count",
+            "1",
+            "--create-topic",
+            "--data",
+            "shops",
+            "--config",
+            "own.yaml",
+            "--bootstrap",
+            broker.plain());
+    assertThat(outcome.code()).isEqualTo(69);
+    assertThat(outcome.err()).contains("kafka.topic is blank; name one with --topic");
+    assertThat(broker.topics()).contains("shop");
+  }
+
   private Outcome kafka(String topic, String... role) {
     String[] all = java.util.Arrays.copyOf(role, role.length + 6);
     System.arraycopy(
