@@ -22,6 +22,9 @@ import java.time.InstantSource;
  * it. Nothing is published, refined or stored, and the lake is not asked what it holds.
  */
 public final class CheckSource {
+  /** Stands for the topic of a source that has none. */
+  private static final String FEED = "feed";
+
   private final RecordRefiner refiner;
   private final InstantSource clock;
 
@@ -38,6 +41,7 @@ public final class CheckSource {
   /**
    * Looks at records of a feed, as if they were stored now. An array at the top of JSON text is one
    * record for a source whose records are arrays of lines, and a list of records for any other.
+   * They are judged as records of the source's topic, also where it has none.
    *
    * @param most so many records, the first ones
    * @param shown so many lines are shown
@@ -49,10 +53,16 @@ public final class CheckSource {
         .flatMap(
             lines -> {
               try (lines) {
-                return looked(source, feed.name(), lines, most, shown);
+                return looked(ofTopic(source), feed.name(), lines, most, shown);
               }
             })
         .mapLeft(problem -> feed.name() + ": " + problem);
+  }
+
+  private static Source ofTopic(Source source) {
+    return source.topics().isEmpty()
+        ? new Source(source.name(), java.util.List.of(FEED), source.format(), source.mapping())
+        : source;
   }
 
   private Either<String, SourceCheck> looked(

@@ -336,4 +336,14 @@ class CheckSourceTest {
     assertThat(seen.records()).isEqualTo(new SourceCheck.Records(0, true, 0, 0, true, true));
     assertThat(seen.isRefused()).isFalse();
   }
+
+  @Test
+  void records_of_a_source_that_is_only_for_feeds_are_judged_as_those_of_a_topic() {
+    Source feeds = new Source("shop", List.of(), SHOP.format(), SHOP.mapping());
+
+    SourceCheck seen = look(feeds, order("a", CUP, BAD));
+
+    assertThat(seen.lines()).isEqualTo(look(order("a", CUP, BAD)).lines());
+    assertThat(seen.lines()).isEqualTo(new Passing(1, 2));
+  }
 }

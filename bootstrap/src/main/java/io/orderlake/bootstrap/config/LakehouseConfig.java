@@ -26,7 +26,7 @@ import java.time.ZoneId;
  * @param spark where the work is done
  * @param reportingZone the zone whose hours and days Gold speaks of
  * @param gold the Gold tables, cut in that zone
- * @param sources topics whose records have shapes of their own
+ * @param sources topics, and feeds, whose records have shapes of their own
  * @param rules what the rules allow
  * @param lineage who is told what runs read and wrote
  * @param warnings what works but should be written otherwise, as sentences that say where it stands

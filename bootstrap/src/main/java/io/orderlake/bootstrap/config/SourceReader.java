@@ -91,13 +91,14 @@ final class SourceReader {
                 .getOrElse("; it has " + PARTS.mkString(", ")));
   }
 
+  /** None when nothing is said of them: then the source is only for feeds. */
   private List<String> topics() {
     List<String> topics = settings.list(TOPICS);
-    String expected = "names the topics whose records it maps, e.g. [shop-orders]";
-    if (!settings.has(TOPICS)) {
-      settings.problem(" has no '" + TOPICS + "', which " + expected);
-    } else if (topics.exists(String::isEmpty)) {
-      settings.problem(TOPICS, " has a blank name; it " + expected);
+    if (topics.exists(String::isEmpty)) {
+      settings.problem(
+          TOPICS,
+          " has a blank name; it names the topics whose records it maps, e.g. [shop-orders], and is"
+              + " left out for a source that is only for feeds");
     }
     topics
         .filter(topic -> !topic.isEmpty() && !TOPIC.matcher(topic).matches())

@@ -34,7 +34,8 @@ final class SourcesReader {
    */
   Sources read(String contractTopic) {
     List<String> names = settings.names();
-    if (contractTopic.isEmpty() && names.isEmpty()) {
+    if (contractTopic.isEmpty()
+        && !names.exists(name -> settings.section(name).has(SourceReader.TOPICS))) {
       String key = Settings.KAFKA_TOPIC.key();
       values.problem(
           key, key + " '' is blank, and no source has a topic to be read instead; expected a text");

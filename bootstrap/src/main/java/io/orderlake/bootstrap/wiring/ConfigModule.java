@@ -26,7 +26,7 @@ final class ConfigModule extends AbstractModule {
 
   @Provides
   RuleSet rules() {
-    return RuleSet.of(config.rules(), config.sources());
+    return RuleSet.of(config.rules(), config.sources().ofTopics());
   }
 
   @Provides

@@ -216,7 +216,7 @@ class SourcesReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "topics: []|sources.shop.topics has a blank name; it names the topics whose records it maps, e.g. [shop-orders]",
+        "topics: []|sources.shop.topics has a blank name; it names the topics whose records it maps, e.g. [shop-orders], and is left out for a source that is only for feeds",
         "'topics: [a, \"\"]'|sources.shop.topics has a blank name",
         "topics: [a, a]|sources.shop.topics names a topic twice",
         "topics: [shop orders]|sources.shop.topics 'shop orders' cannot be a topic's name",
@@ -292,10 +292,21 @@ class SourcesReaderTest {
                 + " line 4: sources.shop does not say where product, quantity, unit_price,"
                 + " event_time are found; write e.g. product: /place/in/the/record, or product:"
                 + " {constant: …}");
-    assertThat(stage().problems(shop().replace("  topics: [shop-orders]\n", "")))
+  }
+
+  @Test
+  void a_source_without_topics_is_only_for_feeds() throws IOException {
+    String feeds = shop().replace("  topics: [shop-orders]\n", "");
+
+    LakehouseConfig config = stage().read(feeds).get();
+
+    assertThat(config.topics()).containsExactly("orders");
+    assertThat(config.sources().all()).extracting(Source::name).containsExactly("shop");
+    assertThat(config.sources().ofTopics().isEmpty()).isTrue();
+    assertThat(stage().problems("kafka.topic: \"\"\n" + feeds))
         .singleElement()
         .asString()
-        .contains("line 2: sources.shop has no 'topics', which names the topics");
+        .contains("no source has a topic to be read instead");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.orderlake.domain.source;
 
+import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RecordedOrder;
@@ -7,9 +8,11 @@ import io.orderlake.domain.order.SchemaVersions;
 import io.vavr.control.Either;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,19 @@ public final class Mapping implements Serializable {
     return Pointer.ROOT.equals(lines);
   }
 
+  /** How each field is made that is not left out. */
+  public List<FieldMapping> fields() {
+    return Arrays.stream(fields).filter(Objects::nonNull).toList();
+  }
+
+  /** The nodes that a record's lines are made of, in their order; none where it has no lines. */
+  public List<Node> parts(Node record) {
+    if (lines == null) {
+      return List.of(record);
+    }
+    return lines.in(record, record) instanceof Node.ArrayNode array ? array.items() : List.of();
+  }
+
   /**
    * The lines of a record, one at least, in their order.
    *
@@ -87,8 +103,23 @@ public final class Mapping implements Serializable {
    * @return or the sentence that says why it cannot be taken apart
    */
   public Either<String, List<RecordedOrder>> lines(Node record, String currency) {
+    return lines(record, currency, lines == null ? null : new Occurrences());
+  }
+
+  /**
+   * The same where lines that say the same are counted beyond the record.
+   *
+   * @param count asked for each line without an event id of its own, in the order of the lines
+   */
+  public Either<String, List<RecordedOrder>> counted(
+      Node record, String currency, LineCount count) {
+    return lines(record, currency, count);
+  }
+
+  private Either<String, List<RecordedOrder>> lines(
+      Node record, String currency, @Nullable LineCount count) {
     if (lines == null) {
-      return Either.right(List.of(line(record, record, 0, currency, null)));
+      return Either.right(List.of(line(record, record, 0, currency, count)));
     }
     Node found = lines.in(record, record);
     if (!(found instanceof Node.ArrayNode array)) {
@@ -108,15 +139,14 @@ public final class Mapping implements Serializable {
               + (size == 0 ? "" : " are taken apart"));
     }
     List<RecordedOrder> taken = new ArrayList<>(size);
-    Occurrences occurrences = new Occurrences();
     for (int number = 0; number < size; number++) {
-      taken.add(line(record, array.items().get(number), number, currency, occurrences));
+      taken.add(line(record, array.items().get(number), number, currency, count));
     }
     return Either.right(taken);
   }
 
   private RecordedOrder line(
-      Node record, Node line, int number, String currency, @Nullable Occurrences occurrences) {
+      Node record, Node line, int number, String currency, @Nullable LineCount count) {
     FieldValue[] values = new FieldValue[NAMES.length];
     values[0] = VERSION;
     for (int i = 1; i < values.length; i++) {
@@ -127,7 +157,7 @@ public final class Mapping implements Serializable {
       values[CURRENCY] = new FieldValue.Text(currency);
     }
     if (fields[EVENT_ID] == null) {
-      values[EVENT_ID] = new FieldValue.Text(contentId(values, occurrences));
+      values[EVENT_ID] = new FieldValue.Text(contentId(values, count));
     }
     if (fields[ORDER_ID] == null) {
       values[ORDER_ID] = values[EVENT_ID];
@@ -136,16 +166,15 @@ public final class Mapping implements Serializable {
         NAMES, values, NAMES.length, new LinePlaces(origins, lines == null ? -1 : number));
   }
 
-  private static String contentId(FieldValue[] values, @Nullable Occurrences occurrences) {
+  private static String contentId(FieldValue[] values, @Nullable LineCount count) {
     Map<String, FieldValue> event = new LinkedHashMap<>();
     for (int i = 1; i < values.length; i++) {
       if (!(values[i] instanceof FieldValue.Null)) {
         event.put(NAMES[i], values[i]);
       }
     }
-    return occurrences == null
-        ? LineIdentity.eventId(LineIdentity.content(event), 1)
-        : occurrences.eventId(LineIdentity.content(event));
+    ContentHash content = LineIdentity.content(event);
+    return LineIdentity.eventId(content, count == null ? 1 : count.next(content));
   }
 
   /** Tells it from any other, one line for each thing that counts; sorted. */

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Topics whose records are orders of a shape of their own.
+ * Topics, or feeds, whose records are orders of a shape of their own.
  *
  * @param name its name in the configuration
- * @param topics the topics, at least one, in alphabetical order
+ * @param topics the topics, in alphabetical order; none when its mapping is only for feeds
  * @param format what their records are written in
  * @param mapping how they become order lines
  */

@@ -45,6 +45,11 @@ public final class Sources implements Serializable {
     return all;
   }
 
+  /** Those that have topics; no record in the lake comes of the others. */
+  public Sources ofTopics() {
+    return new Sources(all.stream().filter(source -> !source.topics().isEmpty()).toList());
+  }
+
   public boolean isEmpty() {
     return all.isEmpty();
   }

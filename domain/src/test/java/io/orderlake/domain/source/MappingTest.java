@@ -323,4 +323,34 @@ class MappingTest {
     }
     return (T) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
   }
+
+  @Test
+  void lines_that_say_the_same_can_be_counted_beyond_their_record() {
+    List<FieldMapping> fields = new ArrayList<>(shop());
+    fields.remove(0);
+    Node record = order(line("Cup", "2", "350"), line("Cup", "2", "350"));
+    for (Pointer lines : new Pointer[] {Pointer.parse("/lines").get(), null}) {
+      Mapping mapping = new Mapping(lines, fields);
+      Occurrences feed = new Occurrences();
+      List<RecordedOrder> all = new ArrayList<>(mapping.counted(record, "EUR", feed).get());
+      all.addAll(mapping.counted(record, "EUR", feed).get());
+
+      assertThat(all)
+          .extracting(line -> line.get(OrderFields.EVENT_ID))
+          .doesNotHaveDuplicates()
+          .hasSize(lines == null ? 2 : 4);
+      assertThat(all.get(0)).isEqualTo(mapping.lines(record, "EUR").get().get(0));
+    }
+  }
+
+  @Test
+  void its_parts_are_the_nodes_that_lines_are_made_of() {
+    Node record = order(line("Cup", "2", "350"), line("Pot", "1", "1"));
+    Mapping apart = new Mapping(Pointer.parse("/lines").get(), shop());
+
+    assertThat(apart.parts(record)).containsExactly(line("Cup", "2", "350"), line("Pot", "1", "1"));
+    assertThat(apart.parts(object())).isEmpty();
+    assertThat(new Mapping(null, shop()).parts(record)).containsExactly(record);
+    assertThat(apart.fields()).containsExactlyInAnyOrderElementsOf(shop());
+  }
 }

@@ -149,7 +149,14 @@ public final class SourceCommand extends RoleCommand {
     if (limit != null && limit < 0) {
       throw wrong("--limit is 0 or more, not " + limit);
     }
-    List<Source> unused = chosen(config);
+    List<Source> named = chosen(config);
+    if (what == What.CHECK && from == null && topic == null && named.head().topics().isEmpty()) {
+      throw wrong(
+          "the source "
+              + name
+              + " has no topics, since it is only for feeds; name records of its shape with --from"
+              + " FILE or --topic TOPIC");
+    }
   }
 
   private static Option<String> given(String option, @Nullable Object value) {

@@ -19,7 +19,9 @@ final class SourceListText {
     List<Line> lines = List.empty();
     for (Source source : sources) {
       Map<String, String> said = new LinkedHashMap<>();
-      said.put("topics", String.join(", ", source.topics()));
+      said.put(
+          "topics",
+          source.topics().isEmpty() ? "none, only for feeds" : String.join(", ", source.topics()));
       said.put("format", source.format().name());
       said.putAll(mapping(source, config));
       int widest = said.keySet().stream().mapToInt(String::length).max().orElse(1);

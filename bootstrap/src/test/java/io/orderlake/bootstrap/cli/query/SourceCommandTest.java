@@ -242,4 +242,17 @@ class SourceCommandTest {
     assertThat(outcome.err()).contains("no broker is known", "--bootstrap");
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
+
+  @Test
+  void a_source_that_is_only_for_feeds_is_checked_with_a_file() throws IOException {
+    Files.writeString(
+        folder.resolve("lake.yaml"),
+        SOURCES.replace("    topics: [shop-orders, shop-returns]\n", ""));
+
+    assertThat(check(ORDER.formatted(7, GOOD)).code()).isZero();
+    Outcome unnamed = run("check", "shop");
+    assertThat(unnamed.code()).isEqualTo(64);
+    assertThat(unnamed.err()).contains("the source shop has no topics", "--from FILE");
+    assertThat(run("list").out()).contains("none, only for feeds");
+  }
 }
