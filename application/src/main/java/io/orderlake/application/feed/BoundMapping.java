@@ -1,18 +1,19 @@
 package io.orderlake.application.feed;
 
 import io.orderlake.application.feed.ColumnMapping.Source;
+import io.orderlake.domain.feed.CellKind;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.notation.CellText;
 import io.orderlake.domain.notation.NumberStyle;
 import io.orderlake.domain.notation.TimeStyle;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFields;
-import io.vavr.collection.HashSet;
+import io.orderlake.domain.source.MappedField;
 import io.vavr.collection.IndexedSeq;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,27 +22,38 @@ import org.jspecify.annotations.Nullable;
 final class BoundMapping {
   /** Fields that hold numbers. */
   static final Set<String> NUMBERS =
-      HashSet.of(OrderFields.QUANTITY, OrderFields.UNIT_PRICE, OrderFields.TOTAL_AMOUNT);
+      List.ofAll(MappedField.ALL)
+          .filter(
+              field ->
+                  field.kind() == MappedField.Kind.NUMBER
+                      || field.kind() == MappedField.Kind.DECIMAL)
+          .map(MappedField::name)
+          .toSet();
 
-  private final java.util.Map<String, Integer> positions = new LinkedHashMap<>();
+  private final java.util.Map<String, int[]> positions = new LinkedHashMap<>();
   private final java.util.Map<String, String> constants = new LinkedHashMap<>();
-  private final Option<String> note;
+  private final List<String> notes;
 
-  BoundMapping(Map<String, Source> sources, Seq<String> columns, Option<String> note) {
-    this.note = note;
+  BoundMapping(Map<String, Source> sources, Seq<String> columns, List<String> notes) {
+    this.notes = notes;
     sources.forEach(
         (field, source) -> {
-          if (source instanceof Source.Column column) {
-            positions.put(field, columns.indexOf(column.name()));
+          if (source instanceof Source.Constant constant) {
+            constants.put(field, CellText.clean(constant.value()));
           } else {
-            constants.put(field, CellText.clean(((Source.Constant) source).value()));
+            positions.put(
+                field,
+                ColumnMapping.columnsOf(source)
+                    .toJavaStream()
+                    .mapToInt(columns::indexOf)
+                    .toArray());
           }
         });
   }
 
   /** What was guessed, for the reader. */
-  Option<String> note() {
-    return note;
+  List<String> notes() {
+    return notes;
   }
 
   boolean maps(String field) {
@@ -49,14 +61,31 @@ final class BoundMapping {
   }
 
   /**
-   * The cell that the field is taken from; null when it is mapped to none, or the row ends before.
+   * The cell that the field is taken from, or what its cells make; null when it is mapped to none,
+   * blank when the row ends before.
    */
   @Nullable String cell(String field, FeedRow row) {
-    Integer at = positions.get(field);
+    int[] at = positions.get(field);
+    if (at == null) {
+      return constants.get(field);
+    }
+    String cell = text(row, at[0]);
+    for (int i = 1; i < at.length; i++) {
+      String next = text(row, at[i]);
+      cell = cell.isEmpty() || next.isEmpty() ? "" : cell + "-" + next;
+    }
+    return cell;
+  }
+
+  private static String text(FeedRow row, int at) {
     IndexedSeq<String> cells = row.cells();
-    return at == null
-        ? constants.get(field)
-        : at < cells.size() ? CellText.clean(cells.get(at)) : "";
+    return at < cells.size() ? CellText.clean(cells.get(at)) : "";
+  }
+
+  /** What kind of cell the field is taken from. */
+  CellKind kind(String field, FeedRow row) {
+    int[] at = positions.get(field);
+    return at == null || at.length > 1 ? CellKind.TEXT : row.kind(at[0]);
   }
 
   /**
@@ -64,8 +93,7 @@ final class BoundMapping {
    *
    * @param currency used unless the mapping has one
    */
-  java.util.Map<String, FieldValue> fields(
-      FeedRow row, NumberStyle numbers, TimeStyle times, String currency) {
+  java.util.Map<String, FieldValue> fields(FeedRow row, RowStyle style, String currency) {
     java.util.Map<String, FieldValue> fields = new LinkedHashMap<>();
     for (String field : ColumnMapping.FIELDS) {
       String cell = cell(field, row);
@@ -73,16 +101,16 @@ final class BoundMapping {
         cell = currency;
       }
       if (cell != null && !cell.isEmpty()) {
-        fields.put(field, value(field, cell, numbers, times));
+        fields.put(field, value(field, cell, kind(field, row), style));
       }
     }
     return fields;
   }
 
   /** A quantity becomes a JSON number, every other cell a string; what is none stays as found. */
-  private static FieldValue value(String field, String cell, NumberStyle numbers, TimeStyle times) {
+  private static FieldValue value(String field, String cell, CellKind kind, RowStyle style) {
     if (NUMBERS.contains(field)) {
-      BigDecimal number = numbers.read(cell).getOrNull();
+      BigDecimal number = style.numbers(kind).read(cell).getOrNull();
       if (number != null) {
         return field.equals(OrderFields.QUANTITY)
             ? new FieldValue.Number(NumberStyle.plain(withoutZeros(number)))
@@ -90,7 +118,7 @@ final class BoundMapping {
       }
     }
     if (field.equals(OrderFields.EVENT_TIME)) {
-      TimeStyle.Reading read = times.read(cell);
+      TimeStyle.Reading read = style.times(kind).read(cell);
       return new FieldValue.Text(
           read instanceof TimeStyle.Reading.Time time
               ? time.text()

@@ -1,6 +1,7 @@
 package io.orderlake.application.feed;
 
 import io.orderlake.application.feed.ColumnMapping.Source;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.text.NearMiss;
 import io.vavr.collection.LinkedHashMap;
@@ -20,6 +21,13 @@ final class ColumnBinding {
           OrderFields.UNIT_PRICE,
           OrderFields.CITY,
           OrderFields.EVENT_TIME);
+
+  /**
+   * Fields that a column is taken for by its name. The optional ones are not: they came later, and
+   * the rows of a feed that was published before would become others.
+   */
+  private static final List<String> GUESSED =
+      ColumnMapping.FIELDS.removeAll(List.ofAll(OptionalField.ALL).map(OptionalField::field));
 
   private final ColumnMapping mapping;
   private final Seq<String> columns;
@@ -76,7 +84,7 @@ final class ColumnBinding {
 
   private Map<String, Source> guesses() {
     Map<String, Source> guesses = LinkedHashMap.empty();
-    for (String field : ColumnMapping.FIELDS) {
+    for (String field : GUESSED) {
       List<String> named = namedLike(field);
       if (!mapping.maps(field) && named.size() == 1) {
         guesses = guesses.put(field, new Source.Column(named.head()));
@@ -102,14 +110,27 @@ final class ColumnBinding {
                     + "; map the one that is meant, and rename one where both have the same name");
   }
 
-  private static Option<String> notes(Map<String, Source> guessed) {
+  private List<String> notes(Map<String, Source> guessed) {
     return Option.when(
-        guessed.nonEmpty(),
-        () ->
-            "columns taken by their names: "
-                + guessed
-                    .map(entry -> entry._1 + " from '" + ((Source.Column) entry._2).name() + "'")
-                    .mkString(", "));
+            guessed.nonEmpty(),
+            () ->
+                "columns taken by their names: "
+                    + guessed
+                        .map(
+                            entry -> entry._1 + " from '" + ((Source.Column) entry._2).name() + "'")
+                        .mkString(", "))
+        .toList()
+        .appendAll(ColumnMapping.FIELDS.removeAll(GUESSED).flatMap(this::leftOut));
+  }
+
+  private Option<String> leftOut(String field) {
+    return namedLike(field)
+        .headOption()
+        .filter(column -> !mapping.maps(field))
+        .map(
+            column ->
+                "the column '%s' is not taken; if it is the %s, map it: %s=%s"
+                    .formatted(column, field, field, column));
   }
 
   private Map<String, Source> inOrder(Map<String, Source> guessed) {

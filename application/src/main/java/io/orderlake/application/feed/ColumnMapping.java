@@ -1,6 +1,7 @@
 package io.orderlake.application.feed;
 
 import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.source.MappedField;
 import io.orderlake.domain.text.NearMiss;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -21,17 +22,7 @@ public record ColumnMapping(Map<String, Source> sources, List<String> problems) 
   public static final ColumnMapping NONE = new ColumnMapping(LinkedHashMap.empty(), List.empty());
 
   /** Fields that a mapping may fill, in the order in which events are written. */
-  static final List<String> FIELDS =
-      List.of(
-          OrderFields.EVENT_ID,
-          OrderFields.ORDER_ID,
-          OrderFields.PRODUCT,
-          OrderFields.QUANTITY,
-          OrderFields.UNIT_PRICE,
-          OrderFields.CURRENCY,
-          OrderFields.CITY,
-          OrderFields.EVENT_TIME,
-          OrderFields.TOTAL_AMOUNT);
+  static final List<String> FIELDS = List.ofAll(MappedField.ALL).map(MappedField::name);
 
   /** Where a field's value comes from. */
   public sealed interface Source {
@@ -48,6 +39,13 @@ public record ColumnMapping(Map<String, Source> sources, List<String> problems) 
      * @param value the cell that each row is taken to have
      */
     record Constant(String value) implements Source {}
+
+    /**
+     * The cells of some columns with {@code -} between them; none where one of them is blank.
+     *
+     * @param names the columns', at least one
+     */
+    record Joined(List<String> names) implements Source {}
   }
 
   /**
@@ -60,6 +58,29 @@ public record ColumnMapping(Map<String, Source> sources, List<String> problems) 
    */
   public static Either<String, ColumnMapping> parse(String text) {
     return MappingText.entries(text).map(ColumnMapping::of);
+  }
+
+  /**
+   * Reads names of columns such as {@code Order ID,"Line, no."}.
+   *
+   * @return the names, some of which may be blank; or the sentence that says that they cannot be
+   *     read
+   */
+  public static Either<String, List<String>> names(String text) {
+    return MappingText.names(text);
+  }
+
+  /** The same with an event id that is made of these columns' texts. */
+  public ColumnMapping withId(List<String> columns) {
+    List<String> wrong =
+        maps(OrderFields.EVENT_ID)
+            ? List.of("the event id is mapped to two things; keep event_id or the id's columns")
+            : List.empty();
+    if (columns.isEmpty() || columns.exists(String::isEmpty)) {
+      wrong = wrong.append("one of the id's columns has no name");
+    }
+    return new ColumnMapping(
+        sources.put(OrderFields.EVENT_ID, new Source.Joined(columns)), problems.appendAll(wrong));
   }
 
   private static ColumnMapping of(Seq<MappingText.Entry> entries) {
@@ -94,9 +115,13 @@ public record ColumnMapping(Map<String, Source> sources, List<String> problems) 
 
   /** The columns that it names. */
   Set<String> columns() {
-    return sources
-        .values()
-        .flatMap(source -> source instanceof Source.Column c ? List.of(c.name()) : List.empty())
-        .toLinkedSet();
+    return sources.values().flatMap(ColumnMapping::columnsOf).toLinkedSet();
+  }
+
+  /** The columns that a source is made of; none for a constant. */
+  static List<String> columnsOf(Source source) {
+    return source instanceof Source.Column column
+        ? List.of(column.name())
+        : source instanceof Source.Joined joined ? joined.names() : List.empty();
   }
 }

@@ -3,12 +3,9 @@ package io.orderlake.application.feed;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedPart;
-import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedSource;
-import io.orderlake.domain.notation.NumberStyle;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.InstantSource;
@@ -44,24 +41,22 @@ public final class ExamineFeed {
     return form(source, settings)
         .flatMap(
             form ->
-                form == FeedForm.EVENTS
-                    ? judged(
-                        source, new FeedReading(form, settings, NumberStyle.PLAIN), Known.NONE, all)
-                    : table(source, settings)
-                        .flatMap(
-                            known ->
-                                judged(
-                                    source,
-                                    new FeedReading(form, settings, known.numbers),
-                                    known,
-                                    all)));
+                FirstReading.of(opening, source, form, settings)
+                    .flatMap(
+                        known ->
+                            judged(
+                                source,
+                                new FeedReading(form, settings, known.numbers()),
+                                known,
+                                all)));
   }
 
   private static Either<FeedFailure, FeedForm> form(FeedSource source, FeedSettings settings) {
     Either<String, FeedForm> found = source.form();
+    ColumnMapping columns = settings.inline().columns();
     if (found.isLeft()) {
       String more =
-          ColumnBinding.problemsWithoutColumns(settings.mapping())
+          ColumnBinding.problemsWithoutColumns(columns)
               .map(problem -> "; and of the mapping: " + problem)
               .getOrElse("");
       return Either.left(
@@ -69,56 +64,18 @@ public final class ExamineFeed {
               ? FeedFailure.unopened(source, found.getLeft())
               : new FeedFailure.WrongMapping(source.name(), found.getLeft() + more, true));
     }
-    if (found.get() == FeedForm.EVENTS && !settings.mapping().equals(ColumnMapping.NONE)) {
+    if (found.get() == FeedForm.EVENTS && !columns.equals(ColumnMapping.NONE)) {
       return Either.left(
           FeedFailure.unopened(
-              source, "its lines are JSON events, which need no mapping; leave out --map"));
+              source,
+              "its lines are JSON events, which need no mapping; leave out --map and --id, or make"
+                  + " events of them with --source"));
     }
     return Either.right(settings.form().getOrElse(found.get()));
   }
 
-  /** What a first reading of a table has shown. */
-  private record Known(
-      NumberStyle numbers, List<String> notes, List<String> hints, Option<String> doubt) {
-    static final Known NONE =
-        new Known(NumberStyle.PLAIN, List.empty(), List.empty(), Option.none());
-  }
-
-  private Either<FeedFailure, Known> table(FeedSource source, FeedSettings settings) {
-    return opening
-        .table(source, FeedPart.FIRST, settings, opened -> opened)
-        .flatMap(opened -> known(source, settings, opened));
-  }
-
-  private static Either<FeedFailure, Known> known(
-      FeedSource source, FeedSettings settings, FeedOpening.Opened opened) {
-    TableFindings findings = new TableFindings(opened.mapping(), settings);
-    try (TableRows rows = opened.rows()) {
-      for (int i = 0; i < LOOK; i++) {
-        Either<String, Option<FeedRow>> next = rows.next();
-        if (next.isLeft()) {
-          return Either.left(FeedFailure.unopened(source, next.getLeft()));
-        }
-        if (next.get().isEmpty()) {
-          break;
-        }
-        findings.see(next.get().get());
-      }
-    }
-    return findings
-        .numbers(opened.delimiter())
-        .mapLeft(problem -> FeedFailure.unopened(source, problem))
-        .map(
-            numbers ->
-                new Known(
-                    numbers.style(),
-                    findings.notes().appendAll(numbers.note()),
-                    findings.hints(),
-                    findings.doubt()));
-  }
-
   private Either<FeedFailure, Examination> judged(
-      FeedSource source, FeedReading reading, Known known, boolean all) {
+      FeedSource source, FeedReading reading, FirstReading known, boolean all) {
     Either<FeedFailure, FeedEvents> opened = opening.events(source, FeedPart.FIRST, reading);
     if (opened.isLeft()) {
       return Either.left(opened.getLeft());
@@ -150,9 +107,9 @@ public final class ExamineFeed {
               whole,
               judged.passing(),
               judged.reasons(),
-              known.notes,
-              known.hints,
-              known.doubt));
+              known.notes(),
+              known.hints(),
+              known.doubt()));
     }
   }
 }

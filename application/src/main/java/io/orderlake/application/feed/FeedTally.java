@@ -41,7 +41,9 @@ final class FeedTally {
     return new FeedFailure.Cause(
         known.message(),
         known.ofRecord(),
-        known.lines().size() < MOST_LINES ? known.lines().append(line) : known.lines(),
+        known.lines().size() < MOST_LINES && !known.lines().contains(line)
+            ? known.lines().append(line)
+            : known.lines(),
         known.count() + 1);
   }
 

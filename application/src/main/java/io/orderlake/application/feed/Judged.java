@@ -23,10 +23,22 @@ final class Judged {
   void take(FeedEvent event) {
     if (refiner.refine(Fingerprint.asStored(event.value(), now)).whole()
         instanceof Verdict.Rejected rejected) {
-      reasons.see(rejected, reason -> "", reason -> new Example(event.line(), reason.sentence()));
+      reasons.see(
+          asTold(event, rejected),
+          reason -> "",
+          reason -> new Example(event.line(), reason.sentence()));
     } else {
       passing++;
     }
+  }
+
+  /** Of a record that is none of the source's the reader wants to know why it is none. */
+  private Verdict.Rejected asTold(FeedEvent event, Verdict.Rejected rejected) {
+    String problem = event.problem();
+    return problem != null
+            && refiner.rules().undecodable(problem) instanceof Verdict.Rejected undecodable
+        ? undecodable
+        : rejected;
   }
 
   long passing() {

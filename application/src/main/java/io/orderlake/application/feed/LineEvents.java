@@ -12,33 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines as they are, under their order id as key where they have one. */
 final class LineEvents implements FeedEvents {
-  private final FeedLines lines;
+  private final FilledLines lines;
   private final OrderEventDecoder decoder;
-  private long read;
-  private long blank;
 
   LineEvents(FeedLines lines, OrderEventDecoder decoder) {
-    this.lines = lines;
+    this.lines = new FilledLines(lines);
     this.decoder = decoder;
   }
 
   @Override
   public Either<String, Option<FeedEvent>> next() {
-    while (true) {
-      Either<String, Option<FeedLine>> next = lines.next();
-      if (next.isLeft()) {
-        return Either.left(next.getLeft());
-      }
-      FeedLine line = next.get().getOrNull();
-      if (line == null) {
-        return Either.right(Option.none());
-      }
-      read++;
-      if (!line.isBlank()) {
-        return Either.right(Option.some(event(line)));
-      }
-      blank++;
-    }
+    return lines.next().map(line -> line.map(this::event));
   }
 
   private FeedEvent event(FeedLine line) {
@@ -47,8 +31,7 @@ final class LineEvents implements FeedEvents {
         line.number(),
         text(order, OrderFields.EVENT_ID),
         text(order, OrderFields.ORDER_ID),
-        line.bytes(),
-        null);
+        line.bytes());
   }
 
   private static @Nullable String text(@Nullable RecordedOrder order, String field) {
@@ -57,7 +40,7 @@ final class LineEvents implements FeedEvents {
 
   @Override
   public FeedCounts counts() {
-    return new FeedCounts(false, read, blank, 0);
+    return lines.counts();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The written form of a column mapping. */
 final class MappingText {
@@ -15,7 +16,32 @@ final class MappingText {
       Pattern.compile(
           "\\s*([^\\s,:=\"]+)\\s*(:?=)\\s*(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*[^,\"\\s]|))\\s*(,|$)");
 
+  private static final Pattern NAME =
+      Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*[^,\"\\s]|))\\s*(,|$)");
+
   private MappingText() {}
+
+  /** Names of columns, or the sentence that says from where on the text makes no sense. */
+  static Either<String, List<String>> names(String text) {
+    List<String> names = List.empty();
+    Matcher matcher = NAME.matcher(text);
+    int at = 0;
+    while (at < text.length()) {
+      if (!matcher.find(at) || matcher.start() != at) {
+        return Either.left(
+            "the columns cannot be read from '"
+                + text.substring(at)
+                + "' on; expected names separated by commas, those with a comma in double quotes");
+      }
+      names = names.append(unquoted(matcher.group(1), matcher.group(2)));
+      at = matcher.end();
+    }
+    return Either.right(names);
+  }
+
+  private static String unquoted(@Nullable String quoted, String plain) {
+    return quoted == null ? plain : quoted.replace("\"\"", "\"");
+  }
 
   /** The entries, or the sentence that says from where on the text makes no sense. */
   static Either<String, Seq<Entry>> entries(String text) {
@@ -37,8 +63,7 @@ final class MappingText {
   }
 
   private static Entry entry(Matcher matcher) {
-    String quoted = matcher.group(3);
-    String value = quoted == null ? matcher.group(4) : quoted.replace("\"\"", "\"");
+    String value = unquoted(matcher.group(3), matcher.group(4));
     return new Entry(
         matcher.group(1),
         matcher.group(2).equals("=")

@@ -43,8 +43,8 @@ public final class PublishFeed {
   }
 
   /**
-   * Publishes the feed as it was looked at: lines exactly as they are, rows as events of version 2.
-   * What is published already is counted and left out.
+   * Publishes the feed as it was looked at: lines exactly as they are, rows as events, or what a
+   * source's mapping makes of either. What is published already is counted and left out.
    */
   public Either<FeedFailure, FeedReport> publish(FeedSource source, Examination seen) {
     return opening

@@ -1,5 +1,6 @@
 package io.orderlake.application.feed;
 
+import io.orderlake.domain.feed.CellKind;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.NumberEvidence;
 import io.orderlake.domain.notation.NumberStyle;
@@ -10,6 +11,9 @@ import io.vavr.control.Option;
 
 /** What the cells of a table show about how it writes numbers and times. */
 final class TableFindings {
+  /** Between the cells of a sheet, of which no conclusion is to be drawn. */
+  private static final char NO_DELIMITER = ',';
+
   private final BoundMapping mapping;
   private final FeedSettings settings;
   private final NumberEvidence numbers = new NumberEvidence();
@@ -19,30 +23,23 @@ final class TableFindings {
   TableFindings(BoundMapping mapping, FeedSettings settings) {
     this.mapping = mapping;
     this.settings = settings;
-    this.times = new TimeFindings(settings.times());
+    this.times = new TimeFindings(settings.inline().times(), Advice.OPTIONS);
   }
 
   void see(FeedRow row) {
     for (String field : BoundMapping.NUMBERS) {
       String cell = mapping.cell(field, row);
-      if (cell != null && !cell.isEmpty()) {
+      if (cell != null && !cell.isEmpty() && mapping.kind(field, row) != CellKind.NUMBER) {
         numbers.see(row.place(), cell);
-        noteCurrency(field, row, cell);
+        currencySign =
+            currencySign.orElse(
+                () -> Advice.OPTIONS.currencySign(field + " of " + row.place(), cell));
       }
     }
     String time = mapping.cell(OrderFields.EVENT_TIME, row);
+    boolean typed = mapping.kind(OrderFields.EVENT_TIME, row) == CellKind.TIME;
     if (time != null && !time.isEmpty()) {
-      times.see(row.place(), time);
-    }
-  }
-
-  private void noteCurrency(String field, FeedRow row, String cell) {
-    if (currencySign.isEmpty()
-        && cell.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
-      currencySign =
-          Option.some(
-              "%s of %s is %s: numbers are written without a currency sign; the currency is mapped beside them, e.g. currency:=EUR"
-                  .formatted(field, row.place(), cell));
+      times.see(row.place(), time, typed);
     }
   }
 
@@ -52,12 +49,13 @@ final class TableFindings {
    * @param delimiter of the table
    * @return with a note for the reader, if there is one; or the sentence that asks for the style
    */
-  Either<String, NumberEvidence.Finding> numbers(char delimiter) {
+  Either<String, NumberEvidence.Finding> numbers(Option<Character> delimiter) {
     return settings
+        .inline()
         .decimal()
         .map(sign -> new NumberEvidence.Finding(new NumberStyle(sign, true), Option.none()))
         .map(Either::<String, NumberEvidence.Finding>right)
-        .getOrElse(() -> numbers.finding(delimiter));
+        .getOrElse(() -> numbers.finding(delimiter.getOrElse(NO_DELIMITER)));
   }
 
   /** Why it may not be published as it is said to be. */
@@ -72,6 +70,6 @@ final class TableFindings {
 
   /** What the reader should know. */
   List<String> notes() {
-    return mapping.note().toList().appendAll(times.notes());
+    return mapping.notes().appendAll(times.notes());
   }
 }

@@ -54,8 +54,15 @@ final class TableRows implements AutoCloseable {
   }
 
   private String surplus(FeedRow row, int cells) {
-    return "%s has %s cells but there are %s columns; a cell that has a '%s' in it must stand in double quotes"
-        .formatted(row.place(), cells, table.columns().size(), table.delimiter());
+    return "%s has %s cells but there are %s columns%s"
+        .formatted(
+            row.place(),
+            cells,
+            table.columns().size(),
+            table
+                .delimiter()
+                .map(sign -> "; a cell that has a '" + sign + "' in it must stand in quotes")
+                .getOrElse(""));
   }
 
   FeedCounts counts() {

@@ -14,6 +14,7 @@ final class TimeFindings {
   private static final int SAMPLES = 500;
 
   private final TimeStyle style;
+  private final Advice advice;
   private final Option<TimeStyle> swapped;
   private final Set<String> unreadCells = new LinkedHashSet<>();
   private long seen;
@@ -25,12 +26,21 @@ final class TimeFindings {
   private @Nullable String firstUnread;
   private @Nullable String firstRepeated;
 
-  TimeFindings(TimeStyle style) {
+  TimeFindings(TimeStyle style, Advice advice) {
     this.style = style;
+    this.advice = advice;
     this.swapped = style.swapped();
   }
 
-  void see(String place, String cell) {
+  /**
+   * Takes a time into account.
+   *
+   * @param typed it is one by its type, and so in ISO 8601 whatever the style
+   */
+  void see(String place, String cell, boolean typed) {
+    if (typed && !style.pattern().isEmpty()) {
+      return;
+    }
     seen++;
     if (first == null) {
       first = place + ": " + cell;
@@ -58,14 +68,14 @@ final class TimeFindings {
         .filter(other -> unread > 0 && otherwise == seen)
         .map(
             other ->
-                "%s of %s times are none as '%s' (%s), and all of them are as '%s': say --time-format '%s'"
+                "%s of %s times are none as '%s' (%s), and all of them are as '%s': say %s"
                     .formatted(
                         unread,
                         seen,
                         style.pattern(),
                         firstUnread,
                         other.pattern(),
-                        other.pattern()));
+                        advice.timeFormat(other.pattern())));
   }
 
   Option<String> hint() {
@@ -82,18 +92,22 @@ final class TimeFindings {
         TimePattern.of(unreadCells.stream().filter(TimeFindings::hasDigits).toList());
     String say =
         patterns.isEmpty()
-            ? "say how it is written with --time-format, e.g. 'd.M.yyyy H:mm' or 'M/d/yy h:mm a'"
+            ? "say how it is written with "
+                + advice.timeFormat()
+                + ", e.g. 'd.M.yyyy H:mm' or 'M/d/yy h:mm a'"
             : "say "
                 + patterns
                     .take(2)
-                    .map(pattern -> "--time-format '" + pattern + "'" + order(pattern, patterns))
+                    .map(pattern -> advice.timeFormat(pattern) + order(pattern, patterns))
                     .mkString(" or ");
     return Option.some(
         "event_time is not written in ISO 8601 ("
             + firstUnread
             + "); "
             + say
-            + ", and the zone with --time-zone, e.g. Europe/Berlin");
+            + ", and the zone with "
+            + advice.timeZone()
+            + ", e.g. Europe/Berlin");
   }
 
   private static String order(String pattern, List<String> patterns) {
@@ -127,7 +141,8 @@ final class TimeFindings {
                 withoutZone > 0,
                 () ->
                     withoutZone
-                        + " times name no zone and are taken as UTC; --time-zone says which zone is"
-                        + " meant"));
+                        + " times name no zone and are taken as UTC; "
+                        + advice.timeZone()
+                        + " says which zone is meant"));
   }
 }

@@ -13,7 +13,6 @@ import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.feed.TableLayout;
 import io.orderlake.domain.feed.TopArray;
-import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -235,7 +234,7 @@ public interface FeedSourceContract {
 
     try (FeedTable table = table(content)) {
       assertThat(table.columns()).containsExactly("Item", "Price", "City");
-      assertThat(table.delimiter()).isEqualTo(',');
+      assertThat(table.delimiter()).isEqualTo(Option.some(','));
     }
     assertThat(rows(content))
         .containsExactly(
@@ -246,10 +245,10 @@ public interface FeedSourceContract {
   default void a_delimiter_that_is_named_is_taken() {
     try (FeedTable table =
         holding("feed.csv", "a,b;c\n1,5;2\n".getBytes(UTF_8))
-            .table(FeedPart.WHOLE, new TableLayout(Option.some(';'), HashSet.empty()))
+            .table(FeedPart.WHOLE, TableLayout.UNKNOWN.withDelimiter(Option.some(';')))
             .get()) {
       assertThat(table.columns()).containsExactly("a,b", "c");
-      assertThat(table.delimiter()).isEqualTo(';');
+      assertThat(table.delimiter()).isEqualTo(Option.some(';'));
       assertThat(table.next().get().get().cells()).containsExactly("1,5", "2");
     }
   }
@@ -305,5 +304,50 @@ public interface FeedSourceContract {
     assertThat(absent().lines(FeedPart.WHOLE).getLeft()).isNotBlank();
     assertThat(absent().records(FeedPart.WHOLE, TopArray.RECORD).getLeft()).isNotBlank();
     assertThat(absent().table(FeedPart.WHOLE, TableLayout.UNKNOWN).getLeft()).isNotBlank();
+  }
+
+  private List<List<String>> rows(String content, TableLayout layout) {
+    List<List<String>> rows = new ArrayList<>();
+    try (FeedTable table =
+        holding("feed.csv", content.getBytes(UTF_8)).table(FeedPart.WHOLE, layout).get()) {
+      rows.add(table.columns().toJavaList());
+      for (Option<FeedRow> row = table.next().get(); row.isDefined(); row = table.next().get()) {
+        rows.add(row.get().cells().toJavaList());
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  default void a_quote_that_is_named_is_taken_and_no_other() {
+    assertThat(
+            rows(
+                "a,b\n'x, ''y''',5\" wide\n",
+                TableLayout.UNKNOWN.withQuote(TableLayout.Quote.said(Option.some('\'')))))
+        .containsExactly(List.of("a", "b"), List.of("x, 'y'", "5\" wide"));
+    assertThat(
+            rows(
+                "a,b\n\"x,'y\n",
+                TableLayout.UNKNOWN.withQuote(TableLayout.Quote.said(Option.none()))))
+        .containsExactly(List.of("a", "b"), List.of("\"x", "'y"));
+  }
+
+  @Test
+  default void without_a_header_columns_have_the_names_that_are_given_and_every_row_is_one() {
+    assertThat(
+            rows(
+                "Cup,2\n\nPot,3\n",
+                TableLayout.UNKNOWN.withNames(
+                    Option.some(io.vavr.collection.List.of("Item ", "Qty")))))
+        .containsExactly(List.of("Item", "Qty"), List.of("Cup", "2"), List.of("Pot", "3"));
+  }
+
+  @Test
+  default void a_text_has_no_sheets() {
+    assertThat(
+            holding("feed.csv", "a,b\n1,2\n".getBytes(UTF_8))
+                .table(FeedPart.WHOLE, TableLayout.UNKNOWN.withSheet(Option.some("April")))
+                .getLeft())
+        .contains("no sheets");
   }
 }

@@ -108,7 +108,7 @@ class ColumnMappingTest {
                     "Order ID", "PRODUCT", "Quantity", "Each", "unit price", "City", "event-time"))
             .get();
 
-    assertThat(bound.note().get())
+    assertThat(bound.notes().mkString())
         .contains(
             "order_id from 'Order ID'", "product from 'PRODUCT'", "event_time from 'event-time'")
         .doesNotContain("unit_price");
@@ -121,5 +121,40 @@ class ColumnMappingTest {
                 .sentence())
         .as("two columns are named like the field")
         .contains("product is not mapped", "2 columns are named like product");
+  }
+
+  @Test
+  void an_optional_field_is_taken_from_no_column_that_nobody_maps_and_that_is_said() {
+    BoundMapping bound =
+        ColumnBinding.bind(ColumnMapping.parse(REST.substring(1)).get(), COLUMNS.append("Discount"))
+            .get();
+
+    assertThat(bound.maps("discount")).isFalse();
+    assertThat(bound.notes())
+        .singleElement()
+        .asString()
+        .contains("the column 'Discount' is not taken", "discount=Discount");
+    BoundMapping mapped =
+        ColumnBinding.bind(
+                ColumnMapping.parse("discount=Discount" + REST).get(), COLUMNS.append("Discount"))
+            .get();
+    assertThat(mapped.maps("discount")).isTrue();
+    assertThat(mapped.notes()).isEmpty();
+  }
+
+  @Test
+  void the_columns_of_an_id_have_to_be_there() {
+    ColumnMapping mapping =
+        ColumnMapping.parse("event_id=a" + REST).get().withId(List.of("Nr", "", "b"));
+
+    assertThat(ColumnBinding.bind(mapping, COLUMNS).getLeft().sentence())
+        .contains("there is no column 'Nr'", "mapped to two things", "has no name");
+  }
+
+  @Test
+  void names_of_columns_are_read_in_quotes_or_without() {
+    assertThat(ColumnMapping.names("Order ID, \"Price, \"\"net\"\"\" ,,c").get())
+        .containsExactly("Order ID", "Price, \"net\"", "", "c");
+    assertThat(ColumnMapping.names("a,\"b").getLeft()).contains("from '\"b' on");
   }
 }

@@ -221,4 +221,51 @@ class PublishFeedTest {
         .extracting(DeliveryCounts::acknowledged)
         .isEqualTo(2_500L);
   }
+
+  @Test
+  void a_row_with_an_optional_field_is_an_event_of_the_version_that_has_it() {
+    String header = "Item,Qty,Price,City,Time,Off,Buyer\n";
+    ColumnMapping mapping =
+        ColumnMapping.parse(
+                "product=Item,quantity=Qty,price=Price,city=City,event_time=Time,discount=Off,"
+                    + "customer_id=Buyer")
+            .get();
+    stage.publish("plain", HEADER + CUP).get();
+    stage
+        .publish(
+            InMemoryFeedSource.of(
+                "f",
+                header
+                    + CUP.strip()
+                    + ",,\n"
+                    + CUP.strip()
+                    + ",+0.50,c-7\n"
+                    + CUP.strip()
+                    + ",0.5,c-7\n"),
+            SETTINGS.with(mapping))
+        .get();
+
+    List<String> events = stage.published();
+    assertThat(events.get(1)).as("as it always was").isEqualTo(events.get(0));
+    assertThat(events.get(2))
+        .startsWith("{\"schema_version\":3,")
+        .endsWith("\"discount\":\"0.50\",\"customer_id\":\"c-7\"}");
+    List<String> ids = stage.ids();
+    assertThat(ids.get(2)).endsWith("-1").isNotEqualTo(ids.get(1));
+    assertThat(ids.get(3)).isEqualTo(ids.get(2).replaceAll("-1$", "-2"));
+  }
+
+  @Test
+  void ids_are_made_of_columns_where_every_one_of_them_says_something() {
+    ColumnMapping mapping = FeedStage.MAPPING.withId(io.vavr.collection.List.of("City", "Item"));
+    stage
+        .publish(
+            InMemoryFeedSource.of("f", HEADER + CUP + PLATE + "Fork,1,1.00,,2026-11-20\n"),
+            SETTINGS.with(mapping))
+        .get();
+
+    assertThat(stage.ids().subList(0, 2)).containsExactly("Bern-Cup", "Bern-Plate");
+    assertThat(stage.published().get(0)).contains("\"order_id\":\"Bern-Cup\"");
+    assertThat(stage.published().get(2)).doesNotContain("event_id");
+  }
 }

@@ -144,11 +144,12 @@ public final class InMemoryFeedSource implements FeedSource {
   @Override
   public Either<String, FeedTable> table(FeedPart part, TableLayout layout) {
     return opened()
+        .filterOrElse(bytes -> layout.sheet().isEmpty(), bytes -> "there are no sheets")
         .flatMap(
             bytes -> {
               try {
                 String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-                return Either.right(new Table(text, layout.delimiter().getOrElse(',')));
+                return Either.right(new Table(text, layout));
               } catch (CharacterCodingException e) {
                 return Either.left("not UTF-8");
               }
@@ -161,10 +162,15 @@ public final class InMemoryFeedSource implements FeedSource {
     private final Array<String> columns;
     private long rows;
 
-    Table(String text, char delimiter) {
-      this.csv = new PlainCsv(text, delimiter);
-      this.delimiter = delimiter;
-      this.columns = Array.ofAll(csv.nextRow()).map(CellText::clean);
+    Table(String text, TableLayout layout) {
+      this.delimiter = layout.delimiter().getOrElse(',');
+      this.csv = new PlainCsv(text, delimiter, layout.quote().sign());
+      this.columns =
+          layout
+              .names()
+              .map(Array::ofAll)
+              .getOrElse(() -> Array.ofAll(csv.nextRow()))
+              .map(CellText::clean);
     }
 
     @Override
@@ -173,8 +179,13 @@ public final class InMemoryFeedSource implements FeedSource {
     }
 
     @Override
-    public char delimiter() {
-      return delimiter;
+    public Option<Character> delimiter() {
+      return Option.some(delimiter);
+    }
+
+    @Override
+    public Option<String> note() {
+      return Option.none();
     }
 
     @Override

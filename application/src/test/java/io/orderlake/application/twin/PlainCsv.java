@@ -1,18 +1,21 @@
 package io.orderlake.application.twin;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV (RFC 4180) one character at a time. */
+/** Reads CSV (RFC 4180), or the like with other signs, one character at a time. */
 final class PlainCsv {
   private final String text;
   private final char delimiter;
+  private final Option<Character> quote;
   private int at;
   private int rowAt;
 
-  PlainCsv(String text, char delimiter) {
+  PlainCsv(String text, char delimiter, Option<Character> quote) {
     this.text = text;
     this.delimiter = delimiter;
+    this.quote = quote;
   }
 
   /** The next row's cells; empty at the end. Blank lines are passed over. */
@@ -48,7 +51,7 @@ final class PlainCsv {
     while (at < text.length() && text.charAt(at) == ' ') {
       at++;
     }
-    if (at < text.length() && text.charAt(at) == '"') {
+    if (at < text.length() && quote.contains(text.charAt(at))) {
       return quoted();
     }
     int start = at;
@@ -63,10 +66,10 @@ final class PlainCsv {
     at++;
     while (at < text.length()) {
       char c = text.charAt(at++);
-      if (c != '"') {
+      if (!quote.contains(c)) {
         cell.append(c);
-      } else if (at < text.length() && text.charAt(at) == '"') {
-        cell.append('"');
+      } else if (at < text.length() && text.charAt(at) == c) {
+        cell.append(c);
         at++;
       } else if (at == text.length()
           || text.charAt(at) == delimiter

@@ -7,6 +7,7 @@ import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import io.orderlake.bootstrap.docs.ShellText;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +23,31 @@ class RealFeedsTest {
   private static final String EVENT =
       "{\"schema_version\":2,\"event_id\":\"%s\",\"order_id\":\"o\",\"product\":\"Cup\",\"quantity\":1,\"unit_price\":\"1\",\"currency\":\"USD\",\"city\":\"Bern\",\"event_time\":\"2026-11-20T10:15:00Z\",\"note\":\"%s\"}\n";
 
+  private static final String SOURCES =
+      """
+      sources:
+        cafe:
+          order_id: Transaction ID
+          product: Item
+          quantity: Quantity
+          unit_price: Price Per Unit
+          city: Location
+          event_time: Transaction Date
+        shop:
+          lines: /lines
+          order_id: /orderId
+          product: sku
+          quantity: {at: qty, default: 1}
+          unit_price: {at: cents, unit: cents}
+          city: /city
+          event_time: {at: /ts, time: epoch_ms}
+      """;
+
   @TempDir Path folder;
 
   private StagedLake lake;
   private long published;
+  private long quarantined;
 
   @Test
   void feeds_are_looked_at_and_every_row_counts_once() throws Exception {
@@ -37,12 +59,16 @@ class RealFeedsTest {
       exports_that_overlap();
       what_is_no_feed();
       a_record_too_large();
+      rows_and_records_by_the_mapping_of_a_source();
       lake.await(
           status -> StagedLake.total(status, "read") == published && StagedLake.isCaughtUp(status));
 
       assertThat(StagedLake.total(lake.status(), "duplicates")).isZero();
-      assertThat(StagedLake.total(lake.status(), "quarantined")).isZero();
-      assertThat(lake.goldEvents()).allSatisfy(events -> assertThat(events).isEqualTo(published));
+      assertThat(StagedLake.total(lake.status(), "quarantined")).isEqualTo(quarantined);
+      assertThat(lake.goldEvents())
+          .isNotEmpty()
+          .allSatisfy(events -> assertThat(events).isEqualTo(published - quarantined));
+      assertThat(revenueOf2023()).as("of the sheet, by hand").isEqualByComparingTo("461.0");
       assertThat(export("june.csv", "Cup,1", "Cup,1", "Plate,1", "Fork,1").out())
           .as("known from the lake, now that it has read all of them")
           .contains("4 rows, 4 known; 0 events acknowledged");
@@ -138,5 +164,54 @@ class RealFeedsTest {
         .contains("1 of 3 records were not acknowledged; line 3: the record is too large")
         .contains("kafka.client.max.request.size", "max.message.bytes", "the other 2 were");
     published += 2;
+  }
+
+  private Outcome bySource(Path file, String source) {
+    return lake.run(
+        "produce", "--config", "feeds.yaml", "--from", file.toString(), "--source", source);
+  }
+
+  private void rows_and_records_by_the_mapping_of_a_source() throws IOException {
+    Files.writeString(folder.resolve("feeds.yaml"), SOURCES);
+    Path samples = CommandLineStage.HOME.resolve("bootstrap/src/test/resources/feeds");
+
+    assertThat(bySource(samples.resolve("cafe.csv"), "cafe").out())
+        .contains("60 rows; 60 events acknowledged");
+    assertThat(bySource(samples.resolve("cafe.xlsx"), "cafe").out())
+        .as("the same as a workbook")
+        .contains("60 rows, 60 known; 0 events acknowledged");
+    published += 60;
+    quarantined += 18;
+
+    String first =
+        "{\"orderId\":1,\"ts\":1795180000000,\"city\":\"Bonn\",\"lines\":[{\"sku\":\"Cup\",\"cents\":350},{\"sku\":\"Cup\",\"cents\":350}]}";
+    String second = first.replace("\"orderId\":1", "\"orderId\":2");
+    Path orders = folder.resolve("orders.jsonl");
+    Files.writeString(orders, first + "\n");
+    assertThat(bySource(orders, "shop").out()).contains("1 line; 2 events acknowledged");
+    Files.writeString(orders, "[" + second + ",\n" + first + "]");
+    assertThat(bySource(orders, "shop").out())
+        .as("the next day's export, as an array")
+        .contains("2 lines, 2 known; 2 events acknowledged");
+    published += 4;
+  }
+
+  private BigDecimal revenueOf2023() {
+    Outcome gold =
+        lake.run(
+            "gold",
+            "revenue_by_product_day",
+            "--from",
+            "2023-01-01",
+            "--to",
+            "2024-01-01",
+            "--csv-raw");
+    List<String> lines = gold.out().lines().toList();
+    int column = List.of(lines.get(0).split(",", -1)).indexOf("revenue");
+    assertThat(column).as(gold.err() + lines.get(0)).isPositive();
+    return lines.stream()
+        .skip(1)
+        .map(line -> new BigDecimal(line.split(",", -1)[column]))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -40,10 +40,11 @@ public interface FeedSource {
   Either<String, FeedLines> records(FeedPart part, TopArray array);
 
   /**
-   * Opens it as a table: CSV (RFC 4180) with a header row, or the like with another delimiter.
+   * Opens it as a table: CSV (RFC 4180) with a header row, or the like with another delimiter,
+   * another quote or without a header; or a sheet of a workbook.
    *
-   * @return the table, to be closed; or the sentence that says why it cannot be opened or has no
-   *     usable header
+   * @return the table, to be closed; or the sentence that says why it cannot be opened, has no
+   *     usable header, or is not as the layout says
    */
   Either<String, FeedTable> table(FeedPart part, TableLayout layout);
 }

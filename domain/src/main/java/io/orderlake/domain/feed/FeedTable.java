@@ -12,8 +12,11 @@ public interface FeedTable extends AutoCloseable {
    */
   Seq<String> columns();
 
-  /** What separates the cells. */
-  char delimiter();
+  /** What separates the cells; none where they need no separating. */
+  Option<Character> delimiter();
+
+  /** What was chosen where there was a choice, for the reader; e.g. one of several sheets. */
+  Option<String> note();
 
   /**
    * The next row, or none at the end. Blank lines are no rows.

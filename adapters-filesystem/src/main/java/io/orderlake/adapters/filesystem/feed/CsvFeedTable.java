@@ -2,6 +2,7 @@ package io.orderlake.adapters.filesystem.feed;
 
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.feed.TableLayout;
 import io.orderlake.domain.notation.CellText;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -24,6 +25,7 @@ final class CsvFeedTable implements FeedTable {
   private final Iterator<CSVRecord> records;
   private final RecordLimit limit;
   private final char delimiter;
+  private final TableLayout.Quote quote;
   private final boolean cut;
   private Array<String> columns = Array.empty();
   private long line;
@@ -31,42 +33,52 @@ final class CsvFeedTable implements FeedTable {
   private long rows;
 
   private CsvFeedTable(
-      CSVParser parser, RecordLimit limit, char delimiter, long firstLine, boolean cut) {
+      CSVParser parser,
+      RecordLimit limit,
+      Delimiters.Found found,
+      TableLayout.Quote quote,
+      boolean cut) {
     this.parser = parser;
     this.records = parser.iterator();
     this.limit = limit;
-    this.delimiter = delimiter;
-    this.nextLine = firstLine;
+    this.delimiter = found.delimiter();
+    this.quote = quote;
+    this.nextLine = found.declared() == 0 ? 1 : 2;
     this.cut = cut;
   }
 
-  static CSVFormat format(char delimiter) {
+  static CSVFormat format(char delimiter, TableLayout.Quote quote) {
     return CSVFormat.RFC4180
         .builder()
         .setDelimiter(delimiter)
+        .setQuote(quote.sign().getOrNull())
         .setIgnoreEmptyLines(false)
         .setIgnoreSurroundingSpaces(true)
         .get();
   }
 
   /**
-   * Reads the header; closes the text when there is none to use.
+   * Reads the header, if it has one; closes the text when there is none to use.
    *
-   * @param declared characters before the header that declare the delimiter: one line
+   * @param found what separates its cells
    * @param cut the text goes on behind what is there, so that a row that breaks off is no error
    */
-  static Either<String, FeedTable> of(Reader text, char delimiter, int declared, boolean cut) {
+  static Either<String, FeedTable> of(
+      Reader text, Delimiters.Found found, TableLayout layout, boolean cut) {
     CsvFeedTable table;
     try {
-      for (int i = 0; i < declared; i++) {
+      for (int i = 0; i < found.declared(); i++) {
         int ignored = text.read();
       }
       RecordLimit limit = new RecordLimit(text);
-      CSVParser parser = CSVParser.parse(limit, format(delimiter));
-      table = new CsvFeedTable(parser, limit, delimiter, declared == 0 ? 1 : 2, cut);
+      CSVParser parser = CSVParser.parse(limit, format(found.delimiter(), layout.quote()));
+      table = new CsvFeedTable(parser, limit, found, layout.quote(), cut);
     } catch (IOException e) {
       Closing.quietly(text);
       return Either.left("cannot be read: " + Closing.reason(e));
+    }
+    if (layout.names().isDefined()) {
+      return Either.right(table.withColumns(layout.names().get().toArray()));
     }
     return table
         .record("the header")
@@ -86,8 +98,13 @@ final class CsvFeedTable implements FeedTable {
   }
 
   @Override
-  public char delimiter() {
-    return delimiter;
+  public Option<Character> delimiter() {
+    return Option.some(delimiter);
+  }
+
+  @Override
+  public Option<String> note() {
+    return Option.none();
   }
 
   @Override
@@ -168,15 +185,19 @@ final class CsvFeedTable implements FeedTable {
     return breaks;
   }
 
-  private static String sentence(UncheckedIOException e) {
+  private String sentence(UncheckedIOException e) {
+    String sign = quote.sign().contains('"') ? "double quote" : "quote";
     String message =
         e.getCause() == null ? String.valueOf(e.getMessage()) : Closing.reason(e.getCause());
     if (message.contains("EOF reached before encapsulated")) {
-      return "has a cell that begins with a double quote which is never closed; a quote inside a"
-          + " quoted cell is written twice";
+      return "has a cell that begins with a "
+          + sign
+          + " which is never closed; a quote inside a quoted cell is written twice";
     }
     if (message.contains("between encapsulated token and delimiter")) {
-      return "has text behind a closing double quote; a quote inside a quoted cell is written twice";
+      return "has text behind a closing "
+          + sign
+          + "; a quote inside a quoted cell is written twice";
     }
     return "cannot be read: " + message;
   }

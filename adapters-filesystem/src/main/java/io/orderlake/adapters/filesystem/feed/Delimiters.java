@@ -60,13 +60,17 @@ final class Delimiters {
   static Either<String, Found> of(String beginning, TableLayout layout) {
     Matcher declared = DECLARED.matcher(beginning);
     if (declared.find()) {
-      return Either.right(new Found(declared.group(1).charAt(0), declared.end()));
+      return said(declared.group(1).charAt(0), declared.end(), layout.quote());
     }
     if (layout.delimiter().isDefined()) {
-      return Either.right(new Found(layout.delimiter().get(), 0));
+      return said(layout.delimiter().get(), 0, layout.quote());
     }
-    List<Trial> trials = USUAL.map(delimiter -> trial(delimiter, beginning));
+    List<Trial> trials =
+        USUAL
+            .removeAll(layout.quote().sign())
+            .map(delimiter -> trial(delimiter, layout.quote(), beginning));
     return named(trials, layout)
+        .orElse(() -> counted(trials, layout))
         .orElse(() -> only(trials.filter(trial -> trial.width() > 1)))
         .orElse(() -> widest(trials.filter(Trial::isEven)))
         .map(trial -> Either.<String, Found>right(new Found(trial.delimiter, 0)))
@@ -82,6 +86,23 @@ final class Delimiters {
     return most == 0
         ? Option.none()
         : widest(trials.filter(trial -> trial.matches(layout) == most));
+  }
+
+  private static Either<String, Found> said(char delimiter, int declared, TableLayout.Quote quote) {
+    return quote.sign().contains(delimiter)
+        ? Either.left(
+            "its cells cannot be separated by "
+                + shown(delimiter)
+                + " and stand in it; say another --delimiter or --quote")
+        : Either.right(new Found(delimiter, declared));
+  }
+
+  /** The one under which there are as many columns as there are names. */
+  private static Option<Trial> counted(List<Trial> trials, TableLayout layout) {
+    return layout
+        .names()
+        .filter(names -> names.size() > 1)
+        .flatMap(names -> only(trials.filter(trial -> trial.width() == names.size())));
   }
 
   private static Option<Trial> only(List<Trial> trials) {
@@ -103,9 +124,9 @@ final class Delimiters {
     return delimiter == '\t' ? "a tab" : "'" + delimiter + "'";
   }
 
-  private static Trial trial(char delimiter, String text) {
+  private static Trial trial(char delimiter, TableLayout.Quote quote, String text) {
     List<List<String>> rows = List.empty();
-    CSVFormat format = CsvFeedTable.format(delimiter);
+    CSVFormat format = CsvFeedTable.format(delimiter, quote);
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       Iterator<CSVRecord> records = parser.iterator();
       while (rows.size() < ROWS && records.hasNext()) {

@@ -95,8 +95,9 @@ final class JsonDocuments implements FeedLines {
       over = true;
       return Either.left(
           list
-              ? ("it is one JSON object that holds a list, '%s', not an event; make JSON lines of it:"
-                      + " jq -c '.%s[]' FILE | orderlake produce --from -")
+              ? ("it is one JSON object that holds a list, '%s', not an event; make JSON lines of it,"
+                      + " jq -c '.%s[]' FILE | orderlake produce --from -, or name a source that takes"
+                      + " it apart, with --source")
                   .formatted(copied.list, copied.list)
               : "the value on line " + line + " is longer than " + LONGEST + " bytes");
     }

@@ -1,34 +1,22 @@
 package io.orderlake.adapters.filesystem.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.orderlake.domain.feed.FeedForm;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What a look at a feed's beginning shows.
- *
- * @param opened how its bytes become text
- * @param form what the text is made of
- * @param onLines for events: each stands on a line of its own
- * @param text the beginning itself
- */
-record Look(Opened opened, FeedForm form, boolean onLines, String text) {
+/** What a look at a feed's beginning shows. */
+sealed interface Look permits TextLook, WorkbookLook {
   /** So many bytes of the unpacked feed are looked at. */
-  private static final int BEGINNING = 1 << 16;
+  int BEGINNING = 1 << 16;
 
-  private static final int MOST_PACKINGS = 3;
+  int MOST_PACKINGS = 3;
 
   /**
    * Looks at the beginning of the feed.
@@ -50,21 +38,30 @@ record Look(Opened opened, FeedForm form, boolean onLines, String text) {
       in = new BufferedInputStream(packing.get().unpacked(in), BEGINNING);
       beginning = beginning(in);
     }
-    byte[] unpacked = beginning;
-    String within = packings.isEmpty() ? "" : " inside " + packings.get(0).title();
-    Option<String> known = Signature.of(unpacked).map(what -> "it is " + what);
-    if (unpacked.length == 0) {
-      known = Option.some("it is empty" + within + "; there is nothing to publish");
+    if (beginning.length == 0) {
+      String within = packings.isEmpty() ? "" : " inside " + packings.get(0).title();
+      return Either.left("it is empty" + within + "; there is nothing to publish");
     }
-    return known
-        .<Either<String, Encoding>>map(Either::left)
+    if (Signature.isWorkbook(beginning)) {
+      return Either.right(new WorkbookLook(packings));
+    }
+    if (Signature.isCompoundFile(beginning)) {
+      return Either.left("it is " + CompoundFile.what(in));
+    }
+    return text(packings, beginning, wanted);
+  }
+
+  private static Either<String, Look> text(
+      List<Opened.Packing> packings, byte[] beginning, Option<Charset> wanted) {
+    return Signature.of(beginning)
+        .<Either<String, Encoding>>map(what -> Either.left("it is " + what))
         .getOrElse(
             () ->
                 wanted
                     .<Either<String, Encoding>>map(
-                        charset -> Either.right(Encoding.of(charset, unpacked)))
-                    .getOrElse(() -> Encoding.recognised(unpacked)))
-        .flatMap(encoding -> text(new Opened(packings, encoding), unpacked));
+                        charset -> Either.right(Encoding.of(charset, beginning)))
+                    .getOrElse(() -> Encoding.recognised(beginning)))
+        .flatMap(encoding -> TextLook.at(new Opened(packings, encoding), beginning));
   }
 
   /** A mark is set at the stream's beginning, and it is there again afterwards. */
@@ -97,40 +94,5 @@ record Look(Opened opened, FeedForm form, boolean onLines, String text) {
             && bytes[4] == 0x31
             && bytes[5] == 0x41;
     return Option.when(bzip2, Opened.Packing.BZIP2);
-  }
-
-  private static Either<String, Look> text(Opened opened, byte[] beginning) {
-    int mark = opened.encoding().mark();
-    StringBuilder text = new StringBuilder();
-    try (Reader reader =
-        opened.text(new ByteArrayInputStream(beginning, mark, beginning.length - mark))) {
-      char[] chars = new char[8192];
-      for (int n = reader.read(chars); n >= 0; n = reader.read(chars)) {
-        text.append(chars, 0, n);
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory can be read", e);
-    }
-    boolean cut = beginning.length == BEGINNING;
-    String shown = text.toString();
-    if (!cut && shown.isBlank()) {
-      return Either.left("it holds nothing but blank lines; there is nothing to publish");
-    }
-    return Signature.ofText(shown)
-        .<Either<String, Look>>map(what -> Either.left("it is " + what))
-        .getOrElse(() -> Either.right(of(opened, shown, cut)));
-  }
-
-  private static Look of(Opened opened, String text, boolean cut) {
-    JsonShape shape = JsonShape.of(text, cut);
-    return new Look(
-        opened,
-        shape == JsonShape.NONE ? FeedForm.TABLE : FeedForm.EVENTS,
-        shape != JsonShape.DOCUMENTS,
-        text);
-  }
-
-  boolean isUtf8() {
-    return opened.encoding().charset().equals(UTF_8);
   }
 }

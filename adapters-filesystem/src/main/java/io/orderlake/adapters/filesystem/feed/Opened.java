@@ -46,11 +46,18 @@ record Opened(java.util.List<Packing> packings, Encoding encoding) {
 
   /** The text's bytes, behind a byte order mark; buffered. */
   InputStream bytes(InputStream stored) throws IOException {
+    InputStream in = unpacked(packings, stored);
+    in.skipNBytes(encoding.mark());
+    return in;
+  }
+
+  /** The bytes without their compressions; buffered. */
+  static InputStream unpacked(java.util.List<Packing> packings, InputStream stored)
+      throws IOException {
     InputStream in = new BufferedInputStream(stored, BUFFER);
     for (Packing packing : packings) {
       in = new BufferedInputStream(packing.unpacked(in), BUFFER);
     }
-    in.skipNBytes(encoding.mark());
     return in;
   }
 

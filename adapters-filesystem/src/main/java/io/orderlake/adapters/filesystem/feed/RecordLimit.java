@@ -35,9 +35,7 @@ final class RecordLimit extends FilterReader {
     read += n;
     if (read > FeedLines.LONGEST) {
       throw new IOException(
-          "it is longer than "
-              + FeedLines.LONGEST
-              + " characters; is a double quote never closed?");
+          "it is longer than " + FeedLines.LONGEST + " characters; is a quote never closed?");
     }
   }
 }

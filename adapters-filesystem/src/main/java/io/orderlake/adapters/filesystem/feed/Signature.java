@@ -14,8 +14,9 @@ import java.util.Locale;
  * @param what it is, and what to do
  */
 record Signature(String begins, int at, String what) {
+  private static final String ZIP = "PK\u0003\u0004";
   private static final String SPREADSHEET =
-      "; save the sheet as CSV (UTF-8) and publish that, with --map";
+      "; save the sheet as xlsx or as CSV (UTF-8) and publish that, with --map";
   private static final String UNPACK = "; unpack it and publish what is in it, e.g. ";
   private static final String PIPE = " | orderlake produce --from -";
   private static final String TABLE =
@@ -23,12 +24,8 @@ record Signature(String begins, int at, String what) {
 
   private static final List<Signature> KNOWN =
       List.of(
-          new Signature("PK\u0003\u0004", 0, "a zip archive" + UNPACK + "unzip -p FILE" + PIPE),
+          new Signature(ZIP, 0, "a zip archive" + UNPACK + "unzip -p FILE" + PIPE),
           new Signature("PK\u0005\u0006", 0, "an empty zip archive"),
-          new Signature(
-              "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1",
-              0,
-              "an Excel workbook (xls) or another document of old Office" + SPREADSHEET),
           new Signature("PAR1", 0, "a Parquet file" + TABLE),
           new Signature(
               "Obj\u0001",
@@ -69,7 +66,7 @@ record Signature(String begins, int at, String what) {
   /** What the bytes are, if they are known and no feed. */
   static Option<String> of(byte[] beginning) {
     String bytes = new String(beginning, ISO_8859_1);
-    if (bytes.startsWith("PK\u0003\u0004")) {
+    if (bytes.startsWith(ZIP)) {
       Option<String> inside = insideZip(bytes);
       if (inside.isDefined()) {
         return inside;
@@ -82,13 +79,24 @@ record Signature(String begins, int at, String what) {
     if (bytes.contains("opendocument.spreadsheet")) {
       return Option.some("a spreadsheet of LibreOffice (ods)" + SPREADSHEET);
     }
-    if (bytes.contains("xl/") || bytes.contains("workbook.xml")) {
-      return Option.some("an Excel workbook (xlsx)" + SPREADSHEET);
-    }
-    if (bytes.contains("[Content_Types].xml") || bytes.contains("opendocument")) {
-      return Option.some("a document or workbook of Office" + SPREADSHEET);
-    }
-    return Option.none();
+    return Option.when(
+        bytes.contains("opendocument"), () -> "a document of LibreOffice" + SPREADSHEET);
+  }
+
+  /** Whether they may be those of an Excel workbook, or another document of Office. */
+  static boolean isWorkbook(byte[] beginning) {
+    String bytes = new String(beginning, ISO_8859_1);
+    return bytes.startsWith(ZIP)
+        && !bytes.contains("opendocument")
+        && (bytes.contains("xl/")
+            || bytes.contains("workbook.xml")
+            || bytes.contains("[Content_Types].xml"));
+  }
+
+  /** Whether they are those of a document of old Office, or an encrypted one. */
+  static boolean isCompoundFile(byte[] beginning) {
+    return new String(beginning, ISO_8859_1)
+        .startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
   }
 
   /** What a text is, if it is known and no feed. */

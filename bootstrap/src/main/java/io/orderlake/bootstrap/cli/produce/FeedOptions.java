@@ -3,11 +3,16 @@ package io.orderlake.bootstrap.cli.produce;
 import io.orderlake.adapters.filesystem.feed.StreamFeedSource;
 import io.orderlake.application.feed.ColumnMapping;
 import io.orderlake.application.feed.FeedSettings;
+import io.orderlake.application.feed.InlineMapping;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedSource;
+import io.orderlake.domain.feed.TableLayout;
 import io.orderlake.domain.notation.DecimalSign;
 import io.orderlake.domain.notation.TimeStyle;
+import io.orderlake.domain.source.Source;
+import io.orderlake.domain.source.Sources;
+import io.orderlake.domain.text.NearMiss;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The options of publishing a real feed. */
 @Command
@@ -57,9 +63,17 @@ final class FeedOptions {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "jsonl: JSON events, one a line or in an array; csv: rows with a header (default: what the"
+          "jsonl: JSON, one event or record a line or in an array; csv: rows of a table (default: what the"
               + " content is).")
   private @Nullable Format format;
+
+  @CommandLine.Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description =
+          "Make the events by the mapping of that source of the configuration (sources.NAME), of rows"
+              + " as of JSON records.")
+  private @Nullable String source;
 
   @CommandLine.Option(
       names = "--map",
@@ -68,6 +82,14 @@ final class FeedOptions {
           "Which column a field is taken from: 'product=Product,price=Price Each,city:=Online';"
               + " := gives a constant. A field left out is taken from the column of its name.")
   private @Nullable String map;
+
+  @CommandLine.Option(
+      names = "--id",
+      paramLabel = "COLUMNS",
+      description =
+          "The columns whose texts make a row's event id, with - between: 'Order ID,Line' (default: an"
+              + " id by the row's content).")
+  private @Nullable String id;
 
   @CommandLine.Option(
       names = "--time-format",
@@ -83,11 +105,7 @@ final class FeedOptions {
       description = "The zone of times in rows that name none, e.g. Europe/Berlin (default: UTC).")
   private @Nullable String timeZone;
 
-  @CommandLine.Option(
-      names = "--delimiter",
-      paramLabel = "CHAR",
-      description = "What separates the cells of a row, or tab (default: found out).")
-  private @Nullable String delimiter;
+  @Mixin private TableOptions table = new TableOptions();
 
   @CommandLine.Option(
       names = "--decimal",
@@ -135,20 +153,29 @@ final class FeedOptions {
                 option("--check", check ? "" : null),
                 option("--force", force ? "" : null),
                 option("--format", format),
-                option("--map", map),
-                option("--time-format", timeFormat),
-                option("--time-zone", timeZone),
-                option("--delimiter", delimiter),
-                option("--decimal", decimal),
-                option("--encoding", encoding),
-                option("--id-prefix", idPrefix))
-            .flatMap(name -> name);
+                option("--source", source))
+            .flatMap(name -> name)
+            .appendAll(ofRows())
+            .appendAll(table.given())
+            .appendAll(option("--encoding", encoding));
     return Option.when(
         from == null && given.nonEmpty(),
         () ->
             given.mkString(", ")
                 + (given.size() == 1 ? " is" : " are")
                 + " for a real feed; name it with --from FILE");
+  }
+
+  /** Those that say how rows become events. */
+  private List<String> ofRows() {
+    return List.of(
+            option("--map", map),
+            option("--id", id),
+            option("--time-format", timeFormat),
+            option("--time-zone", timeZone),
+            option("--decimal", decimal),
+            option("--id-prefix", idPrefix))
+        .flatMap(name -> name);
   }
 
   private static Option<String> option(String name, @Nullable Object value) {
@@ -158,19 +185,21 @@ final class FeedOptions {
   /**
    * The feed, or everything that is wrong with the options.
    *
+   * @param sources that the configuration has
    * @param currency of prices whose currency is not mapped
    */
-  Either<String, Feed> feed(Shell shell, String currency) {
+  Either<String, Feed> feed(Shell shell, Sources sources, String currency) {
     Either<String, Option<Charset>> charset = charset();
-    Either<String, ColumnMapping> mapping = mapping();
-    Either<List<String>, TimeStyle> times =
-        TimeStyle.of(Option.of(timeFormat), Option.of(timeZone));
-    Either<String, Option<Character>> separator = separator();
-    Either<String, Option<DecimalSign>> sign = sign();
+    Either<List<String>, Option<Source>> mapped = mapped(sources);
+    Either<List<String>, InlineMapping> inline = inline();
+    Either<List<String>, TableLayout> layout = table.layout();
     List<String> problems =
-        List.of(charset, mapping, separator, sign)
-            .flatMap(read -> read.swap().toOption())
-            .appendAll(times.swap().getOrElse(List.empty()));
+        charset
+            .swap()
+            .toList()
+            .appendAll(
+                List.of(mapped, inline, layout)
+                    .flatMap(read -> read.swap().getOrElse(List.empty())));
     if (problems.nonEmpty()) {
       return Either.left(problems.mkString("; "));
     }
@@ -179,12 +208,62 @@ final class FeedOptions {
             source(shell, charset.get()),
             new FeedSettings(
                 Option.of(format).map(named -> named.form),
-                mapping.get(),
-                separator.get(),
-                sign.get(),
-                times.get(),
-                Option.of(idPrefix),
+                layout.get(),
+                inline.get(),
+                mapped.get(),
                 currency)));
+  }
+
+  /** The source whose mapping is meant. */
+  private Either<List<String>, Option<Source>> mapped(Sources sources) {
+    if (source == null) {
+      return Either.right(Option.none());
+    }
+    List<Source> all = List.ofAll(sources.all());
+    Option<Source> named = all.find(known -> known.name().equals(source));
+    List<String> problems =
+        ofRows().isEmpty()
+            ? List.empty()
+            : List.of(
+                ofRows().mkString(", ")
+                    + (ofRows().size() == 1 ? " says" : " say")
+                    + " what the mapping of a source says; leave out either");
+    return named.isDefined() && problems.isEmpty()
+        ? Either.right(named)
+        : Either.left(
+            problems.appendAll(Option.when(named.isEmpty(), () -> unknown(all.map(Source::name)))));
+  }
+
+  private String unknown(List<String> names) {
+    return "there is no source '"
+        + source
+        + "'"
+        + NearMiss.of(String.valueOf(source), names)
+            .map(near -> "; did you mean " + near + "?")
+            .getOrElse(
+                names.isEmpty()
+                    ? "; the configuration has none (sources.NAME)"
+                    : "; there are " + names.mkString(", "));
+  }
+
+  /** What is said of rows without a source. */
+  private Either<List<String>, InlineMapping> inline() {
+    Either<String, ColumnMapping> mapping = mapping();
+    Either<List<String>, TimeStyle> times =
+        TimeStyle.of(Option.of(timeFormat), Option.of(timeZone));
+    Either<String, Option<DecimalSign>> sign = sign();
+    List<String> problems =
+        List.of(mapping, sign)
+            .flatMap(read -> read.swap().toOption())
+            .appendAll(times.swap().getOrElse(List.empty()))
+            .appendAll(
+                Option.when(
+                    id != null && idPrefix != null,
+                    "--id and --id-prefix both say what event ids are; keep one of them"));
+    return problems.isEmpty()
+        ? Either.right(
+            new InlineMapping(mapping.get(), sign.get(), times.get(), Option.of(idPrefix)))
+        : Either.left(problems);
   }
 
   private FeedSource source(Shell shell, Option<Charset> charset) {
@@ -195,12 +274,19 @@ final class FeedOptions {
   }
 
   private Either<String, ColumnMapping> mapping() {
-    if (map == null) {
-      return Either.right(ColumnMapping.NONE);
+    List<String> given =
+        List.of(option("--map", map), option("--id", id)).flatMap(option -> option);
+    if (given.nonEmpty() && format == Format.JSONL) {
+      return Either.left(
+          given.mkString(", ") + (given.size() == 1 ? " is" : " are") + " for --format csv");
     }
-    return format == Format.JSONL
-        ? Either.left("--map is for --format csv")
-        : ColumnMapping.parse(map);
+    Either<String, ColumnMapping> mapping =
+        map == null ? Either.right(ColumnMapping.NONE) : ColumnMapping.parse(map);
+    return id == null
+        ? mapping
+        : ColumnMapping.names(id)
+            .mapLeft(problem -> "--id: " + problem)
+            .flatMap(columns -> mapping.map(known -> known.withId(columns)));
   }
 
   private Either<String, Option<Charset>> charset() {
@@ -210,14 +296,6 @@ final class FeedOptions {
       return Either.left(
           "there is no encoding '" + encoding + "'; one is e.g. UTF-8, UTF-16LE, windows-1252");
     }
-  }
-
-  private Either<String, Option<Character>> separator() {
-    String text = delimiter == null ? "," : delimiter.equalsIgnoreCase("tab") ? "\t" : delimiter;
-    text = text.equals("\\t") ? "\t" : text;
-    return text.length() == 1 && "\"\r\n".indexOf(text.charAt(0)) < 0
-        ? Either.right(Option.when(delimiter != null, text.charAt(0)))
-        : Either.left("--delimiter is one character, or tab, not '" + delimiter + "'");
   }
 
   private Either<String, Option<DecimalSign>> sign() {

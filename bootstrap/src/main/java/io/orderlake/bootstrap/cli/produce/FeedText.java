@@ -130,5 +130,6 @@ final class FeedText {
     map.put("read", counts.read());
     map.put("blank", counts.blank());
     map.put("headers", counts.headers());
+    map.put("events", counts.events());
   }
 }

@@ -134,7 +134,7 @@ public final class ProduceCommand extends RoleCommand {
 
   private ExitStatus publishFeed(LakehouseConfig config) throws Exception {
     FeedOptions.Feed chosen =
-        feed.feed(shell, config.rules().currency()).getOrElseThrow(this::wrong);
+        feed.feed(shell, config.sources(), config.rules().currency()).getOrElseThrow(this::wrong);
     return new PublishRole(shell, kafka, json, ackLog == null ? null : shell.resolve(ackLog))
         .run(config, feed, chosen, this::showProgress);
   }
