@@ -30,11 +30,11 @@ final class ColumnBinding {
       ColumnMapping.FIELDS.removeAll(List.ofAll(OptionalField.ALL).map(OptionalField::field));
 
   private final ColumnMapping mapping;
-  private final Seq<String> columns;
+  private final TableColumns columns;
 
   private ColumnBinding(ColumnMapping mapping, Seq<String> columns) {
     this.mapping = mapping;
-    this.columns = columns;
+    this.columns = new TableColumns(columns);
   }
 
   /**
@@ -57,20 +57,20 @@ final class ColumnBinding {
 
   private Either<WrongMapping, BoundMapping> bind() {
     Map<String, Source> guessed = guesses();
-    List<String> absent = mapping.columns().filter(name -> !columns.contains(name)).toList();
+    List<String> absent = mapping.columns().reject(columns::has).toList();
     List<String> missing = NEEDED.removeAll(mapping.sources().keySet()).removeAll(guessed.keySet());
     List<String> problems =
         mapping
             .problems()
-            .appendAll(absent.map(this::noColumn))
-            .appendAll(twins())
+            .appendAll(absent.map(columns::absent))
+            .appendAll(columns.twins(mapping.columns()))
             .appendAll(unmapped(missing))
             .appendAll(contested(missing));
     return problems.isEmpty()
-        ? Either.right(new BoundMapping(inOrder(guessed), columns, notes(guessed)))
+        ? Either.right(new BoundMapping(inOrder(guessed), columns.names(), notes(guessed)))
         : Either.left(
             new WrongMapping(
-                problems.mkString("; ") + "; the columns are " + shown(),
+                problems.mkString("; ") + "; " + columns,
                 mapping.problems().nonEmpty() || missing.nonEmpty()));
   }
 
@@ -95,6 +95,7 @@ final class ColumnBinding {
 
   private List<String> namedLike(String field) {
     return columns
+        .names()
         .filter(column -> !column.isEmpty() && NearMiss.plain(column).equals(NearMiss.plain(field)))
         .toList();
   }
@@ -137,27 +138,6 @@ final class ColumnBinding {
     return mapping.sources().merge(guessed);
   }
 
-  private String noColumn(String name) {
-    return "there is no column '"
-        + name
-        + "'"
-        + NearMiss.of(name, columns).map(near -> " ('" + near + "'?)").getOrElse("");
-  }
-
-  private List<String> twins() {
-    return mapping
-        .columns()
-        .filter(name -> columns.count(name::equals) > 1)
-        .map(
-            name ->
-                "there are "
-                    + columns.count(name::equals)
-                    + " columns '"
-                    + name
-                    + "'; rename the one that is not meant")
-        .toList();
-  }
-
   private static List<String> unmapped(List<String> missing) {
     return missing.isEmpty()
         ? List.empty()
@@ -166,9 +146,5 @@ final class ColumnBinding {
                 + (missing.size() == 1 ? " is" : " are")
                 + " not mapped; with --map name a column (field=Column) or a constant"
                 + " (field:=value)");
-  }
-
-  private String shown() {
-    return columns.map(name -> "'" + name + "'").mkString(", ");
   }
 }

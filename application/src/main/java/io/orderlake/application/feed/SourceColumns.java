@@ -4,7 +4,6 @@ import io.orderlake.domain.source.FieldMapping;
 import io.orderlake.domain.source.Pointer;
 import io.orderlake.domain.source.Source;
 import io.orderlake.domain.source.ValueOrigin;
-import io.orderlake.domain.text.NearMiss;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -51,7 +50,7 @@ final class SourceColumns {
    * @return what the reader should know; or every problem in one sentence with the columns there
    *     are
    */
-  Either<String, List<String>> check(Seq<String> columns) {
+  Either<String, List<String>> check(Seq<String> there) {
     if (source.mapping().takesApart()) {
       return Either.left(
           "the source "
@@ -59,37 +58,22 @@ final class SourceColumns {
               + " takes records apart (lines), and a row of a table is one line; name a source"
               + " without lines");
     }
+    TableColumns columns = new TableColumns(there);
     List<String> problems =
         fields
             .flatMap(SourceColumns::deep)
             .appendAll(
                 fields
                     .filter(field -> field.otherwise() == null)
-                    .flatMap(field -> absent(field, columns))
+                    .flatMap(SourceColumns::columns)
+                    .reject(columns::has)
                     .distinct()
-                    .map(name -> noColumn(name, columns)))
-            .appendAll(
-                names()
-                    .filter(name -> columns.count(name::equals) > 1)
-                    .map(
-                        name ->
-                            "there are "
-                                + columns.count(name::equals)
-                                + " columns '"
-                                + name
-                                + "'; rename the one that is not meant"));
+                    .map(columns::absent))
+            .appendAll(columns.twins(names()));
     return problems.isEmpty()
-        ? Either.right(
-            fields
-                .filter(field -> field.otherwise() != null)
-                .flatMap(field -> absent(field, columns).map(name -> defaulted(field, name))))
+        ? Either.right(fields.flatMap(field -> defaulted(field, columns)))
         : Either.left(
-            "by the source "
-                + source.name()
-                + ": "
-                + problems.mkString("; ")
-                + "; the columns are "
-                + columns.map(name -> "'" + name + "'").mkString(", "));
+            "by the source " + source.name() + ": " + problems.mkString("; ") + "; " + columns);
   }
 
   private static Option<String> deep(FieldMapping field) {
@@ -103,24 +87,19 @@ final class SourceColumns {
                     + ", and a row has cells and nothing in them; name a column");
   }
 
-  private static List<String> absent(FieldMapping field, Seq<String> columns) {
-    return columns(field).filter(name -> !columns.contains(name));
-  }
-
-  private static String noColumn(String name, Seq<String> columns) {
-    return "there is no column '"
-        + name
-        + "'"
-        + NearMiss.of(name, columns).map(near -> " ('" + near + "'?)").getOrElse("");
-  }
-
-  private static String defaulted(FieldMapping field, String name) {
-    return "there is no column '"
-        + name
-        + "': "
-        + field.field().name()
-        + " is "
-        + field.otherwise()
-        + " in every row";
+  private static List<String> defaulted(FieldMapping field, TableColumns there) {
+    return field.otherwise() == null
+        ? List.empty()
+        : columns(field)
+            .reject(there::has)
+            .map(
+                name ->
+                    "there is no column '"
+                        + name
+                        + "': "
+                        + field.field().name()
+                        + " is "
+                        + field.otherwise()
+                        + " in every row");
   }
 }

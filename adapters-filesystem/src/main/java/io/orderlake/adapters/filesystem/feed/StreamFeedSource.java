@@ -225,31 +225,4 @@ public final class StreamFeedSource implements FeedSource {
       return Either.left("cannot be read: " + Closing.reason(e));
     }
   }
-
-  /** Opened when it is read, since opening a pipe waits for its writer. */
-  private static final class Pipe extends InputStream {
-    private final Path file;
-    private @Nullable InputStream in;
-
-    Pipe(Path file) {
-      this.file = file;
-    }
-
-    private InputStream in() throws IOException {
-      if (in == null) {
-        in = Files.newInputStream(file);
-      }
-      return in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return in().read();
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      return in().read(into, from, length);
-    }
-  }
 }

@@ -1,15 +1,12 @@
 package io.orderlake.bootstrap.cli.produce;
 
 import io.orderlake.adapters.filesystem.feed.StreamFeedSource;
-import io.orderlake.application.feed.ColumnMapping;
 import io.orderlake.application.feed.FeedSettings;
 import io.orderlake.application.feed.InlineMapping;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.domain.feed.FeedForm;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.TableLayout;
-import io.orderlake.domain.notation.DecimalSign;
-import io.orderlake.domain.notation.TimeStyle;
 import io.orderlake.domain.source.Source;
 import io.orderlake.domain.source.Sources;
 import io.orderlake.domain.text.NearMiss;
@@ -75,56 +72,15 @@ final class FeedOptions {
               + " as of JSON records.")
   private @Nullable String source;
 
-  @CommandLine.Option(
-      names = "--map",
-      paramLabel = "MAPPING",
-      description =
-          "Which column a field is taken from: 'product=Product,price=Price Each,city:=Online';"
-              + " := gives a constant. A field left out is taken from the column of its name.")
-  private @Nullable String map;
-
-  @CommandLine.Option(
-      names = "--id",
-      paramLabel = "COLUMNS",
-      description =
-          "The columns whose texts make a row's event id, with - between: 'Order ID,Line' (default: an"
-              + " id by the row's content).")
-  private @Nullable String id;
-
-  @CommandLine.Option(
-      names = "--time-format",
-      paramLabel = "PATTERN",
-      description =
-          "How the rows write the event time, e.g. 'd.M.yyyy H:mm' or 'M/d/yy h:mm a' (default: ISO"
-              + " 8601).")
-  private @Nullable String timeFormat;
-
-  @CommandLine.Option(
-      names = "--time-zone",
-      paramLabel = "ZONE",
-      description = "The zone of times in rows that name none, e.g. Europe/Berlin (default: UTC).")
-  private @Nullable String timeZone;
+  @Mixin private RowOptions rows = new RowOptions();
 
   @Mixin private TableOptions table = new TableOptions();
-
-  @CommandLine.Option(
-      names = "--decimal",
-      paramLabel = "SIGN",
-      description = "The decimal sign of numbers in rows, . or , (default: found out).")
-  private @Nullable String decimal;
 
   @CommandLine.Option(
       names = "--encoding",
       paramLabel = "NAME",
       description = "The feed's encoding, e.g. windows-1252 (default: UTF-8 or UTF-16, found out).")
   private @Nullable String encoding;
-
-  @CommandLine.Option(
-      names = "--id-prefix",
-      paramLabel = "TEXT",
-      description =
-          "Rows without an event id get this and their number (default: an id by their content).")
-  private @Nullable String idPrefix;
 
   boolean isFeed() {
     return from != null;
@@ -155,7 +111,7 @@ final class FeedOptions {
                 option("--format", format),
                 option("--source", source))
             .flatMap(name -> name)
-            .appendAll(ofRows())
+            .appendAll(rows.given())
             .appendAll(table.given())
             .appendAll(option("--encoding", encoding));
     return Option.when(
@@ -164,18 +120,6 @@ final class FeedOptions {
             given.mkString(", ")
                 + (given.size() == 1 ? " is" : " are")
                 + " for a real feed; name it with --from FILE");
-  }
-
-  /** Those that say how rows become events. */
-  private List<String> ofRows() {
-    return List.of(
-            option("--map", map),
-            option("--id", id),
-            option("--time-format", timeFormat),
-            option("--time-zone", timeZone),
-            option("--decimal", decimal),
-            option("--id-prefix", idPrefix))
-        .flatMap(name -> name);
   }
 
   private static Option<String> option(String name, @Nullable Object value) {
@@ -191,7 +135,7 @@ final class FeedOptions {
   Either<String, Feed> feed(Shell shell, Sources sources, String currency) {
     Either<String, Option<Charset>> charset = charset();
     Either<List<String>, Option<Source>> mapped = mapped(sources);
-    Either<List<String>, InlineMapping> inline = inline();
+    Either<List<String>, InlineMapping> inline = rows.inline(format == Format.JSONL);
     Either<List<String>, TableLayout> layout = table.layout();
     List<String> problems =
         charset
@@ -221,12 +165,13 @@ final class FeedOptions {
     }
     List<Source> all = List.ofAll(sources.all());
     Option<Source> named = all.find(known -> known.name().equals(source));
+    List<String> said = rows.given();
     List<String> problems =
-        ofRows().isEmpty()
+        said.isEmpty()
             ? List.empty()
             : List.of(
-                ofRows().mkString(", ")
-                    + (ofRows().size() == 1 ? " says" : " say")
+                said.mkString(", ")
+                    + (said.size() == 1 ? " says" : " say")
                     + " what the mapping of a source says; leave out either");
     return named.isDefined() && problems.isEmpty()
         ? Either.right(named)
@@ -246,47 +191,11 @@ final class FeedOptions {
                     : "; there are " + names.mkString(", "));
   }
 
-  /** What is said of rows without a source. */
-  private Either<List<String>, InlineMapping> inline() {
-    Either<String, ColumnMapping> mapping = mapping();
-    Either<List<String>, TimeStyle> times =
-        TimeStyle.of(Option.of(timeFormat), Option.of(timeZone));
-    Either<String, Option<DecimalSign>> sign = sign();
-    List<String> problems =
-        List.of(mapping, sign)
-            .flatMap(read -> read.swap().toOption())
-            .appendAll(times.swap().getOrElse(List.empty()))
-            .appendAll(
-                Option.when(
-                    id != null && idPrefix != null,
-                    "--id and --id-prefix both say what event ids are; keep one of them"));
-    return problems.isEmpty()
-        ? Either.right(
-            new InlineMapping(mapping.get(), sign.get(), times.get(), Option.of(idPrefix)))
-        : Either.left(problems);
-  }
-
   private FeedSource source(Shell shell, Option<Charset> charset) {
     String file = from == null ? "" : from;
     return file.equals(STANDARD_INPUT)
         ? StreamFeedSource.stream("standard input", shell.in(), charset)
         : StreamFeedSource.file(shell.resolve(Path.of(file)), charset);
-  }
-
-  private Either<String, ColumnMapping> mapping() {
-    List<String> given =
-        List.of(option("--map", map), option("--id", id)).flatMap(option -> option);
-    if (given.nonEmpty() && format == Format.JSONL) {
-      return Either.left(
-          given.mkString(", ") + (given.size() == 1 ? " is" : " are") + " for --format csv");
-    }
-    Either<String, ColumnMapping> mapping =
-        map == null ? Either.right(ColumnMapping.NONE) : ColumnMapping.parse(map);
-    return id == null
-        ? mapping
-        : ColumnMapping.names(id)
-            .mapLeft(problem -> "--id: " + problem)
-            .flatMap(columns -> mapping.map(known -> known.withId(columns)));
   }
 
   private Either<String, Option<Charset>> charset() {
@@ -296,16 +205,5 @@ final class FeedOptions {
       return Either.left(
           "there is no encoding '" + encoding + "'; one is e.g. UTF-8, UTF-16LE, windows-1252");
     }
-  }
-
-  private Either<String, Option<DecimalSign>> sign() {
-    if (decimal == null) {
-      return Either.right(Option.none());
-    }
-    return switch (decimal) {
-      case ".", "point" -> Either.right(Option.some(DecimalSign.POINT));
-      case ",", "comma" -> Either.right(Option.some(DecimalSign.COMMA));
-      default -> Either.left("--decimal is . or , (point or comma), not '" + decimal + "'");
-    };
   }
 }
