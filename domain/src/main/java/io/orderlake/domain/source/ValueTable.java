@@ -1,9 +1,11 @@
 package io.orderlake.domain.source;
 
+import io.orderlake.domain.notation.CellText;
 import io.orderlake.domain.order.ContentHash;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ public record ValueTable(String name, Map<String, String> values) implements Ser
   }
 
   @Nullable String get(String value) {
-    return values.get(value.strip());
+    return values.get(CellText.clean(value));
   }
 
   /** Tells its content from any other; the name does not count. */
@@ -29,7 +31,7 @@ public record ValueTable(String name, Map<String, String> values) implements Ser
     return ContentHash.of(
             new TreeMap<>(values)
                 .entrySet().stream()
-                    .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
+                    .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
                     .toArray(String[]::new))
         .toString();
   }

@@ -275,7 +275,8 @@ class MappingTest {
     ValueTable table = new ValueTable("products.csv", Map.of("X-1", "Cup"));
     Conversion looked = new Conversion.ToText(List.of(Conversion.TextForm.UPPER), table);
 
-    assertThat(looked.convert(new FieldValue.Text("x-1 "))).isEqualTo(new FieldValue.Text("Cup"));
+    assertThat(looked.convert(new FieldValue.Text("x-1\u00a0")))
+        .isEqualTo(new FieldValue.Text("Cup"));
     assertThat(looked.convert(new FieldValue.Text("X-2")))
         .isEqualTo(
             new FieldValue.Misfit(
