@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderlake.bootstrap.cli.CommandLineStage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,5 +42,41 @@ class RolesApartTest {
       }
       assertThat(up.stop()).isZero();
     }
+  }
+
+  /** It is read before it is known where the log goes. */
+  @Test
+  void a_value_table_that_the_configuration_reads_does_not_take_the_log_elsewhere()
+      throws Exception {
+    Path table = Files.writeString(folder.resolve("products.csv"), "sku,product\nC-1,Cup\n");
+    Path config = folder.resolve("own.yaml");
+    Files.writeString(
+        config,
+        """
+        sources:
+          shop:
+            topics: [shop-orders]
+            product: {at: /sku, table: "%s"}
+            quantity: /qty
+            unit_price: /price
+            city: /city
+            event_time: /at
+        """
+            .formatted(table.toString().replace('\\', '/')));
+    try (RoleProcess up =
+        RoleProcess.start(
+            folder,
+            Map.of("ORDERLAKE_CONFIG", config.toString()),
+            "up",
+            "--data",
+            "lake",
+            "--rate",
+            "0")) {
+      up.awaitLine("ready: ");
+      assertThat(up.stop()).isZero();
+    }
+
+    assertThat(folder.resolve("lake/logs/up.log")).isNotEmptyFile();
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("${"));
   }
 }

@@ -3,13 +3,13 @@ package io.orderlake.adapters.filesystem.feed;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is said and done when reading or closing fails. */
+/**
+ * What is said and done when reading or closing fails. Has no logger until there is something to
+ * log: the configuration reads value tables before it is known where the log goes.
+ */
 final class Closing {
-  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
-
   private Closing() {}
 
   /** Why reading failed. */
@@ -24,7 +24,7 @@ final class Closing {
     try {
       read.close();
     } catch (IOException e) {
-      LOG.warn("a feed that was read could not be closed", e);
+      LoggerFactory.getLogger(Closing.class).warn("a feed that was read could not be closed", e);
     }
   }
 }

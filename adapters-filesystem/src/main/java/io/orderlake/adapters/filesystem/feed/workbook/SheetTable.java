@@ -18,13 +18,10 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The rows of a sheet whose cells are not all blank, under the first of them or given names. */
 final class SheetTable implements FeedTable {
-  private static final Logger LOG = LoggerFactory.getLogger(SheetTable.class);
-
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
@@ -129,7 +126,8 @@ final class SheetTable implements FeedTable {
     try (workbook) {
       stream.close();
     } catch (IOException | RuntimeException e) {
-      LOG.warn("a workbook that was read could not be closed", e);
+      LoggerFactory.getLogger(SheetTable.class)
+          .warn("a workbook that was read could not be closed", e);
     }
   }
 }
