@@ -142,23 +142,7 @@ final class PlainJson {
 
   private Map<String, FieldValue> object() {
     Map<String, FieldValue> fields = new LinkedHashMap<>();
-    expect('{');
-    deeper();
-    white();
-    if (peek() != '}') {
-      do {
-        white();
-        String name = string();
-        white();
-        expect(':');
-        if (fields.put(name, value()) != null) {
-          throw new Malformed("a field twice");
-        }
-        white();
-      } while (accept(','));
-    }
-    expect('}');
-    depth--;
+    members().forEach((name, member) -> fields.put(name, member.value()));
     return fields;
   }
 
@@ -166,40 +150,13 @@ final class PlainJson {
     white();
     char c = peek();
     return switch (c) {
-      case '{' -> new FieldValue.Nested(json(object()));
-      case '[' -> new FieldValue.Nested(array());
+      case '{', '[' -> node().value();
       case '"' -> new FieldValue.Text(string());
       case 't' -> word("true", new FieldValue.Flag(true));
       case 'f' -> word("false", new FieldValue.Flag(false));
       case 'n' -> word("null", FieldValue.NULL);
       default -> number();
     };
-  }
-
-  private static String json(Map<String, FieldValue> fields) {
-    StringBuilder out = new StringBuilder("{");
-    fields.forEach(
-        (name, value) -> {
-          out.append(out.length() > 1 ? "," : "").append(new FieldValue.Text(name).json());
-          out.append(':').append(value.json());
-        });
-    return out.append('}').toString();
-  }
-
-  private String array() {
-    StringBuilder out = new StringBuilder("[");
-    expect('[');
-    deeper();
-    white();
-    if (peek() != ']') {
-      do {
-        out.append(out.length() > 1 ? "," : "").append(value().json());
-        white();
-      } while (accept(','));
-    }
-    expect(']');
-    depth--;
-    return out.append(']').toString();
   }
 
   private void deeper() {
