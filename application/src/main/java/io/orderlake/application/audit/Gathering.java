@@ -16,6 +16,7 @@ import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.Judgement;
+import io.orderlake.domain.silver.OneAfterAnother;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class Gathering {
   private final Desk desk;
   private final String ruleSet;
   private final CellKeys cells;
+  private final OneAfterAnother held;
   private final OffsetLedger.Run offsets;
   private final Map<String, Long> reasons = new HashMap<>();
   private final Map<String, Long> olderRules = new HashMap<>();
@@ -38,6 +40,7 @@ final class Gathering {
     this.desk = desk;
     this.ruleSet = desk.refiner().rules().version();
     this.cells = new CellKeys(desk);
+    this.held = new OneAfterAnother(desk.refiner());
     this.offsets = desk.offsets().run();
   }
 
@@ -94,7 +97,7 @@ final class Gathering {
     BronzeOrder place = quarantined.order();
     ContentHash key = Fingerprints.position(place.position());
     ContentHash says = Fingerprints.quarantined(record, quarantined.reasons());
-    Verdict verdict = desk.refiner().refine(record).on(quarantined.line());
+    Verdict verdict = held.refine(record).on(quarantined.line());
     if (verdict instanceof Verdict.Accepted accepted) {
       key = Fingerprints.event(accepted.order().eventId());
       says = isConflict(quarantined, accepted.order()) ? accepted.order().contentHash() : says;

@@ -12,6 +12,7 @@ import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.Judgement;
+import io.orderlake.domain.silver.OneAfterAnother;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Releasing;
@@ -86,6 +87,7 @@ public final class PreviewRedrive {
 
   private final class Judging {
     private final Option<String> reason;
+    private final OneAfterAnother records = new OneAfterAnother(refiner);
     private final List<Passing> passing = new ArrayList<>();
     private final Map<String, Long> staying = new HashMap<>();
     private long judged;
@@ -112,7 +114,7 @@ public final class PreviewRedrive {
           record.reasons().stream().map(QuarantineReason::code).collect(Collectors.toSet());
       if (reason.forAll(codes::contains)) {
         judged++;
-        Judgement judgement = refiner.refine(record.record());
+        Judgement judgement = records.refine(record.record());
         Releasing.Held again = Releasing.Held.of(record.order(), judgement);
         if (again.mayMove()) {
           passing.add(new Passing(codes, again, orders(judgement.heldAt(record.line()))));

@@ -6,6 +6,7 @@ import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.silver.QuarantineRows;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.silver.OneAfterAnother;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Releasing;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ record JudgeHeld(
     ArrayList<JudgedAgain.Held> passing = new ArrayList<>();
     HashMap<String, Long> staying = new HashMap<>();
     long judged = 0;
+    OneAfterAnother records = new OneAfterAnother(refiner);
     while (files.hasNext()) {
       InputFile input = files.next();
       Iterator<InternalRow> stored = rows.of(input.file());
@@ -46,7 +48,7 @@ record JudgeHeld(
         BronzeOrder place = record.order().ofLine(QuarantineRows.line(row));
         if (isAskedFor(codes) && !released.contains(place)) {
           judged++;
-          Releasing.Held again = Releasing.Held.of(place, refiner.refine(record));
+          Releasing.Held again = Releasing.Held.of(place, records.refine(record));
           if (again.mayMove()) {
             passing.add(new JudgedAgain.Held(input.number(), number, codes, again));
           } else {

@@ -9,6 +9,7 @@ import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.silver.Judgement;
+import io.orderlake.domain.silver.OneAfterAnother;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Verdict;
 import java.util.Iterator;
@@ -29,22 +30,28 @@ record WriteReleases(
   @Override
   public Iterator<RefinedPart> call(Iterator<InputFile> files) throws Exception {
     PairFiles.Writer written = tables.open(refiner.rules().version());
+    OneAfterAnother judging = new OneAfterAnother(refiner);
     while (files.hasNext()) {
       InputFile input = files.next();
       Iterator<InternalRow> rows = records.of(input.file());
       for (int number = 0; rows.hasNext(); number++) {
         InternalRow row = rows.next();
         if (releases.isReleased(input.number(), number)) {
-          release(input, number, row, written);
+          release(input, number, row, judging, written);
         }
       }
     }
     return List.of(written.close()).iterator();
   }
 
-  private void release(InputFile input, int number, InternalRow row, PairFiles.Writer written) {
+  private void release(
+      InputFile input,
+      int number,
+      InternalRow row,
+      OneAfterAnother judging,
+      PairFiles.Writer written) {
     BronzeRecord record = BronzeRows.record(row);
-    Judgement judged = refiner.refine(record);
+    Judgement judged = judging.refine(record);
     int held = QuarantineRows.line(row);
     List<BronzeOrder> places = judged.placesHeldAt(record.order(), held);
     List<Verdict> verdicts = judged.heldAt(held);
