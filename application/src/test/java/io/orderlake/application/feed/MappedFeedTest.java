@@ -1,5 +1,16 @@
 package io.orderlake.application.feed;
 
+import static io.orderlake.application.feed.MappedShops.CSV;
+import static io.orderlake.application.feed.MappedShops.CUP;
+import static io.orderlake.application.feed.MappedShops.POT;
+import static io.orderlake.application.feed.MappedShops.by;
+import static io.orderlake.application.feed.MappedShops.field;
+import static io.orderlake.application.feed.MappedShops.number;
+import static io.orderlake.application.feed.MappedShops.orders;
+import static io.orderlake.application.feed.MappedShops.source;
+import static io.orderlake.application.feed.MappedShops.text;
+import static io.orderlake.application.feed.MappedShops.tills;
+import static io.orderlake.application.feed.MappedShops.time;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +25,6 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.feed.FeedForm;
-import io.orderlake.domain.notation.DecimalSign;
-import io.orderlake.domain.notation.NumberStyle;
 import io.orderlake.domain.notation.TimeStyle;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -24,12 +33,8 @@ import io.orderlake.domain.silver.Verdict;
 import io.orderlake.domain.source.Conversion;
 import io.orderlake.domain.source.FieldMapping;
 import io.orderlake.domain.source.MappedField;
-import io.orderlake.domain.source.Mapping;
-import io.orderlake.domain.source.Pointer;
 import io.orderlake.domain.source.Source;
 import io.orderlake.domain.source.Sources;
-import io.orderlake.domain.source.TimeForm;
-import io.orderlake.domain.source.ValueOrigin;
 import io.orderlake.domain.source.ValueTable;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
@@ -38,73 +43,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Feeds whose rows and records become events by the mapping of a source. */
 class MappedFeedTest {
-  private static final String CSV = "Beleg;Pos;Artikel;Menge;Preis;Filiale;Zeit\n";
-  private static final String CUP = "B1;1;T-1;2;3,50;Köln;20.11.2026 14:05\n";
-  private static final String POT = "B1;2;T-2;1;1.009,99;Köln;20.11.2026 14:05\n";
-  private static final ValueTable PRODUCTS =
-      new ValueTable("products.csv", Map.of("T-1", "Cup", "T-2", "Pot"));
-
   private final FeedStage stage = new FeedStage();
-
-  private static FieldMapping field(String name, String at, Conversion conversion) {
-    return field(name, at, conversion, null);
-  }
-
-  private static FieldMapping field(
-      String name, String at, Conversion conversion, @Nullable String otherwise) {
-    return new FieldMapping(
-        MappedField.named(name).orElseThrow(), ValueOrigin.at(at).get(), conversion, otherwise);
-  }
-
-  private static Conversion number(boolean whole) {
-    return new Conversion.ToNumber(new NumberStyle(DecimalSign.COMMA, true), 0, whole);
-  }
-
-  private static Conversion text() {
-    return new Conversion.ToText(List.of(), null);
-  }
-
-  private static Conversion time(String pattern) {
-    return new Conversion.ToTime(
-        new TimeForm.Written(
-            TimeStyle.of(Option.some(pattern), Option.some("Europe/Berlin")).get()));
-  }
-
-  private static Source source(@Nullable String lines, FieldMapping... fields) {
-    return new Source(
-        "shop",
-        List.of(),
-        new PlainRecordFormat(),
-        new Mapping(lines == null ? null : pointer(lines), List.of(fields)));
-  }
-
-  private static Pointer pointer(String lines) {
-    return lines.equals(".") ? Pointer.ROOT : Pointer.parse(lines).get();
-  }
-
-  private static Source tills(FieldMapping... more) {
-    List<FieldMapping> fields =
-        new ArrayList<>(
-            List.of(
-                field("product", "Artikel", new Conversion.ToText(List.of(), PRODUCTS)),
-                field("quantity", "Menge", number(true)),
-                field("unit_price", "Preis", number(false)),
-                field("city", "Filiale", text()),
-                field("event_time", "Zeit", time("dd.MM.yyyy HH:mm"))));
-    fields.addAll(List.of(more));
-    return source(null, fields.toArray(FieldMapping[]::new));
-  }
-
-  private static FeedSettings by(Source source) {
-    FeedSettings settings = FeedSettings.of("USD").with(source);
-    return settings.with(settings.layout().withDelimiter(Option.some(';')));
-  }
 
   private FeedReport publish(String feed, Source source) {
     return stage.publish(InMemoryFeedSource.of("f", feed), by(source)).get();
@@ -112,10 +55,6 @@ class MappedFeedTest {
 
   private Examination look(String feed, Source source) {
     return stage.look(InMemoryFeedSource.of("f", feed), by(source)).get();
-  }
-
-  private String refusal(String feed, Source source) {
-    return stage.look(InMemoryFeedSource.of("f", feed), by(source)).getLeft().sentence();
   }
 
   @Test
@@ -217,28 +156,6 @@ class MappedFeedTest {
 
   private static String line(String product, int quantity) {
     return "{\"was\":\"%s\",\"menge\":%s}".formatted(product, quantity);
-  }
-
-  private static Source orders(FieldMapping... more) {
-    List<FieldMapping> fields =
-        new ArrayList<>(
-            List.of(
-                field("order_id", "/nr", text()),
-                field("product", "was", text()),
-                field("quantity", "menge", number(true)),
-                field("city", "/ort", text()),
-                new FieldMapping(
-                    MappedField.named("unit_price").orElseThrow(),
-                    new ValueOrigin.Constant("3.50"),
-                    number(false),
-                    null),
-                new FieldMapping(
-                    MappedField.named("event_time").orElseThrow(),
-                    new ValueOrigin.Constant("2026-11-20T10:00:00Z"),
-                    text(),
-                    null)));
-    fields.addAll(List.of(more));
-    return source("/lines", fields.toArray(FieldMapping[]::new));
   }
 
   @Test
@@ -375,31 +292,6 @@ class MappedFeedTest {
   }
 
   @Test
-  void columns_that_are_not_there_are_named_and_those_with_a_default_are_noted() {
-    Source wrong =
-        tills(
-            field("order_id", "Belegnr", text()),
-            field("event_id", "{Beleg}-{Zeile}", text()),
-            field("currency", "Waehrung", text(), "EUR"),
-            field("total_amount", "./summe/netto", number(false)));
-
-    assertThat(refusal(CSV + CUP, wrong))
-        .contains("by the source shop", "no column 'Belegnr' ('Beleg'?)", "no column 'Zeile'")
-        .contains("total_amount is found at ./summe/netto", "'Beleg', 'Pos'")
-        .doesNotContain("Waehrung")
-        .contains("nothing was published");
-    Source defaulted = tills(field("currency", "Waehrung", text(), "CHF"));
-    assertThat(look(CSV + CUP, defaulted).notes())
-        .containsExactly("there is no column 'Waehrung': currency is CHF in every row");
-    assertThat(refusal(CSV.replace("Pos", "Preis") + CUP, tills())).contains("2 columns 'Preis'");
-  }
-
-  @Test
-  void a_table_is_not_taken_apart() {
-    assertThat(refusal(CSV + CUP, orders())).contains("the source shop takes records apart");
-  }
-
-  @Test
   void an_array_is_one_record_where_the_source_takes_arrays_apart() {
     Source lists =
         source(
@@ -413,48 +305,5 @@ class MappedFeedTest {
     stage.publish(InMemoryFeedSource.of("f", feed), settings).get();
 
     assertThat(stage.ids()).containsExactly("7-0", "7-1");
-  }
-
-  @Test
-  void times_in_the_other_order_of_day_and_month_refuse_the_feed() {
-    UnaryOperator<String> at = time -> CUP.replace("20.11.2026 14:05", time);
-    Source source =
-        source(
-            null,
-            field("product", "Artikel", text()),
-            field("quantity", "Menge", number(true)),
-            field("unit_price", "Preis", number(false)),
-            field("city", "Filiale", text()),
-            field("event_time", "Zeit", time("d/M/yy")));
-
-    Examination wrong =
-        look(CSV + at.apply("04/05/19") + at.apply("04/06/19") + at.apply("04/19/19"), source);
-
-    assertThat(wrong.isRefused()).isTrue();
-    assertThat(wrong.doubt().get()).contains("1 of 3 times", "row 3 (line 4)", "time: 'M/d/yy'");
-    assertThat(look(CSV + at.apply("04/05/19"), source).notes().mkString())
-        .contains("could also be read as 'M/d/yy'");
-  }
-
-  @Test
-  void what_may_help_is_said_in_the_words_of_the_configuration() {
-    Conversion plain = new Conversion.ToNumber(NumberStyle.PLAIN, 0, false);
-    Source source =
-        source(
-            null,
-            field("product", "Artikel", text()),
-            field("quantity", "Menge", number(true)),
-            field("unit_price", "Preis", plain),
-            field("city", "Filiale", text()),
-            field(
-                "event_time", "Zeit", new Conversion.ToTime(new TimeForm.Written(TimeStyle.ISO))));
-
-    Examination seen = look(CSV + CUP + CUP.replace("3,50", "3,50 €"), source);
-
-    assertThat(seen.isRefused()).isTrue();
-    assertThat(seen.hints().mkString("\n"))
-        .contains("unit_price of row 1 (line 2) is 3,50", "decimal: comma")
-        .contains("unit_price of row 2 (line 3) is 3,50 €", "currency: {constant: EUR}")
-        .contains("time: 'd.M.yyyy H:mm'", "the zone with zone:");
   }
 }
