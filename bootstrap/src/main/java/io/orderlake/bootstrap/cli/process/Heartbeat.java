@@ -1,10 +1,11 @@
 package io.orderlake.bootstrap.cli.process;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class Heartbeat {
     }
     next = clock.instant().plus(BETWEEN);
     try {
-      Files.write(file.get(), (clock.instant() + "\n").getBytes(StandardCharsets.UTF_8));
+      replace(file.get(), clock.instant() + "\n");
     } catch (IOException e) {
       throw new Unavailable(
           "cannot write the heartbeat to "
@@ -69,5 +70,12 @@ public final class Heartbeat {
               + "); make it writable, or unset "
               + VARIABLE);
     }
+  }
+
+  /** Whoever reads it meanwhile finds it whole. */
+  private static void replace(Path file, String content) throws IOException {
+    Path written = file.resolveSibling("." + file.getFileName() + ".new");
+    Files.writeString(written, content);
+    Files.move(written, file, ATOMIC_MOVE);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.bootstrap.wiring.Unavailable;
 import io.vavr.collection.HashMap;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +31,21 @@ class HeartbeatTest {
     now.updateAndGet(t -> t.plusSeconds(5));
     heart.beat();
     assertThat(Files.readString(folder.resolve("alive"))).isGreaterThan(first);
+  }
+
+  @Test
+  void whoever_reads_the_file_while_it_beats_finds_it_whole() throws Exception {
+    Path file = folder.resolve("alive");
+    Heartbeat heart = to(file);
+    heart.beat();
+    try (InputStream read = Files.newInputStream(file)) {
+      now.updateAndGet(t -> t.plusSeconds(5));
+      heart.beat();
+
+      assertThat(read).hasContent("2026-11-23T10:00:00Z\n");
+    }
+    assertThat(file).hasContent("2026-11-23T10:00:05Z\n");
+    assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
   }
 
   @Test
