@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a Gold cell.
@@ -65,5 +66,25 @@ public record GoldKey(String partition, List<String> texts, Comparable<?> time)
   /** The texts in a line. */
   public String title() {
     return String.join(", ", texts);
+  }
+
+  /** Asked for every sale and table: the texts are walked without an iterator. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof GoldKey key
+            && time.equals(key.time)
+            && partition.equals(key.partition)
+            && texts.size() == key.texts.size()
+            && compareTexts(key) == 0);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 31 * partition.hashCode() + time.hashCode();
+    for (int i = 0; i < texts.size(); i++) {
+      hash = 31 * hash + texts.get(i).hashCode();
+    }
+    return hash;
   }
 }

@@ -68,19 +68,37 @@ public record GoldProjection(
     return grain.time();
   }
 
-  /** The cell that the sale belongs to. */
+  /** The cell that the sale belongs to; for many sales ask {@link SaleKeys}. */
   public GoldKey keyOf(Sale sale) {
-    ZonedDateTime local = sale.eventTime().atZone(zone);
-    Comparable<?> start = grain.startOf(local);
-    LocalDate date = start instanceof LocalDate first ? first : local.toLocalDate();
-    return new GoldKey(grain.partitionOf(date), texts(dimension -> dimension.of(sale)), start);
+    return keyOf(sale, cutAt(sale.eventTime()));
   }
 
-  /** A value for each text column; made for every row, mostly of tables with one. */
+  GoldKey keyOf(Sale sale, TimeCut cut) {
+    return new GoldKey(cut.partition(), texts(dimension -> dimension.of(sale)), cut.start());
+  }
+
+  TimeCut cutAt(Instant time) {
+    ZonedDateTime local = time.atZone(zone);
+    Comparable<?> start = grain.startOf(local);
+    LocalDate date = start instanceof LocalDate first ? first : local.toLocalDate();
+    return new TimeCut(grain.partitionOf(date), start);
+  }
+
+  /**
+   * Where a time belongs.
+   *
+   * @param partition the value of the partition column
+   * @param start that of the time column
+   */
+  record TimeCut(String partition, Comparable<?> start) {}
+
+  /** A value for each text column; made for every row, mostly of tables with one or two. */
   public List<String> texts(Function<Dimension, String> value) {
-    return dimensions.size() == 1
-        ? List.of(value.apply(dimensions.get(0)))
-        : dimensions.stream().map(value).toList();
+    return switch (dimensions.size()) {
+      case 1 -> List.of(value.apply(dimensions.get(0)));
+      case 2 -> List.of(value.apply(dimensions.get(0)), value.apply(dimensions.get(1)));
+      default -> dimensions.stream().map(value).toList();
+    };
   }
 
   /** The texts of a cell by their columns, in the table's order. */

@@ -6,6 +6,7 @@ import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
+import io.orderlake.domain.gold.SaleKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -27,11 +28,12 @@ record FoldSales(DataFileReader sales, ArrayList<GoldLayout> tables)
   @Override
   public Iterator<Tuple2<CellId, Figures>> call(Iterator<InputFile> files) {
     Map<CellId, Figures> cells = new HashMap<>();
+    List<SaleKeys> keys = tables.stream().map(table -> new SaleKeys(table.projection())).toList();
     while (files.hasNext()) {
       InputFile input = files.next();
       Iterator<InternalRow> rows = sales.of(input.file());
       while (rows.hasNext()) {
-        fold(SilverRows.sale(rows.next()), cells);
+        fold(SilverRows.sale(rows.next()), keys, cells);
       }
     }
     List<Tuple2<CellId, Figures>> folded = new ArrayList<>(cells.size());
@@ -40,12 +42,13 @@ record FoldSales(DataFileReader sales, ArrayList<GoldLayout> tables)
   }
 
   /** Most tables have the same measures, of which the sale's figures are made once. */
-  private void fold(Sale sale, Map<CellId, Figures> cells) {
+  private void fold(Sale sale, List<SaleKeys> keys, Map<CellId, Figures> cells) {
     Figures basic = Measures.BASIC.of(sale);
-    for (GoldLayout table : tables) {
+    for (int i = 0; i < keys.size(); i++) {
+      GoldLayout table = tables.get(i);
       Measures measures = table.projection().measures();
       cells.merge(
-          table.cellOf(sale),
+          new CellId(table.number(), keys.get(i).of(sale)),
           measures.equals(Measures.BASIC) ? basic : measures.of(sale),
           Figures::plus);
     }

@@ -9,7 +9,6 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn.Kind;
 import io.orderlake.domain.gold.Measure;
-import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.table.GoldColumns;
 import java.io.Serializable;
@@ -41,11 +40,6 @@ record GoldLayout(int number, GoldProjection projection) implements Serializable
 
   private int place(Measure measure) {
     return texts() + 1 + projection.measures().all().indexOf(measure);
-  }
-
-  /** The cell that the sale belongs to. */
-  CellId cellOf(Sale sale) {
-    return new CellId(number, projection.keyOf(sale));
   }
 
   /** The cell in a row of that partition's files. */
