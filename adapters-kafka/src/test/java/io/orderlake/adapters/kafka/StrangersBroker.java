@@ -123,6 +123,7 @@ public final class StrangersBroker implements AutoCloseable {
         ssl.keystore.password=%9$s
         ssl.keystore.type=PKCS12
         offsets.topic.replication.factor=1
+        log.cleaner.dedupe.buffer.size=2097152
         auto.create.topics.enable=true
         """,
         ports.plain,
