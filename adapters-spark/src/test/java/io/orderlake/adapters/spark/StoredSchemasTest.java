@@ -56,6 +56,7 @@ class StoredSchemasTest {
     "bronze/orders,2",
     "silver/orders,2",
     "silver/orders,3",
+    "silver/orders,4",
     "silver/quarantine,2",
     "silver/quarantine,3"
   })

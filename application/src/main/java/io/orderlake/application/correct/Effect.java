@@ -2,6 +2,7 @@ package io.orderlake.application.correct;
 
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.Measures;
+import io.orderlake.domain.gold.Totals;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 
@@ -10,17 +11,18 @@ import io.vavr.collection.TreeMap;
  *
  * @param byReason how many, by what stood or will stand against them: the codes of the rules, or
  *     one of {@link RebuildForecast}'s own; a row with two counts under both
- * @param byCity what they count in every Gold table
+ * @param byMarket what they count in every Gold table
  */
-public record Effect(SortedMap<String, Long> byReason, SortedMap<String, Figures> byCity) {
+public record Effect(SortedMap<String, Long> byReason, SortedMap<Market, Figures> byMarket) {
   public static final Effect NONE = new Effect(TreeMap.empty(), TreeMap.empty());
 
   /** All of it. */
-  public Figures figures() {
-    return byCity.values().foldLeft(Measures.BASIC.zero(), Figures::plus);
+  public Totals totals() {
+    return byMarket.foldLeft(
+        Totals.none(Measures.BASIC), (sums, place) -> sums.plus(place._1.currency(), place._2));
   }
 
   public long rows() {
-    return figures().events();
+    return totals().events();
   }
 }

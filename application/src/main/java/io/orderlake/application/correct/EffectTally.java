@@ -8,14 +8,14 @@ import java.util.Map;
 /** Adds up an {@link Effect}. */
 final class EffectTally {
   private final Map<String, Long> byReason = new HashMap<>();
-  private final Map<String, Figures> byCity = new HashMap<>();
+  private final Map<Market, Figures> byMarket = new HashMap<>();
 
-  void add(String city, Figures figures, Iterable<String> reasons) {
-    byCity.merge(city, figures, Figures::plus);
+  void add(Market market, Figures figures, Iterable<String> reasons) {
+    byMarket.merge(market, figures, Figures::plus);
     reasons.forEach(reason -> byReason.merge(reason, 1L, Long::sum));
   }
 
   Effect effect() {
-    return new Effect(TreeMap.ofAll(byReason), TreeMap.ofAll(byCity));
+    return new Effect(TreeMap.ofAll(byReason), TreeMap.ofAll(byMarket));
   }
 }

@@ -5,6 +5,7 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.Sale;
+import io.orderlake.domain.gold.Totals;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -82,7 +83,11 @@ public final class ForeseeGold {
         both - same);
   }
 
-  private static Figures sum(GoldProjection table, Map<GoldKey, Figures> cells) {
-    return cells.values().stream().reduce(table.measures().zero(), Figures::plus);
+  private static Totals sum(GoldProjection table, Map<GoldKey, Figures> cells) {
+    Totals sum = Totals.none(table.measures());
+    for (Map.Entry<GoldKey, Figures> cell : cells.entrySet()) {
+      sum = sum.plus(table.currencyOf(cell.getKey()), cell.getValue());
+    }
+    return sum;
   }
 }

@@ -141,11 +141,11 @@ public final class ForeseeRebuild {
       if (still.isEmpty()) {
         sources.add(moved(Kind.GOES, row));
       } else if (still.get().equals(passing.get(0))) {
-        out.add(row.city(), row.figures(), List.of(RebuildForecast.CHANGED));
+        out.add(row.market(), row.figures(), List.of(RebuildForecast.CHANGED));
       } else {
         boolean conflict = isConflict(passing.get(0), still.get());
         out.add(
-            row.city(),
+            row.market(),
             row.figures(),
             List.of(conflict ? OrderRules.DUPLICATE_CONFLICT : RebuildForecast.REPEAT));
       }
@@ -153,7 +153,7 @@ public final class ForeseeRebuild {
 
     private void comes(Claim next, List<Claim> rows) {
       if (rows.stream().anyMatch(row -> isOfSource(row, next))) {
-        in.add(next.city(), next.figures(), List.of(RebuildForecast.CHANGED));
+        in.add(next.market(), next.figures(), List.of(RebuildForecast.CHANGED));
       } else {
         sources.add(moved(Kind.COMES, next));
       }
@@ -163,9 +163,9 @@ public final class ForeseeRebuild {
     private void tally(List<Claim> claims) {
       for (Claim claim : claims) {
         if (claim.kind() == Kind.GOES) {
-          out.add(claim.city(), claim.figures(), reasons(of(Kind.REFUSED, claims)));
+          out.add(claim.market(), claim.figures(), reasons(of(Kind.REFUSED, claims)));
         } else if (claim.kind() == Kind.COMES) {
-          in.add(claim.city(), claim.figures(), reasons(of(Kind.HELD, claims)));
+          in.add(claim.market(), claim.figures(), reasons(of(Kind.HELD, claims)));
         }
       }
     }
@@ -218,7 +218,7 @@ public final class ForeseeRebuild {
         kind,
         order.provenance().order(),
         order.contentHash(),
-        order.city(),
+        Market.of(order),
         Measures.BASIC.of(Sale.of(order)),
         0);
   }
@@ -229,7 +229,7 @@ public final class ForeseeRebuild {
         kind,
         row.order(),
         row.content(),
-        row.city(),
+        row.market(),
         row.figures(),
         0);
   }
@@ -240,7 +240,13 @@ public final class ForeseeRebuild {
 
   private static Claim refused(Kind kind, BronzeOrder place, long reasons) {
     return new Claim(
-        subject(place.position()), kind, place, Claim.NOTHING, "", Measures.BASIC.zero(), reasons);
+        subject(place.position()),
+        kind,
+        place,
+        Claim.NOTHING,
+        Market.UNKNOWN,
+        Measures.BASIC.zero(),
+        reasons);
   }
 
   private static ContentHash subject(LinePosition position) {

@@ -1,6 +1,6 @@
 package io.orderlake.application.correct;
 
-import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Totals;
 
 /**
  * What folding a Gold table anew comes to.
@@ -13,4 +13,4 @@ import io.orderlake.domain.gold.Figures;
  * @param changing cells that will hold something else
  */
 public record GoldForecast(
-    String table, Figures now, Figures then, long appearing, long vanishing, long changing) {}
+    String table, Totals now, Totals then, long appearing, long vanishing, long changing) {}

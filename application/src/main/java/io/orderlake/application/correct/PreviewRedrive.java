@@ -158,7 +158,7 @@ public final class PreviewRedrive {
           fates.merge(fate, 1L, Long::sum);
           if (fate == Releasing.Fate.ROW) {
             RefinedOrder order = held.orders().get(i);
-            released.add(order.city(), Measures.BASIC.of(Sale.of(order)), held.codes());
+            released.add(Market.of(order), Measures.BASIC.of(Sale.of(order)), held.codes());
           }
         }
       }

@@ -45,14 +45,14 @@ public final class RowLoss {
                     .formatted(
                         forecast.ruleSet(),
                         forecast.out().rows(),
-                        forecast.out().figures().revenue().plain(),
+                        forecast.out().totals().revenue(),
                         forecast
                             .out()
                             .byReason()
                             .map(reason -> reason._1 + " " + reason._2)
                             .mkString(", "),
                         forecast.in().rows(),
-                        forecast.in().figures().revenue().plain(),
+                        forecast.in().totals().revenue(),
                         PARAMETER)));
   }
 }

@@ -19,10 +19,11 @@ final class SpilledClaims implements AutoCloseable {
   private static final int MOST_BINS = 1_024;
   private static final int FIGURES = Measures.BASIC.words();
   private static final int BYTES =
-      2 * ContentHash.BYTES + 1 + 4 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
+      2 * ContentHash.BYTES + 1 + 5 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
 
   private final Words topics = new Words();
   private final Words cities = new Words();
+  private final Words currencies = new Words();
   private final Scratch.Spill pile;
   private final int bins;
 
@@ -45,7 +46,8 @@ final class SpilledClaims implements AutoCloseable {
         .put(claim.kind().code())
         .putInt(topics.number(source.topic()))
         .putInt(source.partition())
-        .putInt(cities.number(claim.city()))
+        .putInt(cities.number(claim.market().city()))
+        .putInt(currencies.number(claim.market().currency()))
         .putLong(source.offset())
         .putInt(claim.order().line())
         .putLong(claim.order().ingestSequence())
@@ -63,7 +65,7 @@ final class SpilledClaims implements AutoCloseable {
     Claim.Kind kind = Claim.Kind.of(data.get());
     String topic = topics.word(data.getInt());
     int partition = data.getInt();
-    String city = cities.word(data.getInt());
+    Market market = new Market(cities.word(data.getInt()), currencies.word(data.getInt()));
     SourcePosition source = new SourcePosition(topic, partition, data.getLong());
     int line = data.getInt();
     BronzeOrder order = new BronzeOrder(data.getLong(), source, line);
@@ -75,7 +77,7 @@ final class SpilledClaims implements AutoCloseable {
         kind,
         order,
         ContentHash.ofBytes(content),
-        city,
+        market,
         Measures.BASIC.ofWords(figures),
         reasons);
   }

@@ -125,7 +125,7 @@ public final class ExplainCell {
                 : "for that "
                     + projection.time().name()
                     + " it has "
-                    + sameTime.map(cell -> cell.key().title()).sorted().mkString(", "));
+                    + sameTime.map(cell -> cell.key().title()).sorted().mkString("; "));
   }
 
   private static String named(GoldProjection projection, GoldKey asked) {

@@ -10,7 +10,7 @@ final class Catalogue {
    * A product.
    *
    * @param name standardised
-   * @param price in units of the lake's currency
+   * @param price in units of any currency
    */
   record Product(String name, BigDecimal price) {
     private static Product of(String name, String price) {

@@ -31,6 +31,7 @@ final class Defects {
 
   private static final String DISCOUNT = OptionalField.DISCOUNT.field();
   private static final String CUSTOMER_ID = OptionalField.CUSTOMER_ID.field();
+  private static final String KIND = OptionalField.KIND.field();
 
   static final String FUTURE = "event_time_in_future";
 
@@ -114,7 +115,11 @@ final class Defects {
                       draft.text(
                           DISCOUNT,
                           draft.sale().total().add(new BigDecimal("0.01")).toPlainString()))
-              .since(3));
+              .since(3),
+          Defect.of(TYPE, KIND, (draft, rules) -> draft.set(KIND, new FieldValue.Flag(true)))
+              .since(4),
+          Defect.of(BLANK, KIND, (draft, rules) -> draft.text(KIND, "")).since(4),
+          Defect.of("kind_unknown", KIND, (draft, rules) -> draft.text(KIND, "return")).since(4));
 
   private Defects() {}
 

@@ -29,9 +29,10 @@ public sealed interface Expectation {
    *
    * @param product standardised
    * @param city standardised
-   * @param quantity units
-   * @param unitPrice in the lake's currency
-   * @param discount likewise, 0 for none
+   * @param quantity units; below 0 where they are taken back
+   * @param unitPrice in units of currency
+   * @param discount likewise, 0 for none; of a refund not above 0
+   * @param currency ISO 4217
    * @param eventTime UTC, to the millisecond
    */
   record Sale(
@@ -40,9 +41,19 @@ public sealed interface Expectation {
       long quantity,
       BigDecimal unitPrice,
       BigDecimal discount,
+      String currency,
       Instant eventTime) {
+    boolean isRefund() {
+      return quantity < 0;
+    }
+
+    /** The same units at the same price, taken back. */
+    Sale refunded(Instant at) {
+      return new Sale(product, city, -quantity, unitPrice, discount.negate(), currency, at);
+    }
+
     Sale undiscounted() {
-      return new Sale(product, city, quantity, unitPrice, BigDecimal.ZERO, eventTime);
+      return new Sale(product, city, quantity, unitPrice, BigDecimal.ZERO, currency, eventTime);
     }
 
     public BigDecimal total() {

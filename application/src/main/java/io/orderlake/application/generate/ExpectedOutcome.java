@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * @param quarantinedByReason events by reason code; one with two reasons counts under both
  * @param warnings refined events by warning code
  * @param units sold, of the refined events
- * @param revenue of the refined events, exact
+ * @param revenue of the refined events by currency, exact
  */
 public record ExpectedOutcome(
     long refined,
@@ -23,9 +23,9 @@ public record ExpectedOutcome(
     SortedMap<String, Long> quarantinedByReason,
     SortedMap<String, Long> warnings,
     long units,
-    BigDecimal revenue) {
+    SortedMap<String, BigDecimal> revenue) {
   public static final ExpectedOutcome NOTHING =
-      new ExpectedOutcome(0, 0, 0, TreeMap.empty(), TreeMap.empty(), 0, BigDecimal.ZERO);
+      new ExpectedOutcome(0, 0, 0, TreeMap.empty(), TreeMap.empty(), 0, TreeMap.empty());
 
   /** This outcome and one more event. */
   public ExpectedOutcome plus(Expectation expectation) {
@@ -37,7 +37,7 @@ public record ExpectedOutcome(
           quarantinedByReason,
           counted(warnings, event.warnings()),
           units + event.sale().quantity(),
-          revenue.add(event.sale().total()));
+          revenue.put(event.sale().currency(), event.sale().total(), BigDecimal::add));
     }
     if (expectation instanceof Expectation.Quarantined event) {
       return new ExpectedOutcome(

@@ -1,6 +1,7 @@
 package io.orderlake.application.generate;
 
 import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.order.SchemaVersions;
 
 /**
  * What synthetic orders are like. Shares are from 0 to 1.
@@ -9,7 +10,8 @@ import io.orderlake.domain.order.RuleSettings;
  * @param defects share of events that break at least one rule
  * @param repeats share of events that repeat an earlier one, byte for byte
  * @param versionOne share of events written in version 1 of the contract
- * @param version the version that the others are written in: 2 or 3
+ * @param version the version that the others are written in: 2 to 4; one event in twenty of version
+ *     4 takes back one that was sent before
  * @param late share of events that happened an hour to three days before they are sent
  * @param rules the rules they will be judged by: currency, limits, severities
  */
@@ -26,9 +28,12 @@ public record GeneratorSettings(
     share("repeats", repeats);
     share("versionOne", versionOne);
     share("late", late);
-    if (version != 2 && version != 3) {
+    if (version < 2 || version > SchemaVersions.CURRENT) {
       throw new IllegalArgumentException(
-          "events are generated in version 2 or 3 of the contract, not in version " + version);
+          "events are generated in version 2 to "
+              + SchemaVersions.CURRENT
+              + " of the contract, not in version "
+              + version);
     }
     if (defects + repeats > 1) {
       throw new IllegalArgumentException(

@@ -9,7 +9,9 @@ import static io.orderlake.domain.order.OrderFields.PRODUCT;
 import static io.orderlake.domain.order.OrderFields.QUANTITY;
 import static io.orderlake.domain.order.OrderFields.SCHEMA_VERSION;
 
+import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OrderKind;
 import io.vavr.collection.Array;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,12 +24,17 @@ import java.util.SplittableRandom;
  * the times given. Not thread-safe.
  */
 public final class OrderGenerator {
+  private static final String CUSTOMER_ID = OptionalField.CUSTOMER_ID.field();
+
   private static final Array<BigDecimal> SHARES =
       Array.of("0.10", "0.25", "0.50").map(BigDecimal::new);
+
+  private static final int SALES_FOR_A_REFUND = 20;
 
   private final GeneratorSettings settings;
   private final SplittableRandom random;
   private final Spoiler spoiler;
+  private final Array<String> currencies;
   private final RecentOrders recent = new RecentOrders();
   private long orderNumber;
   private int linesLeft;
@@ -37,6 +44,7 @@ public final class OrderGenerator {
     this.settings = settings;
     this.random = new SplittableRandom(settings.seed());
     this.spoiler = new Spoiler(settings.rules(), random);
+    this.currencies = Array.ofAll(settings.rules().currencies().all());
     this.orderNumber = random.nextLong(100_000, 10_000_000);
   }
 
@@ -51,12 +59,22 @@ public final class OrderGenerator {
     if (chance < settings.repeats() && recent.nonEmpty()) {
       return repeated(recent.pick(random));
     }
+    if (chance >= settings.repeats() + settings.defects() && isRefundDue()) {
+      RecentOrders.Sent sold = recent.pick(random);
+      if (!sold.draft().sale().isRefund()) {
+        return sent(refund(sold, now), sold.order().key());
+      }
+    }
     startOrderIfDue();
     String key = Long.toString(orderNumber);
     OrderDraft draft = draft(now, key);
     if (chance >= settings.repeats() && chance < settings.repeats() + settings.defects()) {
       return spoiler.spoil(draft, key, recent);
     }
+    return sent(draft, key);
+  }
+
+  private GeneratedOrder sent(OrderDraft draft, String key) {
     GeneratedOrder order = Spoiler.order(draft, key, Spoiler.refined(draft));
     recent.add(draft, order);
     return order;
@@ -66,6 +84,12 @@ public final class OrderGenerator {
     GeneratedOrder order = sent.order();
     return new GeneratedOrder(
         order.eventId(), order.key(), order.value(), new Expectation.Duplicate());
+  }
+
+  private boolean isRefundDue() {
+    return settings.version() >= OptionalField.KIND.since().version()
+        && recent.nonEmpty()
+        && random.nextInt(SALES_FOR_A_REFUND) == 0;
   }
 
   private void startOrderIfDue() {
@@ -92,28 +116,56 @@ public final class OrderGenerator {
             quantity,
             product.price(),
             version < 3 ? BigDecimal.ZERO : discount(product.price(), quantity),
+            version == 1 ? currencies.head() : currency(),
             time);
+    OrderDraft draft = draft(version, sale, orderId);
+    if (version > 2 && random.nextInt(4) > 0) {
+      draft.text(CUSTOMER_ID, "c-" + (10_000 + random.nextInt(20_000)));
+    }
+    draft.text(CITY, Cities.typed(city, random)).text(EVENT_TIME, timeText(time));
+    return random.nextInt(4) == 0 ? draft.total(sale.total().toPlainString()) : draft;
+  }
+
+  /** All of an event that was sold, by the customer who bought it. */
+  private OrderDraft refund(RecentOrders.Sent sold, Instant now) {
+    Expectation.Sale refunded = sold.draft().sale().refunded(EventClock.onTime(now, random));
+    OrderDraft draft = draft(settings.version(), refunded, sold.order().key());
+    FieldValue customer = sold.draft().get(CUSTOMER_ID);
+    if (customer != null) {
+      draft.set(CUSTOMER_ID, customer);
+    }
+    return draft
+        .text(CITY, refunded.city())
+        .text(EVENT_TIME, timeText(refunded.eventTime()))
+        .text(OptionalField.KIND.field(), OrderKind.REFUND.word());
+  }
+
+  /** All but who, where and when. */
+  private OrderDraft draft(int version, Expectation.Sale sale, String orderId) {
     OrderDraft draft = OrderDraft.of(version, sale);
     if (version > 1 || random.nextBoolean()) {
       draft.number(SCHEMA_VERSION, Integer.toString(version));
     }
     draft
-        .text(EVENT_ID, EventClock.eventId(time, random))
+        .text(EVENT_ID, EventClock.eventId(sale.eventTime(), random))
         .text(ORDER_ID, orderId)
         .text(PRODUCT, sale.product())
-        .number(QUANTITY, Long.toString(sale.quantity()))
+        .number(QUANTITY, Long.toString(Math.abs(sale.quantity())))
         .price(sale.unitPrice().toPlainString());
     if (version > 1) {
-      draft.text(CURRENCY, settings.rules().currency());
+      draft.text(CURRENCY, sale.currency());
     }
-    if (sale.discount().signum() > 0) {
-      draft.text(OptionalField.DISCOUNT.field(), sale.discount().toPlainString());
+    if (sale.discount().signum() != 0) {
+      draft.text(OptionalField.DISCOUNT.field(), sale.discount().abs().toPlainString());
     }
-    if (version > 2 && random.nextInt(4) > 0) {
-      draft.text(OptionalField.CUSTOMER_ID.field(), "c-" + (10_000 + random.nextInt(20_000)));
-    }
-    draft.text(CITY, Cities.typed(city, random)).text(EVENT_TIME, timeText(time));
-    return random.nextInt(4) == 0 ? draft.total(sale.total().toPlainString()) : draft;
+    return draft;
+  }
+
+  /** Nothing is drawn where there is one alone, so that its events stay what they were. */
+  private String currency() {
+    return currencies.size() == 1
+        ? currencies.head()
+        : currencies.get(random.nextInt(currencies.size()));
   }
 
   /** One event in three has one: a tenth, a quarter or a half of the amount. */

@@ -54,7 +54,7 @@ final class Spoiler {
 
   private GeneratedOrder contradiction(RecentOrders.Sent sent) {
     OrderDraft other = sent.draft().copy().remove(TOTAL_AMOUNT);
-    long quantity = sent.draft().sale().quantity() + 1;
+    long quantity = Math.abs(sent.draft().sale().quantity()) + 1;
     return order(
         other.number(QUANTITY, Long.toString(quantity)),
         sent.order().key(),
@@ -94,6 +94,7 @@ final class Spoiler {
             sale.quantity(),
             sale.unitPrice(),
             sale.discount(),
+            sale.currency(),
             Defects.future(sale, rules))
         : sale;
   }

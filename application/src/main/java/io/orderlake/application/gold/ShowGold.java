@@ -1,12 +1,12 @@
 package io.orderlake.application.gold;
 
 import io.orderlake.application.lake.AsOf;
-import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.gold.Totals;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
@@ -135,13 +135,13 @@ public final class ShowGold {
                         matching.add(cell);
                       }
                     }));
-    Figures total =
-        matching.stream()
-            .map(GoldCell::figures)
-            .reduce(projection.measures().zero(), Figures::plus);
+    Totals totals = Totals.none(projection.measures());
+    for (GoldCell cell : matching) {
+      totals = totals.plus(projection.currencyOf(cell.key()), cell.figures());
+    }
     matching.sort(CellOrder.of(query.order()));
     Seq<GoldCell> shown = Vector.ofAll(matching.stream().limit(query.limit()));
-    return new GoldPage(projection, lake, shown, matching.size(), total);
+    return new GoldPage(projection, lake, shown, matching.size(), totals);
   }
 
   /** Those that have the texts that are asked for; the table has the columns. */

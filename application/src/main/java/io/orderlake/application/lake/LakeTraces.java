@@ -4,6 +4,7 @@ import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -41,7 +42,7 @@ final class LakeTraces {
             lake.table(TableId.SILVER_ORDERS)
                 .map(state -> silver.currencies(state.version()))
                 .getOrElse(TreeMap::empty));
-    for (GoldProjection table : GoldProjections.in(ZoneOffset.UTC)) {
+    for (GoldProjection table : GoldProjections.in(cutIn(ZoneOffset.UTC))) {
       for (TableState state : lake.table(TableId.gold(table.table()))) {
         Map<GoldKey, GoldKey> keys = new HashMap<>();
         gold.forEach(
@@ -59,7 +60,7 @@ final class LakeTraces {
 
   /** A stored cell that cannot have been cut in that zone; none when all of them may have been. */
   Option<String> cellNotOf(ZoneId zone) {
-    for (GoldProjection table : GoldProjections.in(zone)) {
+    for (GoldProjection table : GoldProjections.in(cutIn(zone))) {
       for (GoldKey key : cells.getOrDefault(table.table(), List.empty())) {
         if (!table.mayHave(key)) {
           return Option.some(
@@ -75,6 +76,11 @@ final class LakeTraces {
       }
     }
     return Option.none();
+  }
+
+  /** What currency the cells are in does not matter here. */
+  private static LakeProperties cutIn(ZoneId zone) {
+    return new LakeProperties(zone, "XXX");
   }
 
   /** The zones with a name of their own that all stored cells may have been cut in. */

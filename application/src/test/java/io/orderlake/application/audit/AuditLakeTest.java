@@ -144,7 +144,7 @@ class AuditLakeTest {
         "revenue 2699.97, units 3, events 1",
         "revenue 2699.9699, units 3, events 1");
     assertThat(only(stage.audit()).example().subject())
-        .isEqualTo("city 'Berlin', hour 2026-11-22 05:00 (2026-11-22T10:00:00Z)");
+        .isEqualTo("city 'Berlin', currency 'USD', hour 2026-11-22 05:00 (2026-11-22T10:00:00Z)");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OlderRulesTest {
   private static final RuleSettings STRICT =
       new RuleSettings(
-          RuleSettings.DEFAULTS.currency(),
+          RuleSettings.DEFAULTS.currencies(),
           5,
           BigDecimal.valueOf(1_000_000),
           RuleSettings.DEFAULTS.futureTolerance(),

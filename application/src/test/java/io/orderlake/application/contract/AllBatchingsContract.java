@@ -2,6 +2,7 @@ package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.correct.Market;
 import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.Sent;
@@ -14,11 +15,14 @@ import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.silver.PreparedRefinement;
+import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.SilverRebuild;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.HashMap;
@@ -38,7 +42,11 @@ public abstract class AllBatchingsContract {
   private static final int RECORDS = 60;
   private static final SmallFiles EVERY = new SmallFiles(ANY);
 
-  /** So that some of a history's quantities are too large. */
+  /** All currencies of a history are taken. */
+  private static final RuleSettings RULES =
+      RuleSettings.DEFAULTS.withCurrencies(Currencies.of("USD", History.OTHER_CURRENCY));
+
+  /** So that some of a history's quantities are too large, and one currency is not taken. */
   private static final RuleSettings STRICT = RuleSettings.DEFAULTS.withMaxQuantity(5);
 
   /** A new, empty lake. */
@@ -58,7 +66,7 @@ public abstract class AllBatchingsContract {
       List<Sent> history = History.random(random, RECORDS);
       Pipeline once = atOnce(history);
       LakeLab mixed = newLab();
-      Pipeline pipeline = new Pipeline(mixed, decoder(), 1 + random.nextInt(30));
+      Pipeline pipeline = pipeline(mixed, 1 + random.nextInt(30));
       play(history, pipeline, random);
       settle(pipeline, seed);
 
@@ -76,11 +84,11 @@ public abstract class AllBatchingsContract {
       List<Sent> history = History.random(random, RECORDS);
       Pipeline once = atOnce(history);
       LakeLab mixed = newLab();
-      Pipeline pipeline = new Pipeline(mixed, decoder(), 1 + random.nextInt(30));
+      Pipeline pipeline = pipeline(mixed, 1 + random.nextInt(30));
       pipeline.judgeBy(STRICT);
       int half = RECORDS / 2;
       play(history.subList(0, half), pipeline, random);
-      pipeline.judgeBy(RuleSettings.DEFAULTS);
+      pipeline.judgeBy(RULES);
       play(history.subList(half, RECORDS), pipeline, random);
       pipeline.redrive();
       long released = pipeline.lake().number();
@@ -104,16 +112,16 @@ public abstract class AllBatchingsContract {
   void what_is_foreseen_of_a_rebuild_is_what_it_comes_to() {
     List<RuleSettings> others =
         List.of(
-            RuleSettings.DEFAULTS,
+            RULES,
             STRICT,
-            RuleSettings.DEFAULTS.withMaxQuantity(2),
-            RuleSettings.DEFAULTS.withCurrency("EUR"),
-            RuleSettings.DEFAULTS.withSeverity("event_time_without_zone", Severity.QUARANTINE));
+            RULES.withMaxQuantity(2),
+            RuleSettings.DEFAULTS.withCurrency(History.OTHER_CURRENCY),
+            RULES.withSeverity("event_time_without_zone", Severity.QUARANTINE));
     long losing = 0;
     for (int i = 0; i < 2 * others.size(); i++) {
       long seed = 777L + i;
       Random random = new Random(seed);
-      Pipeline pipeline = new Pipeline(newLab(), decoder(), 1 + random.nextInt(30));
+      Pipeline pipeline = pipeline(newLab(), 1 + random.nextInt(30));
       pipeline.judgeBy(others.get(random.nextInt(others.size())));
       pipeline.lab().store(History.random(random, RECORDS));
       pipeline.silver();
@@ -130,32 +138,40 @@ public abstract class AllBatchingsContract {
         pipeline.rebuild("all");
       }
       assertThat(pipeline.lake().totals()).as("seed %d", seed).isEqualTo(foreseen.after());
-      assertThat(plus(byCity(pipeline.lab().silverRows()), foreseen.out().byCity()))
+      assertThat(plus(byMarket(pipeline.lab().silverRows()), foreseen.out().byMarket()))
           .as("seed %d", seed)
-          .isEqualTo(plus(byCity(before), foreseen.in().byCity()));
+          .isEqualTo(plus(byMarket(before), foreseen.in().byMarket()));
       RebuildForecast again = pipeline.foresee();
       assertThat(again.in().rows() + again.out().rows()).as("seed %d", seed).isZero();
     }
     assertThat(losing).isPositive();
   }
 
-  private static SortedMap<String, Figures> byCity(List<RefinedOrder> rows) {
-    SortedMap<String, Figures> sums = TreeMap.empty();
+  private static SortedMap<Market, Figures> byMarket(List<RefinedOrder> rows) {
+    SortedMap<Market, Figures> sums = TreeMap.empty();
     for (RefinedOrder row : rows) {
-      sums = sums.put(row.city(), Measures.BASIC.of(Sale.of(row)), Figures::plus);
+      sums =
+          sums.put(
+              new Market(row.city(), row.currency()),
+              Measures.BASIC.of(Sale.of(row)),
+              Figures::plus);
     }
     return sums;
   }
 
-  private static SortedMap<String, Figures> plus(
-      SortedMap<String, Figures> some, SortedMap<String, Figures> others) {
+  private static SortedMap<Market, Figures> plus(
+      SortedMap<Market, Figures> some, SortedMap<Market, Figures> others) {
     return some.merge(others, Figures::plus);
+  }
+
+  private Pipeline pipeline(LakeLab lab, long maxRecords) {
+    return new Pipeline(lab, new RecordRefiner(decoder(), RuleSet.of(RULES)), maxRecords);
   }
 
   private Pipeline atOnce(List<Sent> history) {
     LakeLab lab = newLab();
     lab.store(history);
-    Pipeline pipeline = new Pipeline(lab, decoder(), ANY);
+    Pipeline pipeline = pipeline(lab, ANY);
     pipeline.silver();
     return pipeline;
   }

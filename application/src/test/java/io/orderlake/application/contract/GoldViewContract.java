@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.gold.Dimension;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
-import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.GoldView;
@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 /** What every {@link GoldView} promises. */
 public abstract class GoldViewContract {
   protected static final GoldProjection BY_CITY_HOUR =
-      GoldProjections.revenueByCityHour(ZoneOffset.UTC);
+      GoldProjections.revenueByCityHour(GoldFixture.in(ZoneOffset.UTC));
   protected static final GoldProjection BY_PRODUCT_DAY =
-      GoldProjections.revenueByProductDay(ZoneOffset.UTC);
+      GoldProjections.revenueByProductDay(GoldFixture.in(ZoneOffset.UTC));
 
   private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
   private static final GoldCell BERLIN = city("2026-11-22", "Berlin", TEN, "899.99");
@@ -57,11 +57,11 @@ public abstract class GoldViewContract {
       GoldProjection projection, Set<String> replaced, List<GoldCell> added);
 
   protected static GoldCell city(String date, String city, Instant hour, String amount) {
-    return new GoldCell(GoldKey.at(date, city, hour), Figures.of(Amount.of(amount), 3, 2));
+    return new GoldCell(GoldFixture.key(date, city, hour), Figures.of(Amount.of(amount), 3, 2));
   }
 
   private static GoldCell product(String month, String product, LocalDate day, String amount) {
-    return new GoldCell(GoldKey.on(month, product, day), Figures.of(Amount.of(amount), 3, 2));
+    return new GoldCell(GoldFixture.key(month, product, day), Figures.of(Amount.of(amount), 3, 2));
   }
 
   private List<GoldCell> cells(GoldProjection projection, long version) {
@@ -95,8 +95,8 @@ public abstract class GoldViewContract {
             List.of(Dimension.CITY, Dimension.CUSTOMER),
             Grain.MONTH,
             Measures.and(others),
-            ZoneOffset.UTC);
-    Sale sale = new Sale("Laptop", "Berlin", "", 2, Amount.of("1799.98"), TEN);
+            GoldFixture.in(ZoneOffset.UTC));
+    Sale sale = new Sale("Laptop", "Berlin", "", "USD", 2, Amount.of("1799.98"), TEN);
     GoldCell cell = new GoldCell(table.keyOf(sale), table.measures().of(sale));
     long version = commit(table, Set.of(), List.of(cell));
 

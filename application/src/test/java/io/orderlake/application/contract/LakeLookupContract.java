@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.application.fixture.OptionalFixture;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -13,7 +14,6 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
-import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Sale;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link LakeLookup} promises. */
 public abstract class LakeLookupContract {
   protected static final GoldProjection BY_CITY_HOUR =
-      GoldProjections.revenueByCityHour(ZoneOffset.UTC);
+      GoldProjections.revenueByCityHour(GoldFixture.in(ZoneOffset.UTC));
   private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
   private static final Instant MIDNIGHT = Instant.parse("2026-11-23T00:00:00Z");
 
@@ -323,7 +323,7 @@ public abstract class LakeLookupContract {
   }
 
   private static GoldCell cell(String date, String city) {
-    return new GoldCell(GoldKey.at(date, city, TEN), Figures.of(Amount.of("12.3456"), 3, 2));
+    return new GoldCell(GoldFixture.key(date, city, TEN), Figures.of(Amount.of("12.3456"), 3, 2));
   }
 
   @Test

@@ -80,11 +80,11 @@ class PreviewRedriveTest {
     assertThat(preview.duplicates()).isEqualTo(1);
     assertThat(preview.outOfTurn()).isZero();
     assertThat(preview.staying().toJavaMap()).containsOnlyKeys("quantity_out_of_range");
-    assertThat(preview.in().byCity().mapValues(revenue -> revenue.units()).toJavaMap())
+    assertThat(preview.in().byMarket().bimap(Market::city, revenue -> revenue.units()).toJavaMap())
         .containsOnlyKeys("Bern", "Oslo")
         .containsEntry("Bern", 7L)
         .containsEntry("Oslo", 15L);
-    assertThat(preview.in().figures().revenue().plain()).isEqualTo("19799.78");
+    assertThat(preview.in().totals().revenue()).isEqualTo("19799.78");
   }
 
   @Test
@@ -94,8 +94,8 @@ class PreviewRedriveTest {
 
     assertThat(preview.rows()).isZero();
     assertThat(preview.outOfTurn()).isEqualTo(1);
-    assertThat(preview.out().byCity().get("Oslo").get().units()).isEqualTo(2);
-    assertThat(preview.in().byCity().get("Oslo").get().units()).isEqualTo(9);
+    assertThat(preview.out().byMarket().get(new Market("Oslo", "USD")).get().units()).isEqualTo(2);
+    assertThat(preview.in().byMarket().get(new Market("Oslo", "USD")).get().units()).isEqualTo(9);
     assertThat(preview.out().byReason()).isEqualTo(TreeMap.of("duplicate_conflict", 1L));
     assertThat(preview.in().byReason()).isEqualTo(TreeMap.of("quantity_out_of_range", 1L));
   }

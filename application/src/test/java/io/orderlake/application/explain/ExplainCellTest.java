@@ -3,6 +3,7 @@ package io.orderlake.application.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.application.fixture.Event;
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.domain.gold.Figures;
@@ -32,14 +33,14 @@ class ExplainCellTest {
   private ExplainedCell ask(String table, String text, String time, int limit, AsOf asOf) {
     return stage
         .cells()
-        .explain(new ExplainCell.Query(table, List.of(text), time, limit, asOf))
+        .explain(new ExplainCell.Query(table, List.of(text, "USD"), time, limit, asOf))
         .get();
   }
 
   private String problem(String table, String text, String time) {
     return stage
         .cells()
-        .explain(new ExplainCell.Query(table, List.of(text), time, 10, AsOf.NEWEST))
+        .explain(new ExplainCell.Query(table, List.of(text, "USD"), time, 10, AsOf.NEWEST))
         .getLeft();
   }
 
@@ -86,7 +87,7 @@ class ExplainCellTest {
             .explain(
                 new ExplainCell.Query(
                     "revenue_by_city_product_month",
-                    List.of("Berlin", "Laptop"),
+                    List.of("Berlin", "Laptop", "USD"),
                     "2026-11-01",
                     10,
                     AsOf.NEWEST))
@@ -94,7 +95,8 @@ class ExplainCellTest {
     ExplainedCell week = ask("revenue_by_city_week", "Berlin", "2026-10-26", 10, AsOf.NEWEST);
 
     assertThat(month.rows())
-        .hasToString("revenue 5399.94, units 6, events 3, largest 2699.97")
+        .hasToString(
+            "revenue 5399.94, units 6, events 3, largest 2699.97, gross 5399.94, refunds 0.00")
         .isEqualTo(month.cell().figures());
     assertThat(offsets(month)).containsExactly(1L, 2L, 3L);
     assertThat(week.rows())
@@ -171,12 +173,13 @@ class ExplainCellTest {
   void a_local_hour_means_the_zone_s() {
     CellQuestion berlin =
         new CellQuestion(
-            GoldProjections.revenueByCityHour(ZoneId.of("Europe/Berlin")),
+            GoldProjections.revenueByCityHour(GoldFixture.in(ZoneId.of("Europe/Berlin"))),
             ZoneId.of("Europe/Berlin"));
 
-    assertThat(berlin.key(List.of("Rome"), "2026-11-22 10:00").get().instant())
+    assertThat(berlin.key(List.of("Rome", "USD"), "2026-11-22 10:00").get().instant())
         .isEqualTo(Instant.parse("2026-11-22T09:00:00Z"));
-    assertThat(berlin.key(List.of("Rome"), "2026-11-22").get().partition()).isEqualTo("2026-11-22");
+    assertThat(berlin.key(List.of("Rome", "USD"), "2026-11-22").get().partition())
+        .isEqualTo("2026-11-22");
   }
 
   @Test
@@ -184,7 +187,10 @@ class ExplainCellTest {
     stage.filled(sold("e-0", "Paris", TEN, 1), sold("e-1", "Berlin", TEN, 1));
 
     assertThat(problem("revenue_by_city_hour", "Rome", TEN))
-        .contains("no cell for city 'Rome'", "as of lake version 2", "it has Berlin, Paris");
+        .contains(
+            "no cell for city 'Rome', currency 'USD'",
+            "as of lake version 2",
+            "it has Berlin, USD; Paris, USD");
     assertThat(problem("revenue_by_city_hour", "Rome", "2026-11-23T10:00:00Z"))
         .contains("it has none at all for that hour");
   }
@@ -206,7 +212,7 @@ class ExplainCellTest {
                 .cells()
                 .explain(
                     new ExplainCell.Query(
-                        "revenue_by_city_hour", List.of("R"), TEN, -1, AsOf.NEWEST))
+                        "revenue_by_city_hour", List.of("R", "USD"), TEN, -1, AsOf.NEWEST))
                 .getLeft())
         .contains("not -1");
   }

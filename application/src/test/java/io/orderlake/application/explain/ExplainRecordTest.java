@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ExplainRecordTest {
   private static final RuleSettings STRICT =
       new RuleSettings(
-          RuleSettings.DEFAULTS.currency(),
+          RuleSettings.DEFAULTS.currencies(),
           1,
           BigDecimal.valueOf(1_000_000),
           RuleSettings.DEFAULTS.futureTolerance(),

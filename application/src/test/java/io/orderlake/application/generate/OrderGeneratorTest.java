@@ -8,6 +8,7 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
@@ -49,6 +50,7 @@ class OrderGeneratorTest {
             OrderRules.codes()
                 .remove("event_time_without_zone")
                 .remove(OrderRules.UNJUDGED)
+                .remove("kind_unknown")
                 .reject(code -> code.startsWith("discount")));
   }
 
@@ -62,7 +64,46 @@ class OrderGeneratorTest {
     assertThat(reasons)
         .as("codes met, seed %d", seed)
         .containsExactlyInAnyOrderElementsOf(
+            OrderRules.codes()
+                .remove("event_time_without_zone")
+                .remove("kind_unknown")
+                .remove(OrderRules.UNJUDGED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 20_261_129})
+  void events_of_version_4_become_what_they_say_they_must_become(long seed) {
+    GeneratorSettings settings = GeneratorSettings.seeded(seed).withDefects(0.5).withVersion(4);
+
+    Set<String> reasons = judgedAsExpected(settings, 5_000);
+
+    assertThat(reasons)
+        .as("codes met, seed %d", seed)
+        .containsExactlyInAnyOrderElementsOf(
             OrderRules.codes().remove("event_time_without_zone").remove(OrderRules.UNJUDGED));
+  }
+
+  @Test
+  void events_of_version_4_take_back_what_was_sold_before() {
+    OrderGenerator generator = new OrderGenerator(GeneratorSettings.seeded(7).withVersion(4));
+    ExpectedOutcome all = ExpectedOutcome.NOTHING;
+    ExpectedOutcome sold = ExpectedOutcome.NOTHING;
+    int refunds = 0;
+    for (int i = 0; i < 2_000; i++) {
+      GeneratedOrder order = generator.next(NOON.plusMillis(i));
+      all = all.plus(order.expectation());
+      if (order.expectation() instanceof Expectation.Refined event && event.sale().isRefund()) {
+        refunds++;
+      } else {
+        sold = sold.plus(order.expectation());
+      }
+    }
+
+    assertThat(refunds).isBetween(50, 150);
+    assertThat(all.units()).isLessThan(sold.units()).isPositive();
+    assertThat(all.revenue().get("USD").get())
+        .isLessThan(sold.revenue().get("USD").get())
+        .isPositive();
   }
 
   @Test
@@ -75,10 +116,24 @@ class OrderGeneratorTest {
   }
 
   @Test
+  void where_several_currencies_are_taken_events_are_in_all_of_them() {
+    RuleSettings rules = RuleSettings.DEFAULTS.withCurrencies(Currencies.of("CHF", "EUR", "USD"));
+    GeneratorSettings settings = GeneratorSettings.seeded(5).withDefects(0.2).withRules(rules);
+    Set<String> unused = judgedAsExpected(settings, 2_000);
+    OrderGenerator generator = new OrderGenerator(settings);
+    ExpectedOutcome all = ExpectedOutcome.NOTHING;
+    for (int i = 0; i < 500; i++) {
+      all = all.plus(generator.next(NOON.plusMillis(i)).expectation());
+    }
+
+    assertThat(all.revenue().keySet()).containsExactly("CHF", "EUR", "USD");
+  }
+
+  @Test
   void changed_rules_change_what_is_expected() {
     RuleSettings rules =
         new RuleSettings(
-            "EUR",
+            Currencies.of("EUR"),
             500,
             new BigDecimal("10000"),
             RuleSettings.DEFAULTS.futureTolerance(),
@@ -140,13 +195,22 @@ class OrderGeneratorTest {
                 order.city(),
                 order.quantity(),
                 new BigDecimal(unscaledAsListed(order)),
-                order.discount() == null ? BigDecimal.ZERO : order.discount().value().setScale(2),
+                discount(order),
+                order.currency(),
                 order.eventTime()),
             TreeSet.ofAll(order.provenance().warnings()));
       }
       case DUPLICATE -> new Expectation.Duplicate();
       case CONFLICT -> quarantined(rules.conflict(order.eventId()));
     };
+  }
+
+  private static BigDecimal discount(RefinedOrder order) {
+    if (order.discount() == null) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal discount = order.discount().value().setScale(2);
+    return order.isRefund() ? discount.negate() : discount;
   }
 
   /** The catalogue's own spelling of the price, for an exact comparison. */
@@ -240,8 +304,8 @@ class OrderGeneratorTest {
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> new GeneratorSettings(1, 0.7, 0.7, 0, 0, RuleSettings.DEFAULTS))
         .hasMessageContaining("at most 1");
-    assertThatThrownBy(() -> GeneratorSettings.seeded(1).withVersion(4))
-        .hasMessageContaining("2 or 3")
-        .hasMessageContaining("version 4");
+    assertThatThrownBy(() -> GeneratorSettings.seeded(1).withVersion(5))
+        .hasMessageContaining("2 to 4")
+        .hasMessageContaining("version 5");
   }
 }

@@ -2,6 +2,7 @@ package io.orderlake.application.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.application.gold.ShowGold.Order;
 import io.orderlake.application.gold.ShowGold.Query;
 import io.orderlake.application.lake.AsOf;
@@ -9,7 +10,6 @@ import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
-import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Measures;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class ShowGoldTest {
   private static final ZoneId BERLIN_TIME = ZoneId.of("Europe/Berlin");
-  private static final Seq<GoldProjection> TABLES = GoldProjections.in(BERLIN_TIME);
+  private static final Seq<GoldProjection> TABLES = GoldProjections.in(GoldFixture.in(BERLIN_TIME));
   private static final GoldProjection CITY_HOUR = TABLES.get(0);
   private static final GoldProjection PRODUCT_DAY = TABLES.get(1);
 
@@ -50,12 +50,12 @@ class ShowGoldTest {
   private static GoldCell city(String city, String hour, String amount) {
     Instant start = Instant.parse(hour);
     String date = start.atZone(BERLIN_TIME).toLocalDate().toString();
-    return new GoldCell(GoldKey.at(date, city, start), Figures.of(Amount.of(amount), 2, 1));
+    return new GoldCell(GoldFixture.key(date, city, start), Figures.of(Amount.of(amount), 2, 1));
   }
 
   private static GoldCell product(String product, String day) {
     return new GoldCell(
-        GoldKey.on(day.substring(0, 7), product, LocalDate.parse(day)),
+        GoldFixture.key(day.substring(0, 7), product, LocalDate.parse(day)),
         Figures.of(Amount.of("1"), 1, 1));
   }
 
@@ -113,7 +113,7 @@ class ShowGoldTest {
 
     assertThat(page.cells()).containsExactly(BERLIN_LATE);
     assertThat(page.matching()).isEqualTo(4);
-    assertThat(page.total()).isEqualTo(Figures.of(Amount.of("70.50"), 8, 4));
+    assertThat(page.totals().ofOne()).isEqualTo(Figures.of(Amount.of("70.50"), 8, 4));
   }
 
   @Test
@@ -188,7 +188,7 @@ class ShowGoldTest {
     GoldPage page = gold.show(Query.of("revenue_by_product_day", Order.TIME, 10)).get();
 
     assertThat(page.cells()).isEmpty();
-    assertThat(page.total()).isEqualTo(Measures.BASIC.zero());
+    assertThat(page.totals().ofOne()).isEqualTo(Measures.BASIC.zero());
     assertThat(page.lake().number()).isEqualTo(1);
   }
 

@@ -1,5 +1,7 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.domain.lake.LakeProperties;
+import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.source.ValueTable;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -61,6 +63,7 @@ public final class ConfigReader {
 
     Values values = new Values(given.entries());
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
+    RuleSettings rules = new RulesReader(values).read();
     LakehouseConfig config =
         new LakehouseConfig(
             sources.home().resolve(values.of(Settings.DATA)).toAbsolutePath().normalize(),
@@ -77,9 +80,9 @@ public final class ConfigReader {
             new LakehouseConfig.Spark(
                 values.of(Settings.SPARK_MASTER), values.family(Settings.SPARK_CONF)),
             zone,
-            new GoldTablesReader(values).read(zone),
+            new GoldTablesReader(values).read(new LakeProperties(zone, rules.currency())),
             new SourcesReader(values, this::valueTable).read(values.of(Settings.KAFKA_TOPIC)),
-            new RulesReader(values).read(),
+            rules,
             new LineageReader(values).read(),
             given.warnings(),
             given.entries());

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.config;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.EventTime;
 import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.OrderKind;
 import io.orderlake.domain.source.Conversion;
 import io.orderlake.domain.source.FieldMapping;
 import io.orderlake.domain.source.MappedField;
@@ -19,6 +20,11 @@ final class FieldReader {
   private static final String AT = "at";
   private static final String CONSTANT = "constant";
   private static final String DEFAULT = "default";
+  private static final String NEGATIVE = "negative";
+
+  /** Those of whose numbers below 0 a shop may write its refunds with. */
+  private static final List<String> SIGNED =
+      List.of(OrderFields.QUANTITY, OrderFields.UNIT_PRICE, OrderFields.TOTAL_AMOUNT);
 
   private final Section settings;
   private final MappedField field;
@@ -46,11 +52,25 @@ final class FieldReader {
   /** The field; none when something is wrong with it. */
   Option<FieldMapping> read() {
     int before = settings.problems();
-    List<String> known = List.of(AT, CONSTANT, DEFAULT).appendAll(conversions.parts());
+    List<String> known =
+        List.of(AT, CONSTANT, DEFAULT)
+            .appendAll(conversions.parts())
+            .appendAll(Option.when(SIGNED.contains(field.name()), NEGATIVE));
     settings.keys().reject(known::contains).forEach(part -> isNoPart(part, known));
     Option<ValueOrigin> origin = origin();
     Conversion conversion = conversions.read();
     Option<String> otherwise = settings.get(DEFAULT);
+    Option<String> negative = settings.get(NEGATIVE).filter(unused -> known.contains(NEGATIVE));
+    negative
+        .filter(word -> !OrderKind.isRefund(word))
+        .forEach(
+            word ->
+                settings.problem(
+                    NEGATIVE,
+                    " '"
+                        + word
+                        + "' is nothing that a number below 0 can mean; expected "
+                        + OrderKind.REFUND.word()));
     otherwise.forEach(text -> given(DEFAULT, text));
     if (field.name().equals(OrderFields.EVENT_ID)) {
       otherwise.forEach(text -> settings.problem(DEFAULT, " would be the id of several events"));
@@ -58,7 +78,10 @@ final class FieldReader {
     }
     return origin
         .filter(from -> settings.problems() == before)
-        .map(from -> new FieldMapping(field, from, conversion, otherwise.getOrNull()));
+        .map(
+            from ->
+                new FieldMapping(
+                    field, from, conversion, otherwise.getOrNull(), negative.isDefined()));
   }
 
   private void isNoPart(String part, List<String> known) {
@@ -96,6 +119,7 @@ final class FieldReader {
     conversions
         .parts()
         .append(DEFAULT)
+        .append(NEGATIVE)
         .filter(settings::has)
         .forEach(
             part ->

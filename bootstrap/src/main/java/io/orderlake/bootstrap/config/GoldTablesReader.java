@@ -6,12 +6,11 @@ import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.gold.Grain;
 import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.gold.Measures;
+import io.orderlake.domain.lake.LakeProperties;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,24 +37,24 @@ final class GoldTablesReader {
   }
 
   /** The tables without a fault, those that are built in first. */
-  List<GoldProjection> read(ZoneId zone) {
+  List<GoldProjection> read(LakeProperties lake) {
     Tuple2<List<String>, List<String>> keys =
         settings.keySet().toList().partition(key -> PART.matcher(key).find());
     keys._2.forEach(this::isNoPart);
-    return GoldProjections.in(zone)
+    return GoldProjections.in(lake)
         .appendAll(
             keys._1
                 .map(key -> PART.matcher(key).replaceFirst(""))
                 .distinct()
-                .flatMap(name -> table(name, zone)));
+                .flatMap(name -> table(name, lake)));
   }
 
   private void isNoPart(String key) {
     problem(key, " is nothing that a table has; write e.g. " + example);
   }
 
-  private Option<GoldProjection> table(String name, ZoneId zone) {
-    boolean named = isNamed(name);
+  private Option<GoldProjection> table(String name, LakeProperties lake) {
+    boolean named = isNamed(name, lake);
     List<Dimension> by = part(name, "by", this::dimensions);
     List<Grain> every = part(name, "every", this::grain);
     String key = name + ".measures";
@@ -66,10 +65,10 @@ final class GoldTablesReader {
             .getOrElse(Option.some(Measures.BASIC));
     return Option.when(
         named && by.nonEmpty() && every.nonEmpty() && measures.isDefined(),
-        () -> new GoldProjection(name, by.asJava(), every.head(), measures.get(), zone));
+        () -> new GoldProjection(name, by.asJava(), every.head(), measures.get(), lake));
   }
 
-  private boolean isNamed(String name) {
+  private boolean isNamed(String name, LakeProperties lake) {
     if (!GoldProjection.isName(name)) {
       problem(
           name,
@@ -77,8 +76,7 @@ final class GoldTablesReader {
               + " in the file, since no variable can spell its _");
       return false;
     }
-    boolean isBuiltIn =
-        GoldProjections.in(ZoneOffset.UTC).exists(table -> table.table().equals(name));
+    boolean isBuiltIn = GoldProjections.in(lake).exists(table -> table.table().equals(name));
     if (isBuiltIn) {
       problem(name, ": the table " + name + " is built in; take another name");
     }

@@ -204,7 +204,7 @@ public record LakehouseConfig(
         upkeep,
         spark,
         present.reportingZone(),
-        gold.map(table -> table.in(present.reportingZone())),
+        gold.map(table -> table.in(present)),
         sources,
         rules.withCurrency(present.currency()),
         lineage,

@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.config;
 
 import io.orderlake.adapters.kafka.reach.ServerAddress;
+import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
@@ -25,6 +26,11 @@ public final class Parsers {
   /** A text that may be empty. */
   public static Either<String, String> optionalText(String text) {
     return Either.right(text.strip());
+  }
+
+  /** Words with commas between them; any number. */
+  static Either<String, List<String>> words(String text) {
+    return Either.right(List.of(text.split(",", -1)).map(String::strip).reject(String::isEmpty));
   }
 
   /** Kafka's brokers as its clients want them, or nothing. */

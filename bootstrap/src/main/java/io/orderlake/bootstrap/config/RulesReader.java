@@ -1,9 +1,12 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.silver.RuleSettingsCheck;
 import io.vavr.Tuple2;
+import io.vavr.collection.List;
+import io.vavr.collection.TreeSet;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,6 +26,7 @@ final class RulesReader {
   RuleSettings read() {
     RuleSettings rules = RuleSettings.DEFAULTS;
     rules = checked(Settings.CURRENCY, rules, RuleSettings::withCurrency);
+    rules = checked(Settings.CURRENCIES, rules, this::withCurrencies);
     rules = checked(Settings.MAX_QUANTITY, rules, RulesReader::withMaxQuantity);
     rules = checked(Settings.MAX_UNIT_PRICE, rules, RulesReader::withMaxUnitPrice);
     rules = checked(Settings.FUTURE_TOLERANCE, rules, RulesReader::withFutureTolerance);
@@ -30,6 +34,14 @@ final class RulesReader {
       rules = withSeverity(rules, setting._1, setting._2);
     }
     return rules;
+  }
+
+  private RuleSettings withCurrencies(RuleSettings rules, List<String> listed) {
+    String own =
+        values.isSaid(Settings.CURRENCY)
+            ? rules.currency()
+            : listed.headOption().getOrElse(rules.currency());
+    return rules.withCurrencies(new Currencies(own, TreeSet.ofAll(listed)));
   }
 
   private interface Change<T> {
@@ -60,16 +72,16 @@ final class RulesReader {
 
   private static RuleSettings withMaxQuantity(RuleSettings r, Integer maxQuantity) {
     return new RuleSettings(
-        r.currency(), maxQuantity, r.maxUnitPrice(), r.futureTolerance(), r.severities());
+        r.currencies(), maxQuantity, r.maxUnitPrice(), r.futureTolerance(), r.severities());
   }
 
   private static RuleSettings withMaxUnitPrice(RuleSettings r, BigDecimal maxUnitPrice) {
     return new RuleSettings(
-        r.currency(), r.maxQuantity(), maxUnitPrice, r.futureTolerance(), r.severities());
+        r.currencies(), r.maxQuantity(), maxUnitPrice, r.futureTolerance(), r.severities());
   }
 
   private static RuleSettings withFutureTolerance(RuleSettings r, Duration tolerance) {
     return new RuleSettings(
-        r.currency(), r.maxQuantity(), r.maxUnitPrice(), tolerance, r.severities());
+        r.currencies(), r.maxQuantity(), r.maxUnitPrice(), tolerance, r.severities());
   }
 }

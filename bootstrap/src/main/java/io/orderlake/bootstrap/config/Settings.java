@@ -97,8 +97,15 @@ public final class Settings {
       new Setting<>(
           "rules.currency",
           RuleSettings.DEFAULTS.currency(),
-          "Of a new lake: its one currency, ISO 4217, which version 1 of the event means. The lake keeps it.",
+          "Of a new lake: its own currency, ISO 4217, that of events that name none. The lake keeps it.",
           Parsers::text);
+
+  static final Setting<List<String>> CURRENCIES =
+      new Setting<>(
+          "rules.currencies",
+          "",
+          "The currencies that events may be in beside the lake's own, ISO 4217, with commas between; where rules.currency is not set, the first one is a new lake's own. They are never added up.",
+          Parsers::words);
 
   static final Setting<Integer> MAX_QUANTITY =
       new Setting<>(
@@ -164,6 +171,7 @@ public final class Settings {
           SPARK_MASTER,
           REPORTING_ZONE,
           CURRENCY,
+          CURRENCIES,
           MAX_QUANTITY,
           MAX_UNIT_PRICE,
           FUTURE_TOLERANCE,

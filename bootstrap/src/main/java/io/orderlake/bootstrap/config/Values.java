@@ -32,6 +32,11 @@ final class Values {
             });
   }
 
+  /** Whether somebody said something of it. */
+  boolean isSaid(Setting<?> setting) {
+    return !(entry(setting.key()).origin() instanceof Origin.Default);
+  }
+
   /** Whether the default stands in for a value that was asked for. */
   boolean isWrong(Setting<?> setting) {
     return wrong.contains(setting.key());

@@ -9,6 +9,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
+import java.math.BigDecimal;
 
 /** What the generator says was sent, against what the lake says it holds. */
 final class Verdict {
@@ -41,15 +42,25 @@ final class Verdict {
     for (GoldPage page : gold) {
       String table = page.projection().table();
       all =
-          all.append(count("events in " + table, expected.refined(), page.total().events()))
+          all.append(count("events in " + table, expected.refined(), page.totals().events()))
               .append(
                   new Comparison(
                       "revenue in " + table,
                       Numbers.money(expected.revenue()),
-                      Numbers.money(page.total().revenue().value()),
-                      expected.revenue().compareTo(page.total().revenue().value()) == 0));
+                      Numbers.money(revenue(page)),
+                      isSame(expected.revenue(), revenue(page))));
     }
     return all;
+  }
+
+  private static SortedMap<String, BigDecimal> revenue(GoldPage page) {
+    return page.totals().byCurrency().mapValues(figures -> figures.revenue().value());
+  }
+
+  private static boolean isSame(
+      SortedMap<String, BigDecimal> sent, SortedMap<String, BigDecimal> found) {
+    return sent.keySet().equals(found.keySet())
+        && sent.forAll(sum -> sum._2.compareTo(found.get(sum._1).get()) == 0);
   }
 
   private static Comparison count(String what, long sent, long found) {

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.terminal;
 
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.Measure;
+import io.orderlake.domain.gold.Totals;
 import io.orderlake.domain.money.Amount;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,13 @@ public final class FiguresText {
         .collect(Collectors.joining(", "));
   }
 
+  /** As {@link #line} where all is in one currency; else a line's part for each. */
+  public static String line(Totals totals) {
+    return totals.isOfOne()
+        ? line(totals.ofOne())
+        : totals.byCurrency().map(sum -> sum._1 + " " + line(sum._2)).mkString("; ");
+  }
+
   private static String named(Measure measure, Figures figures) {
     String name = measure.column();
     return measure.isCount()
@@ -45,6 +53,28 @@ public final class FiguresText {
   /** By name; amounts as text with all decimals, so that no reader makes doubles of them. */
   public static Map<String, Object> json(Figures figures) {
     return json(figures, amount -> amount.value().toPlainString());
+  }
+
+  /**
+   * As {@link #json} where all is in one currency; and all by currency, under {@code by_currency}.
+   */
+  public static Map<String, Object> json(Totals totals) {
+    return json(totals, FiguresText::json);
+  }
+
+  /** Likewise, as {@link #plainJson}. */
+  public static Map<String, Object> plainJson(Totals totals) {
+    return json(totals, FiguresText::plainJson);
+  }
+
+  private static Map<String, Object> json(
+      Totals totals, Function<Figures, Map<String, Object>> figures) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (totals.isOfOne()) {
+      json.putAll(figures.apply(totals.ofOne()));
+    }
+    json.put("by_currency", totals.byCurrency().mapValues(figures).toJavaMap());
+    return json;
   }
 
   /** By name; amounts as text, without decimals that say nothing. */

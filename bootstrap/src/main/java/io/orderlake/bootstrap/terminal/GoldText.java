@@ -66,7 +66,7 @@ public final class GoldText {
         + " of "
         + Numbers.count(page.matching(), "cell")
         + "; all of them: "
-        + FiguresText.line(page.total())
+        + FiguresText.line(page.totals())
         + " (lake version "
         + page.lake().number()
         + ")";
@@ -99,7 +99,7 @@ public final class GoldText {
     json.put("table", page.projection().table());
     json.put("lake_version", page.lake().number());
     json.put("matching", page.matching());
-    json.put("total", FiguresText.json(page.total()));
+    json.put("total", FiguresText.json(page.totals()));
     json.put("cells", page.cells().map(this::json).toJavaList());
     return json;
   }

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.terminal;
 
+import io.vavr.collection.SortedMap;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -17,6 +18,13 @@ public final class Numbers {
   /** A count with its noun in the right number, e.g. {@code 1 record}, {@code 2 records}. */
   public static String count(long number, String noun) {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Amounts by currency: one alone as {@link #money(BigDecimal)} has it, several with theirs. */
+  public static String money(SortedMap<String, BigDecimal> byCurrency) {
+    return byCurrency.size() <= 1
+        ? money(byCurrency.values().headOption().getOrElse(BigDecimal.ZERO))
+        : byCurrency.map(sum -> money(sum._2) + " " + sum._1).mkString(" and ");
   }
 
   /** Two to four decimals, as many as it has. */

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.gold.Dimension;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
@@ -45,18 +46,22 @@ class GoldTablesReaderTest {
                 .get()
                 .gold())
         .containsExactlyElementsOf(
-            GoldProjections.in(berlin)
+            GoldProjections.in(GoldFixture.in(berlin))
                 .append(
                     new GoldProjection(
                         "by_three",
                         java.util.List.of(Dimension.PRODUCT, Dimension.CUSTOMER, Dimension.CITY),
                         Grain.HOUR,
                         Measures.and(java.util.List.of(Measure.LARGEST)),
-                        berlin))
+                        GoldFixture.in(berlin)))
                 .append(
                     new GoldProjection(
-                        "by_week", java.util.List.of(Dimension.CITY), Grain.WEEK, berlin)));
-    assertThat(read("data: lake\n").get().gold()).isEqualTo(GoldProjections.in(ZoneId.of("UTC")));
+                        "by_week",
+                        java.util.List.of(Dimension.CITY),
+                        Grain.WEEK,
+                        GoldFixture.in(berlin))));
+    assertThat(read("data: lake\n").get().gold())
+        .isEqualTo(GoldProjections.in(GoldFixture.in(ZoneId.of("UTC"))));
   }
 
   @ParameterizedTest

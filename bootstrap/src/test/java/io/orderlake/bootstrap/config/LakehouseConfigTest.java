@@ -50,6 +50,9 @@ class LakehouseConfigTest {
               new Mapping(
                   "Europe/Berlin", LakehouseConfig::reportingZone, ZoneId.of("Europe/Berlin"))),
           Tuple.of("rules.currency", new Mapping("EUR", c -> c.rules().currency(), "EUR")),
+          Tuple.of(
+              "rules.currencies",
+              new Mapping("EUR, GBP", c -> c.rules().currencies().all().mkString(" "), "EUR GBP")),
           Tuple.of("rules.max-quantity", new Mapping("10", c -> c.rules().maxQuantity(), 10L)),
           Tuple.of(
               "rules.max-unit-price",

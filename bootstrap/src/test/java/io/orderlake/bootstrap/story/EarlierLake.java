@@ -12,16 +12,23 @@ import java.util.zip.ZipInputStream;
 /** Lakes that an earlier program wrote; {@code lakes/README.md} beside them says how. */
 public enum EarlierLake {
   /** UTC and USD. */
-  DEFAULTS("defaults"),
+  DEFAULTS("defaults", "USD"),
   /** Europe/Berlin and EUR. */
-  BERLIN_EUR("berlin-eur"),
+  BERLIN_EUR("berlin-eur", "EUR"),
   /** First Europe/Berlin, then UTC; damaged by that. */
-  MIXED_ZONES("mixed-zones");
+  MIXED_ZONES("mixed-zones", "USD");
 
   private final String name;
+  private final String currency;
 
-  EarlierLake(String name) {
+  EarlierLake(String name, String currency) {
     this.name = name;
+    this.currency = currency;
+  }
+
+  /** Its own, which all of its figures are in; its Gold tables have no column for it. */
+  public String currency() {
+    return currency;
   }
 
   /** Puts a copy of the lake in that directory, which is created. */

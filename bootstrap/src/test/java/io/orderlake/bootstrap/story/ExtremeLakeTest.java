@@ -9,6 +9,7 @@ import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
 import io.orderlake.adapters.delta.silver.KernelSilverView;
 import io.orderlake.application.fixture.Extremes;
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
@@ -223,7 +224,7 @@ class ExtremeLakeTest {
         .forEach(part -> part.forEach(expected::row));
     new KernelQuarantineView(tables)
         .forEach(expected.version("silver/quarantine"), expected::quarantined);
-    for (GoldProjection projection : GoldProjections.in(ZoneOffset.UTC)) {
+    for (GoldProjection projection : GoldProjections.in(GoldFixture.in(ZoneOffset.UTC))) {
       new KernelGoldView(tables)
           .forEach(
               projection,

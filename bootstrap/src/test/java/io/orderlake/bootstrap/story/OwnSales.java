@@ -41,12 +41,13 @@ final class OwnSales {
   /** Gold's tables, and which cell of each a sale belongs to. */
   private static final Map<String, Function<Sale, String>> TABLES =
       Map.of(
-          "revenue_by_city_hour", sale -> sale.city + "|" + sale.hour(),
-          "revenue_by_product_day", sale -> sale.product + "|" + sale.day(),
-          "revenue_by_city_day", sale -> sale.city + "|" + sale.day(),
-          "revenue_by_product_hour", sale -> sale.product + "|" + sale.hour(),
-          "revenue_by_product_week", sale -> sale.product + "|" + sale.week(),
-          "revenue_by_customer_month", sale -> sale.customer + "|" + sale.day().withDayOfMonth(1));
+          "revenue_by_city_hour", sale -> sale.city + "|EUR|" + sale.hour(),
+          "revenue_by_product_day", sale -> sale.product + "|EUR|" + sale.day(),
+          "revenue_by_city_day", sale -> sale.city + "|EUR|" + sale.day(),
+          "revenue_by_product_hour", sale -> sale.product + "|EUR|" + sale.hour(),
+          "revenue_by_product_week", sale -> sale.product + "|EUR|" + sale.week(),
+          "revenue_by_customer_month",
+              sale -> sale.customer + "|EUR|" + sale.day().withDayOfMonth(1));
 
   private final List<Sale> sales;
 

@@ -6,7 +6,10 @@ public enum Dimension {
   PRODUCT("product"),
 
   /** Empty where an event names no customer; a name that is blank is never refined. */
-  CUSTOMER("customer_id");
+  CUSTOMER("customer_id"),
+
+  /** One of every table, since amounts of two currencies are never added up. */
+  CURRENCY("currency");
 
   private final String column;
 
@@ -25,6 +28,7 @@ public enum Dimension {
       case CITY -> sale.city();
       case PRODUCT -> sale.product();
       case CUSTOMER -> sale.customerId();
+      case CURRENCY -> sale.currency();
     };
   }
 }

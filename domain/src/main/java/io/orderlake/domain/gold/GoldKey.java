@@ -17,16 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record GoldKey(String partition, List<String> texts, Comparable<?> time)
     implements Comparable<GoldKey>, Serializable {
 
-  /** Of a table with one text column that is cut by instant. */
-  public static GoldKey at(String partition, String text, Instant time) {
-    return new GoldKey(partition, List.of(text), time);
-  }
-
-  /** Of a table with one text column that is cut by date. */
-  public static GoldKey on(String partition, String text, LocalDate day) {
-    return new GoldKey(partition, List.of(text), day);
-  }
-
   /** The time column of a projection whose cells are cut by instant. */
   public Instant instant() {
     return (Instant) time;

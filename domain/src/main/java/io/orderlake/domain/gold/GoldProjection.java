@@ -1,29 +1,35 @@
 package io.orderlake.domain.gold;
 
+import io.orderlake.domain.lake.LakeProperties;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Gold table, declared: what it is cut by and what it adds up. Everything else (storing,
  * auditing, explaining, showing) is the same for all of them. Stateless and serializable.
  *
  * @param table the table's name, e.g. {@code revenue_by_city_hour}
- * @param dimensions its text columns, in their order; at least one, none twice
+ * @param dimensions its text columns, in their order; at least one, none twice, the currency among
+ *     them: last, where it is not named
  * @param grain how finely it cuts time
  * @param measures what it adds up
- * @param zone the reporting zone, whose hours and days the table speaks of
+ * @param lake whose hours and days the table speaks of, and whose own currency is that of stored
+ *     cells that name none
  */
 public record GoldProjection(
-    String table, List<Dimension> dimensions, Grain grain, Measures measures, ZoneId zone)
+    String table, List<Dimension> dimensions, Grain grain, Measures measures, LakeProperties lake)
     implements Serializable {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,99}");
 
@@ -35,12 +41,26 @@ public record GoldProjection(
       throw new IllegalArgumentException(
           table + " is cut by nothing, or twice by one: " + dimensions);
     }
-    dimensions = List.copyOf(dimensions);
+    dimensions = withCurrency(dimensions);
   }
 
   /** A table with the measures that every table has. */
-  public GoldProjection(String table, List<Dimension> dimensions, Grain grain, ZoneId zone) {
-    this(table, dimensions, grain, Measures.BASIC, zone);
+  public GoldProjection(
+      String table, List<Dimension> dimensions, Grain grain, LakeProperties lake) {
+    this(table, dimensions, grain, Measures.BASIC, lake);
+  }
+
+  private static List<Dimension> withCurrency(List<Dimension> dimensions) {
+    List<Dimension> all = new ArrayList<>(dimensions);
+    if (!all.contains(Dimension.CURRENCY)) {
+      all.add(Dimension.CURRENCY);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The reporting zone. */
+  public ZoneId zone() {
+    return lake.reportingZone();
   }
 
   /** Whether a table can have that name: a word of small letters, digits and underscores. */
@@ -48,8 +68,8 @@ public record GoldProjection(
     return NAME.matcher(text).matches();
   }
 
-  /** The same table, cut in another zone. */
-  public GoldProjection in(ZoneId other) {
+  /** The same table of a lake with other properties. */
+  public GoldProjection in(LakeProperties other) {
     return new GoldProjection(table, dimensions, grain, measures, other);
   }
 
@@ -78,7 +98,7 @@ public record GoldProjection(
   }
 
   TimeCut cutAt(Instant time) {
-    ZonedDateTime local = time.atZone(zone);
+    ZonedDateTime local = time.atZone(zone());
     Comparable<?> start = grain.startOf(local);
     LocalDate date = start instanceof LocalDate first ? first : local.toLocalDate();
     return new TimeCut(grain.partitionOf(date), start);
@@ -101,6 +121,26 @@ public record GoldProjection(
     };
   }
 
+  /**
+   * A value for each text column out of a stored row.
+   *
+   * @param stored gives the column's text; null where the row has none
+   */
+  public List<String> storedTexts(Function<Dimension, @Nullable String> stored) {
+    return texts(
+        dimension -> {
+          String text = stored.apply(dimension);
+          return text == null && dimension == Dimension.CURRENCY
+              ? lake.currency()
+              : Objects.requireNonNull(text, dimension.column());
+        });
+  }
+
+  /** The currency of a cell. */
+  public String currencyOf(GoldKey key) {
+    return key.texts().get(dimensions.indexOf(Dimension.CURRENCY));
+  }
+
   /** The texts of a cell by their columns, in the table's order. */
   public Map<String, String> named(GoldKey key) {
     Map<String, String> named = new LinkedHashMap<>();
@@ -112,7 +152,7 @@ public record GoldProjection(
 
   /** Where the stretch of time begins that the time lies in: an instant or a date. */
   public Comparable<?> startOf(Instant time) {
-    return grain.startOf(time.atZone(zone));
+    return grain.startOf(time.atZone(zone()));
   }
 
   /**
@@ -130,12 +170,14 @@ public record GoldProjection(
    * otherwise, in another zone above all.
    */
   public boolean mayHave(GoldKey key) {
-    return grain.mayStart(key.time(), zone) && partitionOf(key.time()).equals(key.partition());
+    return grain.mayStart(key.time(), zone()) && partitionOf(key.time()).equals(key.partition());
   }
 
   private String partitionOf(Comparable<?> start) {
     return grain.partitionOf(
-        start instanceof Instant instant ? LocalDate.ofInstant(instant, zone) : (LocalDate) start);
+        start instanceof Instant instant
+            ? LocalDate.ofInstant(instant, zone())
+            : (LocalDate) start);
   }
 
   /**
@@ -143,7 +185,7 @@ public record GoldProjection(
    * Kept short, because whoever looks for a cell's sales looks no further.
    */
   public TimeSpan spanOf(GoldKey key) {
-    return grain.spanOf(key.time(), zone);
+    return grain.spanOf(key.time(), zone());
   }
 
   /**

@@ -7,7 +7,7 @@ import io.orderlake.domain.money.Amount;
  * in any order and in any grouping. Its zero is 0.
  */
 public enum Measure {
-  /** What the events' totals come to. */
+  /** What the events' totals come to: what was sold, less what was taken back. */
   REVENUE("revenue", Kind.MONEY, Fold.SUM),
 
   /** What the quantities come to. */
@@ -16,8 +16,14 @@ public enum Measure {
   /** How many events there were. */
   EVENTS("events", Kind.WHOLE, Fold.SUM),
 
-  /** The greatest total of one event; totals are never below 0. */
-  LARGEST("largest", Kind.MONEY, Fold.GREATEST);
+  /** The greatest total of one event; 0 where nothing but refunds is. */
+  LARGEST("largest", Kind.MONEY, Fold.GREATEST),
+
+  /** What was sold comes to, whatever was taken back. */
+  GROSS("gross", Kind.MONEY, Fold.SUM),
+
+  /** What was taken back comes to, as a number that is 0 or more: revenue is gross less refunds. */
+  REFUNDS("refunds", Kind.MONEY, Fold.SUM);
 
   private final String column;
   private final Kind kind;
@@ -71,10 +77,16 @@ public enum Measure {
   /** Puts what one sale has there. */
   void write(Sale sale, long[] to, int at) {
     switch (this) {
-      case REVENUE, LARGEST -> WideWords.write(sale.total(), to, at);
+      case REVENUE -> WideWords.write(sale.total(), to, at);
+      case LARGEST, GROSS -> WideWords.write(notBelowZero(sale.total()), to, at);
+      case REFUNDS -> WideWords.write(notBelowZero(sale.total().times(-1)), to, at);
       case UNITS -> to[at] = sale.quantity();
       case EVENTS -> to[at] = 1;
     }
+  }
+
+  private static Amount notBelowZero(Amount amount) {
+    return amount.compareTo(Amount.ZERO) < 0 ? Amount.ZERO : amount;
   }
 
   /** Adds what others have there. */

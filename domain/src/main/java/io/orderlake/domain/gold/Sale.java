@@ -13,12 +13,19 @@ import java.util.Objects;
  * @param product standardised
  * @param city standardised
  * @param customerId empty where the event names none
- * @param quantity units, above 0
- * @param total quantity times unit price, exact
+ * @param currency of the total, ISO 4217
+ * @param quantity units; below 0 where they are taken back
+ * @param total what the event brings in, exact; 0 or less for a refund
  * @param eventTime UTC, to the microsecond
  */
 public record Sale(
-    String product, String city, String customerId, long quantity, Amount total, Instant eventTime)
+    String product,
+    String city,
+    String customerId,
+    String currency,
+    long quantity,
+    Amount total,
+    Instant eventTime)
     implements Serializable {
 
   public static Sale of(RefinedOrder order) {
@@ -26,6 +33,7 @@ public record Sale(
         order.product(),
         order.city(),
         Objects.requireNonNullElse(order.customerId(), ""),
+        order.currency(),
         order.quantity(),
         order.total(),
         order.eventTime());

@@ -1,5 +1,6 @@
 package io.orderlake.domain.lake;
 
+import java.io.Serializable;
 import java.time.ZoneId;
 
 /**
@@ -7,9 +8,9 @@ import java.time.ZoneId;
  * mean something else under other properties.
  *
  * @param reportingZone the zone whose hours and days the Gold tables speak of
- * @param currency the one currency of all amounts, ISO 4217
+ * @param currency the lake's own, ISO 4217: that of events that name none
  */
-public record LakeProperties(ZoneId reportingZone, String currency) {
+public record LakeProperties(ZoneId reportingZone, String currency) implements Serializable {
 
   /** Whether the zones cut time alike, now and at any other time, however they are spelt. */
   public static boolean isSameZone(ZoneId one, ZoneId other) {

@@ -19,7 +19,14 @@ public enum OptionalField {
       "customer_id",
       Form.TEXT,
       new Since(3, 2),
-      "the producer's id of who bought; null where the event names none");
+      "the producer's id of who bought; null where the event names none"),
+
+  /** See {@link OrderKind}. */
+  KIND(
+      "kind",
+      Form.TEXT,
+      new Since(4, 4),
+      "refund where the event takes back what was sold; null where it sells");
 
   /** All of them, in their order. */
   public static final List<OptionalField> ALL = List.of(values());

@@ -178,6 +178,12 @@ public final class OrderFacts {
     return (Fact<BigDecimal>) optional(OptionalField.DISCOUNT);
   }
 
+  /** A word of {@link OrderKind}; optional, and missing means a sale. */
+  @SuppressWarnings("unchecked") // a text is read as one
+  public Fact<String> kind() {
+    return (Fact<String>) optional(OptionalField.KIND);
+  }
+
   /** That optional field, a number or a text as its form says. */
   public Fact<?> optional(OptionalField field) {
     return optional[field.place()];

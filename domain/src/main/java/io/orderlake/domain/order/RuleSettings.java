@@ -1,5 +1,6 @@
 package io.orderlake.domain.order;
 
+import io.orderlake.domain.money.Currencies;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.io.Serializable;
@@ -10,14 +11,14 @@ import java.time.Duration;
  * What configuration may change about the rules. Part of the rule-set version: other settings,
  * other version.
  *
- * @param currency the lake's one currency, ISO 4217; Gold adds amounts, so there is only one
+ * @param currencies those that events may be in
  * @param maxQuantity the largest quantity of one event, 1 to {@value #QUANTITY_CAP}
  * @param maxUnitPrice the largest unit price, above 0 and up to 10^12
  * @param futureTolerance how much later than its Kafka timestamp an event may claim to be
  * @param severities by rule code, where it differs from the rule's own
  */
 public record RuleSettings(
-    String currency,
+    Currencies currencies,
     long maxQuantity,
     BigDecimal maxUnitPrice,
     Duration futureTolerance,
@@ -31,19 +32,33 @@ public record RuleSettings(
 
   public static final RuleSettings DEFAULTS =
       new RuleSettings(
-          "USD", 1_000_000, BigDecimal.valueOf(1_000_000), Duration.ofMinutes(5), TreeMap.empty());
+          Currencies.of("USD"),
+          1_000_000,
+          BigDecimal.valueOf(1_000_000),
+          Duration.ofMinutes(5),
+          TreeMap.empty());
 
+  /** The lake's own currency: that of events that name none. */
+  public String currency() {
+    return currencies.own();
+  }
+
+  /** The same, the lake's own currency being another one. */
   public RuleSettings withCurrency(String other) {
+    return withCurrencies(currencies.withOwn(other));
+  }
+
+  public RuleSettings withCurrencies(Currencies other) {
     return new RuleSettings(other, maxQuantity, maxUnitPrice, futureTolerance, severities);
   }
 
   public RuleSettings withMaxQuantity(long quantity) {
-    return new RuleSettings(currency, quantity, maxUnitPrice, futureTolerance, severities);
+    return new RuleSettings(currencies, quantity, maxUnitPrice, futureTolerance, severities);
   }
 
   public RuleSettings withSeverity(String code, Severity severity) {
     return new RuleSettings(
-        currency, maxQuantity, maxUnitPrice, futureTolerance, severities.put(code, severity));
+        currencies, maxQuantity, maxUnitPrice, futureTolerance, severities.put(code, severity));
   }
 
   /** What breaking the rule leads to. */

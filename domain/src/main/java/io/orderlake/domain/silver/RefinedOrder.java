@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order it belongs to
  * @param product standardised, never blank
  * @param city standardised, never blank
- * @param quantity a whole number of units, above 0
+ * @param quantity a whole number of units: above 0, or below 0 where they are taken back
  * @param unitPrice above 0
- * @param total quantity times unit price less the discount, exact; 0 or more
+ * @param total quantity times unit price, less the discount, exact; 0 or more, or 0 or less where
+ *     units are taken back, and then the discount makes that less
  * @param currency ISO 4217 code, upper case
  * @param eventTime UTC, to the microsecond
  * @param optional what the event has in its optional fields
@@ -47,6 +48,11 @@ public record RefinedOrder(
    */
   public @Nullable Amount discount() {
     return optional.amount(OptionalField.DISCOUNT);
+  }
+
+  /** Whether units that were sold are taken back. */
+  public boolean isRefund() {
+    return quantity < 0;
   }
 
   /** The producer's id of who bought; null when the event names none. */

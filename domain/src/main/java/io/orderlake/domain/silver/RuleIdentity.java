@@ -25,7 +25,7 @@ public record RuleIdentity(String text) {
    * Raised with every change outside the rules of what a record becomes: how it is decoded, upcast,
    * standardised, priced and hashed, and what the structural codes say.
    */
-  private static final int READING = 1;
+  private static final int READING = 2;
 
   private static final int VERSION_DIGITS = 12;
 
@@ -44,6 +44,7 @@ public record RuleIdentity(String text) {
         rules.map(rule -> line(rule.code(), rule.revision(), settings.severityOf(rule)));
     return new RuleIdentity(
         setting
+            .appendAll(settings.currencies().others().map(code -> "currency_further " + code))
             .appendAll(structural.appendAll(ofFields).sorted())
             .appendAll(sources.identity())
             .map(l -> l + "\n")

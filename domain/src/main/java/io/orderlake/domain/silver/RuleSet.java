@@ -9,6 +9,7 @@ import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.order.OrderFacts;
 import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.OrderKind;
 import io.orderlake.domain.order.OrderRule;
 import io.orderlake.domain.order.RecordedOrder;
 import io.orderlake.domain.order.RuleSettings;
@@ -160,11 +161,14 @@ public final class RuleSet implements Serializable {
 
   private RefinedOrder refined(
       BronzeOrder place, OrderFacts facts, int schemaVersion, List<String> warnings) {
-    long quantity = facts.quantity().get().longValueExact();
+    boolean isRefund = OrderKind.isRefund(facts.kind().value());
+    long pieces = facts.quantity().get().longValueExact();
+    long quantity = isRefund ? -pieces : pieces;
     Amount unitPrice = Amount.of(facts.unitPrice().get());
-    Amount amount = unitPrice.times(quantity);
-    OptionalValues optional = facts.optionalValues();
+    OptionalValues named = facts.optionalValues();
+    OptionalValues optional = isRefund ? named : named.without(OptionalField.KIND);
     Amount discount = optional.amount(OptionalField.DISCOUNT);
+    Amount lowered = discount == null ? Amount.ZERO : discount.times(isRefund ? -1 : 1);
     EventTime eventTime = facts.eventTime().get();
     String unknown = facts.recorded().unknownFields();
     return new RefinedOrder(
@@ -174,7 +178,7 @@ public final class RuleSet implements Serializable {
         facts.city().get(),
         quantity,
         unitPrice,
-        discount == null ? amount : amount.minus(discount),
+        unitPrice.times(quantity).minus(lowered),
         facts.currency().get(),
         eventTime.instant(),
         optional,

@@ -12,9 +12,11 @@ public final class RuleSettingsCheck {
 
   /** A sentence per problem; empty when the settings can be had. */
   public static List<String> problems(RuleSettings settings) {
-    return when(
-            !settings.currency().matches("[A-Z]{3}"),
-            "currency must be a three-letter ISO 4217 code, not '" + settings.currency() + "'")
+    return settings
+        .currencies()
+        .all()
+        .reject(currency -> currency.matches("[A-Z]{3}"))
+        .map(currency -> "currency must be a three-letter ISO 4217 code, not '" + currency + "'")
         .appendAll(
             when(
                 settings.maxQuantity() < 1 || settings.maxQuantity() > RuleSettings.QUANTITY_CAP,

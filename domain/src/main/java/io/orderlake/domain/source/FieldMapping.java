@@ -11,10 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param from where its value comes from
  * @param conversion how that becomes the contract's form; constants have it already
  * @param otherwise in the contract's form, what stands in where there is no value; null for nothing
+ * @param negativeIsRefund whether a line whose value is below 0 is a refund; numbers only
  */
 public record FieldMapping(
-    MappedField field, ValueOrigin from, Conversion conversion, @Nullable String otherwise)
+    MappedField field,
+    ValueOrigin from,
+    Conversion conversion,
+    @Nullable String otherwise,
+    boolean negativeIsRefund)
     implements Serializable {
+  /** Whose values below 0 mean nothing of their own. */
+  public FieldMapping(
+      MappedField field, ValueOrigin from, Conversion conversion, @Nullable String otherwise) {
+    this(field, from, conversion, otherwise, false);
+  }
 
   /** The field's value, {@link FieldValue#NULL} for none. */
   FieldValue of(Node record, Node line, int number) {
@@ -38,6 +48,7 @@ public record FieldMapping(
         + " from "
         + from.text()
         + (from instanceof ValueOrigin.Constant ? "" : " " + conversion.identity())
-        + (otherwise == null ? "" : " otherwise " + otherwise);
+        + (otherwise == null ? "" : " otherwise " + otherwise)
+        + (negativeIsRefund ? " negative refund" : "");
   }
 }

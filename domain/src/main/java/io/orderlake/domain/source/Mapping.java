@@ -2,7 +2,9 @@ package io.orderlake.domain.source;
 
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderFields;
+import io.orderlake.domain.order.OrderKind;
 import io.orderlake.domain.order.RecordedOrder;
 import io.orderlake.domain.order.SchemaVersions;
 import io.vavr.control.Either;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A field that is left out is taken from nowhere, but for three: the event's id is made of what
  * the line says, the order's id is the event's, and the currency is the lake's.
+ *
+ * <p>Where a mapping says that a number below 0 means a refund, a line with such a number is one,
+ * and none of its numbers keeps its sign.
  */
 public final class Mapping implements Serializable {
   private static final long serialVersionUID = 1;
@@ -35,6 +41,19 @@ public final class Mapping implements Serializable {
   private static final String[] NAMES = names();
   private static final int EVENT_ID = MappedField.ALL.indexOf(field(OrderFields.EVENT_ID)) + 1;
   private static final int ORDER_ID = MappedField.ALL.indexOf(field(OrderFields.ORDER_ID)) + 1;
+  private static final int KIND = MappedField.ALL.indexOf(field(OptionalField.KIND.field())) + 1;
+  private static final FieldValue REFUND = new FieldValue.Text(OrderKind.REFUND.word());
+
+  /** What a line of a refund may write with a sign, which says no more than that it is one. */
+  private static final int[] SIGNED =
+      Stream.of(
+              OrderFields.QUANTITY,
+              OrderFields.UNIT_PRICE,
+              OrderFields.TOTAL_AMOUNT,
+              OptionalField.DISCOUNT.field())
+          .mapToInt(name -> MappedField.ALL.indexOf(field(name)) + 1)
+          .toArray();
+
   private static final int CURRENCY = MappedField.ALL.indexOf(field(OrderFields.CURRENCY)) + 1;
 
   private final @Nullable Pointer lines;
@@ -153,6 +172,12 @@ public final class Mapping implements Serializable {
       FieldMapping field = fields[i];
       values[i] = field == null ? FieldValue.NULL : field.of(record, line, number);
     }
+    if (isRefund(values)) {
+      values[KIND] = REFUND;
+      for (int i : SIGNED) {
+        values[i] = withoutSign(values[i]);
+      }
+    }
     if (fields[CURRENCY] == null) {
       values[CURRENCY] = new FieldValue.Text(currency);
     }
@@ -164,6 +189,30 @@ public final class Mapping implements Serializable {
     }
     return RecordedOrder.of(
         NAMES, values, NAMES.length, new LinePlaces(origins, lines == null ? -1 : number));
+  }
+
+  private boolean isRefund(FieldValue[] values) {
+    for (int i : SIGNED) {
+      FieldMapping field = fields[i];
+      if (field != null && field.negativeIsRefund() && isNegative(values[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Conversions write a number that is below 0, and no other, with a minus. */
+  private static boolean isNegative(FieldValue value) {
+    return (value instanceof FieldValue.Number number && number.digits().startsWith("-"))
+        || (value instanceof FieldValue.Text text && text.value().startsWith("-"));
+  }
+
+  private static FieldValue withoutSign(FieldValue value) {
+    return !isNegative(value)
+        ? value
+        : value instanceof FieldValue.Number number
+            ? new FieldValue.Number(number.digits().substring(1))
+            : new FieldValue.Text(((FieldValue.Text) value).value().substring(1));
   }
 
   private static String contentId(FieldValue[] values, @Nullable LineCount count) {

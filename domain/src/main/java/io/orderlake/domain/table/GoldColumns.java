@@ -5,6 +5,7 @@ import static io.orderlake.domain.table.ColumnType.Plain.INSTANT;
 import static io.orderlake.domain.table.ColumnType.Plain.LONG;
 import static io.orderlake.domain.table.ColumnType.Plain.TEXT;
 
+import io.orderlake.domain.gold.Dimension;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjection.TimeColumn;
 import io.orderlake.domain.gold.Measure;
@@ -19,14 +20,15 @@ public final class GoldColumns {
   /** Of money, added up over many orders. */
   public static final Decimal MONEY = new Decimal(38, Amount.SCALE);
 
+  /** The newest layout of all Gold tables. */
+  static final int LAYOUT = 2;
+
   private GoldColumns() {}
 
   /** The table of that projection: texts, time, measures, partition. */
   public static TableSchema of(GoldProjection projection) {
     List<Column> columns = new ArrayList<>();
-    for (String text : projection.textColumns()) {
-      columns.add(Column.of(text, TEXT, "Silver's column of that name; empty where that is null"));
-    }
+    projection.dimensions().forEach(dimension -> columns.add(text(dimension)));
     columns.add(time(projection.time()));
     projection.measures().all().forEach(measure -> columns.add(measured(measure)));
     return new TableSchema(
@@ -42,13 +44,24 @@ public final class GoldColumns {
         ProjectionPositionNames.OF_GOLD);
   }
 
+  private static Column text(Dimension dimension) {
+    return dimension == Dimension.CURRENCY
+        ? Column.later(
+            LAYOUT,
+            dimension.column(),
+            TEXT,
+            "Silver's column of that name; null in rows of before it was, and then the lake's own")
+        : Column.of(
+            dimension.column(), TEXT, "Silver's column of that name; empty where that is null");
+  }
+
   private static Column measured(Measure measure) {
     return switch (measure.kind()) {
       case MONEY ->
           Column.of(
               measure.column(),
               MONEY,
-              "the measure of that name, of the cell's events, in units of the lake's currency");
+              "the measure of that name, of the cell's events, in units of currency");
       case WHOLE ->
           Column.of(measure.column(), LONG, "the measure of that name, of the cell's events");
     };

@@ -18,7 +18,7 @@ public final class LakeTables {
     return FIXED
         .find(schema -> schema.id().equals(table))
         .map(TableSchema::layout)
-        .getOrElse(LayoutVersion.FIRST);
+        .getOrElse(() -> new LayoutVersion(table.isGold() ? GoldColumns.LAYOUT : 1));
   }
 
   /** Those of the fixed tables that are made from that one, commit by commit. */

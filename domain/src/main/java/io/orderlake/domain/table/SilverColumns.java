@@ -50,9 +50,13 @@ public final class SilverColumns {
           Column.of(ORDER_ID, TEXT, "the order that the line belongs to"),
           Column.of(PRODUCT, TEXT, "what was sold, standardised"),
           Column.of(CITY, TEXT, "where it was sold, standardised"),
-          Column.of(QUANTITY, LONG, "how many were sold, in pieces"),
+          Column.of(
+              QUANTITY, LONG, "how many were sold, in pieces; below 0 where they are taken back"),
           Column.of(UNIT_PRICE, PRICE, "price of one piece, in units of currency"),
-          Column.of(TOTAL_AMOUNT, AMOUNT, "quantity times unit price, less the discount; exact"),
+          Column.of(
+              TOTAL_AMOUNT,
+              AMOUNT,
+              "quantity times unit price, less the discount; exact; below 0 for a refund"),
           Column.of(CURRENCY, TEXT, "ISO 4217 code"),
           Column.of(EVENT_TIME, INSTANT, "when it was sold"),
           Column.of(SCHEMA_VERSION, INTEGER, "the event's version as recorded"),

@@ -23,12 +23,19 @@ class FiguresTest {
 
   private static Sale sale(long quantity, String total) {
     return new Sale(
-        "Lamp", "Oslo", "", quantity, Amount.of(total), Instant.parse("2026-11-22T10:00:00Z"));
+        "Lamp",
+        "Oslo",
+        "",
+        "USD",
+        quantity,
+        Amount.of(total),
+        Instant.parse("2026-11-22T10:00:00Z"));
   }
 
   private static Figures figures(Random random) {
-    BigDecimal total = BigDecimal.valueOf(random.nextLong(1, 10_000_000_000L), Amount.SCALE);
-    return ALL.of(sale(random.nextInt(1, 1000), total.toPlainString()));
+    int sign = random.nextInt(5) == 0 ? -1 : 1;
+    BigDecimal total = BigDecimal.valueOf(sign * random.nextLong(10_000_000_000L), Amount.SCALE);
+    return ALL.of(sale(sign * random.nextLong(1, 1000), total.toPlainString()));
   }
 
   private static Figures revenue(BigInteger unscaled) {
@@ -38,9 +45,26 @@ class FiguresTest {
   @Test
   void each_measure_says_of_sales_what_it_is_named_for() {
     Figures figures =
-        ALL.of(sale(2, "40.00")).plus(ALL.of(sale(1, "99.9999"))).plus(ALL.of(sale(5, "5")));
+        ALL.of(sale(2, "40.00")).plus(ALL.of(sale(1, "99.9999"))).plus(ALL.of(sale(-5, "-5")));
 
-    assertThat(figures).hasToString("revenue 144.9999, units 8, events 3, largest 99.9999");
+    assertThat(figures)
+        .hasToString(
+            "revenue 134.9999, units -2, events 3, largest 99.9999, gross 139.9999, refunds 5.00");
+    assertThat(ALL.of(sale(-5, "-5")))
+        .hasToString("revenue -5.00, units -5, events 1, largest 0.00, gross 0.00, refunds 5.00");
+  }
+
+  @Test
+  void revenue_is_gross_less_refunds() {
+    long seed = 16;
+    Random random = new Random(seed);
+    Figures all = ALL.zero();
+    for (int i = 0; i < 1000; i++) {
+      all = all.plus(figures(random));
+      assertThat(all.amount(Measure.GROSS).minus(all.amount(Measure.REFUNDS)))
+          .as("seed %d", seed)
+          .isEqualTo(all.revenue());
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.orderlake.domain.gold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.FieldValue.Text;
 import io.orderlake.domain.order.Orders;
@@ -30,11 +31,20 @@ class GoldProjectionsTest {
           Grain.WEEK, Duration.ofHours(171),
           Grain.MONTH, Duration.ofHours(747));
 
+  private static LakeProperties in(ZoneId zone) {
+    return new LakeProperties(zone, "USD");
+  }
+
+  private static GoldKey key(String partition, String text, Comparable<?> time) {
+    return new GoldKey(partition, List.of(text, "USD"), time);
+  }
+
   private static Stream<GoldProjection> everyGrain(ZoneId zone) {
     return Arrays.stream(Grain.values())
         .map(
             grain ->
-                new GoldProjection("t", List.of(Dimension.PRODUCT, Dimension.CITY), grain, zone));
+                new GoldProjection(
+                    "t", List.of(Dimension.PRODUCT, Dimension.CITY), grain, in(zone)));
   }
 
   @Test
@@ -42,37 +52,71 @@ class GoldProjectionsTest {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     Sale sale = laptop("2027-01-31T23:30:00Z"); // in Berlin Monday, the first of February
 
-    assertThat(new GoldProjection("t", List.of(Dimension.CITY), Grain.WEEK, berlin).keyOf(sale))
-        .isEqualTo(GoldKey.on("2027", "New York", LocalDate.of(2027, 2, 1)));
+    assertThat(new GoldProjection("t", List.of(Dimension.CITY), Grain.WEEK, in(berlin)).keyOf(sale))
+        .isEqualTo(key("2027", "New York", LocalDate.of(2027, 2, 1)));
     assertThat(
-            new GoldProjection("t", List.of(Dimension.PRODUCT, Dimension.CITY), Grain.MONTH, berlin)
+            new GoldProjection(
+                    "t", List.of(Dimension.PRODUCT, Dimension.CITY), Grain.MONTH, in(berlin))
                 .keyOf(sale))
-        .isEqualTo(new GoldKey("2027", List.of("Laptop", "New York"), LocalDate.of(2027, 2, 1)));
+        .isEqualTo(
+            new GoldKey("2027", List.of("Laptop", "New York", "USD"), LocalDate.of(2027, 2, 1)));
     assertThat(
-            new GoldProjection("t", List.of(Dimension.CITY), Grain.WEEK, berlin)
+            new GoldProjection("t", List.of(Dimension.CITY), Grain.WEEK, in(berlin))
                 .keyOf(laptop("2027-01-01T12:00:00Z")))
         .as("a week is of the year of its Monday")
-        .isEqualTo(GoldKey.on("2026", "New York", LocalDate.of(2026, 12, 28)));
+        .isEqualTo(key("2026", "New York", LocalDate.of(2026, 12, 28)));
+  }
+
+  @Test
+  void every_table_is_cut_by_the_currency_last_unless_it_says_where() {
+    LakeProperties lake = in(ZoneOffset.UTC);
+    Sale euros =
+        new Sale(
+            "Laptop", "Paris", "", "EUR", 1, Amount.ZERO, Instant.parse("2026-11-20T10:00:00Z"));
+
+    assertThat(GoldProjections.revenueByCityHour(lake).textColumns())
+        .containsExactly("city", "currency");
+    GoldProjection said =
+        new GoldProjection("t", List.of(Dimension.CURRENCY, Dimension.CITY), Grain.DAY, lake);
+    assertThat(said.keyOf(euros).texts()).containsExactly("EUR", "Paris");
+    assertThat(said.currencyOf(said.keyOf(euros))).isEqualTo("EUR");
+    assertThat(
+            new GoldProjection("t", List.of(Dimension.CURRENCY), Grain.DAY, lake)
+                .keyOf(euros)
+                .texts())
+        .containsExactly("EUR");
+  }
+
+  @Test
+  void a_stored_cell_that_names_no_currency_is_in_the_lake_s_own() {
+    GoldProjection table =
+        GoldProjections.revenueByCityHour(new LakeProperties(ZoneOffset.UTC, "CHF"));
+
+    assertThat(table.storedTexts(column -> column == Dimension.CITY ? "Bern" : null))
+        .containsExactly("Bern", "CHF");
+    assertThat(table.storedTexts(column -> column == Dimension.CITY ? "Bern" : "EUR"))
+        .containsExactly("Bern", "EUR");
+    assertThatThrownBy(() -> table.storedTexts(column -> null)).hasMessage("city");
   }
 
   @Test
   void a_customer_who_is_not_named_has_no_name() {
     GoldProjection table =
-        new GoldProjection("t", List.of(Dimension.CUSTOMER), Grain.DAY, ZoneOffset.UTC);
+        new GoldProjection("t", List.of(Dimension.CUSTOMER), Grain.DAY, in(ZoneOffset.UTC));
 
-    assertThat(table.keyOf(at("2026-11-20T10:00:00Z")).texts()).containsExactly("");
+    assertThat(table.keyOf(at("2026-11-20T10:00:00Z")).texts()).containsExactly("", "USD");
     assertThat(
             table
                 .keyOf(Sale.of(Orders.refined(Orders.v3().with("customer_id", new Text("c-1")))))
                 .texts())
-        .containsExactly("c-1");
+        .containsExactly("c-1", "USD");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Revenue", "1st", "by-city", "../silver", "a/b", "revenue by city"})
   void a_table_has_a_name_that_is_a_word(String name) {
     assertThatThrownBy(
-            () -> new GoldProjection(name, List.of(Dimension.CITY), Grain.DAY, ZoneOffset.UTC))
+            () -> new GoldProjection(name, List.of(Dimension.CITY), Grain.DAY, in(ZoneOffset.UTC)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -80,17 +124,17 @@ class GoldProjectionsTest {
   void a_table_is_cut_by_something_and_by_nothing_twice() {
     for (List<Dimension> by :
         List.of(List.<Dimension>of(), List.of(Dimension.CITY, Dimension.CITY))) {
-      assertThatThrownBy(() -> new GoldProjection("t", by, Grain.DAY, ZoneOffset.UTC))
+      assertThatThrownBy(() -> new GoldProjection("t", by, Grain.DAY, in(ZoneOffset.UTC)))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
   @Test
   void an_hour_begins_with_its_first_microsecond() {
-    GoldProjection byHour = GoldProjections.revenueByCityHour(ZoneOffset.UTC);
+    GoldProjection byHour = GoldProjections.revenueByCityHour(in(ZoneOffset.UTC));
 
     assertThat(byHour.keyOf(at("2026-11-20T23:59:59.999999Z")))
-        .isEqualTo(GoldKey.at("2026-11-20", "New York", Instant.parse("2026-11-20T23:00:00Z")));
+        .isEqualTo(key("2026-11-20", "New York", Instant.parse("2026-11-20T23:00:00Z")));
     assertThat(byHour.keyOf(at("2026-11-21T00:00:00Z")).partition()).isEqualTo("2026-11-21");
   }
 
@@ -99,10 +143,10 @@ class GoldProjectionsTest {
     ZoneId kolkata = ZoneId.of("Asia/Kolkata");
     Sale sale = at("2026-10-31T18:45:00Z");
 
-    assertThat(GoldProjections.revenueByCityHour(kolkata).keyOf(sale))
-        .isEqualTo(GoldKey.at("2026-11-01", "New York", Instant.parse("2026-10-31T18:30:00Z")));
-    assertThat(GoldProjections.revenueByProductDay(kolkata).keyOf(sale))
-        .isEqualTo(GoldKey.on("2026-11", "Laptop", LocalDate.of(2026, 11, 1)));
+    assertThat(GoldProjections.revenueByCityHour(in(kolkata)).keyOf(sale))
+        .isEqualTo(key("2026-11-01", "New York", Instant.parse("2026-10-31T18:30:00Z")));
+    assertThat(GoldProjections.revenueByProductDay(in(kolkata)).keyOf(sale))
+        .isEqualTo(key("2026-11", "Laptop", LocalDate.of(2026, 11, 1)));
   }
 
   @Test
@@ -112,10 +156,10 @@ class GoldProjectionsTest {
     Sale first = laptop("0001-01-01T00:00:00Z");
     Sale last = laptop("9999-12-31T23:59:59.999999Z");
 
-    assertThat(GoldProjections.revenueByProductDay(newYork).keyOf(first))
-        .isEqualTo(GoldKey.on("0000-12", "Laptop", LocalDate.of(0, 12, 31)));
-    assertThat(GoldProjections.revenueByProductDay(kiritimati).keyOf(last))
-        .isEqualTo(GoldKey.on("+10000-01", "Laptop", LocalDate.of(10_000, 1, 1)));
+    assertThat(GoldProjections.revenueByProductDay(in(newYork)).keyOf(first))
+        .isEqualTo(key("0000-12", "Laptop", LocalDate.of(0, 12, 31)));
+    assertThat(GoldProjections.revenueByProductDay(in(kiritimati)).keyOf(last))
+        .isEqualTo(key("+10000-01", "Laptop", LocalDate.of(10_000, 1, 1)));
     for (ZoneId zone : List.of(newYork, kiritimati, ZoneOffset.MAX, ZoneOffset.MIN)) {
       for (GoldProjection table : everyGrain(zone).toList()) {
         for (Sale sale : List.of(first, last, at("1582-10-10T12:00:00Z"))) {
@@ -131,14 +175,14 @@ class GoldProjectionsTest {
   @Test
   void an_hour_before_standard_time_begins_where_the_local_clock_struck() {
     assertThat(
-            GoldProjections.revenueByCityHour(ZoneId.of("Europe/Berlin"))
+            GoldProjections.revenueByCityHour(in(ZoneId.of("Europe/Berlin")))
                 .keyOf(at("1893-03-31T22:59:59Z")))
-        .isEqualTo(GoldKey.at("1893-03-31", "New York", Instant.parse("1893-03-31T22:06:32Z")));
+        .isEqualTo(key("1893-03-31", "New York", Instant.parse("1893-03-31T22:06:32Z")));
   }
 
   @Test
   void both_hours_of_a_clock_set_back_are_cells_of_their_own() {
-    GoldProjection berlin = GoldProjections.revenueByCityHour(ZoneId.of("Europe/Berlin"));
+    GoldProjection berlin = GoldProjections.revenueByCityHour(in(ZoneId.of("Europe/Berlin")));
 
     assertThat(berlin.keyOf(at("2026-10-25T00:30:00Z")).instant())
         .isEqualTo(Instant.parse("2026-10-25T00:00:00Z"));
@@ -174,7 +218,8 @@ class GoldProjectionsTest {
     }
     for (GoldProjection projection : everyGrain(zone).toList()) {
       for (Instant moment : moments) {
-        GoldKey key = projection.keyOf(new Sale("Laptop", "Hobart", "", 1, Amount.ZERO, moment));
+        GoldKey key =
+            projection.keyOf(new Sale("Laptop", "Hobart", "", "USD", 1, Amount.ZERO, moment));
         TimeSpan span = projection.spanOf(key);
         assertThat(span.holds(moment))
             .as("%s, %s at %s: %s, seed %d", projection, key, moment, span, seed)
@@ -189,12 +234,12 @@ class GoldProjectionsTest {
 
   @Test
   void a_span_is_no_longer_than_the_cell_where_no_clock_is_set_back() {
-    GoldKey hour = GoldKey.at("2026-11-20", "Paris", Instant.parse("2026-11-20T23:00:00Z"));
-    GoldKey day = GoldKey.on("2026-11", "Laptop", LocalDate.of(2026, 11, 20));
+    GoldKey hour = key("2026-11-20", "Paris", Instant.parse("2026-11-20T23:00:00Z"));
+    GoldKey day = key("2026-11", "Laptop", LocalDate.of(2026, 11, 20));
 
-    assertThat(GoldProjections.revenueByCityHour(ZoneOffset.UTC).spanOf(hour))
+    assertThat(GoldProjections.revenueByCityHour(in(ZoneOffset.UTC)).spanOf(hour))
         .isEqualTo(new TimeSpan(hour.instant(), Instant.parse("2026-11-21T00:00:00Z")));
-    assertThat(GoldProjections.revenueByProductDay(ZoneOffset.UTC).spanOf(day))
+    assertThat(GoldProjections.revenueByProductDay(in(ZoneOffset.UTC)).spanOf(day))
         .isEqualTo(
             new TimeSpan(
                 Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z")));
@@ -202,7 +247,7 @@ class GoldProjectionsTest {
 
   @Test
   void tables_have_names_of_their_own() {
-    assertThat(GoldProjections.in(ZoneOffset.UTC).map(GoldProjection::table))
+    assertThat(GoldProjections.in(in(ZoneOffset.UTC)).map(GoldProjection::table))
         .containsExactly("revenue_by_city_hour", "revenue_by_product_day");
   }
 
@@ -211,6 +256,6 @@ class GoldProjectionsTest {
   }
 
   private static Sale laptop(String time) {
-    return new Sale("Laptop", "New York", "", 1, Amount.of("1"), Instant.parse(time));
+    return new Sale("Laptop", "New York", "", "USD", 1, Amount.of("1"), Instant.parse(time));
   }
 }

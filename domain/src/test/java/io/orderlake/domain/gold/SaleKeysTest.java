@@ -2,6 +2,7 @@ package io.orderlake.domain.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.money.Amount;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +37,8 @@ class SaleKeysTest {
     List<Instant> moments = aroundClocksSet(zone);
     Collections.shuffle(moments, new Random(SEED));
     for (Grain grain : Grain.values()) {
-      GoldProjection table = new GoldProjection("t", List.of(Dimension.CITY), grain, zone);
+      GoldProjection table =
+          new GoldProjection("t", List.of(Dimension.CITY), grain, new LakeProperties(zone, "USD"));
       SaleKeys keys = new SaleKeys(table);
       for (Instant moment : moments) {
         Sale sale = sold(moment);
@@ -53,7 +55,10 @@ class SaleKeysTest {
   void what_is_kept_no_more_is_worked_out_anew(Grain grain) {
     GoldProjection table =
         new GoldProjection(
-            "t", List.of(Dimension.PRODUCT, Dimension.CITY), grain, ZoneId.of("Europe/Berlin"));
+            "t",
+            List.of(Dimension.PRODUCT, Dimension.CITY),
+            grain,
+            new LakeProperties(ZoneId.of("Europe/Berlin"), "USD"));
     SaleKeys keys = new SaleKeys(table);
     long first = Instant.parse("0001-01-02T00:00:00Z").getEpochSecond();
     long last = Instant.parse("9999-12-30T00:00:00Z").getEpochSecond();
@@ -84,6 +89,6 @@ class SaleKeysTest {
   }
 
   private static Sale sold(Instant moment) {
-    return new Sale("Laptop", "Hobart", "", 1, Amount.ZERO, moment);
+    return new Sale("Laptop", "Hobart", "", "USD", 1, Amount.ZERO, moment);
   }
 }

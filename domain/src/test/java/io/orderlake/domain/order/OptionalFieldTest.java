@@ -19,7 +19,11 @@ class OptionalFieldTest {
   }
 
   private static RecordedOrder with(OptionalField field, int version) {
-    return event(version).with(field.field(), new Text("0.5"));
+    return event(version).with(field.field(), new Text(valueOf(field)));
+  }
+
+  private static String valueOf(OptionalField field) {
+    return field == OptionalField.KIND ? "refund" : "0.5";
   }
 
   @ParameterizedTest
@@ -27,7 +31,7 @@ class OptionalFieldTest {
   void its_value_is_kept_from_its_first_version_on(OptionalField field) {
     for (int version = field.since().version(); version <= SchemaVersions.CURRENT; version++) {
       assertThat(refined(with(field, version)).optional().shown(field))
-          .isEqualTo(field.form() == OptionalField.Form.TEXT ? "0.5" : "0.50");
+          .isEqualTo(field.form() == OptionalField.Form.TEXT ? valueOf(field) : "0.50");
       assertThat(refined(event(version)).optional()).isEqualTo(OptionalValues.NONE);
     }
   }
@@ -38,7 +42,7 @@ class OptionalFieldTest {
     for (int version = 2; version < field.since().version(); version++) {
       assertThat(refined(with(field, version)).optional()).isEqualTo(OptionalValues.NONE);
       assertThat(refined(with(field, version)).provenance().unknownFields())
-          .isEqualTo("{\"" + field.field() + "\":\"0.5\"}");
+          .isEqualTo("{\"" + field.field() + "\":\"" + valueOf(field) + "\"}");
     }
   }
 

@@ -39,6 +39,11 @@ public final class Orders {
     return v2().with("schema_version", new Number("3"));
   }
 
+  /** What version 4 calls a refund of it. */
+  public static RecordedOrder refund() {
+    return v2().with("schema_version", new Number("4")).with("kind", new Text("refund"));
+  }
+
   /** The same event as version 1 wrote it. */
   public static RecordedOrder v1() {
     LinkedHashMap<String, FieldValue> fields = new LinkedHashMap<>(v2().fields());

@@ -2,6 +2,7 @@ package io.orderlake.domain.silver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.order.OrderRule;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
@@ -33,23 +34,23 @@ class RuleIdentityTest {
             future_tolerance PT5M
             max_quantity 1000000
             max_unit_price 1000000
-            reading 1
-            rule duplicate_conflict 1 QUARANTINE
+            reading 2
+            rule duplicate_conflict 2 QUARANTINE
             rule event_time_without_zone 1 WARN
             rule text_blank 1 QUARANTINE
-            rule undecodable 1 QUARANTINE
-            rule unjudged 1 QUARANTINE
-            rule unknown_version 1 QUARANTINE
+            rule undecodable 2 QUARANTINE
+            rule unjudged 2 QUARANTINE
+            rule unknown_version 2 QUARANTINE
             """);
     // by sha256sum
-    assertThat(identity.version()).isEqualTo("aa46ae3c6c8b");
+    assertThat(identity.version()).isEqualTo("fcd12d59ddfe");
   }
 
   @Test
   void what_decides_the_same_has_the_same_version_however_it_is_written() {
     RuleSettings same =
         new RuleSettings(
-            "USD",
+            Currencies.of("USD"),
             1_000_000,
             new BigDecimal("1000000.00"),
             Duration.parse("PT0H5M"),
@@ -64,6 +65,23 @@ class RuleIdentityTest {
   }
 
   @Test
+  void further_currencies_are_named_in_their_order_and_one_alone_as_before() {
+    RuleSettings now = RuleSettings.DEFAULTS;
+
+    assertThat(
+            RuleIdentity.of(
+                    now.withCurrencies(Currencies.of("USD", "GBP", "USD", "EUR")),
+                    TWO,
+                    Sources.NONE)
+                .text())
+        .contains("currency USD\n", "currency_further EUR\ncurrency_further GBP\n");
+    assertThat(version(now.withCurrencies(Currencies.of("USD", "USD")))).isEqualTo(version(now));
+    assertThat(version(now.withCurrencies(Currencies.of("USD", "EUR"))))
+        .isNotEqualTo(version(now))
+        .isNotEqualTo(version(now.withCurrencies(Currencies.of("EUR", "USD"))));
+  }
+
+  @Test
   void what_decides_otherwise_has_another_version() {
     RuleSettings now = RuleSettings.DEFAULTS;
     Seq<String> versions =
@@ -74,9 +92,17 @@ class RuleIdentityTest {
                 now.withSeverity("text_blank", Severity.FAIL),
                 now.withSeverity("undecodable", Severity.FAIL),
                 new RuleSettings(
-                    "USD", 1_000_000, BigDecimal.ONE, now.futureTolerance(), now.severities()),
+                    Currencies.of("USD"),
+                    1_000_000,
+                    BigDecimal.ONE,
+                    now.futureTolerance(),
+                    now.severities()),
                 new RuleSettings(
-                    "USD", 1_000_000, now.maxUnitPrice(), Duration.ZERO, now.severities()))
+                    Currencies.of("USD"),
+                    1_000_000,
+                    now.maxUnitPrice(),
+                    Duration.ZERO,
+                    now.severities()))
             .map(RuleIdentityTest::version)
             .append(RuleIdentity.of(now, TWO.drop(1), Sources.NONE).version());
 

@@ -7,6 +7,7 @@ import static io.orderlake.domain.order.Orders.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.FieldValue.Nested;
 import io.orderlake.domain.order.FieldValue.Number;
@@ -176,7 +177,7 @@ class RuleSetTest {
   void impossible_settings_are_all_named_at_once() {
     RuleSettings impossible =
         new RuleSettings(
-                "dollar",
+                Currencies.of("dollar"),
                 0,
                 BigDecimal.ZERO,
                 Duration.ofSeconds(-1),

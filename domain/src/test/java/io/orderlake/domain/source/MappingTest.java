@@ -271,4 +271,72 @@ class MappingTest {
     assertThat(new Mapping(null, shop()).parts(record)).containsExactly(record);
     assertThat(apart.fields()).containsExactlyInAnyOrderElementsOf(shop());
   }
+
+  private static Mapping withReturns(String signed) {
+    List<FieldMapping> fields = new ArrayList<>();
+    for (FieldMapping field : shop()) {
+      fields.add(
+          field.field().name().equals(signed)
+              ? new FieldMapping(
+                  field.field(), field.from(), field.conversion(), field.otherwise(), true)
+              : field);
+    }
+    fields.add(field(OrderFields.TOTAL_AMOUNT, at("total"), cents(false)));
+    fields.add(field("discount", at("rebate"), cents(false)));
+    return new Mapping(Pointer.parse("/lines").get(), fields);
+  }
+
+  private static Node returned(String qty, String cents, String total) {
+    return object(
+        "sku",
+        text("CUP"),
+        "qty",
+        number(qty),
+        "price",
+        object("cents", number(cents)),
+        "total",
+        number(total),
+        "rebate",
+        number("-100"));
+  }
+
+  @Test
+  void where_a_number_below_0_means_a_refund_the_line_is_one_and_keeps_no_sign() {
+    for (RecordedOrder line :
+        List.of(
+            withReturns(OrderFields.QUANTITY)
+                .lines(order(returned("-2", "350", "-600")), "EUR")
+                .get()
+                .get(0),
+            withReturns(OrderFields.UNIT_PRICE)
+                .lines(order(returned("2", "-350", "-600")), "EUR")
+                .get()
+                .get(0))) {
+      assertThat(line.get("kind")).isEqualTo(new FieldValue.Text("refund"));
+      assertThat(line.get(OrderFields.QUANTITY)).isEqualTo(new FieldValue.Number("2"));
+      assertThat(line.get(OrderFields.UNIT_PRICE)).isEqualTo(new FieldValue.Text("3.5"));
+      assertThat(line.get(OrderFields.TOTAL_AMOUNT)).isEqualTo(new FieldValue.Text("6"));
+      assertThat(line.get("discount")).isEqualTo(new FieldValue.Text("1"));
+    }
+  }
+
+  @Test
+  void a_number_below_0_that_nobody_called_a_refund_stays_for_the_rules_to_name() {
+    Mapping mapping = withReturns(OrderFields.QUANTITY);
+    RecordedOrder sold = mapping.lines(order(returned("2", "-350", "7")), "EUR").get().get(0);
+
+    assertThat(sold.get("kind")).isEqualTo(FieldValue.NULL);
+    assertThat(sold.get(OrderFields.UNIT_PRICE)).isEqualTo(new FieldValue.Text("-3.5"));
+    assertThat(sold.get("discount")).isEqualTo(new FieldValue.Text("-1"));
+    assertThat(lines(order(line("CUP", "-2", "350"))).get(0).get(OrderFields.QUANTITY))
+        .isEqualTo(new FieldValue.Number("-2"));
+  }
+
+  @Test
+  void what_a_number_below_0_means_is_part_of_the_identity() {
+    assertThat(withReturns(OrderFields.QUANTITY).identity())
+        .isNotEqualTo(withReturns(OrderFields.UNIT_PRICE).identity())
+        .anyMatch(line -> line.endsWith(" negative refund"));
+    assertThat(withReturns("none").identity()).noneMatch(line -> line.contains("negative"));
+  }
 }

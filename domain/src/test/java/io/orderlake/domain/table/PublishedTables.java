@@ -1,6 +1,7 @@
 package io.orderlake.domain.table;
 
 import io.orderlake.domain.gold.GoldProjections;
+import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.lake.TableId;
 import io.vavr.collection.Seq;
 import java.time.ZoneOffset;
@@ -10,7 +11,8 @@ import java.util.stream.Collectors;
 /** The catalogue as it is published: a page for people and a file for other programs. */
 final class PublishedTables {
   private static final Seq<TableSchema> TABLES =
-      LakeTables.FIXED.appendAll(GoldProjections.in(ZoneOffset.UTC).map(GoldColumns::of));
+      LakeTables.FIXED.appendAll(
+          GoldProjections.in(new LakeProperties(ZoneOffset.UTC, "XXX")).map(GoldColumns::of));
 
   private static final String INTRODUCTION =
       """

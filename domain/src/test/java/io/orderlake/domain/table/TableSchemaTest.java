@@ -76,7 +76,7 @@ class TableSchemaTest {
         .containsExactly(TableId.SILVER_ORDERS, TableId.QUARANTINE);
     assertThat(LakeTables.madeFrom(TableId.SILVER_ORDERS)).isEmpty();
     assertThat(LakeTables.layout(TableId.SILVER_ORDERS)).isEqualTo(SilverColumns.SCHEMA.layout());
-    assertThat(LakeTables.layout(TableId.gold("any"))).isEqualTo(LayoutVersion.FIRST);
+    assertThat(LakeTables.layout(TableId.gold("any"))).isEqualTo(new LayoutVersion(2));
   }
 
   @Test

@@ -1,9 +1,8 @@
 package io.orderlake.adapters.delta.gold;
 
-import io.delta.kernel.types.StructType;
-import io.orderlake.adapters.delta.lake.KernelColumns;
 import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.StoredRow;
+import io.orderlake.adapters.delta.lake.WantedColumns;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
@@ -24,12 +23,13 @@ public final class KernelGoldView implements GoldView {
   @Override
   public void forEach(GoldProjection projection, long version, Consumer<GoldCell> consumer) {
     lake.table(TableId.gold(projection.table()))
-        .forEachRow(version, columns(projection), row -> consumer.accept(cell(projection, row)));
+        .files(version, columns(projection))
+        .forEach(file -> file.forEachRow(row -> consumer.accept(cell(projection, row))));
   }
 
   /** What to read for {@link #cell}. */
-  public static StructType columns(GoldProjection projection) {
-    return KernelColumns.of(GoldColumns.of(projection).all());
+  public static WantedColumns columns(GoldProjection projection) {
+    return WantedColumns.of(GoldColumns.of(projection).all());
   }
 
   /** The cell in a row that has these columns. */
@@ -48,7 +48,7 @@ public final class KernelGoldView implements GoldView {
     String time = projection.time().name();
     return new GoldKey(
         partition,
-        projection.texts(dimension -> row.text(dimension.column())),
+        projection.storedTexts(dimension -> row.textOrNone(dimension.column()).getOrNull()),
         switch (projection.time().kind()) {
           case INSTANT -> row.instant(time);
           case DATE -> row.date(time);

@@ -25,7 +25,8 @@ final class SaleColumns {
           SilverColumns.SOURCE_PARTITION,
           SilverColumns.SOURCE_OFFSET,
           OptionalField.CUSTOMER_ID.field(),
-          SilverColumns.SOURCE_LINE);
+          SilverColumns.SOURCE_LINE,
+          SilverColumns.CURRENCY);
 
   private SaleColumns() {}
 
@@ -43,6 +44,7 @@ final class SaleColumns {
             row.text(2),
             row.text(1),
             row.isNull(9) ? "" : row.text(9),
+            row.text(11),
             row.whole(3),
             Amount.of(row.decimal(4)),
             eventTime(row)));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.failure.Verdict;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
-import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.lake.LakeFailure;
@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedBytesTest {
   private static final int TRIALS = 60;
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final GoldProjection BY_CITY_HOUR = GoldProjections.in(ZoneOffset.UTC).head();
+  private static final GoldProjection BY_CITY_HOUR =
+      GoldProjections.in(GoldFixture.in(ZoneOffset.UTC)).head();
 
   @TempDir private Path root;
 
@@ -53,7 +54,7 @@ class DamagedBytesTest {
                 .mapToObj(
                     i ->
                         new GoldCell(
-                            GoldKey.at(
+                            GoldFixture.key(
                                 "2026-11-22", "Berlin " + i % 7, NOON.plusSeconds(3600L * i)),
                             Figures.of(Amount.of("1." + i), 3, 2)))
                 .toList());

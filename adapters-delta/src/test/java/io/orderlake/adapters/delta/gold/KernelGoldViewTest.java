@@ -154,7 +154,7 @@ public class KernelGoldViewTest extends GoldViewContract {
   @Test
   void a_column_of_another_type_is_named() {
     Map<Integer, Object> row = new LinkedHashMap<>(row(CELL));
-    row.put(2, new BigDecimal("1.00"));
+    row.put(3, new BigDecimal("1.00"));
     long version =
         writer(root, BY_CITY_HOUR, new DecimalType(10, 2))
             .commit(Set.of(), Map.of(Literal.ofString("2026-11-22"), List.of(row)), Map.of());
@@ -171,7 +171,7 @@ public class KernelGoldViewTest extends GoldViewContract {
             BY_CITY_HOUR.dimensions(),
             BY_CITY_HOUR.grain(),
             Measures.and(List.of(Measure.LARGEST)),
-            BY_CITY_HOUR.zone());
+            BY_CITY_HOUR.lake());
 
     assertThatExceptionOfType(LakeFailure.class)
         .isThrownBy(() -> view().forEach(declared, version, cell -> {}))
@@ -182,7 +182,7 @@ public class KernelGoldViewTest extends GoldViewContract {
   @Test
   void a_cell_without_revenue_is_named() throws IOException {
     Map<Integer, Object> row = new LinkedHashMap<>(row(CELL));
-    row.remove(2);
+    row.remove(3);
     long version =
         writer(root, BY_CITY_HOUR, new DecimalType(38, 4))
             .commit(Set.of(), Map.of(Literal.ofString("2026-11-22"), List.of(row)), Map.of());

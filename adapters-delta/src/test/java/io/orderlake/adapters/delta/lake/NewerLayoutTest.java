@@ -9,6 +9,7 @@ import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
 import io.orderlake.adapters.delta.silver.KernelSilverView;
+import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldProjections;
 import io.orderlake.domain.lake.LakeFailure;
@@ -39,7 +40,7 @@ class NewerLayoutTest {
   }
 
   static Stream<Arguments> readings() {
-    GoldProjection cityHour = GoldProjections.revenueByCityHour(ZoneOffset.UTC);
+    GoldProjection cityHour = GoldProjections.revenueByCityHour(GoldFixture.in(ZoneOffset.UTC));
     TableId gold = TableId.gold(cityHour.table());
     return Stream.of(
         reading(TableId.BRONZE_ORDERS, (lake, v) -> new KernelBronzeView(lake).parts(v)),

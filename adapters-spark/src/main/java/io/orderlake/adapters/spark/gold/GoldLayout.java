@@ -20,6 +20,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Gold table's columns, made from its projection: texts, time, measures, partition.
@@ -52,7 +53,7 @@ record GoldLayout(int number, GoldProjection projection) implements Serializable
     return new GoldCell(
         new GoldKey(
             partition,
-            projection.texts(d -> row.getString(projection.dimensions().indexOf(d))),
+            projection.storedTexts(d -> text(row, projection.dimensions().indexOf(d))),
             time),
         projection
             .measures()
@@ -62,6 +63,10 @@ record GoldLayout(int number, GoldProjection projection) implements Serializable
                         row.getDecimal(place(money), MONEY.precision(), MONEY.scale())
                             .toJavaBigDecimal()),
                 number -> row.getLong(place(number))));
+  }
+
+  private static @Nullable String text(InternalRow row, int ordinal) {
+    return row.isNullAt(ordinal) ? null : row.getString(ordinal);
   }
 
   /** The cell's row, without the partition column. */

@@ -64,7 +64,8 @@ public final class SilverRows {
           SilverColumns.QUANTITY,
           SilverColumns.TOTAL_AMOUNT,
           SilverColumns.EVENT_TIME,
-          OptionalField.CUSTOMER_ID.field());
+          OptionalField.CUSTOMER_ID.field(),
+          SilverColumns.CURRENCY);
 
   /** What Gold looks at, in a row of the columns {@link #SALE}. */
   public static Sale sale(InternalRow row) {
@@ -72,6 +73,7 @@ public final class SilverRows {
         row.getString(0),
         row.getString(1),
         row.isNullAt(5) ? "" : row.getString(5),
+        row.getString(6),
         row.getLong(2),
         amount(row, 3, SilverLayout.TOTAL_TYPE),
         Micros.instant(row.getLong(4)));

@@ -32,7 +32,7 @@ class SparkGoldTablesTest extends GoldTablesContract {
 
   private static GoldProjection with(Measures measures, GoldProjection table) {
     return new GoldProjection(
-        table.table(), table.dimensions(), table.grain(), measures, table.zone());
+        table.table(), table.dimensions(), table.grain(), measures, table.lake());
   }
 
   @Test
@@ -60,9 +60,10 @@ class SparkGoldTablesTest extends GoldTablesContract {
         .extracting(
             table -> new GoldLayout(0, table).table().schema().toDDL().replace(" NOT NULL", ""))
         .containsExactly(
-            "city STRING,hour TIMESTAMP,revenue DECIMAL(38,4),units BIGINT,events BIGINT,date STRING",
-            "product STRING,day DATE,revenue DECIMAL(38,4),units BIGINT,events BIGINT,month STRING",
-            "city STRING,product STRING,month DATE,revenue DECIMAL(38,4),units BIGINT,events BIGINT,"
-                + "largest DECIMAL(38,4),year STRING");
+            "city STRING,currency STRING,hour TIMESTAMP,revenue DECIMAL(38,4),units BIGINT,events BIGINT,date STRING",
+            "product STRING,currency STRING,day DATE,revenue DECIMAL(38,4),units BIGINT,events BIGINT,month STRING",
+            "city STRING,product STRING,currency STRING,month DATE,revenue DECIMAL(38,4),units BIGINT,"
+                + "events BIGINT,largest DECIMAL(38,4),gross DECIMAL(38,4),refunds DECIMAL(38,4),"
+                + "year STRING");
   }
 }

@@ -59,7 +59,7 @@ record ChangedLake(Shell shell, LakehouseConfig config, LakeProperties propertie
             "this takes %s with revenue %s out of Silver and Gold"
                 .formatted(
                     Numbers.count(forecast.out().rows(), "row"),
-                    forecast.out().figures().revenue().plain()));
+                    forecast.out().totals().revenue()));
   }
 
   private ExitStatus change(Lakehouse lake) {

@@ -1,11 +1,13 @@
 package io.orderlake.bootstrap.cli.correct;
 
 import io.orderlake.application.correct.Effect;
+import io.orderlake.application.correct.Market;
 import io.orderlake.bootstrap.terminal.FiguresText;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.Measures;
+import io.orderlake.domain.gold.Totals;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedSet;
 import java.util.LinkedHashMap;
@@ -17,7 +19,7 @@ record EffectText(Effect in, Effect out) {
   /** The sums, then both by reason, then both by city. */
   List<String> lines() {
     List<String> lines = List.of(sum("in ", "+", in)).append(sum("out", "-", out));
-    return in.rows() + out.rows() == 0 ? lines : lines.appendAll(byReason()).appendAll(byCity());
+    return in.rows() + out.rows() == 0 ? lines : lines.appendAll(byReason()).appendAll(byMarket());
   }
 
   private static String sum(String way, String sign, Effect effect) {
@@ -26,7 +28,7 @@ record EffectText(Effect in, Effect out) {
             way,
             Numbers.count(effect.rows(), "row"),
             effect.rows() == 0 ? "" : sign,
-            effect.figures().revenue().plain());
+            effect.totals().revenue());
   }
 
   private List<String> byReason() {
@@ -43,20 +45,22 @@ record EffectText(Effect in, Effect out) {
     return List.ofAll(table.lines());
   }
 
-  private List<String> byCity() {
+  private List<String> byMarket() {
     TextTable table =
         TextTable.of(
             TextTable.left("city"),
+            TextTable.left("currency"),
             TextTable.right("rows in"),
             TextTable.right("revenue in"),
             TextTable.right("rows out"),
             TextTable.right("revenue out"));
-    for (String city : both(in.byCity().keySet(), out.byCity().keySet())) {
-      Figures more = in.byCity().getOrElse(city, Measures.BASIC.zero());
-      Figures less = out.byCity().getOrElse(city, Measures.BASIC.zero());
+    for (Market market : both(in.byMarket().keySet(), out.byMarket().keySet())) {
+      Figures more = in.byMarket().getOrElse(market, Measures.BASIC.zero());
+      Figures less = out.byMarket().getOrElse(market, Measures.BASIC.zero());
       table =
           table.row(
-              city,
+              market.city(),
+              market.currency(),
               Numbers.count(more.events()),
               signed("+", more),
               Numbers.count(less.events()),
@@ -69,8 +73,8 @@ record EffectText(Effect in, Effect out) {
     return figures.events() == 0 ? "" : sign + figures.revenue().plain();
   }
 
-  private static SortedSet<String> both(
-      io.vavr.collection.Set<String> some, io.vavr.collection.Set<String> others) {
+  private static <T extends Comparable<T>> SortedSet<T> both(
+      io.vavr.collection.Set<T> some, io.vavr.collection.Set<T> others) {
     return some.addAll(others).toSortedSet();
   }
 
@@ -78,15 +82,28 @@ record EffectText(Effect in, Effect out) {
   static Map<String, Object> json(Effect effect) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", effect.rows());
-    json.put("revenue", effect.figures().revenue().plain());
+    json.putAll(revenue(effect.totals()));
     json.put("by_reason", effect.byReason().toJavaMap());
-    json.put("by_city", effect.byCity().map(city -> json(city._1, city._2)).toJavaList());
+    json.put("by_city", effect.byMarket().map(sold -> json(sold._1, sold._2)).toJavaList());
     return json;
   }
 
-  private static Map<String, Object> json(String city, Figures figures) {
+  /** The revenue where it is in one currency, and that of each. */
+  static Map<String, Object> revenue(Totals totals) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("city", city);
+    if (totals.isOfOne()) {
+      json.put("revenue", totals.ofOne().revenue().plain());
+    }
+    json.put(
+        "revenue_by_currency",
+        totals.byCurrency().mapValues(sum -> sum.revenue().plain()).toJavaMap());
+    return json;
+  }
+
+  private static Map<String, Object> json(Market market, Figures figures) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("city", market.city());
+    json.put("currency", market.currency());
     json.putAll(FiguresText.plainJson(figures));
     return json;
   }

@@ -30,8 +30,8 @@ final class GoldForecastText {
               Numbers.count(table.appearing()),
               Numbers.count(table.vanishing()),
               Numbers.count(table.changing()),
-              table.now().revenue().plain(),
-              table.then().revenue().plain());
+              table.now().revenue(),
+              table.then().revenue());
     }
     return List.ofAll(text.lines()).append("nothing was changed");
   }

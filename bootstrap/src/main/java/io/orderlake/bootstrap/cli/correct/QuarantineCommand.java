@@ -186,8 +186,7 @@ public final class QuarantineCommand extends RoleCommand {
 
   private static String question(RedrivePreview preview) {
     return "this takes %s with revenue %s out of Silver and Gold"
-        .formatted(
-            Numbers.count(preview.out().rows(), "row"), preview.out().figures().revenue().plain());
+        .formatted(Numbers.count(preview.out().rows(), "row"), preview.out().totals().revenue());
   }
 
   private ExitStatus redrive(Lakehouse lake, boolean mayLoseRows) {

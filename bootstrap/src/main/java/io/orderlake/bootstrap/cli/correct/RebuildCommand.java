@@ -162,8 +162,7 @@ public final class RebuildCommand extends RoleCommand {
     String question =
         "this takes %s with revenue %s out of Silver and Gold"
             .formatted(
-                Numbers.count(forecast.out().rows(), "row"),
-                forecast.out().figures().revenue().plain());
+                Numbers.count(forecast.out().rows(), "row"), forecast.out().totals().revenue());
     return Confirmation.in(shell).asks(question)
         ? rebuild(lake, true)
         : ExitStatus.of(ExitCode.USAGE);

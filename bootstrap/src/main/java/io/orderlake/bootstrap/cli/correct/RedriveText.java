@@ -72,7 +72,7 @@ final class RedriveText {
     json.put("duplicates", preview.duplicates());
     json.put("out_of_turn", preview.outOfTurn());
     json.put("staying_by_reason", preview.staying().toJavaMap());
-    json.put("revenue", preview.in().figures().revenue().plain());
+    json.putAll(EffectText.revenue(preview.in().totals()));
     json.put("rebuilds", preview.rebuild().isDefined());
     json.put("by_city", EffectText.json(preview.in()).get("by_city"));
     json.put("in", EffectText.json(preview.in()));

@@ -85,8 +85,8 @@ public final class ProduceCommand extends RoleCommand {
       names = "--schema-version",
       paramLabel = "N",
       description =
-          "Version of the synthetic orders' contract, 2 or 3; one in ten is of version 1 all the"
-              + " same (default: ${DEFAULT-VALUE}).")
+          "Version of the synthetic orders' contract, 2 to 4; one in ten is of version 1 all the"
+              + " same. Those of version 4 are refunds now and then (default: ${DEFAULT-VALUE}).")
   private int schemaVersion = 2;
 
   @Mixin private FeedOptions feed = new FeedOptions();

@@ -4,6 +4,8 @@ import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.generate.GenerationReport;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.protocol.lake.CountsJson;
+import io.vavr.collection.SortedMap;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,7 +50,12 @@ final class ProduceText {
     expected.put(
         CountsJson.QUARANTINED_BY_REASON, report.expected().quarantinedByReason().toJavaMap());
     expected.put("units", report.expected().units());
-    expected.put("revenue", report.expected().revenue().toPlainString());
+    SortedMap<String, String> revenue =
+        report.expected().revenue().mapValues(BigDecimal::toPlainString);
+    if (revenue.size() <= 1) {
+      expected.put("revenue", revenue.values().headOption().getOrElse("0"));
+    }
+    expected.put("revenue_by_currency", revenue.toJavaMap());
     map.put("expected", expected);
     return map;
   }

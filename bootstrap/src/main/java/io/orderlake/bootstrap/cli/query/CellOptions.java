@@ -89,12 +89,17 @@ public final class CellOptions {
           "%s has no column %s; its cells are named by %s"
               .formatted(table.table(), strange.mkString(" and no column "), names));
     }
-    List<String> values = columns.flatMap(this::value);
+    List<String> values = columns.flatMap(column -> value(column).orElse(meant(column, table)));
     return values.size() == columns.size()
         ? Either.right(new CellName(values.init(), values.last()))
         : Either.left(
             "a cell of %s is named by %s, e.g. %s %s"
                 .formatted(table.table(), names, name(columns.last()), example(table.time())));
+  }
+
+  /** Where no currency is given, the lake's own. */
+  private static Option<String> meant(String column, GoldProjection table) {
+    return Option.when(column.equals(Dimension.CURRENCY.column()), () -> table.lake().currency());
   }
 
   private Option<String> value(String column) {

@@ -24,6 +24,7 @@ public final class OrderRules {
           new FieldMissing(),
           new FieldType(),
           new TextBlank(),
+          new KindUnknown(),
           new QuantityOutOfRange(),
           new PriceNotPositive(),
           new PriceTooHigh(),

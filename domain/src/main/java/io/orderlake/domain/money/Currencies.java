@@ -1,0 +1,38 @@
+package io.orderlake.domain.money;
+
+import io.vavr.collection.List;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeSet;
+import java.io.Serializable;
+
+/**
+ * The currencies that a lake takes, ISO 4217. Amounts of two of them are never added up.
+ *
+ * @param own the lake's own: that of events that name none
+ * @param listed those that are taken beside it; the lake's own may be among them
+ */
+public record Currencies(String own, SortedSet<String> listed) implements Serializable {
+  /** Those, the first one being the lake's own. */
+  public static Currencies of(String own, String... others) {
+    return new Currencies(own, TreeSet.of(others));
+  }
+
+  /** The lake's own first, the others by their code. */
+  public List<String> all() {
+    return List.ofAll(others()).prepend(own);
+  }
+
+  /** Those that are not the lake's own. */
+  public SortedSet<String> others() {
+    return listed.remove(own);
+  }
+
+  public boolean holds(String currency) {
+    return currency.equals(own) || listed.contains(currency);
+  }
+
+  /** The same listed ones beside another one. */
+  public Currencies withOwn(String other) {
+    return new Currencies(other, listed);
+  }
+}

@@ -1,0 +1,43 @@
+package io.orderlake.domain.gold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.orderlake.domain.money.Amount;
+import org.junit.jupiter.api.Test;
+
+class TotalsTest {
+  private static final Totals NONE = Totals.none(Measures.BASIC);
+
+  private static Figures figures(String revenue) {
+    return Figures.of(Amount.of(revenue), 2, 1);
+  }
+
+  @Test
+  void figures_in_one_currency_add_up() {
+    Totals totals = NONE.plus("EUR", figures("1.50")).plus("EUR", figures("2"));
+
+    assertThat(totals.ofOne()).isEqualTo(Figures.of(Amount.of("3.50"), 4, 2));
+    assertThat(totals.in("EUR")).isEqualTo(totals.ofOne());
+    assertThat(totals.revenue()).isEqualTo("3.50");
+  }
+
+  @Test
+  void figures_in_two_currencies_stay_apart() {
+    Totals totals = NONE.plus("USD", figures("1.50")).plus("EUR", figures("2"));
+
+    assertThat(totals.isOfOne()).isFalse();
+    assertThat(totals.in("EUR")).isEqualTo(figures("2"));
+    assertThat(totals.in("CHF")).isEqualTo(Measures.BASIC.zero());
+    assertThat(totals.events()).isEqualTo(2);
+    assertThat(totals.revenue()).isEqualTo("2.00 EUR and 1.50 USD");
+    assertThatIllegalStateException().isThrownBy(totals::ofOne).withMessageContaining("EUR");
+  }
+
+  @Test
+  void nothing_comes_to_nothing() {
+    assertThat(NONE.ofOne()).isEqualTo(Measures.BASIC.zero());
+    assertThat(NONE.events()).isZero();
+    assertThat(NONE.revenue()).isEqualTo("0.00");
+  }
+}
