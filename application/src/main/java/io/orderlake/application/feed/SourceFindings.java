@@ -4,6 +4,7 @@ import io.orderlake.domain.notation.CellText;
 import io.orderlake.domain.notation.DecimalSign;
 import io.orderlake.domain.notation.NumberStyle;
 import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.source.Conversion;
 import io.orderlake.domain.source.FieldMapping;
 import io.orderlake.domain.source.Mapping;
@@ -14,6 +15,7 @@ import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the records of a feed show about how they write numbers and times. */
 final class SourceFindings {
@@ -22,6 +24,7 @@ final class SourceFindings {
   private final Map<FieldMapping, NumberStyle> numbers = new LinkedHashMap<>();
   private Option<String> unreadNumber = Option.none();
   private Option<String> currencySign = Option.none();
+  private Option<String> refund = Option.none();
 
   SourceFindings(Mapping mapping) {
     this.mapping = mapping;
@@ -58,6 +61,19 @@ final class SourceFindings {
             text(field, root, part, number)
                 .filter(text -> style.read(text).isEmpty())
                 .forEach(text -> unread(field, place, text)));
+    numbers.keySet().stream()
+        .filter(SourceFindings::isPlainQuantity)
+        .forEach(field -> seeQuantity(place, field.from().of(root, part, number)));
+  }
+
+  private static boolean isPlainQuantity(FieldMapping field) {
+    return field.field().name().equals(OrderFields.QUANTITY) && !field.negativeIsRefund();
+  }
+
+  private void seeQuantity(String place, @Nullable FieldValue found) {
+    String quantity =
+        found instanceof FieldValue.Text text ? text.value() : found == null ? "" : found.json();
+    refund = refund.orElse(() -> Advice.SOURCE.refund(place, quantity));
   }
 
   private static Option<String> text(FieldMapping field, Node root, Node part, int number) {
@@ -89,6 +105,7 @@ final class SourceFindings {
     return unreadNumber
         .toList()
         .appendAll(currencySign)
+        .appendAll(refund)
         .appendAll(List.ofAll(times.values()).flatMap(TimeFindings::hint));
   }
 

@@ -19,6 +19,7 @@ final class TableFindings {
   private final NumberEvidence numbers = new NumberEvidence();
   private final TimeFindings times;
   private Option<String> currencySign = Option.none();
+  private Option<String> refund = Option.none();
 
   TableFindings(BoundMapping mapping, FeedSettings settings) {
     this.mapping = mapping;
@@ -35,6 +36,10 @@ final class TableFindings {
             currencySign.orElse(
                 () -> Advice.OPTIONS.currencySign(field + " of " + row.place(), cell));
       }
+    }
+    String quantity = mapping.cell(OrderFields.QUANTITY, row);
+    if (quantity != null) {
+      refund = refund.orElse(() -> Advice.OPTIONS.refund(row.place(), quantity));
     }
     String time = mapping.cell(OrderFields.EVENT_TIME, row);
     boolean typed = mapping.kind(OrderFields.EVENT_TIME, row) == CellKind.TIME;
@@ -65,7 +70,7 @@ final class TableFindings {
 
   /** What may help when rows do not pass. */
   List<String> hints() {
-    return currencySign.toList().appendAll(times.hint());
+    return currencySign.toList().appendAll(refund).appendAll(times.hint());
   }
 
   /** What the reader should know. */

@@ -98,6 +98,15 @@ class ExamineFeedTest {
   }
 
   @Test
+  void a_quantity_below_0_is_said_to_be_a_refund_perhaps() {
+    Examination seen = stage.look(HEADER + GOOD + row("-1", "11.95", "2026-11-20")).get();
+
+    assertThat(seen.hints().mkString())
+        .contains("quantity of row 2 (line 3) is -1", "negative: refund", "--source");
+    assertThat(stage.look(HEADER + GOOD).get().hints()).isEmpty();
+  }
+
+  @Test
   void a_format_for_times_is_suggested_in_either_order_when_both_are_possible() {
     assertThat(timed(null, "04/19/19 08:46").hints().mkString())
         .contains("--time-format 'M/d/yy H:mm'", "--time-zone")

@@ -16,8 +16,11 @@ import io.orderlake.application.twin.InMemoryFeedSource;
 import io.orderlake.domain.notation.NumberStyle;
 import io.orderlake.domain.notation.TimeStyle;
 import io.orderlake.domain.source.Conversion;
+import io.orderlake.domain.source.FieldMapping;
 import io.orderlake.domain.source.Source;
 import io.orderlake.domain.source.TimeForm;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,26 @@ class MappedFeedLookTest {
     assertThat(wrong.doubt().get()).contains("1 of 3 times", "row 3 (line 4)", "time: 'M/d/yy'");
     assertThat(look(CSV + at.apply("04/05/19"), source).notes().mkString())
         .contains("could also be read as 'M/d/yy'");
+  }
+
+  @Test
+  void a_quantity_below_0_is_said_to_be_a_refund_unless_the_mapping_says_so() {
+    String returned = CUP.replace(";2;", ";-2;");
+    Source tills = tills();
+    List<FieldMapping> fields = new ArrayList<>();
+    for (FieldMapping field : tills.mapping().fields()) {
+      boolean signed = field.field().name().equals("quantity");
+      fields.add(
+          new FieldMapping(
+              field.field(), field.from(), field.conversion(), field.otherwise(), signed));
+    }
+
+    assertThat(look(CSV + CUP + returned, tills).hints().mkString())
+        .contains("quantity of row 2 (line 3) is -2", "negative: refund beside the place");
+    Examination refunded =
+        look(CSV + CUP + returned, source(null, fields.toArray(FieldMapping[]::new)));
+    assertThat(refunded.hints()).isEmpty();
+    assertThat(refunded.passing()).isEqualTo(2);
   }
 
   @Test
