@@ -112,7 +112,7 @@ class HostileEventsTest {
         .contains("twice; write 2026-10-25 02:00+02:00 or 2026-10-25 02:00+01:00");
     assertThat(fine(cell(lake, "2026-10-25 02:00+02:00")).out()).contains("  event     summer at");
     assertThat(fine(cell(lake, "2026-10-25 02:00+01:00")).out())
-        .contains("Graz, 2026-10-25 02:00+01:00 (2026-10-25T01:00:00Z)")
+        .contains("Graz, USD, 2026-10-25 02:00+01:00 (2026-10-25T01:00:00Z)")
         .contains("  event     winter at 2026-10-25 02:30:00+01:00");
   }
 

@@ -81,8 +81,15 @@ public final class CellOptions {
    */
   Either<String, CellName> of(GoldProjection table) {
     List<String> columns = List.ofAll(table.textColumns()).append(table.time().name());
-    String named = columns.init().map(CellOptions::name).mkString(", ");
-    String names = named + " and " + name(columns.last());
+    String currency = Dimension.CURRENCY.column();
+    List<String> needed = columns.remove(currency).map(CellOptions::name);
+    String names =
+        "%s%s (and %s, %s unless said)"
+            .formatted(
+                needed.init().map(option -> option + ", ").mkString().replaceFirst(", $", " and "),
+                needed.last(),
+                name(currency),
+                table.lake().currency());
     Seq<String> strange = given().removeAll(columns);
     if (strange.nonEmpty()) {
       return Either.left(
