@@ -9,6 +9,7 @@ import io.orderlake.domain.feed.FeedLines;
 import io.orderlake.domain.feed.FeedPart;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.TopArray;
+import io.orderlake.domain.schema.Schemas;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.source.Source;
 import io.vavr.collection.List;
@@ -26,15 +27,18 @@ public final class CheckSource {
   private static final String FEED = "feed";
 
   private final RecordRefiner refiner;
+  private final Schemas schemas;
   private final InstantSource clock;
 
   /**
    * Makes the use case.
    *
    * @param refiner with the rules in force
+   * @param schemas for sources whose records name theirs
    */
-  public CheckSource(RecordRefiner refiner, InstantSource clock) {
+  public CheckSource(RecordRefiner refiner, Schemas schemas, InstantSource clock) {
     this.refiner = refiner;
+    this.schemas = schemas;
     this.clock = clock;
   }
 
@@ -60,14 +64,12 @@ public final class CheckSource {
   }
 
   private static Source ofTopic(Source source) {
-    return source.topics().isEmpty()
-        ? new Source(source.name(), java.util.List.of(FEED), source.format(), source.mapping())
-        : source;
+    return source.topics().isEmpty() ? source.ofTopics(java.util.List.of(FEED)) : source;
   }
 
   private Either<String, SourceCheck> looked(
       Source source, String feed, FeedLines lines, long most, int shown) {
-    CheckedLines checked = new CheckedLines(source, refiner, shown);
+    CheckedLines checked = new CheckedLines(source.over(schemas), refiner, shown);
     Instant now = clock.instant();
     long blank = 0;
     while (true) {
@@ -106,7 +108,7 @@ public final class CheckSource {
    *     topic
    */
   public SourceCheck topics(Source source, NewestRecords newest, long most, int shown) {
-    CheckedLines checked = new CheckedLines(source, refiner, shown);
+    CheckedLines checked = new CheckedLines(source.over(schemas), refiner, shown);
     List<String> topics = List.ofAll(source.topics());
     boolean all =
         newest.forEach(
