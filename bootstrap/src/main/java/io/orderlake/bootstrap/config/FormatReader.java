@@ -57,7 +57,7 @@ final class FormatReader {
           " 'none' leaves nothing that says what the bytes mean; name the file of their schema with"
               + " 'schema'");
     }
-    if (settings.has(MESSAGE) && !kind.contains(SchemaKind.PROTOBUF) && !isFramed) {
+    if (settings.has(MESSAGE) && kind.contains(SchemaKind.AVRO) && !isFramed) {
       settings.problem(MESSAGE, " is for Protobuf, and the source's format is " + name);
     }
     if (settings.problems() > before) {

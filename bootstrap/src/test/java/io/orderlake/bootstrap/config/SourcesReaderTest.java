@@ -240,7 +240,7 @@ class SourcesReaderTest {
         "product: {constant: x, default: y}|sources.shop.product.default does nothing beside a constant",
         "product: {constant: ''}|sources.shop.product.constant '' is blank",
         "product: {at: sku, tabel: x.csv}|sources.shop.product.tabel is nothing that can be said of product; did you mean table?",
-        "product: {at: sku, unit: cents}|sources.shop.product.unit is nothing that can be said of product; there are at, constant, default, text, table",
+        "product: {at: sku, unit: cents}|sources.shop.product.unit is nothing that can be said of product; there are at, or, constant, default, text, table",
         "product: {at: sku, text: [trim, title]}|sources.shop.product.text 'title' is nothing to do with a text; expected some of trim, upper, lower",
         "quantity: {at: q, default: one}|sources.shop.quantity.default 'one' is not a decimal number",
         "unit_price: {constant: '1,5'}|sources.shop.unit_price.constant '1,5' is not a decimal number",

@@ -21,7 +21,7 @@ public final class PlainFormat implements RecordFormat {
   private final SchemaKind kind;
   private final String schema;
   private final String message;
-  private transient @Nullable PayloadReader reader;
+  private transient volatile @Nullable PayloadReader reader;
 
   private PlainFormat(SchemaKind kind, String schema, String message) {
     this.kind = kind;

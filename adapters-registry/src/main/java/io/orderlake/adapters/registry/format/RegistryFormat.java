@@ -27,7 +27,7 @@ public final class RegistryFormat implements RecordFormat {
   private final Schemas schemas;
 
   /** What this copy has looked up; others look for themselves. */
-  private transient @Nullable Map<Integer, Known> known;
+  private transient volatile @Nullable Map<Integer, Known> known;
 
   /**
    * A schema that is known.
@@ -115,7 +115,8 @@ public final class RegistryFormat implements RecordFormat {
     return Either.left(refusal(id, (SchemaAnswer.Unknown) kept.answer()));
   }
 
-  private synchronized Map<Integer, Known> known() {
+  /** Of two threads that begin at once one looks up what the other has looked up. */
+  private Map<Integer, Known> known() {
     Map<Integer, Known> here = known;
     if (here == null) {
       here = new ConcurrentHashMap<>();

@@ -1,9 +1,11 @@
 package io.orderlake.adapters.registry.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 
 /** The order that all formats read, by Protobuf's own encoder. */
 final class ProtobufOrder {
@@ -43,6 +45,19 @@ final class ProtobufOrder {
           out.writeString(1, sku);
           out.writeInt32(2, qty);
           out.writeDouble(3, price);
+        });
+  }
+
+  static byte[] sale(JsonNode sale) {
+    long seconds = Instant.parse(sale.get("sold_at").asText()).getEpochSecond();
+    return message(
+        out -> {
+          out.writeString(1, sale.get("item").asText());
+          out.writeInt32(2, sale.get("pieces").asInt());
+          out.writeInt64(3, sale.get("cents").asLong());
+          out.writeByteArray(
+              4, message(place -> place.writeString(1, sale.at("/place/town").asText())));
+          out.writeByteArray(5, message(time -> time.writeInt64(1, seconds)));
         });
   }
 }

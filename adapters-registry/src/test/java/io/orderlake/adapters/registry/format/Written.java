@@ -1,5 +1,6 @@
 package io.orderlake.adapters.registry.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.orderlake.application.twin.InMemoryKeptSchemas;
 import io.orderlake.application.twin.InMemoryRegistry;
 import io.orderlake.domain.schema.RegisteredSchema;
@@ -85,6 +86,11 @@ public final class Written {
   /** The same in Protobuf. */
   public static byte[] protobufOrder() {
     return ProtobufOrder.bytes();
+  }
+
+  /** A sale of the page on formats, in Protobuf; given as its console producer takes it. */
+  public static byte[] sale(JsonNode sale) {
+    return ProtobufOrder.sale(sale);
   }
 
   /**

@@ -85,7 +85,7 @@ public final class FaithfulRegistry implements AutoCloseable {
     trouble = instead;
   }
 
-  /** Where it is; works once more after it was closed for a client that cannot reach it. */
+  /** Where it is, or was before it was closed. */
   public URI url() {
     String scheme = server instanceof HttpsServer ? "https" : "http";
     return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
@@ -96,7 +96,15 @@ public final class FaithfulRegistry implements AutoCloseable {
     return asked.get();
   }
 
-  /** Registers a schema. */
+  /** The same registry on the same port, after it was closed. */
+  public FaithfulRegistry restarted() throws IOException {
+    FaithfulRegistry again = new FaithfulRegistry(HttpServer.create(server.getAddress(), 0));
+    again.versions.addAll(versions);
+    again.credentials = credentials;
+    return again;
+  }
+
+  /** Registers a schema; also while it is closed to clients. */
   public int register(String subject, String type, String text, String... references) {
     ObjectNode body = MAPPER.createObjectNode().put("schemaType", type).put("schema", text);
     ArrayNode list = body.putArray("references");
