@@ -111,8 +111,10 @@ class RegisteredFormatsTest {
 
   private void an_id_that_nobody_has(FaithfulRegistry registry) throws Exception {
     Map<String, BigDecimal> before = byCity();
-    byte[] order = avroRecords("order-v1.avsc", "orders-v1.jsonl").get(0);
-    publish("shop-orders", List.of(Written.framed(5, NOTHING, order)));
+    String order = Files.readAllLines(FOLDER.resolve("orders-v1.jsonl")).get(0);
+    Files.writeString(FOLDER.resolve("late.jsonl"), order.replace("A-1000", "A-9000"));
+    byte[] late = avroRecords("order-v1.avsc", "late.jsonl").get(0);
+    publish("shop-orders", List.of(Written.framed(5, NOTHING, late)));
     caughtUp(171);
     assertThat(outcome("explain", "record", "shop-orders/0/120").out())
         .contains(
@@ -121,12 +123,15 @@ class RegisteredFormatsTest {
 
     assertThat(registry.register("late", "AVRO", text("order-v1.avsc") + " ")).isEqualTo(5);
     assertThat(outcome("quarantine", "redrive", "--dry-run").out())
-        .contains("1 of 1 quarantined records pass");
+        .contains("1 of 1 quarantined record pass", "in   1 row, revenue +19.99");
     assertThat(kept()).doesNotContain("5-later.json");
+    assertThat(byCity()).isEqualTo(before);
     proven();
     outcome("quarantine", "redrive");
     assertThat(kept()).contains("5.json", "5-later.json");
-    assertThat(byCity()).as("the order is there already").isEqualTo(before);
+    assertThat(byCity())
+        .isEqualTo(sold("orders-v1.jsonl", "orders-v2.jsonl", "orders-v3.jsonl", "late.jsonl"))
+        .isNotEqualTo(before);
     proven();
   }
 
