@@ -24,13 +24,12 @@ class AgainstAvroTest {
 
   private static final Object NOTHING = new Object();
 
-  private final Random random = new Random();
+  private final long seed = Long.getLong("orderlake.test.seed", 20261129);
+  private final Random random = new Random(seed);
   private int names;
 
   @Test
   void what_avro_writes_is_read() {
-    long seed = Long.getLong("orderlake.test.seed", 20261129);
-    random.setSeed(seed);
     long bytes = 0;
     for (int i = 0; i < 400; i++) {
       Schema schema = record(3);

@@ -47,12 +47,11 @@ class AgainstProtobufTest {
           FieldDescriptorProto.Type.TYPE_ENUM,
           FieldDescriptorProto.Type.TYPE_MESSAGE);
 
-  private final Random random = new Random();
+  private final long seed = Long.getLong("orderlake.test.seed", 20261129);
+  private final Random random = new Random(seed);
 
   @Test
   void what_protobuf_writes_is_read() throws Exception {
-    long seed = Long.getLong("orderlake.test.seed", 20261129);
-    random.setSeed(seed);
     long bytes = 0;
     for (int i = 0; i < 300; i++) {
       boolean isProto3 = random.nextBoolean();
