@@ -52,6 +52,17 @@ public final class CheckSource {
    * @return or the sentence that says why the feed cannot be read, and where
    */
   public Either<String, SourceCheck> feed(Source source, FeedSource feed, long most, int shown) {
+    if (!source.format().isText()) {
+      return Either.left(
+          feed.name()
+              + ": the source "
+              + source.name()
+              + " reads "
+              + source.format().name()
+              + (source.format().name().equals("json") ? " behind a frame" : "")
+              + ", and no file has records of that one after the other; check those of a topic"
+              + " (--topic)");
+    }
     TopArray array = source.mapping().takesArraysApart() ? TopArray.RECORD : TopArray.RECORDS;
     return feed.records(FeedPart.WHOLE, array)
         .flatMap(

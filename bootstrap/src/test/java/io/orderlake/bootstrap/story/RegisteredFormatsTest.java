@@ -79,6 +79,7 @@ class RegisteredFormatsTest {
         assertThat(up.stop()).isZero();
       }
       no_secret_is_shown();
+      a_schema_that_is_damaged_is_named();
     } finally {
       registry.close();
     }
@@ -133,6 +134,19 @@ class RegisteredFormatsTest {
         .isEqualTo(sold("orders-v1.jsonl", "orders-v2.jsonl", "orders-v3.jsonl", "late.jsonl"))
         .isNotEqualTo(before);
     proven();
+  }
+
+  private void a_schema_that_is_damaged_is_named() throws Exception {
+    Path schema = FOLDER.resolve("lake/schemas/1.json");
+    Files.writeString(schema, Files.readString(schema).replace("orderId", "orderNo"));
+    Outcome audit = lake.run("audit");
+    assertThat(audit.code()).as(audit.out() + audit.err()).isEqualTo(74);
+    assertThat(audit.out() + audit.err()).contains(schema.toString(), "is damaged");
+
+    Files.delete(schema);
+    Outcome missing = lake.run("audit");
+    assertThat(missing.code()).as(missing.out() + missing.err()).isEqualTo(74);
+    assertThat(missing.out() + missing.err()).contains(schema.toString(), "is missing");
   }
 
   private void no_secret_is_shown() throws Exception {

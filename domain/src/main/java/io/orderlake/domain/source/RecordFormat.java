@@ -31,6 +31,11 @@ public interface RecordFormat extends Serializable {
     return List.of("format " + name());
   }
 
+  /** Whether its records are text, so that a file or a pipe can hold them one after the other. */
+  default boolean isText() {
+    return true;
+  }
+
   /** The same format with its schemas from there; itself when it needs none. */
   default RecordFormat over(Schemas schemas) {
     return this;

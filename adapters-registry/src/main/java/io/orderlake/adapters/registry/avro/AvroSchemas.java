@@ -6,7 +6,6 @@ import io.orderlake.adapters.registry.record.Unreadable;
 import io.orderlake.domain.schema.RegisteredSchema;
 import io.orderlake.domain.source.Node;
 import io.vavr.control.Either;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /** Makes readers of Avro's schemas. */
@@ -25,7 +24,7 @@ public final class AvroSchemas {
       schema.references().forEach(reference -> parser.parse(reference.text()));
       ValueReader root = new AvroCompiler().reader(parser.parse(schema.text()));
       return Either.right((value, from) -> read(root, value, from));
-    } catch (AvroRuntimeException e) {
+    } catch (RuntimeException e) { // Avro throws several kinds, as it comes upon something
       return Either.left("is no schema of Avro: " + e.getMessage());
     } catch (StackOverflowError e) {
       return Either.left("is no schema of Avro: it is nested too deeply");

@@ -45,6 +45,11 @@ public final class DebeziumFormat implements RecordFormat {
   }
 
   @Override
+  public boolean isText() {
+    return inside.isText();
+  }
+
+  @Override
   public RecordFormat over(Schemas schemas) {
     return new DebeziumFormat(inside.over(schemas));
   }

@@ -38,6 +38,11 @@ public final class FramedFormat implements RecordFormat {
   }
 
   @Override
+  public boolean isText() {
+    return false;
+  }
+
+  @Override
   public Either<String, Node> read(byte[] value) {
     return Frame.id(value)
         .flatMap(id -> inside.read(Arrays.copyOfRange(value, Frame.LENGTH, value.length)));

@@ -60,6 +60,11 @@ public final class PlainFormat implements RecordFormat {
     return identity;
   }
 
+  @Override
+  public boolean isText() {
+    return false;
+  }
+
   private String digest() {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(schema.getBytes(UTF_8));

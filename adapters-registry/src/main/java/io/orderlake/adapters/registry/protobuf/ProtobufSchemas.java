@@ -40,7 +40,7 @@ public final class ProtobufSchemas {
     try {
       List<Message> messages = ProtoCompiler.messages(schema);
       return messages.isEmpty() ? Either.left("declares no message") : Either.right(messages);
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) { // so does Wire's parser
       return Either.left("is no schema of Protobuf: " + e.getMessage());
     } catch (StackOverflowError e) {
       return Either.left("is no schema of Protobuf: it is nested too deeply");

@@ -4,6 +4,8 @@ import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.source.Node;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -14,6 +16,9 @@ public final class Values {
 
   private static final Node TRUE = new Node.ValueNode(new FieldValue.Flag(true));
   private static final Node FALSE = new Node.ValueNode(new FieldValue.Flag(false));
+
+  /** Beyond that a number is written with an exponent. */
+  private static final int MOST_PLACES = 30;
 
   private Values() {}
 
@@ -37,16 +42,50 @@ public final class Values {
     return flag ? TRUE : FALSE;
   }
 
-  /** The shortest decimal that is no other floating-point number; a text for what is no number. */
+  /**
+   * The shortest decimal that is no other floating-point number, whichever Java makes it; a text
+   * for what is no number.
+   */
   public static Node floating(double number) {
-    return Double.isFinite(number)
-        ? number(Double.toString(number))
-        : text(Double.toString(number));
+    if (!Double.isFinite(number)) {
+      return text(Double.toString(number));
+    }
+    BigDecimal digits = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    for (BigDecimal next = shorter(digits); next.doubleValue() == number; next = shorter(digits)) {
+      if (next.precision() == digits.precision()) {
+        break;
+      }
+      digits = next;
+    }
+    return number(plain(digits));
   }
 
   /** The same of single precision. */
   public static Node floating(float number) {
-    return Float.isFinite(number) ? number(Float.toString(number)) : text(Float.toString(number));
+    if (!Float.isFinite(number)) {
+      return text(Float.toString(number));
+    }
+    BigDecimal digits = new BigDecimal(Float.toString(number)).stripTrailingZeros();
+    for (BigDecimal next = shorter(digits); next.floatValue() == number; next = shorter(digits)) {
+      if (next.precision() == digits.precision()) {
+        break;
+      }
+      digits = next;
+    }
+    return number(plain(digits));
+  }
+
+  /** One digit less; the same where there is but one. */
+  private static BigDecimal shorter(BigDecimal digits) {
+    return digits.precision() < 2
+        ? digits
+        : digits
+            .round(new MathContext(digits.precision() - 1, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
+  }
+
+  private static String plain(BigDecimal digits) {
+    return Math.abs(digits.scale()) > MOST_PLACES ? digits.toString() : digits.toPlainString();
   }
 
   /** Bytes in base 64. */

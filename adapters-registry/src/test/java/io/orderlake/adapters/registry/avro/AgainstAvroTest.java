@@ -6,6 +6,7 @@ import io.orderlake.adapters.registry.format.Written;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.schema.RegisteredSchema;
 import io.orderlake.domain.source.Node;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -149,8 +150,14 @@ class AgainstAvroTest {
             .forEach(f -> members.put(f.name(), expected(f.schema(), record.get(f.pos()))));
         yield new Node.ObjectNode(members);
       }
+      case FLOAT, DOUBLE -> node(plain(datum));
       default -> node(datum.toString());
     };
+  }
+
+  /** Of two decimals the test's numbers have been made. */
+  private static String plain(Object number) {
+    return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
   }
 
   private static Node text(String text) {

@@ -91,6 +91,14 @@ class AvroValuesTest {
     assertThat(shown("\"double\"", 19.99)).isEqualTo("19.99");
     assertThat(shown("\"double\"", Double.NaN)).isEqualTo("\"NaN\"");
     assertThat(shown("\"float\"", 0.1f)).isEqualTo("0.1");
+    assertThat(shown("\"float\"", 16_777_216f)).isEqualTo("16777216");
+    assertThat(shown("\"double\"", 2.0)).isEqualTo("2");
+    assertThat(shown("\"double\"", -0.0)).isEqualTo("0");
+    assertThat(shown("\"double\"", Double.parseDouble("2e23")))
+        .isEqualTo("200000000000000000000000");
+    assertThat(shown("\"double\"", Double.MIN_VALUE)).isEqualTo("5E-324");
+    assertThat(shown("\"double\"", Double.MAX_VALUE)).isEqualTo("1.7976931348623157E+308");
+    assertThat(shown("\"double\"", 0.1 + 0.2)).isEqualTo("0.30000000000000004");
     assertThat(shown("\"long\"", Long.MIN_VALUE)).isEqualTo("-9223372036854775808");
     assertThat(shown("\"int\"", Integer.MIN_VALUE)).isEqualTo("-2147483648");
     assertThat(shown("\"bytes\"", ByteBuffer.wrap(new byte[] {0, 1, 2}))).isEqualTo("\"AAEC\"");

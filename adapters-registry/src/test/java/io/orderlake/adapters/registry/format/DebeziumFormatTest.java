@@ -33,6 +33,29 @@ class DebeziumFormatTest implements RecordFormatContract {
   }
 
   @Test
+  void the_envelope_may_be_avro() {
+    String schema =
+        "{\"type\":\"record\",\"name\":\"Envelope\",\"fields\":[{\"name\":\"before\",\"type\":[\"null\","
+            + Written.AVRO
+            + "]},{\"name\":\"after\",\"type\":[\"null\",\"Order\"]},{\"name\":\"op\",\"type\":\"string\"}]}";
+    RecordFormat debezium =
+        new DebeziumFormat(new RegistryFormat(SchemaKind.AVRO, "shop"))
+            .over(Written.schemas(7, "AVRO", schema));
+    byte[] order = Written.avroOrder();
+    byte[] change = new byte[order.length + 4];
+    change[1] = 2;
+    System.arraycopy(order, 0, change, 2, order.length);
+    change[order.length + 2] = 2;
+    change[order.length + 3] = 'u';
+
+    assertThat(debezium.read(Written.framed(7, new byte[0], change)).get()).isEqualTo(ORDER);
+    assertThat(debezium.read(Written.framed(7, new byte[0], new byte[] {0, 0, 2, 'd'})).getLeft())
+        .contains("it is a delete (op d)");
+    assertThat(debezium.isText()).isFalse();
+    assertThat(format().isText()).isTrue();
+  }
+
+  @Test
   void what_has_no_row_after_it_is_named() {
     assertThat(refusal("{\"before\":{\"a\":1},\"after\":null,\"op\":\"d\"}"))
         .startsWith("the change has no row after it: it is a delete (op d)");

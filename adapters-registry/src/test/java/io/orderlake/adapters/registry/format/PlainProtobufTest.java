@@ -40,6 +40,10 @@ class PlainProtobufTest implements RecordFormatContract {
                 + " it or in what it imports");
     assertThat(PlainFormat.of(SchemaKind.PROTOBUF, "message", "").getLeft())
         .startsWith("is no schema of Protobuf: ");
+    for (String damaged :
+        new String[] {"message A { map<x> a = 1; }", "message A { map<> a", "enum E"}) {
+      assertThat(PlainFormat.of(SchemaKind.PROTOBUF, damaged, "").isLeft()).as(damaged).isTrue();
+    }
     assertThat(PlainFormat.of(SchemaKind.PROTOBUF, "", "").getLeft())
         .isEqualTo("declares no message");
     assertThat(PlainFormat.of(SchemaKind.PROTOBUF, "message A {".repeat(100_000), "").isLeft())

@@ -16,6 +16,7 @@ import com.google.protobuf.DynamicMessage;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.schema.RegisteredSchema;
 import io.orderlake.domain.source.Node;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -194,6 +195,8 @@ class AgainstProtobufTest {
       case BOOL -> new Node.ValueNode(new FieldValue.Flag((Boolean) value));
       case UINT32, FIXED32 -> number(Integer.toUnsignedString((Integer) value));
       case UINT64, FIXED64 -> number(Long.toUnsignedString((Long) value));
+      case FLOAT, DOUBLE ->
+          number(new BigDecimal(value.toString()).stripTrailingZeros().toPlainString());
       default -> number(value.toString());
     };
   }
