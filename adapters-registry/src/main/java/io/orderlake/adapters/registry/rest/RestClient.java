@@ -10,7 +10,6 @@ import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -114,18 +113,23 @@ final class RestClient {
   }
 
   private LakeFailure unreachable(String path, IOException e) {
-    FailureCause cause =
-        e instanceof HttpTimeoutException
-            ? FailureCause.TIMED_OUT
-            : e instanceof ConnectException ? FailureCause.UNREACHABLE : FailureCause.of(e);
-    boolean isTold = cause != FailureCause.STORE_FAULT;
     return LakeFailure.because(
-        isTold ? cause : FailureCause.UNREACHABLE,
+        causeOf(e),
         asked(path)
             + " failed: "
             + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
             + "; check that it runs and that registry.url is right",
         e);
+  }
+
+  /** What ends early or is closed is a connection here, and no file. */
+  private static FailureCause causeOf(IOException e) {
+    FailureCause told =
+        e instanceof HttpTimeoutException ? FailureCause.TIMED_OUT : FailureCause.of(e);
+    return switch (told) {
+      case TIMED_OUT, DENIED, INTERRUPTED, OUT_OF_MEMORY, TOO_MANY_FILES -> told;
+      default -> FailureCause.UNREACHABLE;
+    };
   }
 
   private LakeFailure refused(String path, int status) {

@@ -11,7 +11,11 @@ import io.orderlake.domain.schema.RegisteredSchema;
 import io.orderlake.domain.schema.RegisteredSchema.Reference;
 import io.orderlake.domain.schema.SchemaAnswer;
 import io.orderlake.domain.schema.SchemaRegistry;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +132,29 @@ class RestSchemaRegistryTest implements SchemaRegistryContract {
     LakeFailure failure = failure(registry("ada", PASSWORD));
     assertThat(failure.failureCause()).isEqualTo(FailureCause.UNREACHABLE);
     assertThat(failure.retryable()).isTrue();
+  }
+
+  @Test
+  void a_connection_that_is_broken_off_is_no_answer() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread closing =
+          new Thread(
+              () -> {
+                while (!socket.isClosed()) {
+                  try (Socket asked = socket.accept()) {
+                    asked.getInputStream().read();
+                  } catch (IOException e) {
+                    return;
+                  }
+                }
+              });
+      closing.setDaemon(true);
+      closing.start();
+      URI url = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+
+      LakeFailure failure = failure(registry(url, "ada", PASSWORD, ""));
+      assertThat(failure.failureCause()).isEqualTo(FailureCause.UNREACHABLE);
+    }
   }
 
   @Test
