@@ -102,6 +102,9 @@ final class Gathering {
       key = Fingerprints.event(accepted.order().eventId());
       says = isConflict(quarantined, accepted.order()) ? accepted.order().contentHash() : says;
     }
+    if (desk.refiner().isHeldFromBefore(quarantined)) {
+      desk.mapped().heldFromBefore(place);
+    }
     int flags = asQuarantined(key, record) | older(place, quarantined.ruleSet());
     add(fact(Kind.QUARANTINED, key, flags, place).saying(says, says));
   }

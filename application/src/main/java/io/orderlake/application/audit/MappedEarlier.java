@@ -1,8 +1,10 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.source.Sources;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,11 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>That holds of topics that are sources today, and of those that had lines when they were one.
  *
+ * <p>A single record can be in that case, too: one that is held because its schema was unknown.
+ *
  * <p>Safe for use by several threads.
  */
 final class MappedEarlier {
   private final Sources sources;
   private final Map<String, Long> lastSequences = new ConcurrentHashMap<>();
+
+  private final Set<SourcePosition> unread = ConcurrentHashMap.newKeySet();
 
   MappedEarlier(Sources sources) {
     this.sources = sources;
@@ -31,14 +37,19 @@ final class MappedEarlier {
     }
   }
 
+  /** What lies there was held when its schema was unknown. */
+  void heldFromBefore(BronzeOrder place) {
+    unread.add(place.source());
+  }
+
   /** Whether any record was. */
   boolean any() {
-    return !lastSequences.isEmpty();
+    return !lastSequences.isEmpty() || !unread.isEmpty();
   }
 
   /** Whether what lies there was; to be asked when all is known. */
   boolean holds(BronzeOrder place) {
     Long last = lastSequences.get(place.source().topic());
-    return last != null && place.ingestSequence() <= last;
+    return (last != null && place.ingestSequence() <= last) || unread.contains(place.source());
   }
 }

@@ -9,6 +9,7 @@ import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.schema.Schemas;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.vavr.collection.HashMap;
@@ -21,6 +22,8 @@ import io.vavr.control.Option;
  * passes into Silver and Gold, once. When a record passes that Bronze has before the one that
  * Silver keeps under its event id, a release would not do: Silver is rebuilt, unless only one
  * reason was asked for; then such records stay.
+ *
+ * <p>First it asks the registry again for the schemas that were unknown, if there are any.
  */
 public final class RedriveQuarantine implements LakehouseJob {
   /** The parameter that narrows what is judged. */
@@ -29,18 +32,21 @@ public final class RedriveQuarantine implements LakehouseJob {
   private final QuarantineRedrive quarantine;
   private final Correction correction;
   private final RebuildLake rebuild;
+  private final Schemas schemas;
 
   /**
    * The job.
    *
    * @param quarantine of the tables that the correction is one of
    * @param rebuild of the same lake
+   * @param schemas those that the refiner reads by
    */
   public RedriveQuarantine(
-      QuarantineRedrive quarantine, Correction correction, RebuildLake rebuild) {
+      QuarantineRedrive quarantine, Correction correction, RebuildLake rebuild, Schemas schemas) {
     this.quarantine = quarantine;
     this.correction = correction;
     this.rebuild = rebuild;
+    this.schemas = schemas;
   }
 
   @Override
@@ -75,6 +81,7 @@ public final class RedriveQuarantine implements LakehouseJob {
     if (base.table(TableId.SILVER_ORDERS).isEmpty()) {
       return Either.right(RunOutcome.of(RunReport.nothing(), base));
     }
+    schemas.askAgain();
     return release(reason) ? correction.publish(context, base) : rebuild.all(context, base);
   }
 

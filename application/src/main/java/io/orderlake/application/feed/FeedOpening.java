@@ -73,6 +73,17 @@ final class FeedOpening {
   /** The feed's records, to be closed; or why it cannot be opened, or not by that source. */
   Either<FeedFailure, RecordTrees> trees(
       FeedSource feed, FeedPart part, FeedForm form, FeedSettings settings, Source source) {
+    if (form == FeedForm.EVENTS && !source.format().isText()) {
+      return Either.left(
+          FeedFailure.unopened(
+              feed,
+              "the source "
+                  + source.name()
+                  + " reads "
+                  + source.format().name()
+                  + ", and these records are JSON; publish rows of a table by it, or name a source of"
+                  + " JSON"));
+    }
     if (form == FeedForm.EVENTS) {
       TopArray array = source.mapping().takesArraysApart() ? TopArray.RECORD : TopArray.RECORDS;
       return feed.records(part, array)

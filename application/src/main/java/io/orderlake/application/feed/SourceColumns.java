@@ -34,7 +34,13 @@ final class SourceColumns {
   }
 
   private static List<Pointer> pointers(FieldMapping field) {
-    ValueOrigin from = field.from();
+    return pointers(field.from());
+  }
+
+  private static List<Pointer> pointers(ValueOrigin from) {
+    if (from instanceof ValueOrigin.First first) {
+      return List.ofAll(first.origins()).flatMap(SourceColumns::pointers);
+    }
     return from instanceof ValueOrigin.At at
         ? List.of(at.pointer())
         : from instanceof ValueOrigin.Template template

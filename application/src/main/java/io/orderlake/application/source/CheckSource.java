@@ -9,6 +9,7 @@ import io.orderlake.domain.feed.FeedLines;
 import io.orderlake.domain.feed.FeedPart;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.TopArray;
+import io.orderlake.domain.schema.Schemas;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.source.Source;
 import io.vavr.collection.List;
@@ -26,15 +27,18 @@ public final class CheckSource {
   private static final String FEED = "feed";
 
   private final RecordRefiner refiner;
+  private final Schemas schemas;
   private final InstantSource clock;
 
   /**
    * Makes the use case.
    *
    * @param refiner with the rules in force
+   * @param schemas for sources whose records name theirs
    */
-  public CheckSource(RecordRefiner refiner, InstantSource clock) {
+  public CheckSource(RecordRefiner refiner, Schemas schemas, InstantSource clock) {
     this.refiner = refiner;
+    this.schemas = schemas;
     this.clock = clock;
   }
 
@@ -48,6 +52,17 @@ public final class CheckSource {
    * @return or the sentence that says why the feed cannot be read, and where
    */
   public Either<String, SourceCheck> feed(Source source, FeedSource feed, long most, int shown) {
+    if (!source.format().isText()) {
+      return Either.left(
+          feed.name()
+              + ": the source "
+              + source.name()
+              + " reads "
+              + source.format().name()
+              + (source.format().name().equals("json") ? " behind a frame" : "")
+              + ", and no file has records of that one after the other; check those of a topic"
+              + " (--topic)");
+    }
     TopArray array = source.mapping().takesArraysApart() ? TopArray.RECORD : TopArray.RECORDS;
     return feed.records(FeedPart.WHOLE, array)
         .flatMap(
@@ -60,14 +75,12 @@ public final class CheckSource {
   }
 
   private static Source ofTopic(Source source) {
-    return source.topics().isEmpty()
-        ? new Source(source.name(), java.util.List.of(FEED), source.format(), source.mapping())
-        : source;
+    return source.topics().isEmpty() ? source.ofTopics(java.util.List.of(FEED)) : source;
   }
 
   private Either<String, SourceCheck> looked(
       Source source, String feed, FeedLines lines, long most, int shown) {
-    CheckedLines checked = new CheckedLines(source, refiner, shown);
+    CheckedLines checked = new CheckedLines(source.over(schemas), refiner, shown);
     Instant now = clock.instant();
     long blank = 0;
     while (true) {
@@ -106,7 +119,7 @@ public final class CheckSource {
    *     topic
    */
   public SourceCheck topics(Source source, NewestRecords newest, long most, int shown) {
-    CheckedLines checked = new CheckedLines(source, refiner, shown);
+    CheckedLines checked = new CheckedLines(source.over(schemas), refiner, shown);
     List<String> topics = List.ofAll(source.topics());
     boolean all =
         newest.forEach(

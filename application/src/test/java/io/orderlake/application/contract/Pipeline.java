@@ -32,6 +32,7 @@ import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.schema.Schemas;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.source.Sources;
@@ -51,6 +52,7 @@ public final class Pipeline implements CompactionListener, VacuumListener {
   private final LakeLab lab;
   private final LakeVersions versions = new InMemoryLakeVersions();
   private RecordRefiner refiner;
+  private Schemas schemas = Schemas.none();
   private final long maxRecords;
   private final ArrayList<String> notes = new ArrayList<>();
   private int runs;
@@ -78,6 +80,11 @@ public final class Pipeline implements CompactionListener, VacuumListener {
   /** From now on these topics are read so. */
   void mapBy(Sources sources) {
     refiner = refiner.under(RuleSet.of(refiner.rules().settings(), sources));
+  }
+
+  /** From now on a redrive asks these again. */
+  void askAgain(Schemas others) {
+    schemas = others;
   }
 
   /** What an audit of the published lake finds; all commits must be published. */
@@ -130,7 +137,7 @@ public final class Pipeline implements CompactionListener, VacuumListener {
   }
 
   public Either<RunFailure, RunOutcome> redrive(Map<String, String> params) {
-    return run(new RedriveQuarantine(lab.redrive(), correction(), rebuild()), params);
+    return run(new RedriveQuarantine(lab.redrive(), correction(), rebuild(), schemas), params);
   }
 
   private RebuildLake rebuild() {

@@ -23,6 +23,7 @@ import io.orderlake.domain.notation.NumberStyle;
 import io.orderlake.domain.notation.TimeStyle;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.schema.Schemas;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.source.Conversion;
@@ -54,6 +55,7 @@ class CheckSourceTest {
   private final CheckSource check =
       new CheckSource(
           new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(RuleSettings.DEFAULTS)),
+          Schemas.none(),
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static Source shop(String eventId, @Nullable Pointer lines) {

@@ -3,7 +3,6 @@ package io.orderlake.benchmarks.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.orderlake.adapters.kafka.order.FastOrderEventDecoder;
-import io.orderlake.adapters.kafka.order.JsonRecordFormat;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
@@ -17,6 +16,7 @@ import io.orderlake.domain.source.FieldMapping;
 import io.orderlake.domain.source.MappedField;
 import io.orderlake.domain.source.Mapping;
 import io.orderlake.domain.source.Pointer;
+import io.orderlake.domain.source.RecordFormat;
 import io.orderlake.domain.source.Source;
 import io.orderlake.domain.source.Sources;
 import io.orderlake.domain.source.TimeForm;
@@ -35,7 +35,34 @@ final class NestedRecords {
 
   /** As many records; each has three events of the sample as its lines. */
   static BronzeRecord[] of(BronzeRecord[] events) {
+    byte[][] values = json(events);
     BronzeRecord[] records = new BronzeRecord[events.length];
+    for (int i = 0; i < events.length; i++) {
+      records[i] = record(i, events[i], values[i]);
+    }
+    return records;
+  }
+
+  /** The same with what they hold in Avro. */
+  static BronzeRecord[] inAvro(BronzeRecord[] events) {
+    byte[][] values = json(events);
+    BronzeRecord[] records = new BronzeRecord[events.length];
+    for (int i = 0; i < events.length; i++) {
+      records[i] = record(i, events[i], AvroOrders.ofJson(values[i]));
+    }
+    return records;
+  }
+
+  private static BronzeRecord record(int number, BronzeRecord event, byte[] value) {
+    return new BronzeRecord(
+        new BronzeOrder(number, new SourcePosition(TOPIC, 0, number)),
+        event.timestamp(),
+        event.timestampType(),
+        new BronzeRecord.Content(null, value, List.of()));
+  }
+
+  private static byte[][] json(BronzeRecord[] events) {
+    byte[][] values = new byte[events.length][];
     for (int i = 0; i < events.length; i++) {
       RecordedOrder first = event(events[i]);
       StringBuilder json =
@@ -52,15 +79,9 @@ final class NestedRecords {
         json.append(",\"qty\":").append(value(event, "quantity").json());
         json.append(",\"price\":{\"cents\":").append(Long.parseLong(cents)).append("}}");
       }
-      byte[] value = json.append("]}").toString().getBytes(UTF_8);
-      records[i] =
-          new BronzeRecord(
-              new BronzeOrder(i, new SourcePosition(TOPIC, 0, i)),
-              events[i].timestamp(),
-              events[i].timestampType(),
-              new BronzeRecord.Content(null, value, List.of()));
+      values[i] = json.append("]}").toString().getBytes(UTF_8);
     }
-    return records;
+    return values;
   }
 
   private static FieldValue value(RecordedOrder event, String field) {
@@ -74,7 +95,7 @@ final class NestedRecords {
   }
 
   /** What takes them apart. */
-  static Sources sources() {
+  static Sources sources(RecordFormat format) {
     Conversion text = new Conversion.ToText(List.of(), null);
     Mapping mapping =
         new Mapping(
@@ -96,8 +117,7 @@ final class NestedRecords {
                     OrderFields.EVENT_TIME,
                     "/ts",
                     new Conversion.ToTime(new TimeForm.Written(TimeStyle.ISO)))));
-    return new Sources(
-        List.of(new Source("shop", List.of(TOPIC), new JsonRecordFormat(), mapping)));
+    return new Sources(List.of(new Source("shop", List.of(TOPIC), format, mapping)));
   }
 
   private static FieldMapping field(String name, String at, Conversion conversion) {

@@ -2,6 +2,7 @@ package io.orderlake.benchmarks.verdict;
 
 import io.orderlake.adapters.kafka.order.FastOrderEventDecoder;
 import io.orderlake.adapters.kafka.order.JacksonOrderEventDecoder;
+import io.orderlake.adapters.kafka.order.JsonRecordFormat;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.RecordedOrder;
@@ -47,7 +48,13 @@ public class VerdictBenchmark {
     private final BronzeRecord[] validV2 = SampleRecords.validV2();
     private final BronzeRecord[] nested = NestedRecords.of(validV2);
     private final RecordRefiner mapping =
-        new RecordRefiner(decoder, RuleSet.of(RuleSettings.DEFAULTS, NestedRecords.sources()));
+        new RecordRefiner(
+            decoder,
+            RuleSet.of(RuleSettings.DEFAULTS, NestedRecords.sources(new JsonRecordFormat())));
+    private final BronzeRecord[] avro = NestedRecords.inAvro(validV2);
+    private final RecordRefiner mappingAvro =
+        new RecordRefiner(
+            decoder, RuleSet.of(RuleSettings.DEFAULTS, NestedRecords.sources(AvroOrders.format())));
     private int next;
 
     private int next() {
@@ -75,6 +82,13 @@ public class VerdictBenchmark {
   @OperationsPerInvocation(NestedRecords.LINES)
   public Judgement mappedLines(Input input) {
     return input.mapping.refine(input.nested[input.next()]);
+  }
+
+  /** The same in Avro, behind a registry's frame. */
+  @Benchmark
+  @OperationsPerInvocation(NestedRecords.LINES)
+  public Judgement mappedAvroLines(Input input) {
+    return input.mappingAvro.refine(input.avro[input.next()]);
   }
 
   /** Decoding alone, of the usual mix. */

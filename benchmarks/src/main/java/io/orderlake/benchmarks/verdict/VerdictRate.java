@@ -22,6 +22,8 @@ public record VerdictRate(double perSecond, double lowest, double highest) {
     VALID_V2("validV2", "verdicts on valid records of version 2"),
     /** Verdicts on the lines of nested records, three in each, which a mapping takes apart. */
     MAPPED_LINES("mappedLines", "verdicts on lines of mapped records that have three each"),
+    /** The same in Avro behind a registry's frame. */
+    MAPPED_AVRO_LINES("mappedAvroLines", "the same in Avro behind a registry's frame"),
     /** Decoding alone. */
     DECODE("decode", "decoding alone"),
     /** Finding the event id alone. */

@@ -2,7 +2,6 @@ package io.orderlake.bootstrap.config;
 
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.order.RuleSettings;
-import io.orderlake.domain.source.ValueTable;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
@@ -81,8 +80,10 @@ public final class ConfigReader {
                 values.of(Settings.SPARK_MASTER), values.family(Settings.SPARK_CONF)),
             zone,
             new GoldTablesReader(values).read(new LakeProperties(zone, rules.currency())),
-            new SourcesReader(values, this::valueTable).read(values.of(Settings.KAFKA_TOPIC)),
+            new SourcesReader(values, new SourceFiles(sources.home()))
+                .read(values.of(Settings.KAFKA_TOPIC)),
             rules,
+            registry(values),
             new LineageReader(values).read(),
             given.warnings(),
             given.entries());
@@ -91,9 +92,15 @@ public final class ConfigReader {
     return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
   }
 
-  private Either<String, ValueTable> valueTable(String file) {
-    return Parsers.path(file)
-        .flatMap(path -> ValueTableFile.read(sources.home().resolve(path).normalize()));
+  private LakehouseConfig.Registry registry(Values values) {
+    return new LakehouseConfig.Registry(
+        values.of(Settings.REGISTRY_URL),
+        values.of(Settings.REGISTRY_USER),
+        values.of(Settings.REGISTRY_PASSWORD),
+        values
+            .of(Settings.REGISTRY_TRUST_STORE)
+            .map(file -> sources.home().resolve(file).toAbsolutePath().normalize()),
+        values.of(Settings.REGISTRY_TRUST_STORE_PASSWORD));
   }
 
   private Option<Path> file() {

@@ -18,6 +18,7 @@ import java.util.function.Function;
 /** Reads how one field of a source's lines is made; notes all that is wrong with it. */
 final class FieldReader {
   private static final String AT = "at";
+  private static final String OR = "or";
   private static final String CONSTANT = "constant";
   private static final String DEFAULT = "default";
   private static final String NEGATIVE = "negative";
@@ -53,7 +54,7 @@ final class FieldReader {
   Option<FieldMapping> read() {
     int before = settings.problems();
     List<String> known =
-        List.of(AT, CONSTANT, DEFAULT)
+        List.of(AT, OR, CONSTANT, DEFAULT)
             .appendAll(conversions.parts())
             .appendAll(Option.when(SIGNED.contains(field.name()), NEGATIVE));
     settings.keys().reject(known::contains).forEach(part -> isNoPart(part, known));
@@ -108,7 +109,14 @@ final class FieldReader {
       settings.problem(" does not say where its value is found; give it 'at' or 'constant'");
       return Option.none();
     }
-    return place(places.head());
+    return settings.has(OR) ? firstOf(places.head()) : place(places.head());
+  }
+
+  private Option<ValueOrigin> firstOf(String place) {
+    List<Option<ValueOrigin>> origins = settings.list(OR).prepend(place).map(this::place);
+    return Option.when(
+        origins.forAll(Option::isDefined),
+        () -> new ValueOrigin.First(origins.flatMap(origin -> origin).asJava()));
   }
 
   private Option<ValueOrigin> constant(String text, List<String> places) {
@@ -118,8 +126,7 @@ final class FieldReader {
     }
     conversions
         .parts()
-        .append(DEFAULT)
-        .append(NEGATIVE)
+        .appendAll(List.of(OR, DEFAULT, NEGATIVE))
         .filter(settings::has)
         .forEach(
             part ->
@@ -155,6 +162,8 @@ final class FieldReader {
   private static boolean isOfTheLine(ValueOrigin from) {
     return from.needsNumber()
         || (from instanceof ValueOrigin.At at && at.pointer().fromLine())
+        || (from instanceof ValueOrigin.First first
+            && first.origins().stream().allMatch(FieldReader::isOfTheLine))
         || (from instanceof ValueOrigin.Template template
             && template.pieces().stream()
                 .anyMatch(piece -> piece.pointer() != null && piece.pointer().fromLine()));

@@ -28,6 +28,7 @@ import java.time.ZoneId;
  * @param gold the Gold tables, cut in that zone
  * @param sources topics, and feeds, whose records have shapes of their own
  * @param rules what the rules allow
+ * @param registry who is asked for schemas
  * @param lineage who is told what runs read and wrote
  * @param warnings what works but should be written otherwise, as sentences that say where it stands
  * @param entries every setting's text and origin, by key, for showing
@@ -43,6 +44,7 @@ public record LakehouseConfig(
     List<GoldProjection> gold,
     Sources sources,
     RuleSettings rules,
+    Registry registry,
     Lineage lineage,
     List<String> warnings,
     SortedMap<String, Entry> entries) {
@@ -72,6 +74,27 @@ public record LakehouseConfig(
    * @param everyCommits the watcher asks for it after so many commits to Bronze; 0 for never
    */
   public record Upkeep(Duration retention, int everyCommits) {}
+
+  /**
+   * The schema registry.
+   *
+   * @param url where it is; none for none
+   * @param user that it is asked as; empty for nobody
+   * @param password that user's, a secret
+   * @param trustStore a file of certificates, absolute; none for those that Java trusts
+   * @param trustStorePassword that file's, a secret; empty for none
+   */
+  public record Registry(
+      Option<URI> url,
+      String user,
+      String password,
+      Option<Path> trustStore,
+      String trustStorePassword) {
+    @Override
+    public String toString() {
+      return "Registry[url=" + url + ", user=" + user + "]";
+    }
+  }
 
   /** Ways to tell lineage. */
   public enum LineageTo {
@@ -138,6 +161,7 @@ public record LakehouseConfig(
         gold,
         sources,
         rules,
+        registry,
         lineage,
         warnings,
         entries);
@@ -157,6 +181,7 @@ public record LakehouseConfig(
         gold,
         Sources.NONE,
         rules,
+        registry,
         lineage,
         warnings,
         entries);
@@ -207,6 +232,7 @@ public record LakehouseConfig(
         gold.map(table -> table.in(present)),
         sources,
         rules.withCurrency(present.currency()),
+        registry,
         lineage,
         warnings,
         entries

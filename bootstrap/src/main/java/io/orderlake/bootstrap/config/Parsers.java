@@ -64,6 +64,11 @@ public final class Parsers {
     }
   }
 
+  /** A file's path, or nothing. */
+  static Either<String, Option<Path>> optionalPath(String text) {
+    return text.isBlank() ? Either.right(Option.none()) : path(text).map(Option::some);
+  }
+
   /** A whole number within bounds, both included. */
   public static Function<String, Either<String, Integer>> wholeNumber(int least, int most) {
     return text -> {

@@ -128,6 +128,39 @@ public final class Settings {
           "How much later than its Kafka timestamp an event may claim to have happened.",
           Parsers::duration);
 
+  static final Setting<Option<URI>> REGISTRY_URL =
+      new Setting<>(
+          "registry.url",
+          "",
+          "The schema registry of sources with `framing: registry`, e.g. http://127.0.0.1:8081; asked"
+              + " once for each schema.",
+          Parsers::optionalHttpUrl);
+
+  static final Setting<String> REGISTRY_USER =
+      new Setting<>(
+          "registry.user",
+          "",
+          "The user that the registry is asked as, by basic authentication. Empty: nobody.",
+          Parsers::optionalText);
+
+  static final Setting<String> REGISTRY_PASSWORD =
+      new Setting<>("registry.password", "", "That user's password.", Parsers::optionalText);
+
+  static final Setting<Option<Path>> REGISTRY_TRUST_STORE =
+      new Setting<>(
+          "registry.trust-store",
+          "",
+          "Certificates that the registry may have: a file in PEM, PKCS #12 or JKS. Empty: those that"
+              + " Java trusts.",
+          Parsers::optionalPath);
+
+  static final Setting<String> REGISTRY_TRUST_STORE_PASSWORD =
+      new Setting<>(
+          "registry.trust-store-password",
+          "",
+          "That file's password, if it has one.",
+          Parsers::optionalText);
+
   static final Setting<LakehouseConfig.LineageTo> LINEAGE_TRANSPORT =
       new Setting<>(
           "lineage.transport",
@@ -175,6 +208,11 @@ public final class Settings {
           MAX_QUANTITY,
           MAX_UNIT_PRICE,
           FUTURE_TOLERANCE,
+          REGISTRY_URL,
+          REGISTRY_USER,
+          REGISTRY_PASSWORD,
+          REGISTRY_TRUST_STORE,
+          REGISTRY_TRUST_STORE_PASSWORD,
           LINEAGE_TRANSPORT,
           LINEAGE_URL,
           LINEAGE_API_KEY,
@@ -220,8 +258,9 @@ public final class Settings {
           "sources.",
           '.',
           "shop: {topics: [shop-orders], product: /sku, quantity: /qty, unit_price: /price, city: /city, event_time: /at}",
-          "Topics whose records have a shape of their own, by source: which `topics`, the `lines` to"
-              + " take apart, where each field is found (docs/bring-your-own-orders.md).");
+          "Topics whose records have a shape of their own, by source: which `topics`, their `format`"
+              + " (docs/formats.md), the `lines` to take apart, where each field is found"
+              + " (docs/bring-your-own-orders.md).");
 
   /** Prefixes under which further names may stand. */
   public static final List<SettingFamily> FAMILIES =

@@ -1,51 +1,41 @@
 package io.orderlake.bootstrap.config;
 
-import io.orderlake.adapters.kafka.order.JsonRecordFormat;
 import io.orderlake.domain.source.FieldMapping;
 import io.orderlake.domain.source.MappedField;
 import io.orderlake.domain.source.Mapping;
 import io.orderlake.domain.source.Pointer;
 import io.orderlake.domain.source.RecordFormat;
 import io.orderlake.domain.source.Source;
-import io.orderlake.domain.source.ValueTable;
 import io.orderlake.domain.text.NearMiss;
-import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
-import io.vavr.collection.Map;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads one source; notes all that is wrong with it. */
 final class SourceReader {
   static final String TOPICS = "topics";
-  private static final String FORMAT = "format";
   private static final String LINES = "lines";
   private static final List<String> FIELDS = List.ofAll(MappedField.ALL).map(MappedField::name);
-  private static final List<String> PARTS = List.of(TOPICS, FORMAT, LINES).appendAll(FIELDS);
+  private static final List<String> PARTS =
+      List.of(TOPICS).appendAll(FormatReader.PARTS).append(LINES).appendAll(FIELDS);
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,49}");
   private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
 
-  private static final Map<String, RecordFormat> FORMATS =
-      HashMap.of(JsonRecordFormat.NAME, new JsonRecordFormat());
-
   private final Section settings;
   private final String contractTopic;
-  private final Function<String, Either<String, ValueTable>> tables;
+  private final SourceFiles files;
 
   /**
    * Reads nothing yet.
    *
    * @param contractTopic the topic that no source can have; empty for none
-   * @param tables reads the table in a file of that name, or says what is wrong with it
+   * @param files those that the source names
    */
-  SourceReader(
-      Section settings, String contractTopic, Function<String, Either<String, ValueTable>> tables) {
+  SourceReader(Section settings, String contractTopic, SourceFiles files) {
     this.settings = settings;
     this.contractTopic = contractTopic;
-    this.tables = tables;
+    this.files = files;
   }
 
   /** The source; none when something is wrong with it. */
@@ -61,7 +51,7 @@ final class SourceReader {
     }
     settings.keys().filter(key -> !isPart(key)).forEach(this::isNoPart);
     List<String> topics = topics();
-    Option<RecordFormat> format = format();
+    Option<RecordFormat> format = new FormatReader(settings, files).read();
     Option<Pointer> lines = settings.get(LINES).flatMap(this::lines);
     List<FieldMapping> fields = List.ofAll(MappedField.ALL).flatMap(this::field);
     required();
@@ -123,20 +113,6 @@ final class SourceReader {
     return topics;
   }
 
-  private Option<RecordFormat> format() {
-    String format = settings.get(FORMAT).getOrElse(JsonRecordFormat.NAME);
-    return FORMATS
-        .get(format)
-        .onEmpty(
-            () ->
-                settings.problem(
-                    FORMAT,
-                    " '"
-                        + format
-                        + "' is no format; expected "
-                        + FORMATS.keySet().mkString(" or ")));
-  }
-
   private Option<Pointer> lines(String text) {
     if (text.equals(".")) {
       return Option.some(Pointer.ROOT);
@@ -159,7 +135,8 @@ final class SourceReader {
     return Option.when(
             settings.has(field.name()),
             () ->
-                new FieldReader(settings.section(field.name()), field, settings.has(LINES), tables))
+                new FieldReader(
+                    settings.section(field.name()), field, settings.has(LINES), files::table))
         .flatMap(FieldReader::read);
   }
 

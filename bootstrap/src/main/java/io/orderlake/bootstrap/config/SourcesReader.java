@@ -2,29 +2,26 @@ package io.orderlake.bootstrap.config;
 
 import io.orderlake.domain.source.Source;
 import io.orderlake.domain.source.Sources;
-import io.orderlake.domain.source.ValueTable;
 import io.vavr.collection.List;
-import io.vavr.control.Either;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Reads the sources that are configured; notes all that is wrong with any of them. */
 final class SourcesReader {
   private final Values values;
   private final Section settings;
-  private final Function<String, Either<String, ValueTable>> tables;
+  private final SourceFiles files;
 
   /**
    * Reads nothing yet.
    *
-   * @param tables reads the table in a file of that name, or says what is wrong with it
+   * @param files those that sources name
    */
-  SourcesReader(Values values, Function<String, Either<String, ValueTable>> tables) {
+  SourcesReader(Values values, SourceFiles files) {
     this.values = values;
     String prefix = Settings.SOURCES.prefix();
     this.settings = new Section(values, prefix.substring(0, prefix.length() - 1));
-    this.tables = tables;
+    this.files = files;
   }
 
   /**
@@ -42,7 +39,7 @@ final class SourcesReader {
     }
     List<Source> sources =
         names.flatMap(
-            name -> new SourceReader(settings.section(name), contractTopic, tables).read());
+            name -> new SourceReader(settings.section(name), contractTopic, files).read());
     return new Sources(withTopicsOfTheirOwn(sources).asJava());
   }
 

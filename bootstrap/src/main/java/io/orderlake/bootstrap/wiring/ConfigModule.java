@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.schema.Schemas;
 import io.orderlake.domain.silver.RuleSet;
 import io.vavr.collection.List;
 import java.time.Clock;
@@ -24,9 +25,10 @@ final class ConfigModule extends AbstractModule {
     bind(InstantSource.class).toInstance(Clock.systemUTC());
   }
 
+  /** With the schemas of who reads what was judged. */
   @Provides
-  RuleSet rules() {
-    return RuleSet.of(config.rules(), config.sources().ofTopics());
+  RuleSet rules(@Reading Schemas schemas) {
+    return RuleSet.of(config.rules(), config.sources().ofTopics().over(schemas));
   }
 
   @Provides

@@ -16,6 +16,7 @@ import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.quarantine.QuarantineView;
+import io.orderlake.domain.schema.Schemas;
 import io.orderlake.domain.silver.RecordRefiner;
 import java.time.InstantSource;
 
@@ -27,8 +28,9 @@ final class FeedModule extends AbstractModule {
   }
 
   @Provides
-  CheckSource checkSource(RecordRefiner refiner, InstantSource clock) {
-    return new CheckSource(refiner, clock);
+  CheckSource checkSource(
+      @Looking RecordRefiner refiner, @Looking Schemas schemas, InstantSource clock) {
+    return new CheckSource(refiner, schemas, clock);
   }
 
   @Provides

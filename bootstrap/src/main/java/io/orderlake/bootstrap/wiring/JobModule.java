@@ -24,11 +24,10 @@ import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableVacuum;
-import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.run.LakehouseJob;
+import io.orderlake.domain.schema.Schemas;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.SilverRebuilds;
 import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.List;
@@ -39,11 +38,6 @@ final class JobModule extends AbstractModule {
   @Provides
   PublishLake publishLake(LakeVersions versions, InstantSource clock) {
     return new PublishLake(versions, clock);
-  }
-
-  @Provides
-  RecordRefiner refiner(OrderEventDecoder decoder, RuleSet rules) {
-    return new RecordRefiner(decoder, rules);
   }
 
   @Provides
@@ -68,7 +62,7 @@ final class JobModule extends AbstractModule {
   }
 
   @Provides
-  SilverWork silver(SilverTable silver, RecordRefiner refiner, LakehouseConfig config) {
+  SilverWork silver(SilverTable silver, @Judging RecordRefiner refiner, LakehouseConfig config) {
     return new SilverWork(silver, refiner, config.maxRecordsPerRange());
   }
 
@@ -89,8 +83,11 @@ final class JobModule extends AbstractModule {
 
   @Provides
   RedriveQuarantine redrive(
-      QuarantineRedrive quarantine, Correction correction, RebuildLake rebuild) {
-    return new RedriveQuarantine(quarantine, correction, rebuild);
+      QuarantineRedrive quarantine,
+      Correction correction,
+      RebuildLake rebuild,
+      @Judging Schemas schemas) {
+    return new RedriveQuarantine(quarantine, correction, rebuild, schemas);
   }
 
   @Provides

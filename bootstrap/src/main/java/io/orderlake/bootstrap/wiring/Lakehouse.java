@@ -23,6 +23,7 @@ public final class Lakehouse implements AutoCloseable {
             new FilesystemModule(),
             new LineageModule(),
             new SparkModule(),
+            new SchemaModule(),
             new JobModule(),
             new UseCaseModule(),
             new FeedModule()));

@@ -132,9 +132,10 @@ final class UseCaseModule extends AbstractModule {
       LakeVersions versions,
       QuarantineView quarantine,
       LakeLookup lookup,
-      RecordRefiner refiner,
-      ForeseeRebuild foresee) {
-    return new PreviewRedrive(versions, quarantine, lookup, refiner, foresee);
+      @Looking RecordRefiner refiner,
+      ForecastPorts ports) {
+    return new PreviewRedrive(
+        versions, quarantine, lookup, refiner, new ForeseeRebuild(ports, refiner));
   }
 
   @Provides
@@ -143,13 +144,14 @@ final class UseCaseModule extends AbstractModule {
   }
 
   @Provides
-  ForeseeRebuild foreseeRebuild(
-      BronzeView bronze,
-      SilverView silver,
-      QuarantineView quarantine,
-      Scratch scratch,
-      RecordRefiner refiner) {
-    return new ForeseeRebuild(new ForecastPorts(bronze, silver, quarantine, scratch), refiner);
+  ForecastPorts forecastPorts(
+      BronzeView bronze, SilverView silver, QuarantineView quarantine, Scratch scratch) {
+    return new ForecastPorts(bronze, silver, quarantine, scratch);
+  }
+
+  @Provides
+  ForeseeRebuild foreseeRebuild(ForecastPorts ports, RecordRefiner refiner) {
+    return new ForeseeRebuild(ports, refiner);
   }
 
   @Provides

@@ -29,6 +29,8 @@ import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.TriggerInbox;
+import io.orderlake.domain.schema.KeptSchemas;
+import io.orderlake.domain.schema.SchemaRegistry;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.QuarantineRedrive;
@@ -86,6 +88,8 @@ class EveryPortHasAContractTest {
         FeedSource.class,
         OrderEventDecoder.class,
         RecordFormat.class,
+        KeptSchemas.class,
+        SchemaRegistry.class,
         OrderEventLog.class,
         TriggerInbox.class,
         ResultOutbox.class,

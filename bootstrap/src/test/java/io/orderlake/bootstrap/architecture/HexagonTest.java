@@ -39,6 +39,8 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::deltaKernelStaysInItsAdapter, "AdapterOnKernel"),
         new PlantedRule(HexagonTest::hadoopStaysWithTheTables, "BootstrapOnHadoop"),
         new PlantedRule(HexagonTest::openLineageStaysInItsAdapter, "AdapterOnOpenLineage"),
+        new PlantedRule(HexagonTest::schemasAreReadInTheirAdapter, "AdapterOnAvro"),
+        new PlantedRule(HexagonTest::schemasAreReadInTheirAdapter, "AdapterOnWire"),
         new PlantedRule(HexagonTest::guiceStaysInTheBootstrap, "AdapterOnGuice"),
         new PlantedRule(HexagonTest::picocliStaysInTheBootstrap, "AdapterOnPicocli"),
         new PlantedRule(HexagonTest::thereIsOneWayOut, "BootstrapOnTheConsole"),
@@ -73,7 +75,8 @@ class HexagonTest extends ArchitectureTest {
 
   /**
    * What runs, the lake and its commits are said to be is the protocol's; others have JSON of their
-   * own: orders, feeds, Delta's statistics, OpenLineage's events, what the command line shows.
+   * own: orders, feeds, Delta's statistics, OpenLineage's events, what a schema registry answers,
+   * what the command line shows.
    */
   private static ArchRule jsonIsReadWhereItIsThePoint(Hexagon hexagon) {
     return only(
@@ -81,6 +84,7 @@ class HexagonTest extends ArchitectureTest {
             hexagon.adapters("kafka"),
             hexagon.adapters("filesystem.feed"),
             hexagon.adapters("openlineage"),
+            hexagon.adapters("registry.rest"),
             hexagon.adapters("spark"),
             hexagon.bootstrap())
         .dependOnClassesThat()
@@ -153,6 +157,12 @@ class HexagonTest extends ArchitectureTest {
     return only(hexagon.adapters("openlineage"))
         .dependOnClassesThat()
         .resideInAPackage("io.openlineage..");
+  }
+
+  private static ArchRule schemasAreReadInTheirAdapter(Hexagon hexagon) {
+    return only(hexagon.adapters("registry"))
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.avro..", "com.squareup.wire..", "okio..", "kotlin..");
   }
 
   private static ArchRule guiceStaysInTheBootstrap(Hexagon hexagon) {

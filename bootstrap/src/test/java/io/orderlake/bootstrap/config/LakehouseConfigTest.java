@@ -61,6 +61,23 @@ class LakehouseConfigTest {
               "rules.future-tolerance",
               new Mapping("1h", c -> c.rules().futureTolerance(), Duration.ofHours(1))),
           Tuple.of(
+              "registry.url",
+              new Mapping(
+                  "https://registry:1/path",
+                  c -> c.registry().url().getOrNull(),
+                  URI.create("https://registry:1/path"))),
+          Tuple.of("registry.user", new Mapping("ada", c -> c.registry().user(), "ada")),
+          Tuple.of("registry.password", new Mapping("pw", c -> c.registry().password(), "pw")),
+          Tuple.of(
+              "registry.trust-store",
+              new Mapping(
+                  "trusted.pem",
+                  c -> c.registry().trustStore().map(Path::getFileName).getOrNull(),
+                  Path.of("trusted.pem"))),
+          Tuple.of(
+              "registry.trust-store-password",
+              new Mapping("sp", c -> c.registry().trustStorePassword(), "sp")),
+          Tuple.of(
               "lineage.transport",
               new Mapping("off", c -> c.lineage().to(), LakehouseConfig.LineageTo.NOBODY)),
           Tuple.of(

@@ -62,9 +62,12 @@ public final class Lookalike {
 
   /** The sentence for people; empty when the value begins like nothing known. */
   public static String sentence(byte[] value) {
-    return of(value)
-        .map(name -> "the value begins like " + name + "; Orderlake reads JSON in UTF-8")
-        .getOrElse("");
+    String read =
+        framed(value).isEmpty()
+            ? "; Orderlake reads JSON in UTF-8"
+            : "; a source reads it that says `format: avro` or `format: protobuf`, or `framing:"
+                + " registry` for JSON (docs/formats.md)";
+    return of(value).map(name -> "the value begins like " + name + read).getOrElse("");
   }
 
   /** Confluent's wire format: a zero, the schema's id in four bytes, the payload. */

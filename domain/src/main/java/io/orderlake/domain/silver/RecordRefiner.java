@@ -2,11 +2,13 @@ package io.orderlake.domain.silver;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.failure.Classified;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.order.RecordedOrder;
 import io.orderlake.domain.order.SchemaVersions;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.source.Source;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -35,7 +37,8 @@ public final class RecordRefiner implements Serializable {
   /**
    * Judges one record; never throws because of what the record holds. Should a defect of the
    * program make judging it impossible, that is its verdict, so that all others get theirs. What
-   * befalls the whole process, such as a lack of memory, is thrown.
+   * befalls the whole process, such as a lack of memory, is thrown; so is what is no fault of the
+   * record, such as a registry that does not answer.
    */
   public Judgement refine(BronzeRecord record) {
     Source source = rules.sources().of(record.source().topic());
@@ -50,6 +53,8 @@ public final class RecordRefiner implements Serializable {
               .fold(
                   sentence -> Judgement.whole(rules.undecodable(sentence)),
                   lines -> judge(record, source, lines));
+    } catch (Classified e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return Judgement.whole(rules.unjudged(record.order(), e));
     }
@@ -107,6 +112,8 @@ public final class RecordRefiner implements Serializable {
   private List<@Nullable RecordedOrder> mapped(Source source, byte[] value) {
     try {
       return lines(source, value).getOrElse(() -> Collections.singletonList(null));
+    } catch (Classified e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return Collections.singletonList(null);
     }
@@ -133,6 +140,24 @@ public final class RecordRefiner implements Serializable {
     } catch (RuntimeException | StackOverflowError e) {
       return Option.none();
     }
+  }
+
+  /**
+   * Whether a record is held as it was judged when its schema was unknown, which is known by now:
+   * the rules are the same, and what is stored is right nevertheless until it is judged again.
+   */
+  public boolean isHeldFromBefore(QuarantinedRecord held) {
+    Source source = rules.sources().of(held.order().source().topic());
+    byte[] value = held.record().content().value();
+    return source != null
+        && value != null
+        && source
+            .format()
+            .refusedBefore(value)
+            .exists(
+                sentence ->
+                    rules.undecodable(sentence) instanceof Verdict.Rejected before
+                        && before.reasons().equals(held.reasons()));
   }
 
   /** The same logic under other rules. */

@@ -1,6 +1,7 @@
 package io.orderlake.domain.source;
 
 import io.orderlake.domain.order.RecordedOrder;
+import io.orderlake.domain.schema.Schemas;
 import io.vavr.control.Either;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -31,10 +32,20 @@ public record Source(String name, List<String> topics, RecordFormat format, Mapp
     return format.read(value).flatMap(record -> mapping.lines(record, currency));
   }
 
+  /** The same with the schemas that its records need from there. */
+  public Source over(Schemas schemas) {
+    return new Source(name, topics, format.over(schemas), mapping);
+  }
+
+  /** The same for records of these topics. */
+  public Source ofTopics(List<String> others) {
+    return new Source(name, others, format, mapping);
+  }
+
   /** What its records become depends on all of this, and on nothing else of the source. */
   List<String> identity() {
     List<String> identity = new ArrayList<>();
-    identity.add("source " + name + " format " + format.name());
+    format.identity().forEach(line -> identity.add("source " + name + " " + line));
     topics.forEach(topic -> identity.add("source " + name + " topic " + topic));
     mapping.identity().forEach(line -> identity.add("source " + name + " " + line));
     return identity;

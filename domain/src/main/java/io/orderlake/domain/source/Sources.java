@@ -1,5 +1,6 @@
 package io.orderlake.domain.source;
 
+import io.orderlake.domain.schema.Schemas;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ public final class Sources implements Serializable {
   /** Those that have topics; no record in the lake comes of the others. */
   public Sources ofTopics() {
     return new Sources(all.stream().filter(source -> !source.topics().isEmpty()).toList());
+  }
+
+  /** The same with the schemas that their records need from there. */
+  public Sources over(Schemas schemas) {
+    return new Sources(all.stream().map(source -> source.over(schemas)).toList());
   }
 
   public boolean isEmpty() {

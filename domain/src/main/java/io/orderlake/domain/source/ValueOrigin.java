@@ -55,6 +55,39 @@ public sealed interface ValueOrigin extends Serializable {
   }
 
   /**
+   * The first of several that has a value: what lay in one place in earlier records lies in another
+   * in later ones.
+   *
+   * @param origins at least one, in the order in which they are looked at
+   */
+  record First(List<ValueOrigin> origins) implements ValueOrigin {
+    public First {
+      origins = List.copyOf(origins);
+    }
+
+    @Override
+    public @Nullable FieldValue of(Node record, Node line, int number) {
+      for (ValueOrigin origin : origins) {
+        FieldValue value = origin.of(record, line, number);
+        if (value != null) {
+          return value;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public boolean needsNumber() {
+      return origins.stream().anyMatch(ValueOrigin::needsNumber);
+    }
+
+    @Override
+    public String text() {
+      return "first of " + String.join(", ", origins.stream().map(ValueOrigin::text).toList());
+    }
+  }
+
+  /**
    * The same for every line.
    *
    * @param value in the contract's own form

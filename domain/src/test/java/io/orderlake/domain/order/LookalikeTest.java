@@ -52,7 +52,10 @@ class LookalikeTest {
     assertThat(Lookalike.sentence(framed(7, hex("0665310a"))))
         .isEqualTo(
             "the value begins like Avro or Protobuf behind a schema registry's frame, schema id 7;"
-                + " Orderlake reads JSON in UTF-8");
+                + " a source reads it that says `format: avro` or `format: protobuf`, or `framing:"
+                + " registry` for JSON (docs/formats.md)");
+    assertThat(Lookalike.sentence(hex("1f8b0800")))
+        .isEqualTo("the value begins like gzip; Orderlake reads JSON in UTF-8");
   }
 
   @Test

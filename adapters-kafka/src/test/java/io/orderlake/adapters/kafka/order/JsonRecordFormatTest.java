@@ -3,7 +3,7 @@ package io.orderlake.adapters.kafka.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.application.contract.RecordFormatContract;
+import io.orderlake.application.contract.JsonFormatContract;
 import io.orderlake.application.twin.PlainRecordFormat;
 import io.orderlake.domain.source.Node;
 import io.orderlake.domain.source.RecordFormat;
@@ -11,7 +11,7 @@ import io.vavr.control.Either;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class JsonRecordFormatTest implements RecordFormatContract {
+class JsonRecordFormatTest implements JsonFormatContract {
   private static final String[] FRAGMENTS = {
     "{", "}", "[", "]", ",", ":", "\"a\"", "\"", "1", "-0.5e1", "null", "true", " ", "\\u00fc", "x"
   };

@@ -197,11 +197,7 @@ public final class SourceCommand extends RoleCommand {
   }
 
   private SourceCheck ofTopics(Lakehouse lake, CheckSource check, Source source) {
-    Source asked =
-        topic == null
-            ? source
-            : new Source(
-                source.name(), java.util.List.of(topic), source.format(), source.mapping());
+    Source asked = topic == null ? source : source.ofTopics(java.util.List.of(topic));
     lake.get(SourceTopic.class).requireThere(List.ofAll(asked.topics()), shell.screen()::note);
     return check.topics(
         asked, lake.get(NewestRecords.class), count == null ? NEWEST : count, shown());

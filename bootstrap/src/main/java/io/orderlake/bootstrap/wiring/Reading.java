@@ -1,0 +1,12 @@
+package io.orderlake.bootstrap.wiring;
+
+import jakarta.inject.Qualifier;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Of who reads what was judged, and asks no registry. */
+@Qualifier @Target({ElementType.PARAMETER, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@interface Reading {}
