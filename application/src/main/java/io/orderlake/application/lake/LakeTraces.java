@@ -26,6 +26,9 @@ import java.util.Map;
  * them down.
  */
 final class LakeTraces {
+  /** ISO 4217's code for that. */
+  private static final String NO_CURRENCY = "XXX";
+
   /** By Gold table, one key for each partition and time that there is; the text says nothing. */
   private final Map<String, Seq<GoldKey>> cells = new HashMap<>();
 
@@ -80,7 +83,7 @@ final class LakeTraces {
 
   /** What currency the cells are in does not matter here. */
   private static LakeProperties cutIn(ZoneId zone) {
-    return new LakeProperties(zone, "XXX");
+    return new LakeProperties(zone, NO_CURRENCY);
   }
 
   /** The zones with a name of their own that all stored cells may have been cut in. */

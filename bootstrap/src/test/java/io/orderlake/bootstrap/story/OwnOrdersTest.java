@@ -13,15 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 import org.apache.commons.io.FileUtils;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -142,23 +136,11 @@ class OwnOrdersTest {
     return up;
   }
 
-  /** Writes a section's files and runs its lines for the shell. */
   private void prepare(String heading) throws Exception {
-    String section = ShellText.section(page, heading);
-    for (Map.Entry<String, String> file : ShellText.files(section).entrySet()) {
-      Files.writeString(
-          FOLDER.resolve(file.getKey()),
-          file.getValue().replace("table: products.csv", "table: " + PRODUCTS));
-    }
-    for (String line : section.lines().filter(OwnOrdersTest::isForTheShell).toList()) {
-      Process shell =
-          new ProcessBuilder("sh", "-c", line).directory(FOLDER.toFile()).inheritIO().start();
-      assertThat(shell.waitFor()).as(line).isZero();
-    }
-  }
-
-  private static boolean isForTheShell(String line) {
-    return line.startsWith("awk ") || line.startsWith("echo ") || line.startsWith("cp ");
+    new PageFolder(FOLDER)
+        .prepare(
+            ShellText.section(page, heading),
+            file -> file.replace("table: products.csv", "table: " + PRODUCTS));
   }
 
   private List<Step> steps(String heading) throws Exception {
@@ -191,20 +173,10 @@ class OwnOrdersTest {
 
   /** As a console's producer does: each line is a record without a key. */
   private static void publish(Path lines) throws Exception {
-    String broker = Files.readString(FOLDER.resolve("lake/kafka/address")).strip();
-    List<Future<RecordMetadata>> acknowledged = new ArrayList<>();
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker, "linger.ms", 20),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      for (String line : Files.readAllLines(lines)) {
-        acknowledged.add(producer.send(new ProducerRecord<>("shop-orders", line.getBytes(UTF_8))));
-      }
-    }
-    for (Future<RecordMetadata> record : acknowledged) {
-      assertThat(record.get().partition()).isZero();
-    }
+    new PageFolder(FOLDER)
+        .publish(
+            "shop-orders",
+            Files.readAllLines(lines).stream().map(line -> line.getBytes(UTF_8)).toList());
   }
 
   private void caughtUp(long records) throws Exception {

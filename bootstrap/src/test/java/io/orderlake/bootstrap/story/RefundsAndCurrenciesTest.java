@@ -28,10 +28,7 @@ class RefundsAndCurrenciesTest {
   @Test
   void what_was_taken_back_lowers_what_was_sold_in_its_own_currency() throws Exception {
     String page = Files.readString(CommandLineStage.HOME.resolve("docs/refunds-and-currencies.md"));
-    for (String file : List.of("invoices.awk", "money.yaml")) {
-      Files.writeString(folder.resolve(file), ShellText.file(page, file));
-    }
-    shell("awk -f invoices.awk > invoices.csv");
+    new PageFolder(folder).prepare(page, file -> file);
     List<ShellText.Step> steps = new ArrayList<>(ShellText.steps(page).values());
     assertThat(steps).hasSize(5);
     lake =
@@ -117,12 +114,6 @@ class RefundsAndCurrenciesTest {
   private RoleProcess up() throws IOException {
     return RoleProcess.start(
         folder, Map.of("ORDERLAKE_CONFIG", "money.yaml"), "up", "--data", "lake", "--rate", "0");
-  }
-
-  private void shell(String line) throws Exception {
-    Process shell =
-        new ProcessBuilder("sh", "-c", line).directory(folder.toFile()).inheritIO().start();
-    assertThat(shell.waitFor()).as(line).isZero();
   }
 
   private void answers(ShellText.Step step) {

@@ -19,16 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.commons.io.FileUtils;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -270,20 +265,9 @@ class RegisteredFormatsTest {
   /** Writes a section's files and runs its lines for the shell. */
   private List<Step> steps(String heading, FaithfulRegistry registry) throws Exception {
     String section = ShellText.section(page, heading);
-    for (Map.Entry<String, String> file : ShellText.files(section).entrySet()) {
-      String own = file.getValue().replace("http://127.0.0.1:8081", registry.url().toString());
-      Files.writeString(FOLDER.resolve(file.getKey()), own);
-    }
-    for (String line : section.lines().filter(RegisteredFormatsTest::isForTheShell).toList()) {
-      Process shell =
-          new ProcessBuilder("sh", "-c", line).directory(FOLDER.toFile()).inheritIO().start();
-      assertThat(shell.waitFor()).as(line).isZero();
-    }
+    new PageFolder(FOLDER)
+        .prepare(section, file -> file.replace("http://127.0.0.1:8081", registry.url().toString()));
     return List.copyOf(ShellText.steps(section).values());
-  }
-
-  private static boolean isForTheShell(String line) {
-    return line.startsWith("awk ") || line.startsWith("sed ") || line.startsWith("cp ");
   }
 
   private void answers(Step step) {
@@ -301,20 +285,7 @@ class RegisteredFormatsTest {
   }
 
   private static void publish(String topic, List<byte[]> records) throws Exception {
-    String broker = Files.readString(FOLDER.resolve("lake/kafka/address")).strip();
-    List<Future<RecordMetadata>> acknowledged = new ArrayList<>();
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker, "linger.ms", 20),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      for (byte[] record : records) {
-        acknowledged.add(producer.send(new ProducerRecord<>(topic, record)));
-      }
-    }
-    for (Future<RecordMetadata> record : acknowledged) {
-      assertThat(record.get().partition()).isZero();
-    }
+    new PageFolder(FOLDER).publish(topic, records);
   }
 
   private void caughtUp(long records) throws Exception {

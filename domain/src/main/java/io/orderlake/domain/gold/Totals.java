@@ -21,11 +21,6 @@ public record Totals(Measures measures, SortedMap<String, Figures> byCurrency) {
     return new Totals(measures, byCurrency.put(currency, figures, Figures::plus));
   }
 
-  /** The figures in that currency. */
-  public Figures in(String currency) {
-    return byCurrency.getOrElse(currency, measures.zero());
-  }
-
   /** How many events, in whatever currency. */
   public long events() {
     return byCurrency.values().map(Figures::events).sum().longValue();

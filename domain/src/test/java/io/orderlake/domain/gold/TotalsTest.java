@@ -18,7 +18,6 @@ class TotalsTest {
     Totals totals = NONE.plus("EUR", figures("1.50")).plus("EUR", figures("2"));
 
     assertThat(totals.ofOne()).isEqualTo(Figures.of(Amount.of("3.50"), 4, 2));
-    assertThat(totals.in("EUR")).isEqualTo(totals.ofOne());
     assertThat(totals.revenue()).isEqualTo("3.50");
   }
 
@@ -27,8 +26,7 @@ class TotalsTest {
     Totals totals = NONE.plus("USD", figures("1.50")).plus("EUR", figures("2"));
 
     assertThat(totals.isOfOne()).isFalse();
-    assertThat(totals.in("EUR")).isEqualTo(figures("2"));
-    assertThat(totals.in("CHF")).isEqualTo(Measures.BASIC.zero());
+    assertThat(totals.byCurrency().get("EUR").get()).isEqualTo(figures("2"));
     assertThat(totals.events()).isEqualTo(2);
     assertThat(totals.revenue()).isEqualTo("2.00 EUR and 1.50 USD");
     assertThatIllegalStateException().isThrownBy(totals::ofOne).withMessageContaining("EUR");

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class PublishedTables {
   private static final Seq<TableSchema> TABLES =
       LakeTables.FIXED.appendAll(
-          GoldProjections.in(new LakeProperties(ZoneOffset.UTC, "XXX")).map(GoldColumns::of));
+          GoldProjections.in(new LakeProperties(ZoneOffset.UTC, "USD")).map(GoldColumns::of));
 
   private static final String INTRODUCTION =
       """

@@ -8,6 +8,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a table as Debezium tells them: the row after the change is the record. The envelope
@@ -85,7 +86,7 @@ public final class DebeziumFormat implements RecordFormat {
     return node instanceof Node.ValueNode value && value.value() instanceof FieldValue.Null;
   }
 
-  private static String gone(@org.jspecify.annotations.Nullable Node op) {
+  private static String gone(@Nullable Node op) {
     String code = op != null && op.value() instanceof FieldValue.Text text ? text.value() : "";
     return "the change has no row after it"
         + switch (code) {
