@@ -72,6 +72,7 @@ class MoneySettingsTest {
     assertThat(wishes.currency().value()).isEqualTo(config.rules().currency());
     assertThat(wishes.currency().isSaid()).isEqualTo(isSaid);
     assertThat(config.gold())
+        .isNotEmpty()
         .allSatisfy(
             table -> assertThat(table.lake().currency()).isEqualTo(config.rules().currency()));
   }
@@ -86,6 +87,7 @@ class MoneySettingsTest {
 
     assertThat(config.rules().currencies().all()).containsExactly("USD", "EUR", "GBP");
     assertThat(config.gold())
+        .isNotEmpty()
         .allSatisfy(table -> assertThat(table.lake().currency()).isEqualTo("USD"));
   }
 
