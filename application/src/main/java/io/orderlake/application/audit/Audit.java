@@ -104,8 +104,15 @@ final class Audit {
   private static SortedMap<String, Long> reasons(
       List<Gathering> gathered, List<SubjectCheck> checked) {
     SortedMap<String, Long> reasons = merged(gathered, Gathering::reasons);
-    long conflicts = sum(checked, SubjectCheck::conflicts);
-    return conflicts == 0 ? reasons : reasons.put(OrderRules.DUPLICATE_CONFLICT, conflicts);
+    return with(
+        OrderRules.DUPLICATE_CONFLICT,
+        sum(checked, SubjectCheck::conflicts),
+        with(OrderRules.CANCELLATION_WAITS, sum(checked, SubjectCheck::waiting), reasons));
+  }
+
+  private static SortedMap<String, Long> with(
+      String code, long count, SortedMap<String, Long> reasons) {
+    return count == 0 ? reasons : reasons.put(code, count);
   }
 
   private SortedMap<TableId, Long> compared(

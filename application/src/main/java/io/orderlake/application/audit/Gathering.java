@@ -15,6 +15,7 @@ import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.silver.Cancellation;
 import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.OneAfterAnother;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -58,6 +59,8 @@ final class Gathering {
   private void replay(BronzeRecord record, BronzeOrder place, Verdict verdict) {
     if (verdict instanceof Verdict.Accepted accepted) {
       accepted(record, accepted.order());
+    } else if (verdict instanceof Verdict.Cancels cancels) {
+      cancelled(record, cancels.cancellation());
     } else if (verdict instanceof Verdict.Rejected rejected) {
       ContentHash key = Fingerprints.position(place.position());
       ContentHash says = Fingerprints.quarantined(record, rejected.reasons());
@@ -76,14 +79,30 @@ final class Gathering {
     add(fact);
   }
 
+  /** What it takes back, and whether that is in scope, is for the event's row to say. */
+  private void cancelled(BronzeRecord record, Cancellation cancellation) {
+    ContentHash key = Fingerprints.event(cancellation.eventId());
+    List<QuarantineReason> waits = desk.refiner().rules().waits(cancellation.eventId()).reasons();
+    BronzeOrder place = cancellation.provenance().order();
+    add(
+        fact(Kind.CANCELLATION, key, asQuarantined(key, record), place)
+            .saying(
+                Fingerprints.quarantined(record, waits),
+                Fingerprints.withdrawal(cancellation.provenance())));
+  }
+
   /** Takes down a row of Silver. */
   void row(RefinedOrder order) {
     ContentHash key = Fingerprints.event(order.eventId());
     BronzeOrder place = order.provenance().order();
     int asRow = asRow(key, order);
     int older = older(place, order.provenance().ruleSet());
-    Fact fact = fact(Kind.ROW, key, asRow | older, place);
-    fact.saying(order.contentHash(), fingerprint(order, asRow));
+    Fact fact = fact(order.isWithdrawal() ? Kind.WITHDRAWAL : Kind.ROW, key, asRow | older, place);
+    fact.saying(
+        order.contentHash(),
+        order.withdrawsItsContent()
+            ? Fingerprints.withdrawal(order.provenance())
+            : fingerprint(order, asRow));
     if (older != 0) {
       cells.contribute(fact, order);
       add(fact(Kind.ADMITTED_EARLIER, Fingerprints.position(place.position()), OLDER, place));
@@ -101,6 +120,8 @@ final class Gathering {
     if (verdict instanceof Verdict.Accepted accepted) {
       key = Fingerprints.event(accepted.order().eventId());
       says = isConflict(quarantined, accepted.order()) ? accepted.order().contentHash() : says;
+    } else if (verdict instanceof Verdict.Cancels cancels) {
+      key = Fingerprints.event(cancels.cancellation().eventId());
     }
     if (desk.refiner().isHeldFromBefore(quarantined)) {
       desk.mapped().heldFromBefore(place);

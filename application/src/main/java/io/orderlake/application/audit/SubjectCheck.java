@@ -6,6 +6,7 @@ import io.orderlake.application.audit.spill.CellSums;
 import io.orderlake.application.audit.spill.Fact;
 import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.order.ContentHash;
@@ -28,10 +29,13 @@ final class SubjectCheck {
   private final List<Fact> rejected = new ArrayList<>();
   private final List<Fact> rows = new ArrayList<>();
   private final List<Fact> quarantined = new ArrayList<>();
+  private final List<Fact> cancellations = new ArrayList<>();
+  private final List<Fact> withdrawals = new ArrayList<>();
   private final List<Fact> admitted = new ArrayList<>();
   private final List<Fact> conflicting = new ArrayList<>();
   private Conservation replayed = Conservation.ZERO;
   private long conflicts;
+  private long waiting;
   private long rowsCompared;
   private long quarantinedCompared;
 
@@ -43,7 +47,16 @@ final class SubjectCheck {
 
   /** Checks one subject. */
   void check(List<Fact> facts) {
-    List.of(accepted, rejected, rows, quarantined, admitted, conflicting).forEach(List::clear);
+    List.of(
+            accepted,
+            rejected,
+            rows,
+            quarantined,
+            cancellations,
+            withdrawals,
+            admitted,
+            conflicting)
+        .forEach(List::clear);
     boolean older = false;
     for (Fact fact : facts) {
       older |= fact.has(Fact.OLDER) || isMappedEarlier(fact);
@@ -52,6 +65,8 @@ final class SubjectCheck {
         case REJECTED -> rejected.add(fact);
         case ROW -> rows.add(fact);
         case QUARANTINED -> quarantined.add(fact);
+        case CANCELLATION -> cancellations.add(fact);
+        case WITHDRAWAL -> withdrawals.add(fact);
         case ADMITTED_EARLIER -> {} // says that the subject is older, which is all there is to it
       }
     }
@@ -68,20 +83,23 @@ final class SubjectCheck {
 
   /** Nobody can say today what other rules decided: what is stored counts. */
   private void takeAsStored() {
-    count(rows.size(), quarantined.size());
+    count((long) rows.size() + withdrawals.size(), quarantined.size());
+    @Nullable Fact withdrawal = withdrawals.isEmpty() ? null : withdrawals.get(0);
     for (Fact row : rows) {
       if (row.has(Fact.OLDER)) {
-        addToGold(row);
+        addToGold(row, withdrawal);
       } else {
-        accepted.stream().filter(row::isAtPositionOf).findFirst().ifPresent(this::addToGold);
+        accepted.stream()
+            .filter(row::isAtPositionOf)
+            .findFirst()
+            .ifPresent(fact -> addToGold(fact, withdrawal));
       }
     }
   }
 
   private void decide() {
-    if (accepted.size() > 1) {
-      accepted.sort(Comparator.comparing(fact -> fact.order(desk.topics())));
-    }
+    sort(accepted);
+    sort(cancellations);
     @Nullable ContentHash held = null;
     for (Fact candidate : accepted) {
       ContentHash content = candidate.content();
@@ -89,25 +107,61 @@ final class SubjectCheck {
         case FIRST -> {
           held = content;
           admitted.add(candidate);
-          addToGold(candidate);
         }
         case DUPLICATE -> {} // leaves nothing but its count
-        case CONFLICT -> conflicting.add(candidate);
+        case CONFLICT, WAITS -> conflicting.add(candidate);
       }
     }
+    @Nullable Fact row = admitted.isEmpty() ? null : admitted.get(0);
+    boolean isWithdrawn = row != null && !cancellations.isEmpty();
+    List<Fact> waits = row == null ? cancellations : List.of();
+    if (row != null) {
+      addToGold(row, isWithdrawn ? cancellations.get(0) : null);
+    }
     conflicts += conflicting.size();
-    count(admitted.size(), (long) rejected.size() + conflicting.size());
+    waiting += waits.size();
+    count(
+        admitted.size() + (isWithdrawn ? 1L : 0),
+        (long) rejected.size() + conflicting.size() + waits.size());
     rowsCompared +=
         compare(TableId.SILVER_ORDERS, Fact.COMPARED_AS_ROW, admitted, Fact::fingerprint, rows);
-    // A conflicting line is quarantined with what it said, which its content stands for.
+    if (row != null && isWithdrawn) {
+      rowsCompared += compareWithdrawal(row, cancellations.get(0));
+    }
+    // A conflicting line is quarantined with what it said, which its content stands for, and so is
+    // a cancellation that waits.
     quarantinedCompared += compareQuarantine(conflicting, Fact::content);
+    quarantinedCompared += compareQuarantine(waits, Fact::content);
     quarantinedCompared += compareQuarantine(rejected, Fact::fingerprint);
     unexpected(TableId.SILVER_ORDERS, Fact.COMPARED_AS_ROW, rows);
+    unexpected(TableId.SILVER_ORDERS, Fact.COMPARED_AS_ROW, withdrawals);
     unexpected(TableId.QUARANTINE, Fact.COMPARED_AS_QUARANTINED, quarantined);
   }
 
+  private void sort(List<Fact> facts) {
+    if (facts.size() > 1) {
+      facts.sort(Comparator.comparing(fact -> fact.order(desk.topics())));
+    }
+  }
+
+  /** One where the event's row is in scope: there the row is that takes it back. */
+  private long compareWithdrawal(Fact row, Fact cancellation) {
+    Fact found = take(cancellation, withdrawals);
+    if (!row.has(Fact.COMPARED_AS_ROW)) {
+      return 0;
+    }
+    if (found == null) {
+      desk.findings().row(TableId.SILVER_ORDERS, Kind.MISSING, cancellation.order(desk.topics()));
+    } else if (!cancellation.fingerprint().equals(found.fingerprint())
+        || !row.content().equals(found.content())) {
+      desk.findings()
+          .row(TableId.SILVER_ORDERS, Kind.OTHER_VALUES, cancellation.order(desk.topics()));
+    }
+    return 1;
+  }
+
   private void count(long refined, long quarantine) {
-    long lines = (long) accepted.size() + rejected.size();
+    long lines = (long) accepted.size() + rejected.size() + cancellations.size();
     replayed =
         replayed.plus(
             new Conservation(0, lines, refined, quarantine, lines - refined - quarantine));
@@ -157,16 +211,23 @@ final class SubjectCheck {
     }
   }
 
-  private void addToGold(Fact fact) {
+  /**
+   * An event that was withdrawn has been in its cell and adds nothing to it.
+   *
+   * @param withdrawal what withdraws it; null for nothing
+   */
+  private void addToGold(Fact fact, @Nullable Fact withdrawal) {
     Figures figures = fact.figures(desk.facts().layout());
     for (int table = 0; table < desk.gold().size(); table++) {
       PublishedGold gold = desk.gold().get(table);
       if (fact.isCounted(table) && fact.sequence() <= gold.lastSequence()) {
         ContentHash cell = fact.cell(table);
         if (sampledCells.holds(cell)) {
+          Measures measures = gold.projection().measures();
+          boolean stands = withdrawal == null || withdrawal.sequence() > gold.lastSequence();
           sums.add(
               new CellId(table, cell),
-              figures.in(gold.projection().measures()),
+              stands ? figures.in(measures) : measures.zero(),
               fact.order(desk.topics()));
         }
       }
@@ -186,6 +247,11 @@ final class SubjectCheck {
   /** Replayed lines whose event id was taken by other content. */
   long conflicts() {
     return conflicts;
+  }
+
+  /** Replayed cancellations of events that are not there. */
+  long waiting() {
+    return waiting;
   }
 
   long rowsCompared() {

@@ -24,6 +24,18 @@ record Claim(
     long reasons) {
   static final ContentHash NOTHING = ContentHash.of();
 
+  /** Of a line that cancels the event of this row: that it takes back what the row adds. */
+  Claim withdrawnBy(Claim cancellation) {
+    return new Claim(
+        subject,
+        Kind.CANCELS,
+        cancellation.order,
+        content,
+        market,
+        figures.negated(),
+        cancellation.reasons);
+  }
+
   /** What is said. */
   enum Kind {
     /** Silver holds it. */
@@ -37,7 +49,11 @@ record Claim(
     /** It will be a row of Silver and is none. */
     COMES(4),
     /** It is a row of Silver and will be none. */
-    GOES(5);
+    GOES(5),
+    /** The rules in force let it pass, and it cancels the event. */
+    CANCELS(6),
+    /** Silver holds it: it takes back what the event's row adds. */
+    WITHDRAWAL(7);
 
     private final byte code;
 

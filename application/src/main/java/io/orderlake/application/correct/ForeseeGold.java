@@ -1,5 +1,6 @@
 package io.orderlake.application.correct;
 
+import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
@@ -36,22 +37,30 @@ public final class ForeseeGold {
    * @throws io.orderlake.domain.lake.LakeFailure when a table cannot be read
    */
   public Seq<GoldForecast> of(LakeVersion lake) {
-    Seq<Map<GoldKey, Figures>> folded = projections.map(table -> new HashMap<GoldKey, Figures>());
+    Seq<Map<GoldKey, CellSum>> folded = projections.map(table -> new HashMap<GoldKey, CellSum>());
     lake.table(TableId.SILVER_ORDERS)
         .map(TableState::version)
         .forEach(
             version ->
                 silver.parts(version).forEach(part -> part.forEach(row -> fold(row, folded))));
-    return projections.zipWith(folded, (table, then) -> compared(table, stored(lake, table), then));
+    return projections.zipWith(
+        folded, (table, then) -> compared(table, stored(lake, table), figures(then)));
   }
 
-  private void fold(RefinedOrder row, Seq<Map<GoldKey, Figures>> folded) {
+  private static Map<GoldKey, Figures> figures(Map<GoldKey, CellSum> cells) {
+    Map<GoldKey, Figures> figures = new HashMap<>();
+    cells.forEach((key, sum) -> figures.put(key, sum.figures()));
+    return figures;
+  }
+
+  private void fold(RefinedOrder row, Seq<Map<GoldKey, CellSum>> folded) {
     Sale sale = Sale.of(row);
     for (int table = 0; table < projections.size(); table++) {
       GoldProjection projection = projections.get(table);
       folded
           .get(table)
-          .merge(projection.keyOf(sale), projection.measures().of(sale), Figures::plus);
+          .computeIfAbsent(projection.keyOf(sale), absent -> new CellSum(projection.measures()))
+          .add(sale);
     }
   }
 

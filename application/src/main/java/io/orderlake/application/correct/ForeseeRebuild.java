@@ -15,6 +15,7 @@ import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.Admission;
+import io.orderlake.domain.silver.Cancellation;
 import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -87,7 +88,7 @@ public final class ForeseeRebuild {
                   ports
                       .silver()
                       .parts(v)
-                      .forEach(part -> part.forEach(row -> events.add(claim(Kind.ROW, row)))));
+                      .forEach(part -> part.forEach(row -> events.add(claim(stored(row), row)))));
       version(TableId.QUARANTINE)
           .forEach(v -> ports.quarantine().forEach(v, held -> sources.add(held(held))));
       events.forEachSubject(this::decide);
@@ -111,6 +112,8 @@ public final class ForeseeRebuild {
         Verdict verdict = judged.verdicts().get(i);
         if (verdict instanceof Verdict.Accepted accepted) {
           events.add(claim(Kind.PASSES, accepted.order()));
+        } else if (verdict instanceof Verdict.Cancels cancels) {
+          events.add(cancels(cancels.cancellation()));
         } else if (verdict instanceof Verdict.Rejected rejected) {
           quarantined++;
           halting += rejected.halts() ? 1 : 0;
@@ -119,11 +122,37 @@ public final class ForeseeRebuild {
       }
     }
 
-    /** Which line of an event is its row, and whether it is so now. */
+    /** Which lines of an event are its rows, and whether they are so now. */
     private void decide(List<Claim> claims) {
-      List<Claim> passing = of(Kind.PASSES, claims);
-      passing.sort(Comparator.comparing(Claim::order));
-      List<Claim> rows = of(Kind.ROW, claims);
+      List<Claim> passing = inOrder(Kind.PASSES, claims);
+      List<Claim> cancelling = inOrder(Kind.CANCELS, claims);
+      decide(passing, of(Kind.ROW, claims));
+      if (passing.isEmpty()) {
+        cancelling.forEach(this::waits);
+        decide(List.of(), of(Kind.WITHDRAWAL, claims));
+      } else {
+        decide(
+            cancelling.stream().map(passing.get(0)::withdrawnBy).toList(),
+            of(Kind.WITHDRAWAL, claims));
+      }
+    }
+
+    private static List<Claim> inOrder(Kind kind, List<Claim> claims) {
+      List<Claim> some = of(kind, claims);
+      some.sort(Comparator.comparing(Claim::order));
+      return some;
+    }
+
+    private void waits(Claim cancellation) {
+      quarantined++;
+      sources.add(
+          refused(
+              Kind.REFUSED,
+              cancellation.order(),
+              1L << REASONS.indexOf(OrderRules.CANCELLATION_WAITS)));
+    }
+
+    private void decide(List<Claim> passing, List<Claim> rows) {
       if (!passing.isEmpty()) {
         refined++;
         quarantined += passing.stream().filter(later -> isConflict(passing.get(0), later)).count();
@@ -214,13 +243,32 @@ public final class ForeseeRebuild {
 
   private static Claim claim(Kind kind, RefinedOrder order) {
     return new Claim(
-        ContentHash.of("event", order.eventId()),
+        event(order.eventId()),
         kind,
         order.provenance().order(),
         order.contentHash(),
         Market.of(order),
         Measures.BASIC.of(Sale.of(order)),
         0);
+  }
+
+  private static Kind stored(RefinedOrder row) {
+    return row.isWithdrawal() ? Kind.WITHDRAWAL : Kind.ROW;
+  }
+
+  private static Claim cancels(Cancellation cancellation) {
+    return new Claim(
+        event(cancellation.eventId()),
+        Kind.CANCELS,
+        cancellation.provenance().order(),
+        Claim.NOTHING,
+        Market.UNKNOWN,
+        Measures.BASIC.zero(),
+        0);
+  }
+
+  private static ContentHash event(String eventId) {
+    return ContentHash.of("event", eventId);
   }
 
   private static Claim moved(Kind kind, Claim row) {

@@ -8,6 +8,7 @@ import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lookup.LakeLookup;
+import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -25,8 +26,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** Says what a redrive would do, from the published tables and without a runner. */
@@ -71,18 +74,17 @@ public final class PreviewRedrive {
   }
 
   /** What Silver holds under these event ids; read on every core. */
-  private Map<String, Releasing.Holder> holders(LakeVersion lake, Set<String> eventIds) {
-    Map<String, Releasing.Holder> holders = new ConcurrentHashMap<>();
+  private List<RefinedOrder> rows(LakeVersion lake, Set<String> eventIds) {
+    Queue<RefinedOrder> rows = new ConcurrentLinkedQueue<>();
     if (!eventIds.isEmpty()) {
       lake.table(TableId.SILVER_ORDERS)
           .map(TableState::version)
           .toVector()
           .flatMap(version -> lookup.rowsOf(version, HashSet.ofAll(eventIds)))
           .toJavaParallelStream()
-          .forEach(
-              part -> part.forEach(row -> holders.put(row.eventId(), Releasing.Holder.of(row))));
+          .forEach(part -> part.forEach(rows::add));
     }
-    return holders;
+    return List.copyOf(rows);
   }
 
   private final class Judging {
@@ -99,11 +101,14 @@ public final class PreviewRedrive {
     /**
      * Something that may be held no longer.
      *
+     * @param isAsked whether it was asked for; else it is a cancellation that may be released with
+     *     its event
      * @param codes the reasons that it was quarantined for
      * @param again what judging it again came to
-     * @param orders its lines that pass
+     * @param verdicts on its lines that pass
      */
-    private record Passing(Set<String> codes, Releasing.Held again, List<RefinedOrder> orders) {
+    private record Passing(
+        boolean isAsked, Set<String> codes, Releasing.Held again, List<Verdict> verdicts) {
       BronzeOrder order() {
         return again.order();
       }
@@ -112,53 +117,58 @@ public final class PreviewRedrive {
     void take(QuarantinedRecord record) {
       Set<String> codes =
           record.reasons().stream().map(QuarantineReason::code).collect(Collectors.toSet());
-      if (reason.forAll(codes::contains)) {
-        judged++;
+      boolean isAsked = reason.forAll(codes::contains);
+      if (isAsked || codes.contains(OrderRules.CANCELLATION_WAITS)) {
+        judged += isAsked ? 1 : 0;
         Judgement judgement = records.refine(record.record());
         Releasing.Held again = Releasing.Held.of(record.order(), judgement);
         if (again.mayMove()) {
-          passing.add(new Passing(codes, again, orders(judgement.heldAt(record.line()))));
-        } else {
+          List<Verdict> passes =
+              judgement.heldAt(record.line()).stream().filter(v -> v.eventId() != null).toList();
+          passing.add(new Passing(isAsked, codes, again, passes));
+        } else if (isAsked) {
           codes.forEach(code -> staying.merge(code, 1L, Long::sum));
         }
       }
     }
 
-    private static List<RefinedOrder> orders(List<Verdict> verdicts) {
-      List<RefinedOrder> orders = new ArrayList<>();
-      for (Verdict verdict : verdicts) {
-        if (verdict instanceof Verdict.Accepted accepted) {
-          orders.add(accepted.order());
-        }
-      }
-      return orders;
-    }
-
     RedrivePreview preview(LakeVersion lake) {
-      Set<String> ids =
-          passing.stream()
-              .flatMap(held -> held.orders().stream())
-              .map(RefinedOrder::eventId)
-              .collect(Collectors.toSet());
-      Releasing releasing = new Releasing(holders(lake, ids));
       passing.sort(Comparator.comparing(Passing::order));
+      List<RefinedOrder> rows =
+          rows(
+              lake,
+              passing.stream()
+                  .flatMap(held -> held.again().passing().stream())
+                  .map(Releasing.Claim::eventId)
+                  .collect(Collectors.toSet()));
+      List<Releasing.Decision> decisions =
+          Releasing.decide(
+              passing.stream().map(Passing::again).toList(),
+              rows.stream().map(Releasing.RefinedRow::of).toList());
+      Map<String, RefinedOrder> orders = orders(rows, decisions);
       Map<Releasing.Fate, Long> fates = new HashMap<>();
       long outOfTurn = 0;
       EffectTally released = new EffectTally();
-      for (Passing held : passing) {
-        Releasing.Decision decision = releasing.decide(held.again());
+      for (int i = 0; i < passing.size(); i++) {
+        Passing held = passing.get(i);
+        Releasing.Decision decision = decisions.get(i);
+        if (!held.isAsked() && !decision.isReleased()) {
+          continue;
+        }
+        judged += held.isAsked() ? 0 : 1;
         outOfTurn += decision.isOutOfTurn() ? 1 : 0;
         if (decision.isReleased()) {
           held.again().refused().forEach((code, count) -> staying.merge(code, count, Long::sum));
-        } else if (held.again().passing().isEmpty()) {
+        } else if (held.again().passing().isEmpty()
+            || (!decision.isOutOfTurn() && held.codes().contains(OrderRules.CANCELLATION_WAITS))) {
           held.codes().forEach(code -> staying.merge(code, 1L, Long::sum));
         }
-        for (int i = 0; i < decision.fates().size(); i++) {
-          Releasing.Fate fate = decision.fates().get(i);
+        for (int line = 0; line < decision.fates().size(); line++) {
+          Releasing.Fate fate = decision.fates().get(line);
           fates.merge(fate, 1L, Long::sum);
           if (fate == Releasing.Fate.ROW) {
-            RefinedOrder order = held.orders().get(i);
-            released.add(Market.of(order), Measures.BASIC.of(Sale.of(order)), held.codes());
+            RefinedOrder row = row(held.verdicts().get(line), orders);
+            released.add(Market.of(row), Measures.BASIC.of(Sale.of(row)), held.codes());
           }
         }
       }
@@ -173,6 +183,30 @@ public final class PreviewRedrive {
           TreeMap.ofAll(staying),
           released.effect(),
           Option.when(rebuilds, () -> foresee.of(lake)));
+    }
+
+    /** By event id, the orders that are rows of Silver, now or with what is released. */
+    private Map<String, RefinedOrder> orders(
+        List<RefinedOrder> rows, List<Releasing.Decision> decisions) {
+      Map<String, RefinedOrder> orders = new HashMap<>();
+      rows.stream()
+          .filter(row -> !row.isWithdrawal())
+          .forEach(row -> orders.put(row.eventId(), row));
+      for (int i = 0; i < decisions.size(); i++) {
+        for (int line = 0; line < decisions.get(i).fates().size(); line++) {
+          if (decisions.get(i).fates().get(line) == Releasing.Fate.ROW
+              && passing.get(i).verdicts().get(line) instanceof Verdict.Accepted accepted) {
+            orders.put(accepted.order().eventId(), accepted.order());
+          }
+        }
+      }
+      return orders;
+    }
+
+    private static RefinedOrder row(Verdict verdict, Map<String, RefinedOrder> orders) {
+      return verdict instanceof Verdict.Cancels cancels
+          ? cancels.cancellation().of(Objects.requireNonNull(orders.get(verdict.eventId())))
+          : ((Verdict.Accepted) verdict).order();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
@@ -22,7 +23,8 @@ final class CellRows implements Consumer<PlacedSale> {
   private final long lastSequence;
   private final int limit;
   private final PriorityQueue<PlacedSale> first = new PriorityQueue<>(LAST_FIRST);
-  private Figures sum;
+  private final CellSum sum;
+  private long count;
 
   /**
    * @param lastSequence rows of later ingest sequences are not counted
@@ -31,7 +33,7 @@ final class CellRows implements Consumer<PlacedSale> {
   CellRows(GoldProjection projection, GoldKey key, long lastSequence, int limit) {
     this.projection = projection;
     this.key = key;
-    this.sum = projection.measures().zero();
+    this.sum = new CellSum(projection.measures());
     this.lastSequence = lastSequence;
     this.limit = limit;
   }
@@ -44,7 +46,8 @@ final class CellRows implements Consumer<PlacedSale> {
   }
 
   private synchronized void add(PlacedSale row) {
-    sum = sum.plus(projection.measures().of(row.sale()));
+    sum.add(row.sale());
+    count++;
     first.add(row);
     if (first.size() > limit) {
       first.remove();
@@ -52,7 +55,11 @@ final class CellRows implements Consumer<PlacedSale> {
   }
 
   synchronized Figures sum() {
-    return sum;
+    return sum.figures();
+  }
+
+  synchronized long count() {
+    return count;
   }
 
   synchronized Vector<PlacedSale> first() {

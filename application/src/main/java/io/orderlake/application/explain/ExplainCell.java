@@ -5,7 +5,6 @@ import io.orderlake.application.lake.ReadByGold;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
@@ -88,9 +87,8 @@ public final class ExplainCell {
     Vector<GoldCell> cells =
         Gathered.rows(ports.lookup().cells(projection, gold.get().version(), asked.partition()))
             .filter(cell -> cell.key().time().equals(asked.time()));
-    Figures nothing = projection.measures().zero();
-    GoldCell cell =
-        cells.find(found -> isNamed(found, asked)).getOrElse(new GoldCell(asked, nothing));
+    Option<GoldCell> found = cells.find(each -> isNamed(each, asked));
+    GoldCell cell = found.getOrElse(() -> new GoldCell(asked, projection.measures().zero()));
     long read = new ReadByGold(ports.versions(), ports.bronze()).lastSequence(lake, gold.get());
     CellRows rows = new CellRows(projection, cell.key(), read, limit);
     lake.table(TableId.SILVER_ORDERS)
@@ -98,11 +96,12 @@ public final class ExplainCell {
             silver ->
                 Gathered.forEach(
                     ports.lookup().sales(silver.version(), projection.spanOf(cell.key())), rows));
-    if (cell.figures().equals(nothing) && rows.sum().equals(nothing)) {
+    if (found.isEmpty() && rows.count() == 0) {
       return Either.left(noCell(lake, projection, asked, cells));
     }
     return Either.right(
-        new ExplainedCell(lake, projection, cell, rows.sum(), explained(lake, rows.first())));
+        new ExplainedCell(
+            lake, projection, cell, rows.sum(), rows.count(), explained(lake, rows.first())));
   }
 
   private static boolean isNamed(GoldCell found, GoldKey asked) {

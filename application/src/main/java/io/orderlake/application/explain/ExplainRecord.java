@@ -9,7 +9,6 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -70,8 +69,7 @@ public final class ExplainRecord {
             : line.fate() instanceof Fate.Duplicate duplicate ? duplicate.first().eventId() : null;
     return line.line() == BronzeOrder.WHOLE_RECORD
         || eventId.equals(stored)
-        || (line.today().verdict() instanceof Verdict.Accepted accepted
-            && accepted.order().eventId().equals(eventId));
+        || eventId.equals(line.today().verdict().eventId());
   }
 
   /** The record, or the line, at that address; of a record that is taken apart all lines. */

@@ -13,6 +13,7 @@ import io.vavr.collection.Seq;
  * @param projection its table
  * @param cell as it is stored; with nothing in it when the table has no such cell
  * @param rows what all of its rows in Silver add up to
+ * @param count how many rows these are
  * @param shown the first of its rows in Bronze's order, up to the limit
  */
 public record ExplainedCell(
@@ -20,6 +21,7 @@ public record ExplainedCell(
     GoldProjection projection,
     GoldCell cell,
     Figures rows,
+    long count,
     Seq<ExplainedRecord> shown) {
 
   /** True when the cell holds what its rows add up to. */

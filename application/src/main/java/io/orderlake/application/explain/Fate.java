@@ -12,8 +12,10 @@ public sealed interface Fate {
    *
    * @param row the row
    * @param before what the quarantine holds of it nevertheless, from an earlier decision
+   * @param withdrawal the row that takes it back, where its event was cancelled
    */
-  record Refined(RefinedOrder row, Seq<QuarantinedRecord> before) implements Fate {
+  record Refined(RefinedOrder row, Seq<QuarantinedRecord> before, Option<RefinedOrder> withdrawal)
+      implements Fate {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.refined(this);
@@ -24,7 +26,7 @@ public sealed interface Fate {
    * It was set aside.
    *
    * @param stored what the quarantine holds of it, the reasons of each decision; not empty
-   * @param first the row that has its event id, when that is a reason
+   * @param first the row that has its event id, when that, or that there is none, is a reason
    */
   record Quarantined(Seq<QuarantinedRecord> stored, Option<RefinedOrder> first) implements Fate {
     @Override
@@ -34,7 +36,8 @@ public sealed interface Fate {
   }
 
   /**
-   * An earlier record said the same under the same event id; it was counted and not kept.
+   * An earlier record said the same under the same event id, or cancelled the same event; it was
+   * counted and not kept.
    *
    * @param first the row that the earlier record became
    */

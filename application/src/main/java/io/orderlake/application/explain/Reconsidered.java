@@ -1,13 +1,12 @@
 package io.orderlake.application.explain;
 
 import io.orderlake.domain.order.rule.OrderRules;
-import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.Admission;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.Vector;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules in force say about a record, beside what was decided.
@@ -24,7 +23,10 @@ public record Reconsidered(String ruleSet, Verdict verdict, boolean agrees) {
   private record Agrees(Verdict verdict) implements Fate.Cases<Boolean> {
     @Override
     public Boolean refined(Fate.Refined fate) {
-      return verdict instanceof Verdict.Accepted accepted && saysTheSame(accepted, fate.row());
+      RefinedOrder row = fate.row();
+      return verdict instanceof Verdict.Cancels cancels
+          ? row.isWithdrawal() && row.eventId().equals(cancels.cancellation().eventId())
+          : verdict instanceof Verdict.Accepted accepted && saysTheSame(accepted, row);
     }
 
     private static boolean saysTheSame(Verdict.Accepted today, RefinedOrder row) {
@@ -36,20 +38,24 @@ public record Reconsidered(String ruleSet, Verdict verdict, boolean agrees) {
     @Override
     public Boolean quarantined(Fate.Quarantined fate) {
       QuarantinedRecord last = fate.stored().last();
+      RefinedOrder first = fate.first().getOrNull();
       return verdict instanceof Verdict.Accepted accepted
-          ? isConflict(last) && admission(accepted, fate.first().getOrNull()) == Admission.CONFLICT
-          : verdict instanceof Verdict.Rejected rejected
-              && rejected.reasons().equals(last.reasons());
+          ? isConflict(last) && admission(accepted, first) == Admission.CONFLICT
+          : verdict instanceof Verdict.Cancels
+              ? isFor(OrderRules.CANCELLATION_WAITS, last) && first == null
+              : verdict instanceof Verdict.Rejected rejected
+                  && rejected.reasons().equals(last.reasons());
     }
 
     @Override
     public Boolean duplicate(Fate.Duplicate fate) {
-      return verdict instanceof Verdict.Accepted accepted
-          && admission(accepted, fate.first()) == Admission.DUPLICATE;
+      return verdict instanceof Verdict.Cancels
+          ? fate.first().isWithdrawal()
+          : verdict instanceof Verdict.Accepted accepted
+              && admission(accepted, fate.first()) == Admission.DUPLICATE;
     }
 
-    private static Admission admission(
-        Verdict.Accepted accepted, @org.jspecify.annotations.Nullable RefinedOrder first) {
+    private static Admission admission(Verdict.Accepted accepted, @Nullable RefinedOrder first) {
       return Admission.of(
           first == null ? null : first.contentHash(), accepted.order().contentHash());
     }
@@ -66,7 +72,15 @@ public record Reconsidered(String ruleSet, Verdict verdict, boolean agrees) {
   }
 
   static boolean isConflict(QuarantinedRecord quarantined) {
-    List<QuarantineReason> reasons = quarantined.reasons();
-    return Vector.ofAll(reasons).exists(r -> r.code().equals(OrderRules.DUPLICATE_CONFLICT));
+    return isFor(OrderRules.DUPLICATE_CONFLICT, quarantined);
+  }
+
+  /** Whether what Silver holds under the event id, or does not hold, is the reason. */
+  static boolean isForAnother(QuarantinedRecord quarantined) {
+    return isConflict(quarantined) || isFor(OrderRules.CANCELLATION_WAITS, quarantined);
+  }
+
+  private static boolean isFor(String code, QuarantinedRecord quarantined) {
+    return Vector.ofAll(quarantined.reasons()).exists(reason -> reason.code().equals(code));
   }
 }

@@ -34,7 +34,7 @@ final class RecordFates {
   private final RecordRefiner refiner;
   private final LakeVersion lake;
   private final ReadHistory history;
-  private final java.util.Map<String, Option<RefinedOrder>> firsts = new java.util.HashMap<>();
+  private final java.util.Map<String, Vector<RefinedOrder>> ofEvents = new java.util.HashMap<>();
 
   RecordFates(ExplainPorts ports, RecordRefiner refiner, LakeVersion lake) {
     this.lookup = ports.lookup();
@@ -63,6 +63,7 @@ final class RecordFates {
             found(TableId.QUARANTINE, version -> Gathered.rows(lookup.released(version, read)))
                 .map(BronzeOrder::position)
                 .toSet());
+    remember(stored.eventIds());
     return records
         .sortBy(BronzeRecord::order)
         .flatMap(record -> lines(record, read.contains(record.source()), stored))
@@ -95,7 +96,8 @@ final class RecordFates {
                         ? fate(
                             stored,
                             new LinePosition(record.source(), line),
-                            known.get(line).flatMap(id -> id))
+                            known.get(line).flatMap(id -> id),
+                            judged.on(line) instanceof Verdict.Cancels)
                         : new Fate.Unread(),
                     judged.on(line)));
   }
@@ -104,35 +106,50 @@ final class RecordFates {
     return lake.table(table).map(TableState::version).map(look::apply).getOrElse(Vector.empty());
   }
 
-  private Fate fate(StoredLines stored, LinePosition position, Option<String> eventId) {
+  private Fate fate(
+      StoredLines stored, LinePosition position, Option<String> eventId, boolean cancels) {
     Option<RefinedOrder> row = stored.row(position);
     Vector<QuarantinedRecord> quarantined = stored.quarantined(position);
     if (row.isDefined()) {
-      return new Fate.Refined(row.get(), quarantined);
+      return new Fate.Refined(
+          row.get(),
+          quarantined,
+          Option.when(!row.get().isWithdrawal(), row.get().eventId())
+              .flatMap(id -> rowOf(id, true)));
     }
     if (quarantined.isEmpty() || stored.isReleased(position)) {
       return eventId
-          .flatMap(this::first)
+          .flatMap(id -> rowOf(id, cancels))
           .<Fate>map(Fate.Duplicate::new)
           .getOrElse(Fate.Unaccounted::new);
     }
     return new Fate.Quarantined(
         quarantined,
-        quarantined.exists(Reconsidered::isConflict)
-            ? eventId.flatMap(this::first)
+        quarantined.exists(Reconsidered::isForAnother)
+            ? eventId.flatMap(id -> rowOf(id, false))
             : Option.none());
   }
 
-  /** The row of Silver that has the event id. */
-  private Option<RefinedOrder> first(String eventId) {
-    return firsts.computeIfAbsent(eventId, this::rowOf);
+  /** The row of Silver that the event is, or the one that withdraws it. */
+  private Option<RefinedOrder> rowOf(String eventId, boolean withdraws) {
+    return ofEvents
+        .computeIfAbsent(eventId, this::rowsOf)
+        .find(row -> row.isWithdrawal() == withdraws);
   }
 
-  private Option<RefinedOrder> rowOf(String eventId) {
+  /** Looks for all rows of these events at once. */
+  private void remember(Set<String> eventIds) {
+    if (eventIds.nonEmpty()) {
+      eventIds.forEach(eventId -> ofEvents.put(eventId, Vector.empty()));
+      found(TableId.SILVER_ORDERS, version -> Gathered.rows(lookup.rowsOf(version, eventIds)))
+          .forEach(row -> ofEvents.merge(row.eventId(), Vector.of(row), Vector::appendAll));
+    }
+  }
+
+  private Vector<RefinedOrder> rowsOf(String eventId) {
     return found(
-            TableId.SILVER_ORDERS,
-            version -> Gathered.rows(lookup.rowsOf(version, HashSet.of(eventId))))
-        .headOption();
+        TableId.SILVER_ORDERS,
+        version -> Gathered.rows(lookup.rowsOf(version, HashSet.of(eventId))));
   }
 
   private ExplainedRecord explained(

@@ -28,6 +28,11 @@ record StoredLines(
     return rows.get(position).flatMap(Vector::headOption);
   }
 
+  /** The event ids that the rows have. */
+  Set<String> eventIds() {
+    return rows.values().flatMap(of -> of).map(RefinedOrder::eventId).toSet();
+  }
+
   Vector<QuarantinedRecord> quarantined(LinePosition position) {
     return quarantined.getOrElse(position, Vector.empty());
   }

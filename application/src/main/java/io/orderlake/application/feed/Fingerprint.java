@@ -8,6 +8,7 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.List;
 /** What an event amounts to: its content when it passes the rules, else its bytes. */
 final class Fingerprint {
   private static final BronzeOrder NOWHERE = new BronzeOrder(0, new SourcePosition("feed", 0, 0));
+
+  /** All that a cancellation says beside the event's id. */
+  private static final ContentHash CANCELLATION = ContentHash.of("cancellation");
 
   private Fingerprint() {}
 
@@ -25,9 +29,15 @@ final class Fingerprint {
   }
 
   static ContentHash of(byte[] value, RecordRefiner refiner, Instant now) {
-    return refiner.refine(asStored(value, now)).whole() instanceof Verdict.Accepted accepted
+    Verdict verdict = refiner.refine(asStored(value, now)).whole();
+    return verdict instanceof Verdict.Accepted accepted
         ? accepted.order().contentHash()
-        : ofBytes(value);
+        : verdict instanceof Verdict.Cancels ? CANCELLATION : ofBytes(value);
+  }
+
+  /** What a row of Silver amounts to. */
+  static ContentHash of(RefinedOrder row) {
+    return row.isWithdrawal() ? CANCELLATION : row.contentHash();
   }
 
   static ContentHash ofBytes(byte[] value) {

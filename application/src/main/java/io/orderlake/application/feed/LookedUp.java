@@ -33,8 +33,8 @@ final class LookedUp implements KnownEvents {
   private static final int MOST_HELD = 500_000;
 
   private final PublishedEvents where;
-  private final Map<String, ContentHash> waiting = new HashMap<>();
-  private final Map<String, ContentHash> quarantined = new HashMap<>();
+  private final Map<String, Set<ContentHash>> waiting = new HashMap<>();
+  private final Map<String, Set<ContentHash>> quarantined = new HashMap<>();
   private @Nullable LakeVersion lake;
   private Option<String> incomplete = Option.none();
   private boolean looked;
@@ -132,10 +132,10 @@ final class LookedUp implements KnownEvents {
                         }));
   }
 
-  private void hold(Map<String, ContentHash> held, byte[] value, ContentHash print) {
+  private void hold(Map<String, Set<ContentHash>> held, byte[] value, ContentHash print) {
     String id = where.refiner().eventIdOf(value);
     if (id != null) {
-      held.put(id, print);
+      held.computeIfAbsent(id, absent -> new HashSet<>(1)).add(print);
     }
   }
 
@@ -157,20 +157,26 @@ final class LookedUp implements KnownEvents {
   }
 
   /** What Silver holds under these ids; read on every core. */
-  private Map<String, ContentHash> rows(Set<String> ids) {
-    Map<String, ContentHash> rows = new ConcurrentHashMap<>();
+  private Map<String, Set<ContentHash>> rows(Set<String> ids) {
+    Map<String, Set<ContentHash>> rows = new ConcurrentHashMap<>();
     if (lake != null && !ids.isEmpty()) {
       lake.table(TableId.SILVER_ORDERS)
           .map(TableState::version)
           .toVector()
           .flatMap(version -> where.lookup().rowsOf(version, io.vavr.collection.HashSet.ofAll(ids)))
           .toJavaParallelStream()
-          .forEach(part -> part.forEach(row -> rows.put(row.eventId(), row.contentHash())));
+          .forEach(
+              part ->
+                  part.forEach(
+                      row ->
+                          rows.computeIfAbsent(
+                                  row.eventId(), absent -> ConcurrentHashMap.newKeySet(1))
+                              .add(Fingerprint.of(row))));
     }
     return rows;
   }
 
-  private Answer answer(List<FeedEvent> events, Map<String, ContentHash> rows) {
+  private Answer answer(List<FeedEvent> events, Map<String, Set<ContentHash>> rows) {
     BitSet known = new BitSet();
     long setAside = 0;
     for (int i = 0; i < events.size(); i++) {
@@ -188,15 +194,18 @@ final class LookedUp implements KnownEvents {
   }
 
   private boolean isHeld(@Nullable String id, byte[] value) {
-    ContentHash held = id == null ? null : quarantined.get(id);
-    return held != null && held.equals(Fingerprint.ofBytes(value));
+    return id != null && under(id, quarantined).contains(Fingerprint.ofBytes(value));
   }
 
-  private boolean isStored(@Nullable String id, byte[] value, Map<String, ContentHash> rows) {
+  private boolean isStored(@Nullable String id, byte[] value, Map<String, Set<ContentHash>> rows) {
     if (id == null || !(rows.containsKey(id) || waiting.containsKey(id))) {
       return false;
     }
     ContentHash print = fingerprint(value);
-    return print.equals(rows.get(id)) || print.equals(waiting.get(id));
+    return under(id, rows).contains(print) || under(id, waiting).contains(print);
+  }
+
+  private static Set<ContentHash> under(String id, Map<String, Set<ContentHash>> prints) {
+    return prints.getOrDefault(id, Set.of());
   }
 }

@@ -52,6 +52,11 @@ public sealed interface Expectation {
       return new Sale(product, city, -quantity, unitPrice, discount.negate(), currency, at);
     }
 
+    /** What its cancellation comes to. */
+    Sale withdrawn() {
+      return refunded(eventTime);
+    }
+
     Sale undiscounted() {
       return new Sale(product, city, quantity, unitPrice, BigDecimal.ZERO, currency, eventTime);
     }

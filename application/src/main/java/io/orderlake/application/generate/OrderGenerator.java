@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -30,6 +31,7 @@ public final class OrderGenerator {
       Array.of("0.10", "0.25", "0.50").map(BigDecimal::new);
 
   private static final int SALES_FOR_A_REFUND = 20;
+  private static final int EVENTS_FOR_A_CANCELLATION = 40;
 
   private final GeneratorSettings settings;
   private final SplittableRandom random;
@@ -65,6 +67,9 @@ public final class OrderGenerator {
         return sent(refund(sold, now), sold.order().key());
       }
     }
+    if (chance >= settings.repeats() + settings.defects() && isCancellationDue()) {
+      return cancelled(recent.pick(random));
+    }
     startOrderIfDue();
     String key = Long.toString(orderNumber);
     OrderDraft draft = draft(now, key);
@@ -84,6 +89,20 @@ public final class OrderGenerator {
     GeneratedOrder order = sent.order();
     return new GeneratedOrder(
         order.eventId(), order.key(), order.value(), new Expectation.Duplicate());
+  }
+
+  private boolean isCancellationDue() {
+    return settings.version() >= OrderKind.CANCELLATION.sinceVersion()
+        && recent.nonEmpty()
+        && random.nextInt(EVENTS_FOR_A_CANCELLATION) == 0;
+  }
+
+  /** Takes back all that an event added, where and when it did. */
+  private GeneratedOrder cancelled(RecentOrders.Sent sent) {
+    recent.forget(sent);
+    OrderDraft draft = Spoiler.cancellation(sent.draft().sale().withdrawn(), settings.version());
+    FieldValue eventId = Objects.requireNonNull(sent.draft().get(EVENT_ID));
+    return Spoiler.order(draft.set(EVENT_ID, eventId), sent.order().key(), Spoiler.refined(draft));
   }
 
   private boolean isRefundDue() {

@@ -24,6 +24,12 @@ final class RecentOrders {
     next = (next + 1) % KEPT;
   }
 
+  /** Lets go of an event, of which nothing more is to be said. */
+  void forget(Sent sent) {
+    kept.remove(sent);
+    next = kept.size();
+  }
+
   boolean nonEmpty() {
     return !kept.isEmpty();
   }

@@ -6,6 +6,8 @@ import static io.orderlake.domain.order.OrderFields.SCHEMA_VERSION;
 import static io.orderlake.domain.order.OrderFields.TOTAL_AMOUNT;
 
 import io.orderlake.domain.order.FieldValue;
+import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OrderKind;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.SchemaVersions;
 import io.orderlake.domain.order.Severity;
@@ -22,7 +24,8 @@ final class Spoiler {
   private static final int MOST_AT_ONCE = 4;
 
   /** What no event is made for: a defect of the program. */
-  private static final Seq<String> STRUCTURAL = OrderRules.STRUCTURAL.remove(OrderRules.UNJUDGED);
+  private static final Seq<String> STRUCTURAL =
+      OrderRules.STRUCTURAL.remove(OrderRules.UNJUDGED).remove(OrderRules.CANCELLATION_WAITS);
 
   private final RuleSettings rules;
   private final RandomGenerator random;
@@ -34,7 +37,11 @@ final class Spoiler {
 
   /** A spoiled event; every rule has the same chance, one in five breaks more than one. */
   GeneratedOrder spoil(OrderDraft draft, String key, RecentOrders recent) {
-    String code = pick(Defects.codes(draft.version()).appendAll(STRUCTURAL));
+    Seq<String> structural =
+        draft.version() < OrderKind.CANCELLATION.sinceVersion()
+            ? STRUCTURAL
+            : STRUCTURAL.append(OrderRules.CANCELLATION_WAITS);
+    String code = pick(Defects.codes(draft.version()).appendAll(structural));
     return switch (code) {
       case OrderRules.UNDECODABLE ->
           new GeneratedOrder(null, key, Garbling.garbled(draft, random), quarantined(code));
@@ -48,8 +55,21 @@ final class Spoiler {
           recent.nonEmpty()
               ? contradiction(recent.pick(random))
               : brokenField("text_blank", draft, key);
+      case OrderRules.CANCELLATION_WAITS ->
+          order(
+              cancellation(draft.sale(), draft.version())
+                  .text(EVENT_ID, EventClock.eventId(draft.sale().eventTime(), random)),
+              key,
+              quarantined(code));
       default -> brokenField(code, draft, key);
     };
+  }
+
+  /** A cancellation of no event yet. */
+  static OrderDraft cancellation(Expectation.Sale sale, int version) {
+    return OrderDraft.of(version, sale)
+        .number(SCHEMA_VERSION, Integer.toString(version))
+        .text(OptionalField.KIND.field(), OrderKind.CANCELLATION.word());
   }
 
   private GeneratedOrder contradiction(RecentOrders.Sent sent) {

@@ -92,10 +92,10 @@ public final class SilverWork {
         .conservation()
         .check()
         .filterOrElse(
-            conservation -> conservation.read() == range.records(),
+            conservation -> conservation.read() - counts.judgedAgain() == range.records(),
             conservation ->
                 "refining read "
-                    + conservation.read()
+                    + (conservation.read() - counts.judgedAgain())
                     + " records, Bronze's log counts "
                     + range.records())
         .swap()

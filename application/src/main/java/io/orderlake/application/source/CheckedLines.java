@@ -83,8 +83,11 @@ final class CheckedLines {
       Line at = new Line(new LinePlace(place, line), record.content().value(), recorded);
       if (judgement.verdicts().get(i) instanceof Verdict.Rejected rejected) {
         reject(at, rejected);
+      } else if (judgement.verdicts().get(i) instanceof Verdict.Accepted accepted) {
+        admit(at, accepted.order());
       } else {
-        admit(at, ((Verdict.Accepted) judgement.verdicts().get(i)).order());
+        lines++;
+        passing++;
       }
     }
   }
@@ -111,7 +114,7 @@ final class CheckedLines {
   private void admit(Line line, RefinedOrder order) {
     ContentHash held = contents.get(order.eventId());
     switch (Admission.of(held, order.contentHash())) {
-      case CONFLICT -> reject(line, refiner.rules().conflict(order.eventId()));
+      case CONFLICT, WAITS -> reject(line, refiner.rules().conflict(order.eventId()));
       case DUPLICATE -> {
         repeats++;
         pass(order);

@@ -2,6 +2,7 @@ package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
@@ -16,14 +17,16 @@ public final class Fold {
   private Fold() {}
 
   static Map<GoldKey, Figures> of(List<RefinedOrder> rows, GoldProjection projection) {
-    Map<GoldKey, Figures> cells = new HashMap<>();
+    Map<GoldKey, CellSum> cells = new HashMap<>();
     rows.forEach(
         row ->
-            cells.merge(
-                projection.keyOf(Sale.of(row)),
-                projection.measures().of(Sale.of(row)),
-                Figures::plus));
-    return cells;
+            cells
+                .computeIfAbsent(
+                    projection.keyOf(Sale.of(row)), key -> new CellSum(projection.measures()))
+                .add(Sale.of(row)));
+    Map<GoldKey, Figures> figures = new HashMap<>();
+    cells.forEach((key, sum) -> figures.put(key, sum.figures()));
+    return figures;
   }
 
   /** Every Gold table of the lake holds that, and something. */

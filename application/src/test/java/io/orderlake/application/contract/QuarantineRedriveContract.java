@@ -11,6 +11,7 @@ import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
+import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.domain.silver.RuleSet;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -127,5 +128,47 @@ public abstract class QuarantineRedriveContract {
       assertThat(staged.counts().conservation()).isEqualTo(new Conservation(1, 0, 1, 0));
     }
     assertThat(lab.silverRows()).extracting(RefinedOrder::quantity).containsExactly(1L);
+  }
+
+  private List<Long> quantities() {
+    return lab.silverRows().stream().map(RefinedOrder::quantity).sorted().toList();
+  }
+
+  private RefinementCounts redrive(String reason) {
+    try (PreparedRedrive staged = lab.redrive().prepare(Option.of(reason), loose)) {
+      RefinementCounts counts = staged.counts();
+      staged.commit();
+      return counts;
+    }
+  }
+
+  @Test
+  void an_event_that_is_released_takes_along_the_cancellations_that_wait_for_it() {
+    receive(Event.cancellation("a"), order("a", 9), Event.cancellation("a"));
+    assertThat(heldOffsets()).containsExactlyInAnyOrder(0L, 1L, 2L);
+
+    RefinementCounts counts = redrive("quantity_out_of_range");
+
+    assertThat(counts.conservation()).isEqualTo(new Conservation(3, 2, 0, 1));
+    assertThat(counts.judgedAgain()).isEqualTo(3);
+    assertThat(quantities()).containsExactly(-9L, 9L);
+    assertThat(lab.quarantineRows()).isEmpty();
+    receive(Event.cancellation("a"), Event.cancellation("b"), order("b", 1));
+    assertThat(quantities()).containsExactly(-9L, -1L, 1L, 9L);
+    assertThat(lab.quarantineRows()).isEmpty();
+  }
+
+  @Test
+  void a_cancellation_that_is_judged_again_goes_on_waiting_where_its_event_is_not_there() {
+    receive(Event.cancellation("a"), order("b", 20), Event.cancellation("b"));
+
+    RefinementCounts counts = redrive("cancellation_waits");
+
+    assertThat(counts.conservation()).isEqualTo(new Conservation(2, 0, 2, 0));
+    assertThat(heldOffsets()).containsExactlyInAnyOrder(0L, 1L, 2L);
+    assertThat(redrive("quantity_out_of_range").conservation())
+        .isEqualTo(new Conservation(1, 0, 1, 0));
+    receive(order("a", 1));
+    assertThat(quantities()).containsExactly(-1L, 1L);
   }
 }

@@ -66,8 +66,8 @@ class MappedFeedTest {
 
     assertThat(stage.published())
         .containsExactly(
-            "{\"schema_version\":4,\"event_id\":\"B1-1\",\"order_id\":\"B1\",\"product\":\"Cup\",\"quantity\":2,\"unit_price\":\"3.5\",\"currency\":\"USD\",\"city\":\"Köln\",\"event_time\":\"2026-11-20T13:05:00Z\"}",
-            "{\"schema_version\":4,\"event_id\":\"B1-2\",\"order_id\":\"B1\",\"product\":\"Pot\",\"quantity\":1,\"unit_price\":\"1009.99\",\"currency\":\"USD\",\"city\":\"Köln\",\"event_time\":\"2026-11-20T13:05:00Z\"}");
+            "{\"schema_version\":5,\"event_id\":\"B1-1\",\"order_id\":\"B1\",\"product\":\"Cup\",\"quantity\":2,\"unit_price\":\"3.5\",\"currency\":\"USD\",\"city\":\"Köln\",\"event_time\":\"2026-11-20T13:05:00Z\"}",
+            "{\"schema_version\":5,\"event_id\":\"B1-2\",\"order_id\":\"B1\",\"product\":\"Pot\",\"quantity\":1,\"unit_price\":\"1009.99\",\"currency\":\"USD\",\"city\":\"Köln\",\"event_time\":\"2026-11-20T13:05:00Z\"}");
     assertThat(stage.log.stored())
         .extracting(InMemoryOrderEventLog.Stored::key)
         .containsExactly("B1", "B1");

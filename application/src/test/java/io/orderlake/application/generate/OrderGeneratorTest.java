@@ -9,7 +9,6 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.money.Currencies;
-import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
@@ -50,6 +49,7 @@ class OrderGeneratorTest {
             OrderRules.codes()
                 .remove("event_time_without_zone")
                 .remove(OrderRules.UNJUDGED)
+                .remove(OrderRules.CANCELLATION_WAITS)
                 .remove("kind_unknown")
                 .reject(code -> code.startsWith("discount")));
   }
@@ -67,6 +67,7 @@ class OrderGeneratorTest {
             OrderRules.codes()
                 .remove("event_time_without_zone")
                 .remove("kind_unknown")
+                .remove(OrderRules.CANCELLATION_WAITS)
                 .remove(OrderRules.UNJUDGED));
   }
 
@@ -80,7 +81,33 @@ class OrderGeneratorTest {
     assertThat(reasons)
         .as("codes met, seed %d", seed)
         .containsExactlyInAnyOrderElementsOf(
+            OrderRules.codes()
+                .remove("event_time_without_zone")
+                .remove(OrderRules.CANCELLATION_WAITS)
+                .remove(OrderRules.UNJUDGED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 20_261_129})
+  void events_of_version_5_become_what_they_say_they_must_become(long seed) {
+    GeneratorSettings settings = GeneratorSettings.seeded(seed).withDefects(0.5).withVersion(5);
+
+    Set<String> reasons = judgedAsExpected(settings, 5_000);
+
+    assertThat(reasons)
+        .as("codes met, seed %d", seed)
+        .containsExactlyInAnyOrderElementsOf(
             OrderRules.codes().remove("event_time_without_zone").remove(OrderRules.UNJUDGED));
+  }
+
+  @Test
+  void events_of_version_5_cancel_some_that_were_sent_before() {
+    List<String> values = values(GeneratorSettings.seeded(7).withVersion(5), NOON);
+
+    assertThat(values).anyMatch(event -> event.contains("\"kind\":\"cancellation\""));
+    assertThat(values(GeneratorSettings.seeded(7).withVersion(4), NOON))
+        .isNotEmpty()
+        .noneMatch(event -> event.contains("cancellation"));
   }
 
   @Test
@@ -154,7 +181,7 @@ class OrderGeneratorTest {
     OrderGenerator generator = new OrderGenerator(settings);
     RecordRefiner refiner =
         new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(settings.rules()));
-    Map<String, ContentHash> held = new HashMap<>();
+    Map<String, RefinedOrder> held = new HashMap<>();
     Set<String> reasons = new HashSet<>();
     for (int i = 0; i < count; i++) {
       Instant now = NOON.plusMillis(i);
@@ -180,29 +207,39 @@ class OrderGeneratorTest {
         new BronzeRecord.Content(null, order.value(), List.of()));
   }
 
+  /** An event is sent before its cancellation, and no event is cancelled twice. */
   private static Expectation outcome(
-      Verdict verdict, Map<String, ContentHash> held, RuleSet rules) {
+      Verdict verdict, Map<String, RefinedOrder> held, RuleSet rules) {
     if (verdict instanceof Verdict.Rejected rejected) {
       return quarantined(rejected);
     }
+    if (verdict instanceof Verdict.Cancels cancels) {
+      RefinedOrder cancelled = held.get(cancels.eventId());
+      return cancelled == null
+          ? quarantined(rules.waits(cancels.cancellation().eventId()))
+          : refined(cancels.cancellation().of(cancelled));
+    }
     RefinedOrder order = ((Verdict.Accepted) verdict).order();
-    return switch (Admission.of(held.get(order.eventId()), order.contentHash())) {
-      case FIRST -> {
-        held.put(order.eventId(), order.contentHash());
-        yield new Expectation.Refined(
-            new Expectation.Sale(
-                order.product(),
-                order.city(),
-                order.quantity(),
-                new BigDecimal(unscaledAsListed(order)),
-                discount(order),
-                order.currency(),
-                order.eventTime()),
-            TreeSet.ofAll(order.provenance().warnings()));
-      }
+    RefinedOrder first = held.putIfAbsent(order.eventId(), order);
+    return switch (Admission.of(first == null ? null : first.contentHash(), order.contentHash())) {
+      case FIRST -> refined(order);
       case DUPLICATE -> new Expectation.Duplicate();
       case CONFLICT -> quarantined(rules.conflict(order.eventId()));
+      case WAITS -> throw new AssertionError(order);
     };
+  }
+
+  private static Expectation refined(RefinedOrder row) {
+    return new Expectation.Refined(
+        new Expectation.Sale(
+            row.product(),
+            row.city(),
+            row.quantity(),
+            new BigDecimal(unscaledAsListed(row)),
+            discount(row),
+            row.currency(),
+            row.eventTime()),
+        TreeSet.ofAll(row.provenance().warnings()));
   }
 
   private static BigDecimal discount(RefinedOrder order) {
@@ -210,7 +247,7 @@ class OrderGeneratorTest {
       return BigDecimal.ZERO;
     }
     BigDecimal discount = order.discount().value().setScale(2);
-    return order.isRefund() ? discount.negate() : discount;
+    return order.quantity() < 0 ? discount.negate() : discount;
   }
 
   /** The catalogue's own spelling of the price, for an exact comparison. */
@@ -304,8 +341,8 @@ class OrderGeneratorTest {
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> new GeneratorSettings(1, 0.7, 0.7, 0, 0, RuleSettings.DEFAULTS))
         .hasMessageContaining("at most 1");
-    assertThatThrownBy(() -> GeneratorSettings.seeded(1).withVersion(5))
-        .hasMessageContaining("2 to 4")
-        .hasMessageContaining("version 5");
+    assertThatThrownBy(() -> GeneratorSettings.seeded(1).withVersion(6))
+        .hasMessageContaining("2 to 5")
+        .hasMessageContaining("version 6");
   }
 }

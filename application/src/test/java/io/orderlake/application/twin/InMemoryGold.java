@@ -1,5 +1,6 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldKey;
@@ -13,6 +14,7 @@ import io.orderlake.domain.lake.VersionRange;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,21 +134,10 @@ final class InMemoryGold implements GoldTables {
     }
 
     private FoldCounts counts(GoldProjection projection, long read) {
-      Map<GoldKey, Figures> gains = gains(projection);
-      long events = gains.values().stream().mapToLong(Figures::events).sum();
       return new FoldCounts(
           read,
-          TreeMap.of(projection.table(), events),
-          TreeMap.of(projection.table(), (long) gains.size()));
-    }
-
-    private Map<GoldKey, Figures> gains(GoldProjection projection) {
-      Map<GoldKey, Figures> gains = new HashMap<>();
-      for (RefinedOrder row : rows) {
-        gains.merge(
-            projection.keyOf(Sale.of(row)), projection.measures().of(Sale.of(row)), Figures::plus);
-      }
-      return gains;
+          TreeMap.of(projection.table(), (long) rows.size()),
+          TreeMap.of(projection.table(), (long) folded(projection, rows).size()));
     }
 
     @Override
@@ -159,17 +150,36 @@ final class InMemoryGold implements GoldTables {
     void commitTable(int i) {
       GoldProjection projection = projections.get(i);
       var table = lake.gold.get(projection);
-      List<Map.Entry<GoldKey, Figures>> cells = List.copyOf(gains(projection).entrySet());
-      if (mode == Mode.ADD) {
-        table.appendRange(cells, counts(projection, rows.size()), range);
+      FoldCounts counted = counts(projection, rows.size());
+      if (mode == Mode.ADD && isAddedUp(projection)) {
+        table.appendRange(folded(projection, rows), counted, range);
       } else if (isReading(projection)) {
-        table.replaceAll(cells, counts(projection, rows.size()), range.upTo());
+        VersionRange all = new VersionRange(TableState.NOTHING_READ, range.upTo(), 0);
+        table.replaceAll(folded(projection, rows(all)), counted, range.upTo());
       }
+    }
+
+    /** Whether the rows are added to what the cells hold, and nothing is read off it. */
+    private boolean isAddedUp(GoldProjection projection) {
+      return projection.measures().isGroup() || rows.stream().noneMatch(RefinedOrder::isWithdrawal);
     }
 
     @Override
     public void close() {
       // nothing is held outside memory
     }
+  }
+
+  private static List<Map.Entry<GoldKey, Figures>> folded(
+      GoldProjection projection, List<RefinedOrder> rows) {
+    Map<GoldKey, CellSum> sums = new HashMap<>();
+    for (RefinedOrder row : rows) {
+      sums.computeIfAbsent(
+              projection.keyOf(Sale.of(row)), absent -> new CellSum(projection.measures()))
+          .add(Sale.of(row));
+    }
+    List<Map.Entry<GoldKey, Figures>> cells = new ArrayList<>();
+    sums.forEach((key, sum) -> cells.add(Map.entry(key, sum.figures())));
+    return cells;
   }
 }

@@ -6,10 +6,12 @@ import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
-import io.orderlake.domain.order.ContentHash;
+import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.quarantine.ReleasedRecord;
 import io.orderlake.domain.silver.Admission;
+import io.orderlake.domain.silver.Admitting;
 import io.orderlake.domain.silver.Judgement;
 import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -21,9 +23,12 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Silver and Quarantine in collections: the refiner in a loop. */
 final class InMemorySilver implements SilverTable {
@@ -47,11 +52,9 @@ final class InMemorySilver implements SilverTable {
   }
 
   Staged refine(VersionRange range, RecordRefiner refiner) {
-    Staged staged = new Staged(range);
-    Map<String, ContentHash> held = new HashMap<>();
-    lake.silver.rows().forEach(row -> held.put(row.eventId(), row.contentHash()));
-    bronze.records(range).forEach(record -> staged.take(record, refiner, held));
-    staged.counts = staged.counts.judgedBy(refiner.rules().version());
+    Staged staged = new Staged(range, refiner);
+    bronze.records(range).forEach(staged::take);
+    staged.end();
     return staged;
   }
 
@@ -75,55 +78,115 @@ final class InMemorySilver implements SilverTable {
         .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
   }
 
+  private static boolean waits(QuarantinedRecord held) {
+    return held.reasons().stream()
+        .anyMatch(reason -> reason.code().equals(OrderRules.CANCELLATION_WAITS));
+  }
+
+  /**
+   * A line of the range, or one that waits.
+   *
+   * @param held as which it waits; null for a line of the range
+   */
+  private record Line(
+      BronzeRecord record, BronzeOrder place, Verdict verdict, @Nullable QuarantinedRecord held) {}
+
   /** A refined range. */
   final class Staged implements PreparedRefinement {
     private final VersionRange range;
+    private final RecordRefiner refiner;
+    private final Admitting<Line> admitting = new Admitting<>(this::decided);
+    private final Map<String, RefinedOrder> orders = new HashMap<>();
     private final List<RefinedOrder> rows = new ArrayList<>();
     private final List<QuarantineRow> quarantined = new ArrayList<>();
     private RefinementCounts counts = RefinementCounts.ZERO;
+    private long released;
 
-    private Staged(VersionRange range) {
+    private Staged(VersionRange range, RecordRefiner refiner) {
       this.range = range;
+      this.refiner = refiner;
+      for (RefinedOrder row : lake.silver.rows()) {
+        if (row.isWithdrawal()) {
+          admitting.hasWithdrawn(row.eventId());
+        } else {
+          admitting.holds(row.eventId(), row.contentHash());
+          orders.put(row.eventId(), row);
+        }
+      }
+      QuarantineRow.held(lake.quarantine.rows()).stream()
+          .filter(InMemorySilver::waits)
+          .sorted(Comparator.comparing(QuarantinedRecord::order))
+          .forEach(this::takeWaiting);
     }
 
-    private void take(BronzeRecord record, RecordRefiner refiner, Map<String, ContentHash> held) {
+    private void takeWaiting(QuarantinedRecord held) {
+      if (refiner.refine(held.record()).on(held.line()) instanceof Verdict.Cancels cancels) {
+        admitting.cancellation(
+            cancels.eventId(), new Line(held.record(), held.order(), cancels, held));
+      }
+    }
+
+    private void take(BronzeRecord record) {
       Judgement judged = refiner.refine(record);
       count(new Conservation(1, judged.furtherLines(), 0, 0, 0), List.of(), List.of());
       List<BronzeOrder> places = judged.places(record.order());
       for (int i = 0; i < places.size(); i++) {
-        take(record, places.get(i), judged.verdicts().get(i), refiner, held);
+        take(new Line(record, places.get(i), judged.verdicts().get(i), null));
       }
     }
 
-    private void take(
-        BronzeRecord record,
-        BronzeOrder place,
-        Verdict verdict,
-        RecordRefiner refiner,
-        Map<String, ContentHash> held) {
-      if (verdict instanceof Verdict.Rejected rejected) {
-        reject(record, place, rejected, refiner);
-      } else if (verdict instanceof Verdict.Accepted accepted) {
-        RefinedOrder order = accepted.order();
-        switch (Admission.of(held.get(order.eventId()), order.contentHash())) {
-          case FIRST -> {
-            held.put(order.eventId(), order.contentHash());
-            rows.add(order);
-            count(new Conservation(0, 1, 0, 0), List.of(), order.provenance().warnings());
-          }
-          case DUPLICATE -> count(new Conservation(0, 0, 0, 1), List.of(), List.of());
-          case CONFLICT ->
-              reject(record, place, refiner.rules().conflict(order.eventId()), refiner);
+    private void take(Line line) {
+      if (line.verdict instanceof Verdict.Rejected rejected) {
+        reject(line, rejected);
+      } else if (line.verdict instanceof Verdict.Cancels cancels) {
+        admitting.cancellation(cancels.eventId(), line);
+      } else if (line.verdict instanceof Verdict.Accepted accepted) {
+        admitting.order(accepted.eventId(), accepted.order().contentHash(), line);
+      }
+    }
+
+    private void decided(Line line, Admission admission) {
+      if (line.held != null) {
+        if (admission == Admission.WAITS) {
+          return;
         }
+        released++;
+        count(new Conservation(1, 0, 0, 0), List.of(), List.of());
+        quarantined.add(
+            QuarantineRow.release(new ReleasedRecord(line.held, refiner.rules().version())));
+      }
+      String eventId = Objects.requireNonNull(line.verdict.eventId());
+      switch (admission) {
+        case FIRST -> {
+          RefinedOrder row = row(line.verdict);
+          rows.add(row);
+          count(new Conservation(0, 1, 0, 0), List.of(), row.provenance().warnings());
+        }
+        case DUPLICATE -> count(new Conservation(0, 0, 0, 1), List.of(), List.of());
+        case CONFLICT -> reject(line, refiner.rules().conflict(eventId));
+        case WAITS -> reject(line, refiner.rules().waits(eventId));
       }
     }
 
-    private void reject(
-        BronzeRecord record, BronzeOrder place, Verdict.Rejected rejected, RecordRefiner refiner) {
+    private RefinedOrder row(Verdict verdict) {
+      if (verdict instanceof Verdict.Cancels cancels) {
+        return cancels.cancellation().of(Objects.requireNonNull(orders.get(cancels.eventId())));
+      }
+      RefinedOrder order = ((Verdict.Accepted) verdict).order();
+      orders.put(order.eventId(), order);
+      return order;
+    }
+
+    private void end() {
+      admitting.end();
+      counts = counts.judgedBy(refiner.rules().version()).judgingAgain(released);
+    }
+
+    private void reject(Line line, Verdict.Rejected rejected) {
       quarantined.add(
           QuarantineRow.held(
               new QuarantinedRecord(
-                  record, place.line(), rejected.reasons(), refiner.rules().version())));
+                  line.record, line.place.line(), rejected.reasons(), refiner.rules().version())));
       count(
           new Conservation(0, 0, 1, 0),
           rejected.reasons().stream().map(QuarantineReason::code).toList(),
@@ -136,7 +199,7 @@ final class InMemorySilver implements SilverTable {
                     TreeMap.empty(),
                     TreeMap.empty(),
                     io.vavr.collection.List.of(
-                        place.position() + ": " + rejected.reasons().get(0).sentence())));
+                        line.place.position() + ": " + rejected.reasons().get(0).sentence())));
       }
     }
 

@@ -96,7 +96,7 @@ class OrderlakeTest {
         "up --rate -1|--rate",
         "produce --rate fast|neither a number nor max",
         "produce --defects 2|share from 0 to 1",
-        "produce --schema-version 5|version 2 to 4",
+        "produce --schema-version 6|version 2 to 5",
         "produce --from sales.csv --map price=Price|there is no such file",
         "produce --from sales.csv --map price=Price|product, quantity, city, event_time are not"
             + " mapped",

@@ -62,6 +62,17 @@ public final class Figures implements Serializable {
     return measures.equals(some) ? this : some.stored(this::amount, this::number);
   }
 
+  /** What takes these back, where all measures are groups. */
+  public Figures negated() {
+    return measures.stored(measure -> amount(measure).times(-1), measure -> -number(measure));
+  }
+
+  /** The same, where the greatest total of a sale is that. */
+  Figures withGreatest(Amount total) {
+    return measures.stored(
+        measure -> measure == Measure.LARGEST ? total : amount(measure), this::number);
+  }
+
   /** The sum of the events' totals, exact. */
   public Amount revenue() {
     return amount(Measure.REVENUE);

@@ -4,7 +4,7 @@ import io.orderlake.domain.money.Amount;
 
 /**
  * A figure that Gold's tables add up: a commutative monoid over sales, so that they may be folded
- * in any order and in any grouping. Its zero is 0.
+ * in any order and in any grouping. Its zero is 0. A sale that was cancelled counts in none.
  */
 public enum Measure {
   /** What the events' totals come to: what was sold, less what was taken back. */
@@ -78,15 +78,38 @@ public enum Measure {
   void write(Sale sale, long[] to, int at) {
     switch (this) {
       case REVENUE -> WideWords.write(sale.total(), to, at);
-      case LARGEST, GROSS -> WideWords.write(notBelowZero(sale.total()), to, at);
-      case REFUNDS -> WideWords.write(notBelowZero(sale.total().times(-1)), to, at);
+      case LARGEST -> WideWords.write(sold(sale), to, at);
+      case GROSS -> WideWords.write(signed(sold(sale), sale), to, at);
+      case REFUNDS -> WideWords.write(signed(givenBack(sale), sale), to, at);
       case UNITS -> to[at] = sale.quantity();
-      case EVENTS -> to[at] = 1;
+      case EVENTS -> to[at] = sale.isWithdrawal() ? -1 : 1;
     }
+  }
+
+  /** What the sale comes to, or the one that is taken back; 0 for a refund. */
+  private static Amount sold(Sale sale) {
+    return notBelowZero(signed(sale.total(), sale));
+  }
+
+  /** What the refund comes to, or the one that is taken back, above 0; 0 for a sale. */
+  private static Amount givenBack(Sale sale) {
+    return notBelowZero(signed(sale.total(), sale).times(-1));
+  }
+
+  private static Amount signed(Amount amount, Sale sale) {
+    return sale.isWithdrawal() ? amount.times(-1) : amount;
   }
 
   private static Amount notBelowZero(Amount amount) {
     return amount.compareTo(Amount.ZERO) < 0 ? Amount.ZERO : amount;
+  }
+
+  /**
+   * Whether what a sale added can be taken away again from the value that it was added to: it is a
+   * group. What is no group is made anew of all sales of a cell, by {@link CellSum}.
+   */
+  public boolean isGroup() {
+    return fold == Fold.SUM;
   }
 
   /** Adds what others have there. */

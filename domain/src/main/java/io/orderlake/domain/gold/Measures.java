@@ -61,6 +61,11 @@ public final class Measures implements Serializable {
     return new Measures(all);
   }
 
+  /** Whether all of them are groups, so that a withdrawal is added like anything else. */
+  public boolean isGroup() {
+    return all.stream().allMatch(Measure::isGroup);
+  }
+
   /** These, and those of the others that are not among them. */
   public Measures with(Measures others) {
     List<Measure> both = new ArrayList<>(all);

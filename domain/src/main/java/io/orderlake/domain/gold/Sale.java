@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param quantity units; below 0 where they are taken back
  * @param total what the event brings in, exact; 0 or less for a refund
  * @param eventTime UTC, to the microsecond
+ * @param isWithdrawal whether it takes back a sale, or a refund, that was cancelled: then quantity
+ *     and total are those of the other with the sign turned round
  */
 public record Sale(
     String product,
@@ -25,8 +27,20 @@ public record Sale(
     String currency,
     long quantity,
     Amount total,
-    Instant eventTime)
+    Instant eventTime,
+    boolean isWithdrawal)
     implements Serializable {
+  /** One that takes nothing back. */
+  public Sale(
+      String product,
+      String city,
+      String customerId,
+      String currency,
+      long quantity,
+      Amount total,
+      Instant eventTime) {
+    this(product, city, customerId, currency, quantity, total, eventTime, false);
+  }
 
   public static Sale of(RefinedOrder order) {
     return new Sale(
@@ -36,6 +50,7 @@ public record Sale(
         order.currency(),
         order.quantity(),
         order.total(),
-        order.eventTime());
+        order.eventTime(),
+        order.isWithdrawal());
   }
 }

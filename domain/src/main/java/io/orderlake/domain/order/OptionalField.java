@@ -26,7 +26,7 @@ public enum OptionalField {
       "kind",
       Form.TEXT,
       new Since(4, 4),
-      "refund where the event takes back what was sold; null where it sells");
+      "refund where the event takes back what was sold, cancellation where the row takes back what that of the same event adds; null where it sells");
 
   /** All of them, in their order. */
   public static final List<OptionalField> ALL = List.of(values());

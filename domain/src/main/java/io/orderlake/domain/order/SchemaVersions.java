@@ -10,12 +10,13 @@ import java.util.stream.IntStream;
 
 /** Which versions of the order event there are, and how each is brought to the current one. */
 public final class SchemaVersions {
-  /** The newest: optional fields come with a version of their own. */
-  public static final int CURRENT = OptionalField.newestVersion();
+  /** The newest: optional fields, and kinds of events, come with a version of their own. */
+  public static final int CURRENT =
+      Math.max(OptionalField.newestVersion(), OrderKind.newestVersion());
 
   /**
    * The upcaster from version n at index n - 1. From version 2 on versions do nothing but add
-   * optional fields; one that does more has an upcaster of its own.
+   * optional fields or words of one; one that does more has an upcaster of its own.
    */
   private static final Array<Upcaster> UPCASTERS =
       Array.<Upcaster>of(new UpcastV1ToV2())

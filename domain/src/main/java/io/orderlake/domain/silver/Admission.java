@@ -4,19 +4,21 @@ import io.orderlake.domain.order.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a valid order, given what Silver holds under its event id. Records are asked in
+ * What becomes of a valid line, given what Silver holds under its event id. Lines are asked in
  * Bronze order, so the first one stays and a replay decides the same.
  */
 public enum Admission {
-  /** Nobody has the id: it becomes a Silver row. */
+  /** Nobody has said it of the event: it becomes a Silver row. */
   FIRST,
-  /** The id is taken by the same content: counted, kept once. */
+  /** It was said of the event before: counted, kept once. */
   DUPLICATE,
   /** The id is taken by other content: quarantined. */
-  CONFLICT;
+  CONFLICT,
+  /** It cancels an event that is not there yet: quarantined, until the event is there. */
+  WAITS;
 
   /**
-   * Decides.
+   * Decides on an order; on orders and cancellations {@link Admitting} does.
    *
    * @param held the content that the first record of this event id had; null when there is none
    * @param candidate the content of the order that asks

@@ -5,6 +5,7 @@ import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
+import io.orderlake.domain.order.OrderKind;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A valid order event, standardised and priced: what a Silver row holds.
  *
- * @param eventId the producer's id of the event; one row for each in Silver
+ * @param eventId the producer's id of the event; one row for each in Silver, and another if the
+ *     event was cancelled
  * @param orderId the order it belongs to
  * @param product standardised, never blank
  * @param city standardised, never blank
- * @param quantity a whole number of units: above 0, or below 0 where they are taken back
+ * @param quantity a whole number of units: above 0, or below 0 where they are taken back; the other
+ *     way round in a withdrawal
  * @param unitPrice above 0
  * @param total quantity times unit price, less the discount, exact; 0 or more, or 0 or less where
  *     units are taken back, and then the discount makes that less
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventTime UTC, to the microsecond
  * @param optional what the event has in its optional fields
  * @param provenance versions, warnings, unknown fields and where the record lies
- * @param contentHash the standardised content's fingerprint, to tell a repeat from a conflict
+ * @param contentHash the standardised content's fingerprint, to tell a repeat from a conflict; of a
+ *     withdrawal that of the event that it takes back
  */
 public record RefinedOrder(
     String eventId,
@@ -41,6 +45,42 @@ public record RefinedOrder(
     Provenance provenance,
     ContentHash contentHash)
     implements Serializable {
+  /** An order with the fingerprint of what it says. */
+  public RefinedOrder(
+      String eventId,
+      String orderId,
+      String product,
+      String city,
+      long quantity,
+      Amount unitPrice,
+      Amount total,
+      String currency,
+      Instant eventTime,
+      OptionalValues optional,
+      Provenance provenance) {
+    this(
+        eventId,
+        orderId,
+        product,
+        city,
+        quantity,
+        unitPrice,
+        total,
+        currency,
+        eventTime,
+        optional,
+        provenance,
+        OrderContent.of(
+            orderId,
+            product,
+            city,
+            quantity,
+            unitPrice,
+            currency,
+            eventTime,
+            optional,
+            provenance.unknownFields()));
+  }
 
   /**
    * By how much the total is lowered, from 0 to quantity times unit price; null when the event
@@ -50,9 +90,52 @@ public record RefinedOrder(
     return optional.amount(OptionalField.DISCOUNT);
   }
 
-  /** Whether units that were sold are taken back. */
-  public boolean isRefund() {
-    return quantity < 0;
+  /**
+   * Whether the row takes back what the row of the same event adds, because the event was
+   * cancelled.
+   */
+  public boolean isWithdrawal() {
+    return OrderKind.CANCELLATION.word().equals(optional.text(OptionalField.KIND));
+  }
+
+  RefinedOrder with(
+      long otherQuantity, Amount otherTotal, OptionalValues otherOptional, Provenance other) {
+    return new RefinedOrder(
+        eventId,
+        orderId,
+        product,
+        city,
+        otherQuantity,
+        unitPrice,
+        otherTotal,
+        currency,
+        eventTime,
+        otherOptional,
+        other,
+        contentHash);
+  }
+
+  /** Whether it is a withdrawal and takes back just what the event said whose content it names. */
+  public boolean withdrawsItsContent() {
+    if (!isWithdrawal()) {
+      return false;
+    }
+    OptionalValues named = optional.without(OptionalField.KIND);
+    boolean wasRefund = quantity > 0;
+    Amount discount = optional.amount(OptionalField.DISCOUNT);
+    Amount lowered = discount == null ? Amount.ZERO : discount.times(wasRefund ? 1 : -1);
+    ContentHash said =
+        OrderContent.of(
+            orderId,
+            product,
+            city,
+            -quantity,
+            unitPrice,
+            currency,
+            eventTime,
+            wasRefund ? named.with(OptionalField.KIND, OrderKind.REFUND.word()) : named,
+            provenance.unknownFields());
+    return said.equals(contentHash) && total.equals(unitPrice.times(quantity).minus(lowered));
   }
 
   /** The producer's id of who bought; null when the event names none. */

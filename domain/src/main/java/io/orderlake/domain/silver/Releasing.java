@@ -4,26 +4,52 @@ import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.order.ContentHash;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of quarantined records and lines that pass when they are judged again. Asked in
- * Bronze order, so that of several of one event the first is released. One that Bronze has before
- * the line that Silver keeps under its event id would have been first: it stays, and only a rebuild
- * gives it its place. Not safe for several threads.
+ * What becomes of quarantined records and lines that pass when they are judged again. Decided in
+ * Bronze order, so that of several of one event the first is released, and cancellations after
+ * orders, since one may come before its event. One that Bronze has before the line that Silver
+ * keeps under its event id would have been first: it stays, and only a rebuild gives it its place.
  */
 public final class Releasing {
-  private final Map<String, Holder> holders;
+  private final Map<String, Holder> holders = new HashMap<>();
+  private final Map<String, Holder> withdrawals = new HashMap<>();
+
+  private Releasing(Collection<RefinedRow> rows) {
+    rows.forEach(
+        row -> (row.isWithdrawal() ? withdrawals : holders).put(row.eventId(), row.line()));
+  }
 
   /**
-   * Nothing released yet.
+   * What becomes of all that is judged again.
    *
-   * @param holders by event id, what Silver holds under the ids of the records to come
+   * @param held in Bronze's order
+   * @param rows what Silver has under the event ids of what passes; of others it may be there
+   * @return for each its decision
    */
-  public Releasing(Map<String, Holder> holders) {
-    this.holders = new HashMap<>(holders);
+  public static List<Decision> decide(List<Held> held, Collection<RefinedRow> rows) {
+    return new Releasing(rows).decide(held);
+  }
+
+  /**
+   * A row of Silver, as far as it matters here.
+   *
+   * @param isWithdrawal whether it takes back what the event's other row adds
+   */
+  public record RefinedRow(String eventId, Holder line, boolean isWithdrawal)
+      implements Serializable {
+    public static RefinedRow of(RefinedOrder row) {
+      return new RefinedRow(
+          row.eventId(),
+          new Holder(row.provenance().order(), row.contentHash()),
+          row.isWithdrawal());
+    }
   }
 
   /**
@@ -32,19 +58,15 @@ public final class Releasing {
    * @param order its place in Bronze
    * @param content what it says
    */
-  public record Holder(BronzeOrder order, ContentHash content) implements Serializable {
-    public static Holder of(RefinedOrder row) {
-      return new Holder(row.provenance().order(), row.contentHash());
-    }
-  }
+  public record Holder(BronzeOrder order, ContentHash content) implements Serializable {}
 
   /** What becomes of a line that passes. */
   public enum Fate {
     /** It becomes a Silver row. */
     ROW,
-    /** Its event is in Silver with the same content: it is a duplicate from now on. */
+    /** The same is in Silver of its event: it is a duplicate from now on. */
     DUPLICATE,
-    /** Its event id is taken by other content: it is held. */
+    /** Its event is in Silver with other content, or it cancels one that is not: it is held. */
     STAYS
   }
 
@@ -52,9 +74,26 @@ public final class Releasing {
    * A line that passes.
    *
    * @param eventId its event's
-   * @param line its place and what it says
+   * @param line its place and what it says, which of a cancellation is nothing
+   * @param cancels whether it cancels that event
    */
-  public record Claim(String eventId, Holder line) implements Serializable {}
+  public record Claim(String eventId, Holder line, boolean cancels) implements Serializable {
+    private static final ContentHash NOTHING = ContentHash.of();
+
+    static @Nullable Claim of(Verdict verdict) {
+      if (verdict instanceof Verdict.Accepted accepted) {
+        RefinedOrder order = accepted.order();
+        Holder line = new Holder(order.provenance().order(), order.contentHash());
+        return new Claim(order.eventId(), line, false);
+      }
+      if (verdict instanceof Verdict.Cancels cancels) {
+        Cancellation cancellation = cancels.cancellation();
+        Holder line = new Holder(cancellation.provenance().order(), NOTHING);
+        return new Claim(cancellation.eventId(), line, true);
+      }
+      return null;
+    }
+  }
 
   /**
    * Something that is held, judged again: a record as a whole, which may be taken apart by now, or
@@ -84,8 +123,9 @@ public final class Releasing {
       HashMap<String, Long> refused = new HashMap<>();
       List<Verdict> verdicts = judged.heldAt(order.line());
       for (Verdict verdict : verdicts) {
-        if (verdict instanceof Verdict.Accepted accepted) {
-          passing.add(new Claim(accepted.order().eventId(), Holder.of(accepted.order())));
+        Claim claim = Claim.of(verdict);
+        if (claim != null) {
+          passing.add(claim);
         } else if (verdict instanceof Verdict.Rejected rejected) {
           rejected.codes().forEach(code -> refused.merge(code, 1L, Long::sum));
         }
@@ -113,23 +153,54 @@ public final class Releasing {
     private static final Decision OUT_OF_TURN = new Decision(false, true, List.of());
   }
 
-  /** What becomes of the next one that is held. */
-  public Decision decide(Held held) {
-    if (held.passing().stream().anyMatch(this::isOutOfTurn)) {
-      return Decision.OUT_OF_TURN;
+  private List<Decision> decide(List<Held> held) {
+    List<Turn> turns =
+        held.stream()
+            .map(one -> new Turn(one, one.passing().stream().anyMatch(this::isOutOfTurn)))
+            .toList();
+    turns.forEach(turn -> turn.decide(false, this::admit));
+    turns.forEach(turn -> turn.decide(true, this::cancel));
+    return turns.stream().map(Turn::decision).toList();
+  }
+
+  /** One of the held, while it is decided on. */
+  private static final class Turn {
+    private final Held held;
+    private final boolean isOutOfTurn;
+    private final Fate[] fates;
+
+    Turn(Held held, boolean isOutOfTurn) {
+      this.held = held;
+      this.isOutOfTurn = isOutOfTurn;
+      this.fates = new Fate[held.passing().size()];
     }
-    List<Fate> fates = held.passing().stream().map(this::next).toList();
-    return held.isTakenApart() || fates.contains(Fate.ROW) || fates.contains(Fate.DUPLICATE)
-        ? new Decision(true, false, fates)
-        : Decision.STAYS;
+
+    void decide(boolean cancellations, Function<Claim, Fate> fate) {
+      for (int i = 0; i < fates.length && !isOutOfTurn; i++) {
+        Claim claim = held.passing().get(i);
+        if (claim.cancels() == cancellations) {
+          fates[i] = fate.apply(claim);
+        }
+      }
+    }
+
+    Decision decision() {
+      if (isOutOfTurn) {
+        return Decision.OUT_OF_TURN;
+      }
+      List<Fate> all = List.of(fates);
+      return held.isTakenApart() || all.contains(Fate.ROW) || all.contains(Fate.DUPLICATE)
+          ? new Decision(true, false, all)
+          : Decision.STAYS;
+    }
   }
 
   private boolean isOutOfTurn(Claim claim) {
-    Holder holder = holders.get(claim.eventId());
+    Holder holder = (claim.cancels() ? withdrawals : holders).get(claim.eventId());
     return holder != null && claim.line().order().compareTo(holder.order()) < 0;
   }
 
-  private Fate next(Claim claim) {
+  private Fate admit(Claim claim) {
     Holder holder = holders.get(claim.eventId());
     return switch (Admission.of(holder == null ? null : holder.content(), claim.line().content())) {
       case FIRST -> {
@@ -137,7 +208,16 @@ public final class Releasing {
         yield Fate.ROW;
       }
       case DUPLICATE -> Fate.DUPLICATE;
-      case CONFLICT -> Fate.STAYS;
+      case CONFLICT, WAITS -> Fate.STAYS;
     };
+  }
+
+  private Fate cancel(Claim claim) {
+    if (!holders.containsKey(claim.eventId())) {
+      return Fate.STAYS;
+    }
+    return withdrawals.putIfAbsent(claim.eventId(), claim.line()) == null
+        ? Fate.ROW
+        : Fate.DUPLICATE;
   }
 }

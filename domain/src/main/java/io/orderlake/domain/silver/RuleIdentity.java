@@ -25,7 +25,7 @@ public record RuleIdentity(String text) {
    * Raised with every change outside the rules of what a record becomes: how it is decoded, upcast,
    * standardised, priced and hashed, and what the structural codes say.
    */
-  private static final int READING = 2;
+  private static final int READING = 3;
 
   private static final int VERSION_DIGITS = 12;
 

@@ -3,8 +3,6 @@ package io.orderlake.domain.silver;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.money.Amount;
-import io.orderlake.domain.order.ContentHash;
-import io.orderlake.domain.order.EventTime;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.order.OrderFacts;
@@ -16,16 +14,13 @@ import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.SchemaVersions;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.Shown;
-import io.orderlake.domain.order.UtcText;
 import io.orderlake.domain.order.Violation;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.source.Sources;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules under one configuration: judges a decoded event by all of them and, when none stands in
@@ -111,6 +106,16 @@ public final class RuleSet implements Serializable {
             + " was recorded before with other content; the first record stays");
   }
 
+  /** The verdict on a cancellation of an event that no record has yet. */
+  public Verdict.Rejected waits(String eventId) {
+    return structural(
+        OrderRules.CANCELLATION_WAITS,
+        OrderFields.EVENT_ID,
+        "cancels event_id "
+            + Shown.text(eventId)
+            + ", which is not there yet; it waits, and is applied when that event is refined");
+  }
+
   private Verdict.Rejected structural(String code, String field, String sentence) {
     boolean halts = settings.severityOf(code, Severity.QUARANTINE) == Severity.FAIL;
     return new Verdict.Rejected(
@@ -135,11 +140,13 @@ public final class RuleSet implements Serializable {
       BronzeRecord record, BronzeOrder place, RecordedOrder recorded, int schemaVersion) {
     RecordedOrder current = SchemaVersions.upcast(recorded, schemaVersion, settings);
     OrderFacts facts = OrderFacts.of(record, current);
+    boolean cancels = OrderKind.isCancellation(facts.kind().value(), schemaVersion);
     List<QuarantineReason> reasons = new ArrayList<>(0);
     List<String> warnings = new ArrayList<>(0);
     boolean halts = false;
     for (int i = 0; i < rules.length; i++) {
-      List<Violation> violations = rules[i].check(facts, settings);
+      List<Violation> found = rules[i].check(facts, settings);
+      List<Violation> violations = cancels ? ofEventId(found) : found;
       if (violations.isEmpty()) {
         continue;
       }
@@ -154,13 +161,23 @@ public final class RuleSet implements Serializable {
                 rules[i].code(), current.recordedName(violation.field()), violation.sentence()));
       }
     }
-    return reasons.isEmpty()
-        ? new Verdict.Accepted(refined(place, facts, schemaVersion, warnings))
-        : new Verdict.Rejected(reasons, halts);
+    if (!reasons.isEmpty()) {
+      return new Verdict.Rejected(reasons, halts);
+    }
+    RefinedOrder.Provenance provenance =
+        new RefinedOrder.Provenance(
+            place, schemaVersion, version, warnings, facts.recorded().unknownFields());
+    return cancels
+        ? new Verdict.Cancels(new Cancellation(facts.eventId().get(), provenance))
+        : new Verdict.Accepted(refined(facts, provenance));
   }
 
-  private RefinedOrder refined(
-      BronzeOrder place, OrderFacts facts, int schemaVersion, List<String> warnings) {
+  /** A cancellation says nothing but of which event it is. */
+  private static List<Violation> ofEventId(List<Violation> found) {
+    return found.stream().filter(v -> v.field().equals(OrderFields.EVENT_ID)).toList();
+  }
+
+  private static RefinedOrder refined(OrderFacts facts, RefinedOrder.Provenance provenance) {
     boolean isRefund = OrderKind.isRefund(facts.kind().value());
     long pieces = facts.quantity().get().longValueExact();
     long quantity = isRefund ? -pieces : pieces;
@@ -169,8 +186,6 @@ public final class RuleSet implements Serializable {
     OptionalValues optional = isRefund ? named : named.without(OptionalField.KIND);
     Amount discount = optional.amount(OptionalField.DISCOUNT);
     Amount lowered = discount == null ? Amount.ZERO : discount.times(isRefund ? -1 : 1);
-    EventTime eventTime = facts.eventTime().get();
-    String unknown = facts.recorded().unknownFields();
     return new RefinedOrder(
         facts.eventId().get(),
         facts.orderId().get(),
@@ -180,43 +195,8 @@ public final class RuleSet implements Serializable {
         unitPrice,
         unitPrice.times(quantity).minus(lowered),
         facts.currency().get(),
-        eventTime.instant(),
+        facts.eventTime().get().instant(),
         optional,
-        new RefinedOrder.Provenance(place, schemaVersion, version, warnings, unknown),
-        contentHash(facts, quantity, unitPrice, optional, eventTime, unknown));
-  }
-
-  /** What an event does not have is not hashed, so that older events keep the hash they had. */
-  private static ContentHash contentHash(
-      OrderFacts facts,
-      long quantity,
-      Amount unitPrice,
-      OptionalValues optional,
-      EventTime eventTime,
-      String unknown) {
-    String[] parts = {
-      facts.orderId().get(),
-      facts.product().get(),
-      facts.city().get(),
-      Long.toString(quantity),
-      unitPrice.plain(),
-      facts.currency().get(),
-      UtcText.of(eventTime.instant()),
-      unknown
-    };
-    for (OptionalField field : OptionalField.ALL) {
-      parts = with(parts, field.field(), optional.plain(field));
-    }
-    return ContentHash.of(parts);
-  }
-
-  private static String[] with(String[] parts, String name, @Nullable String value) {
-    if (value == null) {
-      return parts;
-    }
-    String[] more = Arrays.copyOf(parts, parts.length + 2);
-    more[parts.length] = name;
-    more[parts.length + 1] = value;
-    return more;
+        provenance);
   }
 }

@@ -3,6 +3,7 @@ package io.orderlake.domain.silver;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules say about one Bronze record, or one line of it, before de-duplication. */
 public sealed interface Verdict extends Serializable {
@@ -11,7 +12,24 @@ public sealed interface Verdict extends Serializable {
    *
    * @param order refined
    */
-  record Accepted(RefinedOrder order) implements Verdict {}
+  record Accepted(RefinedOrder order) implements Verdict {
+    @Override
+    public String eventId() {
+      return order.eventId();
+    }
+  }
+
+  /**
+   * Passed, and says that another event does not count.
+   *
+   * @param cancellation of which event
+   */
+  record Cancels(Cancellation cancellation) implements Verdict {
+    @Override
+    public String eventId() {
+      return cancellation.eventId();
+    }
+  }
 
   /**
    * Broke at least one rule.
@@ -28,5 +46,10 @@ public sealed interface Verdict extends Serializable {
     public List<String> codes() {
       return reasons.stream().map(QuarantineReason::code).distinct().toList();
     }
+  }
+
+  /** The id of the event that it is about, where it passed; null else. */
+  default @Nullable String eventId() {
+    return null;
   }
 }

@@ -43,6 +43,7 @@ public final class Mapping implements Serializable {
   private static final int ORDER_ID = MappedField.ALL.indexOf(field(OrderFields.ORDER_ID)) + 1;
   private static final int KIND = MappedField.ALL.indexOf(field(OptionalField.KIND.field())) + 1;
   private static final FieldValue REFUND = new FieldValue.Text(OrderKind.REFUND.word());
+  private static final FieldValue CANCELLATION = new FieldValue.Text(OrderKind.CANCELLATION.word());
 
   /** What a line of a refund may write with a sign, which says no more than that it is one. */
   private static final int[] SIGNED =
@@ -172,7 +173,7 @@ public final class Mapping implements Serializable {
       FieldMapping field = fields[i];
       values[i] = field == null ? FieldValue.NULL : field.of(record, line, number);
     }
-    if (isRefund(values)) {
+    if (isRefund(values) && !CANCELLATION.equals(values[KIND])) {
       values[KIND] = REFUND;
       for (int i : SIGNED) {
         values[i] = withoutSign(values[i]);

@@ -13,6 +13,9 @@ public final class ProjectionPositionNames {
   /** How often a rebuild has replaced Silver and the quarantine, less one. */
   public static final String REPLACEMENT = "orderlake/replacement";
 
+  /** How many cancellations wait in the quarantine for their event, less one. */
+  public static final String WAITING = "orderlake/waiting";
+
   private static final Position READ =
       new Position(UPSTREAM, "the version of the upstream table that was read");
 
@@ -24,7 +27,9 @@ public final class ProjectionPositionNames {
           new Position(
               DECISION, "how many changes of Silver and the quarantine were decided, less one"),
           new Position(
-              REPLACEMENT, "how often a rebuild has replaced Silver and the quarantine, less one"));
+              REPLACEMENT, "how often a rebuild has replaced Silver and the quarantine, less one"),
+          new Position(
+              WAITING, "how many cancellations wait in the quarantine for their event, less one"));
 
   private ProjectionPositionNames() {}
 }

@@ -14,6 +14,7 @@ public final class QuarantineColumns {
   public static final String REASONS = "reasons";
   public static final String RULE_SET_VERSION = "rule_set_version";
   public static final String LINE = "line";
+  public static final String WAITS_FOR = "waits_for";
 
   /** The fields of a reason. */
   public static final String CODE = "code";
@@ -38,7 +39,12 @@ public final class QuarantineColumns {
               3,
               LINE,
               INTEGER,
-              "which line of the record broke them, from 0; null for the record as a whole"));
+              "which line of the record broke them, from 0; null for the record as a whole"),
+          Column.later(
+              4,
+              WAITS_FOR,
+              TEXT,
+              "the id of the event that it cancels and waits for; null for what does not wait"));
 
   public static final TableSchema SCHEMA =
       new TableSchema(

@@ -46,12 +46,17 @@ public final class SilverColumns {
 
   private static final List<Column> REQUIRED =
       List.of(
-          Column.of(EVENT_ID, TEXT, "the producer's id of the event; one row for each"),
+          Column.of(
+              EVENT_ID,
+              TEXT,
+              "the producer's id of the event; one row for each, and one of kind cancellation for each that was cancelled"),
           Column.of(ORDER_ID, TEXT, "the order that the line belongs to"),
           Column.of(PRODUCT, TEXT, "what was sold, standardised"),
           Column.of(CITY, TEXT, "where it was sold, standardised"),
           Column.of(
-              QUANTITY, LONG, "how many were sold, in pieces; below 0 where they are taken back"),
+              QUANTITY,
+              LONG,
+              "how many were sold, in pieces; below 0 where they are taken back; the other way round in a row of kind cancellation"),
           Column.of(UNIT_PRICE, PRICE, "price of one piece, in units of currency"),
           Column.of(
               TOTAL_AMOUNT,
@@ -73,7 +78,7 @@ public final class SilverColumns {
           Column.of(
               CONTENT_HASH,
               BYTES,
-              "16 bytes of a hash of the standardised content, to tell a repeat from a conflict"));
+              "16 bytes of a hash of the standardised content, to tell a repeat from a conflict; of a cancellation that of the event"));
 
   private static final Column LINE =
       Column.later(
@@ -85,7 +90,7 @@ public final class SilverColumns {
   public static final TableSchema SCHEMA =
       new TableSchema(
           TableId.SILVER_ORDERS,
-          "a valid order event, standardised and priced; one for each event id",
+          "a valid order event, standardised and priced, one for each event id; or what takes one back that was cancelled",
           Stream.of(
                   REQUIRED.stream(),
                   OptionalField.ALL.stream().map(SilverColumns::optional),

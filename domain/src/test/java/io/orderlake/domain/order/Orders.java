@@ -6,6 +6,7 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.order.FieldValue.Number;
 import io.orderlake.domain.order.FieldValue.Text;
+import io.orderlake.domain.silver.Cancellation;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.Verdict;
@@ -44,6 +45,15 @@ public final class Orders {
     return v2().with("schema_version", new Number("4")).with("kind", new Text("refund"));
   }
 
+  /** What version 5 calls a cancellation of it. */
+  public static RecordedOrder cancellation() {
+    LinkedHashMap<String, FieldValue> fields = new LinkedHashMap<>();
+    fields.put("schema_version", new Number("5"));
+    fields.put("event_id", new Text("e-1"));
+    fields.put("kind", new Text("cancellation"));
+    return RecordedOrder.of(fields);
+  }
+
   /** The same event as version 1 wrote it. */
   public static RecordedOrder v1() {
     LinkedHashMap<String, FieldValue> fields = new LinkedHashMap<>(v2().fields());
@@ -80,9 +90,22 @@ public final class Orders {
         : List.of();
   }
 
+  /** What a valid cancellation says. */
+  public static Cancellation cancelled(RecordedOrder event) {
+    Verdict verdict = verdict(event);
+    if (verdict instanceof Verdict.Cancels cancels) {
+      return cancels.cancellation();
+    }
+    throw new AssertionError("cancels nothing: " + verdict);
+  }
+
+  private static Verdict verdict(RecordedOrder event) {
+    return RuleSet.of(RuleSettings.DEFAULTS).judge(record(), record().order(), event);
+  }
+
   /** The order that a valid event becomes. */
   public static RefinedOrder refined(RecordedOrder event) {
-    Verdict verdict = RuleSet.of(RuleSettings.DEFAULTS).judge(record(), record().order(), event);
+    Verdict verdict = verdict(event);
     if (verdict instanceof Verdict.Accepted accepted) {
       return accepted.order();
     }

@@ -34,16 +34,17 @@ class RuleIdentityTest {
             future_tolerance PT5M
             max_quantity 1000000
             max_unit_price 1000000
-            reading 2
-            rule duplicate_conflict 2 QUARANTINE
+            reading 3
+            rule cancellation_waits 3 QUARANTINE
+            rule duplicate_conflict 3 QUARANTINE
             rule event_time_without_zone 1 WARN
             rule text_blank 1 QUARANTINE
-            rule undecodable 2 QUARANTINE
-            rule unjudged 2 QUARANTINE
-            rule unknown_version 2 QUARANTINE
+            rule undecodable 3 QUARANTINE
+            rule unjudged 3 QUARANTINE
+            rule unknown_version 3 QUARANTINE
             """);
     // by sha256sum
-    assertThat(identity.version()).isEqualTo("fcd12d59ddfe");
+    assertThat(identity.version()).isEqualTo("754be59c40b9");
   }
 
   @Test

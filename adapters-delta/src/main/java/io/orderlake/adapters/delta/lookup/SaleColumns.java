@@ -7,6 +7,7 @@ import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lookup.PlacedSale;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.OptionalField;
+import io.orderlake.domain.order.OrderKind;
 import io.orderlake.domain.table.SilverColumns;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,8 @@ final class SaleColumns {
           SilverColumns.SOURCE_OFFSET,
           OptionalField.CUSTOMER_ID.field(),
           SilverColumns.SOURCE_LINE,
-          SilverColumns.CURRENCY);
+          SilverColumns.CURRENCY,
+          OptionalField.KIND.field());
 
   private SaleColumns() {}
 
@@ -47,6 +49,7 @@ final class SaleColumns {
             row.text(11),
             row.whole(3),
             Amount.of(row.decimal(4)),
-            eventTime(row)));
+            eventTime(row),
+            !row.isNull(12) && row.text(12).equals(OrderKind.CANCELLATION.word())));
   }
 }

@@ -88,6 +88,18 @@ class SchemaAgreementTest {
     assertThat(accepted).isBetween(tried / 10, tried * 9 / 10);
   }
 
+  @Test
+  void what_a_cancellation_has_beside_the_events_id_means_nothing() throws IOException {
+    Event cancellation = Event.cancellation("e-1");
+    for (String field : fields("v5")) {
+      for (String json : values()) {
+        boolean accepted = agree("v5", cancellation.with(field, json));
+        boolean meansNothing = !Set.of("schema_version", "event_id", "kind").contains(field);
+        assertThat(accepted || !meansNothing).as("%s %s", field, json).isTrue();
+      }
+    }
+  }
+
   private static List<String> fields(String version) {
     List<String> fields = new ArrayList<>();
     OrderContract.schema(version).path("properties").fieldNames().forEachRemaining(fields::add);

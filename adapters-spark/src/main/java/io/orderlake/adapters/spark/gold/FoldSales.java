@@ -18,7 +18,7 @@ import scala.Tuple2;
 
 /**
  * Folds the sales in a task's Silver files into cells of every Gold table, with the domain's own
- * monoids.
+ * monoids; what takes back sales for itself.
  *
  * @param sales reads the columns {@link SilverRows#SALE}
  * @param tables those that take them in
@@ -48,7 +48,7 @@ record FoldSales(DataFileReader sales, ArrayList<GoldLayout> tables)
       GoldLayout table = tables.get(i);
       Measures measures = table.projection().measures();
       cells.merge(
-          new CellId(table.number(), keys.get(i).of(sale)),
+          new CellId(table.number(), keys.get(i).of(sale), sale.isWithdrawal()),
           measures.equals(Measures.BASIC) ? basic : measures.of(sale),
           Figures::plus);
     }

@@ -16,16 +16,19 @@ final class Gains implements Serializable {
 
   private final HashMap<Integer, Gain> byTable = new HashMap<>();
 
-  /** What one table gains: how many cells change, by how many events, and in which partitions. */
+  /** What one table gains: how many cells change, by how many rows, and in which partitions. */
   static final class Gain implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final HashSet<String> partitions = new HashSet<>();
+    private final HashSet<CellId> withdrawn = new HashSet<>();
     private long cells;
+    private long both;
     private long events;
 
+    /** A cell that gains and in which something is taken back is one. */
     long cells() {
-      return cells;
+      return cells + withdrawn.size() - both;
     }
 
     long events() {
@@ -38,6 +41,8 @@ final class Gains implements Serializable {
 
     private void add(Gain other) {
       cells += other.cells;
+      both += other.both;
+      withdrawn.addAll(other.withdrawn);
       events += other.events;
       partitions.addAll(other.partitions);
     }
@@ -48,8 +53,13 @@ final class Gains implements Serializable {
     while (cells.hasNext()) {
       Tuple2<CellId, Figures> cell = cells.next();
       Gain gain = gains.byTable.computeIfAbsent(cell._1().table(), absent -> new Gain());
-      gain.cells++;
-      gain.events += cell._2().events();
+      if (cell._1().isWithdrawn()) {
+        gain.withdrawn.add(cell._1().cell());
+        gain.events -= cell._2().events();
+      } else {
+        gain.cells++;
+        gain.events += cell._2().events();
+      }
       gain.partitions.add(cell._1().key().partition());
     }
     return gains;
@@ -63,6 +73,19 @@ final class Gains implements Serializable {
       }
     }
     return sum;
+  }
+
+  /** The cells in which something is taken back. */
+  Set<CellId> withdrawn() {
+    HashSet<CellId> all = new HashSet<>();
+    byTable.values().forEach(gain -> all.addAll(gain.withdrawn));
+    return all;
+  }
+
+  /** Takes down how many of these gain something, too, by the numbers of their tables. */
+  void gainToo(Map<Integer, Long> cells) {
+    cells.forEach(
+        (table, count) -> byTable.computeIfAbsent(table, absent -> new Gain()).both = count);
   }
 
   Gain of(GoldTable table) {

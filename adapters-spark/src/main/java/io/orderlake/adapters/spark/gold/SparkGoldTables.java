@@ -9,6 +9,7 @@ import io.orderlake.adapters.spark.delta.history.UnreadCommits;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverRows;
+import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldProjection;
@@ -22,9 +23,12 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /**
  * The Gold tables as Delta tables. New Silver rows are read once and folded into all tables; only
@@ -96,15 +100,51 @@ public final class SparkGoldTables implements GoldTables {
             .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
     Gains gains =
         gained.mapPartitions(cells -> List.of(Gains.of(cells)).iterator()).reduce(Gains::plus);
+    CellsAnew anew = CellsAnew.among(gains.withdrawn(), plan.layouts());
+    if (!gains.withdrawn().isEmpty()) {
+      gains.gainToo(gainingToo(gained, gains.withdrawn()));
+    }
     PreparedCells prepared = prepared(plan, records, gains);
-    List<WriteCells.Written> written =
+    JavaPairRDD<CellId, Figures> summed =
         kept(prepared, tasks)
-            .union(gained)
-            .reduceByKey(new ByGoldPartition(tasks), Figures::plus)
+            .union(gained.mapToPair(cell -> new Tuple2<>(cell._1().cell(), cell._2())))
+            .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
+    List<WriteCells.Written> written =
+        (anew.isEmpty() ? summed : madeAnew(summed, anew, plan.range().upTo(), tasks))
             .mapPartitions(new WriteCells(plan.cellFiles()))
             .collect();
     prepared.tables().forEach(table -> table.take(written));
     return prepared;
+  }
+
+  /** How many cells gain something in which something is taken back as well, by table. */
+  private static Map<Integer, Long> gainingToo(
+      JavaPairRDD<CellId, Figures> gained, Set<CellId> withdrawn) {
+    return gained
+        .keys()
+        .filter(cell -> !cell.isWithdrawn() && withdrawn.contains(cell))
+        .map(CellId::table)
+        .countByValue();
+  }
+
+  /** The cells, of which some stand as all of Silver up to a version makes them. */
+  private JavaPairRDD<CellId, Figures> madeAnew(
+      JavaPairRDD<CellId, Figures> cells, CellsAnew anew, long silverVersion, int tasks) {
+    Set<String> days = anew.days();
+    List<DataFile> files =
+        AddedFiles.all(silver.history().addedAfter(TableState.NOTHING_READ, silverVersion)).stream()
+            .filter(file -> days.contains(file.partition()))
+            .toList();
+    JavaPairRDD<CellId, Figures> made =
+        spread()
+            .over(InputFile.of(files))
+            .mapPartitionsToPair(new FoldAnew(silver.storedRows(SilverRows.SALE), anew))
+            .reduceByKey(new ByGoldPartition(tasks), CellSum::add)
+            .mapValues(CellSum::figures);
+    return cells
+        .filter(cell -> !anew.cells().contains(cell._1()))
+        .union(made)
+        .partitionBy(new ByGoldPartition(tasks));
   }
 
   private static PreparedCells prepared(FoldPlan plan, long read, Gains gains) {

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 
 /** Writes both tables' files from inside a task. */
 public record PairFiles(DataFileWriters silver, DataFileWriters quarantine)
@@ -58,8 +59,33 @@ public record PairFiles(DataFileWriters silver, DataFileWriters quarantine)
      */
     public void quarantine(
         String ingestDate, InternalRow record, BronzeOrder place, Verdict.Rejected rejected) {
+      quarantine(ingestDate, record, place, rejected, null);
+    }
+
+    /**
+     * The record, or the line, is quarantined until an event is there that it cancels.
+     *
+     * @param eventId the event's
+     * @param waits what is said of it; all else as of {@link #quarantine}
+     */
+    public void hold(
+        String ingestDate,
+        InternalRow record,
+        BronzeOrder place,
+        String eventId,
+        Verdict.Rejected waits) {
+      quarantine(ingestDate, record, place, waits, UTF8String.fromString(eventId));
+    }
+
+    private void quarantine(
+        String ingestDate,
+        InternalRow record,
+        BronzeOrder place,
+        Verdict.Rejected rejected,
+        @Nullable UTF8String waitsFor) {
       quarantineFiles.write(
-          ingestDate, QuarantineRows.row(record, place.line(), rejected.reasons(), ruleSet));
+          ingestDate,
+          QuarantineRows.row(record, place.line(), rejected.reasons(), ruleSet, waitsFor));
       tally.quarantined(place, rejected);
     }
 
@@ -71,7 +97,9 @@ public record PairFiles(DataFileWriters silver, DataFileWriters quarantine)
      */
     public void release(String ingestDate, InternalRow held) {
       quarantineFiles.write(
-          ingestDate, QuarantineRows.row(held, QuarantineRows.line(held), List.of(), ruleSet));
+          ingestDate,
+          QuarantineRows.row(
+              held, QuarantineRows.line(held), List.of(), ruleSet, QuarantineRows.waitsFor(held)));
     }
 
     /** Closes the files; what was written and counted. */

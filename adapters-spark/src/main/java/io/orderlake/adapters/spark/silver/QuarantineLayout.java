@@ -14,12 +14,13 @@ public final class QuarantineLayout {
   static final int RULE_SET_VERSION =
       QuarantineColumns.SCHEMA.ordinal(QuarantineColumns.RULE_SET_VERSION);
   static final int LINE = QuarantineColumns.SCHEMA.ordinal(QuarantineColumns.LINE);
+  static final int WAITS_FOR = QuarantineColumns.SCHEMA.ordinal(QuarantineColumns.WAITS_FOR);
   static final int COLUMNS = QuarantineColumns.SCHEMA.columns().size();
 
   public static final TableLayout LAYOUT =
       TableLayout.of(
           QuarantineColumns.SCHEMA,
-          List.of(BronzeColumns.OFFSET, BronzeColumns.INGEST_SEQUENCE),
+          List.of(BronzeColumns.OFFSET, BronzeColumns.INGEST_SEQUENCE, QuarantineColumns.WAITS_FOR),
           List.of(
               BronzeColumns.OFFSET,
               BronzeColumns.TIMESTAMP,

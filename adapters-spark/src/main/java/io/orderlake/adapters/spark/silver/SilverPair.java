@@ -16,6 +16,8 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
   /** Position of both tables: how many changes were decided, less one. */
   private static final String DECISION = ProjectionPositionNames.DECISION;
 
+  private static final String WAITING = ProjectionPositionNames.WAITING;
+
   /** Position of both tables: how often a rebuild has replaced them, less one. */
   public static final String REPLACEMENT = ProjectionPositionNames.REPLACEMENT;
 
@@ -27,6 +29,7 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
    * @param replaces true when they stand for all files there are
    * @param expected positions that both tables must have
    * @param positions those that they have afterwards
+   * @param waiting how many cancellations wait in the quarantine afterwards
    * @param counts what Silver's commit carries
    */
   public record Change(
@@ -35,7 +38,13 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
       boolean replaces,
       Map<String, Long> expected,
       Map<String, Long> positions,
+      long waiting,
       String counts) {}
+
+  /** How many cancellations wait in the quarantine for their events. */
+  public long waiting() {
+    return quarantine.position(WAITING) + 1;
+  }
 
   /** Both commits; from here on the files are the tables', even if this throws. */
   public void commit(Change change) {
@@ -47,7 +56,8 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
     finish();
     long last = quarantine.position(DECISION);
     Map<String, Long> expected = with(change.expected, DECISION, last);
-    Map<String, Long> positions = with(change.positions, DECISION, last + 1);
+    Map<String, Long> positions =
+        with(with(change.positions, DECISION, last + 1), WAITING, change.waiting - 1);
     Decision decision =
         new Decision(change.silverFiles, change.replaces, expected, positions, change.counts);
     quarantine.commit(

@@ -8,6 +8,7 @@ import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
+import io.orderlake.domain.order.OrderKind;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.table.SilverColumns;
 import java.util.ArrayList;
@@ -65,7 +66,16 @@ public final class SilverRows {
           SilverColumns.TOTAL_AMOUNT,
           SilverColumns.EVENT_TIME,
           OptionalField.CUSTOMER_ID.field(),
-          SilverColumns.CURRENCY);
+          SilverColumns.CURRENCY,
+          OptionalField.KIND.field());
+
+  private static final UTF8String CANCELLATION =
+      UTF8String.fromString(OrderKind.CANCELLATION.word());
+
+  /** Whether a row withdraws an event, by its optional field {@code kind}. */
+  public static boolean isWithdrawal(InternalRow row, int kind) {
+    return !row.isNullAt(kind) && row.getUTF8String(kind).equals(CANCELLATION);
+  }
 
   /** What Gold looks at, in a row of the columns {@link #SALE}. */
   public static Sale sale(InternalRow row) {
@@ -76,7 +86,8 @@ public final class SilverRows {
         row.getString(6),
         row.getLong(2),
         amount(row, 3, SilverLayout.TOTAL_TYPE),
-        Micros.instant(row.getLong(4)));
+        Micros.instant(row.getLong(4)),
+        isWithdrawal(row, 7));
   }
 
   /** The order's row, with the columns of {@link SilverLayout#ROW}. */

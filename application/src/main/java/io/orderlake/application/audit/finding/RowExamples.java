@@ -31,17 +31,25 @@ record RowExamples(RecordRefiner refiner, Evidence evidence) {
     return new CounterExample(
         replayed
             .orElse(stored)
-            .map(order -> "event " + RowText.printable(order.eventId()))
+            .map(RefinedOrder::eventId)
+            .orElse(verdict.flatMap(given -> Option.of(given.eventId())))
+            .map(eventId -> "event " + RowText.printable(eventId))
             .getOrElse("a record"),
         Option.some(source),
         both
             ? RowText.differing(replayed.get(), stored.get())
             : kind == Kind.UNEXPECTED
                 ? notARow(verdict)
-                : replayed.map(RowText::row).getOrElse("no row"),
+                : replayed.map(RowText::row).getOrElse(() -> withdrawal(verdict)),
         both
             ? RowText.differing(stored.get(), replayed.get())
             : kind == Kind.MISSING ? "no row" : stored.map(RowText::row).getOrElse("no row"));
+  }
+
+  private static String withdrawal(Option<Verdict> verdict) {
+    return verdict.exists(Verdict.Cancels.class::isInstance)
+        ? "a row that takes back what the row of the event adds"
+        : "no row";
   }
 
   /** What became of the record that is no row of Silver. */
@@ -51,7 +59,9 @@ record RowExamples(RecordRefiner refiner, Evidence evidence) {
         given ->
             given instanceof Verdict.Rejected rejected
                 ? "quarantined: " + RowText.reasons(rejected.reasons())
-                : "no such row: the event became a row once, with another record or other fields");
+                : given instanceof Verdict.Cancels
+                    ? "no such row: the event is not there, or was withdrawn by another record"
+                    : "no such row: the event became a row once, with another record or other fields");
   }
 
   private CounterExample quarantine(Kind kind, LinePosition source, Option<Verdict> verdict) {
@@ -60,7 +70,7 @@ record RowExamples(RecordRefiner refiner, Evidence evidence) {
         verdict.fold(
             () -> "no such record in Bronze",
             given ->
-                kind == Kind.UNEXPECTED && given instanceof Verdict.Accepted
+                kind == Kind.UNEXPECTED && given.eventId() != null
                     ? "no reason against it"
                     : RowText.reasons(reasons(given)));
     return new CounterExample(
@@ -79,8 +89,12 @@ record RowExamples(RecordRefiner refiner, Evidence evidence) {
   }
 
   private List<QuarantineReason> reasons(Verdict verdict) {
-    return verdict instanceof Verdict.Accepted accepted
-        ? refiner.rules().conflict(accepted.order().eventId()).reasons()
-        : ((Verdict.Rejected) verdict).reasons();
+    if (verdict instanceof Verdict.Rejected rejected) {
+      return rejected.reasons();
+    }
+    String eventId = String.valueOf(verdict.eventId());
+    return verdict instanceof Verdict.Cancels
+        ? refiner.rules().waits(eventId).reasons()
+        : refiner.rules().conflict(eventId).reasons();
   }
 }

@@ -21,7 +21,11 @@ public final class Fact {
     /** The quarantine: a record. */
     QUARANTINED(3),
     /** Silver: this record became a row, under an older rule set. */
-    ADMITTED_EARLIER(4);
+    ADMITTED_EARLIER(4),
+    /** The replay: cancels the event. */
+    CANCELLATION(5),
+    /** Silver: a row that takes back what the event's row adds. */
+    WITHDRAWAL(6);
 
     private final int code;
 

@@ -47,6 +47,21 @@ public final class Fingerprints {
     return ContentHash.of(parts.toArray(String[]::new));
   }
 
+  /** How the row came to be that takes back an event; what it takes back is told by its content. */
+  public static ContentHash withdrawal(RefinedOrder.Provenance provenance) {
+    SourcePosition source = provenance.order().source();
+    return ContentHash.of(
+        "withdrawal",
+        source.topic(),
+        Integer.toString(source.partition()),
+        Long.toString(source.offset()),
+        Integer.toString(provenance.order().line()),
+        Long.toString(provenance.order().ingestSequence()),
+        Integer.toString(provenance.schemaVersion()),
+        provenance.ruleSet(),
+        String.join(" ", provenance.warnings()));
+  }
+
   /** Every field of a Silver row. */
   public static ContentHash row(RefinedOrder order) {
     RefinedOrder.Provenance provenance = order.provenance();

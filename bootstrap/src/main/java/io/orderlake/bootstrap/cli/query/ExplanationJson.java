@@ -76,7 +76,7 @@ final class ExplanationJson {
   private static Map<String, Object> today(Reconsidered today) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rule_set_version", today.ruleSet());
-    json.put("accepts", today.verdict() instanceof Verdict.Accepted);
+    json.put("accepts", today.verdict().eventId() != null);
     json.put(
         "reasons",
         today.verdict() instanceof Verdict.Rejected rejected

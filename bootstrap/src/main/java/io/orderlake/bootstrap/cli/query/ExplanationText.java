@@ -48,7 +48,7 @@ record ExplanationText(ZoneId zone) {
     for (ExplainedRecord row : explained.shown()) {
       lines = lines.append(Line.of("")).appendAll(record(row));
     }
-    long left = explained.rows().events() - explained.shown().size();
+    long left = explained.count() - explained.shown().size();
     return left > 0
         ? lines.appendAll(
             List.of("", "and " + Numbers.count(left, "row") + " more; --limit N shows N")
@@ -62,7 +62,7 @@ record ExplanationText(ZoneId zone) {
   }
 
   private static String sum(ExplainedCell explained) {
-    String rows = Numbers.count(explained.rows().events(), "row") + " of Silver ";
+    String rows = Numbers.count(explained.count(), "row") + " of Silver ";
     return explained.adds()
         ? "✓ " + rows + "add up to it"
         : "✗ "

@@ -19,6 +19,7 @@ final class FateJson implements Fate.Cases<Map<String, @Nullable Object>> {
     Map<String, @Nullable Object> json = named("refined");
     json.put("row", row(fate.row()));
     json.put("quarantined_before", quarantined(fate.before()));
+    json.put("cancelled_by", fate.withdrawal().map(FateJson::source).getOrNull());
     return json;
   }
 

@@ -34,7 +34,9 @@ record FateText(Reconsidered today, TimeText times)
             new Fate.Cases<>() {
               @Override
               public String refined(Fate.Refined fate) {
-                return "refined";
+                return fate.row().isWithdrawal()
+                    ? "cancels event " + name(fate.row().eventId())
+                    : fate.withdrawal().isDefined() ? "refined, and cancelled" : "refined";
               }
 
               @Override
@@ -69,7 +71,17 @@ record FateText(Reconsidered today, TimeText times)
     if (!row.provenance().unknownFields().isEmpty()) {
       lines = lines.append(line("unknown", row.provenance().unknownFields()));
     }
-    return lines.appendAll(reasons("before", fate.before()));
+    return lines
+        .appendAll(fate.withdrawal().map(FateText::cancelled))
+        .appendAll(reasons("before", fate.before()));
+  }
+
+  private static Tuple2<String, String> cancelled(RefinedOrder withdrawal) {
+    return line(
+        "cancelled",
+        "by "
+            + withdrawal.provenance().order().position()
+            + ", which takes back what it adds; it counts no longer");
   }
 
   private List<Tuple2<String, String>> order(RefinedOrder row) {
@@ -80,12 +92,15 @@ record FateText(Reconsidered today, TimeText times)
                 .formatted(
                     name(row.eventId()), times.moment(row.eventTime()), name(row.orderId()))),
         line(
-            "adds",
+            row.isWithdrawal() ? "withdraws" : "adds",
             "%s × %s%s = %s %s: %s, %s"
                 .formatted(
                     Numbers.count(row.quantity()),
                     Numbers.money(row.unitPrice().value()),
-                    row.discount() == null ? "" : " - " + Numbers.money(row.discount().value()),
+                    row.discount() == null
+                        ? ""
+                        : (row.quantity() < 0 ? " + " : " - ")
+                            + Numbers.money(row.discount().value()),
                     Numbers.money(row.total().value()),
                     row.currency(),
                     name(row.product()),
@@ -122,14 +137,17 @@ record FateText(Reconsidered today, TimeText times)
 
   @Override
   public List<Tuple2<String, String>> duplicate(Fate.Duplicate fate) {
+    boolean cancels = fate.first().isWithdrawal();
     return List.of(
         line(
             "why",
             "event "
                 + name(fate.first().eventId())
-                + " was recorded before, at "
+                + (cancels ? " was cancelled before, by " : " was recorded before, at ")
                 + fate.first().provenance().order().position()
-                + ", with the same content; it counts once"),
+                + (cancels
+                    ? "; it is taken back once"
+                    : ", with the same content; it counts once")),
         rules(fate.first().provenance().ruleSet()));
   }
 

@@ -15,6 +15,9 @@ public final class OrderRules {
   /** The event id is taken by an event with other content; decided by de-duplication. */
   public static final String DUPLICATE_CONFLICT = "duplicate_conflict";
 
+  /** It cancels an event that is not there yet; decided by de-duplication, and it waits for it. */
+  public static final String CANCELLATION_WAITS = "cancellation_waits";
+
   /** Judging the record failed, by a defect of the program; it alone is set aside. */
   public static final String UNJUDGED = "unjudged";
 
@@ -40,7 +43,7 @@ public final class OrderRules {
 
   /** Codes decided before or after the rules, all of severity QUARANTINE and never WARN. */
   public static final List<String> STRUCTURAL =
-      List.of(UNDECODABLE, UNKNOWN_VERSION, UNJUDGED, DUPLICATE_CONFLICT);
+      List.of(UNDECODABLE, UNKNOWN_VERSION, UNJUDGED, DUPLICATE_CONFLICT, CANCELLATION_WAITS);
 
   private OrderRules() {}
 

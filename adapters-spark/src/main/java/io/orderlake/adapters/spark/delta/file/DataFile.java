@@ -1,12 +1,14 @@
 package io.orderlake.adapters.spark.delta.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.orderlake.adapters.spark.delta.interop.Json;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.OptionalLong;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +50,28 @@ public record DataFile(
   }
 
   private OptionalLong bound(String which, String column) {
-    if (statistics == null) {
-      return OptionalLong.empty();
-    }
-    JsonNode bound = Json.read(statistics, "the statistics of " + path).path(which).path(column);
+    JsonNode bound = noted(which, column);
     return bound.isIntegralNumber() ? OptionalLong.of(bound.asLong()) : OptionalLong.empty();
+  }
+
+  private JsonNode noted(String which, String column) {
+    return statistics == null
+        ? MissingNode.getInstance()
+        : Json.read(statistics, "the statistics of " + path).path(which).path(column);
+  }
+
+  /** Whether the statistics say that no row has a value in that column. */
+  public boolean hasNone(String column) {
+    JsonNode nulls = noted("nullCount", column);
+    return nulls.isIntegralNumber() && nulls.asLong() == records();
+  }
+
+  /** Whether a row may have that text in that column, by the statistics. */
+  public boolean mayHave(String column, UTF8String text) {
+    JsonNode least = noted("minValues", column);
+    JsonNode greatest = noted("maxValues", column);
+    return !(least.isTextual() && text.compareTo(UTF8String.fromString(least.asText())) < 0)
+        && !(greatest.isTextual() && text.compareTo(UTF8String.fromString(greatest.asText())) > 0);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
@@ -64,18 +65,20 @@ final class FileStatistics {
     return "{\"numRecords\":"
         + records
         + ",\"minValues\":"
-        + object(Bounds::least)
+        + object(Bounds::areKnown, Bounds::least)
         + ",\"maxValues\":"
-        + object(Bounds::greatest)
+        + object(Bounds::areKnown, Bounds::greatest)
         + ",\"nullCount\":"
-        + object(bounds -> "0")
+        + object(
+            bounds -> bounds.areKnown() || bounds.nulls == records,
+            bounds -> Long.toString(bounds.nulls))
         + "}";
   }
 
-  private String object(Function<Bounds, String> value) {
+  private String object(Predicate<Bounds> isKnown, Function<Bounds, String> value) {
     StringJoiner fields = new StringJoiner(",", "{", "}");
     for (Bounds bounds : columns) {
-      if (records > 0 && bounds.areKnown()) {
+      if (records > 0 && isKnown.test(bounds)) {
         fields.add("\"" + bounds.column.name + "\":" + value.apply(bounds));
       }
     }
@@ -85,12 +88,21 @@ final class FileStatistics {
   /** The least and greatest value of one column, as JSON. */
   private abstract static class Bounds {
     final Column column;
+    private long nulls;
 
     Bounds(Column column) {
       this.column = column;
     }
 
-    abstract void add(InternalRow row);
+    void add(InternalRow row) {
+      if (row.isNullAt(column.ordinal)) {
+        nulls++;
+      } else {
+        addValue(row);
+      }
+    }
+
+    abstract void addValue(InternalRow row);
 
     abstract boolean areKnown();
 
@@ -100,6 +112,7 @@ final class FileStatistics {
   }
 
   private static final class LongBounds extends Bounds {
+    private boolean isThere;
     private long least = Long.MAX_VALUE;
     private long greatest = Long.MIN_VALUE;
 
@@ -108,15 +121,16 @@ final class FileStatistics {
     }
 
     @Override
-    void add(InternalRow row) {
+    void addValue(InternalRow row) {
       long value = row.getLong(column.ordinal);
+      isThere = true;
       least = Math.min(least, value);
       greatest = Math.max(greatest, value);
     }
 
     @Override
     boolean areKnown() {
-      return true;
+      return isThere;
     }
 
     @Override
@@ -140,7 +154,7 @@ final class FileStatistics {
     }
 
     @Override
-    void add(InternalRow row) {
+    void addValue(InternalRow row) {
       UTF8String value = row.getUTF8String(column.ordinal);
       if (value.numBytes() > LONGEST) {
         tooLong = true;

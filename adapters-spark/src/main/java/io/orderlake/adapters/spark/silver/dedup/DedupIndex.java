@@ -5,10 +5,12 @@ import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.adapters.spark.delta.interop.Failures;
+import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.order.ContentHash;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.table.SilverColumns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which event ids Silver holds, and with what content: a copy of two of Silver's columns on local
+ * Which event ids Silver holds, and with what content: a copy of some of Silver's columns on local
  * disk, made for looking up single ids. It follows Silver's commits; losing it loses nothing, since
  * it is made anew from Silver whenever it is missing, damaged, or of another history of the table.
  */
 public final class DedupIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DedupIndex.class);
   private static final List<String> COLUMNS =
-      List.of(SilverColumns.EVENT_ID, SilverColumns.CONTENT_HASH);
+      List.of(SilverColumns.EVENT_ID, SilverColumns.CONTENT_HASH, OptionalField.KIND.field());
 
   /** Bounds what is in memory at once while following. */
   private static final long RECORDS_AT_ONCE = 500_000;
@@ -53,6 +55,50 @@ public final class DedupIndex implements AutoCloseable {
   public interface Lookup {
     /** The content that Silver holds under the id in UTF-8, or under its key; or null. */
     @Nullable ContentHash contentOf(byte[] id);
+
+    /** Whether Silver has withdrawn the event with that id in UTF-8, or that key. */
+    boolean isWithdrawn(byte[] id);
+  }
+
+  private static final Lookup NOTHING =
+      new Lookup() {
+        @Override
+        public @Nullable ContentHash contentOf(byte[] id) {
+          return null;
+        }
+
+        @Override
+        public boolean isWithdrawn(byte[] id) {
+          return false;
+        }
+      };
+
+  private final class Stored implements Lookup {
+    private final IdStore ids;
+
+    Stored(IdStore ids) {
+      this.ids = ids;
+    }
+
+    @Override
+    public @Nullable ContentHash contentOf(byte[] id) {
+      byte[] content = get(IdKey.of(id));
+      return content == null ? null : ContentHash.ofBytes(content);
+    }
+
+    @Override
+    public boolean isWithdrawn(byte[] id) {
+      return get(IdKey.ofWithdrawal(id)) != null;
+    }
+
+    private byte @Nullable [] get(byte[] key) {
+      try {
+        return ids.get(key);
+      } catch (RocksDBException e) {
+        throw LakeFailure.because(
+            FailureCause.STORE_FAULT, "reading the index of Silver's event ids in " + directory, e);
+      }
+    }
   }
 
   /** Looks into Silver as it is now. */
@@ -61,18 +107,8 @@ public final class DedupIndex implements AutoCloseable {
         "bringing up the index of Silver's event ids in " + directory,
         () -> {
           IdStore ids = current();
-          return ids.isEmpty() ? id -> null : id -> contentOf(ids, id);
+          return ids.isEmpty() ? NOTHING : new Stored(ids);
         });
-  }
-
-  private @Nullable ContentHash contentOf(IdStore ids, byte[] id) {
-    try {
-      byte[] content = ids.get(IdKey.of(id));
-      return content == null ? null : ContentHash.ofBytes(content);
-    } catch (RocksDBException e) {
-      throw LakeFailure.because(
-          FailureCause.STORE_FAULT, "reading the index of Silver's event ids in " + directory, e);
-    }
   }
 
   private IdStore current() throws IOException, RocksDBException {
@@ -160,7 +196,9 @@ public final class DedupIndex implements AutoCloseable {
   private static void read(Iterator<InternalRow> rows, List<IdStore.Entry> entries) {
     while (rows.hasNext()) {
       InternalRow row = rows.next();
-      entries.add(new IdStore.Entry(IdKey.of(row.getBinary(0)), row.getBinary(1)));
+      byte[] id = row.getBinary(0);
+      byte[] key = SilverRows.isWithdrawal(row, 2) ? IdKey.ofWithdrawal(id) : IdKey.of(id);
+      entries.add(new IdStore.Entry(key, row.getBinary(1)));
     }
   }
 }

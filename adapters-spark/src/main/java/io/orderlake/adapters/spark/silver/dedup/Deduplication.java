@@ -5,18 +5,22 @@ import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.file.FileTasks;
 import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.silver.RecordRefiner;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Finds the valid records of a range that are not the first of their event. The range's event ids
- * are scanned first; only records whose id occurs twice, or in Silver, are judged.
+ * Finds the valid records of a range that are not the first of their event, and what becomes of
+ * cancellations. The range's event ids are scanned first; only records whose id occurs twice, is in
+ * Silver or is waited for are judged.
  *
  * @param bronze what holds the range
+ * @param silver what is filled
  * @param history what Silver holds
  */
-public record Deduplication(LakeTable bronze, DedupIndex history) {
+public record Deduplication(LakeTable bronze, LakeTable silver, DedupIndex history) {
   private static final List<String> RECORD = List.of(BronzeLayout.RECORD.fieldNames());
 
   /**
@@ -24,26 +28,40 @@ public record Deduplication(LakeTable bronze, DedupIndex history) {
    *
    * @param files the range, in its order
    * @param inTasks the same, spread over tasks
+   * @param waiting the cancellations that wait since before the range
    */
   public Refused refused(
-      List<InputFile> files, JavaRDD<InputFile> inTasks, FileTasks tasks, RecordRefiner refiner) {
+      List<InputFile> files,
+      JavaRDD<InputFile> inTasks,
+      FileTasks tasks,
+      RecordRefiner refiner,
+      WaitingCancellations waiting) {
     List<ScannedIds> scanned =
         inTasks
             .mapPartitions(new ScanIds(bronze.storedRows(ScanIds.columns(refiner)), refiner))
             .collect();
-    DuplicateCandidates suspects = DuplicateCandidates.among(scanned, history);
+    DedupIndex.Lookup lookup = history.lookup();
+    DuplicateCandidates suspects = DuplicateCandidates.among(scanned, lookup, waiting.eventIds());
     if (suspects.isEmpty()) {
-      return Refused.nothing();
+      return new Refused();
     }
-    List<InputFile> holding =
-        files.stream().filter(file -> suspects.rows().containsKey(file.number())).toList();
+    RowsOfFiles rows = new RowsOfFiles(new HashMap<>(suspects.rows()));
     List<Claim> claims =
         tasks
-            .over(holding, inTasks.getNumPartitions())
-            .mapPartitions(
-                new JudgeCandidates(
-                    bronze.storedRows(RECORD), refiner, new HashMap<>(suspects.rows())))
+            .over(rows.holding(files), inTasks.getNumPartitions())
+            .mapPartitions(new JudgeCandidates(bronze.storedRows(RECORD), refiner, rows))
             .collect();
-    return Refused.among(claims, suspects.held());
+    List<Claim> all = new ArrayList<>(claims);
+    all.addAll(
+        waiting.passing(
+            claims.stream().map(Claim::eventId).collect(Collectors.toSet()), tasks, refiner));
+    Deciding deciding = new Deciding(suspects.held());
+    return deciding
+        .on(all, lookup)
+        .withdrawing(
+            new CancelledOrders(tasks)
+                .from(silver, deciding.cancelledInSilver())
+                .from(bronze, files, RECORD, refiner, deciding.cancelledInRange())
+                .withdrawals());
   }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The records of a range that may be duplicates: their event id may occur more than once in the
- * range, or Silver holds it. All others are surely the first of their event.
+ * range, Silver holds it, or a cancellation waits for it. All others are surely the first to speak
+ * of their event.
  *
  * @param rows by the file's number, the suspect rows in ascending order
  * @param held by the event id's key, the content that Silver holds under it
@@ -23,12 +24,16 @@ record DuplicateCandidates(Map<Integer, int[]> rows, Map<String, ContentHash> he
     return rows.isEmpty();
   }
 
-  /** Finds them. */
-  static DuplicateCandidates among(List<ScannedIds> scanned, DedupIndex history) {
+  /**
+   * Finds them.
+   *
+   * @param awaited the keys of the event ids that cancellations wait for
+   */
+  static DuplicateCandidates among(
+      List<ScannedIds> scanned, DedupIndex.Lookup lookup, Set<String> awaited) {
     Set<Long> repeated = repeated(scanned);
     Map<String, ContentHash> held = new ConcurrentHashMap<>();
     Map<Integer, int[]> rows = new ConcurrentHashMap<>();
-    DedupIndex.Lookup lookup = history.lookup();
     scanned.parallelStream()
         .forEach(
             ids -> {
@@ -36,7 +41,9 @@ record DuplicateCandidates(Map<Integer, int[]> rows, Map<String, ContentHash> he
               int count = 0;
               for (int line = 0; line < ids.lines(); line++) {
                 if (!ids.isMissing(line)
-                    && (isHeld(ids.id(line), lookup, held) || repeated.contains(ids.hash(line)))) {
+                    && (isHeld(ids.id(line), lookup, held)
+                        || repeated.contains(ids.hash(line))
+                        || (!awaited.isEmpty() && awaited.contains(IdKey.text(ids.id(line)))))) {
                   int row = ids.row(line);
                   boolean isNew = count == 0 || suspect[count - 1] != row;
                   suspect[count] = row;

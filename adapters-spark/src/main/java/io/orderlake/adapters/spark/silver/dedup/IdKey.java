@@ -17,6 +17,9 @@ final class IdKey {
   /** No text in UTF-8 begins so; no id is taken for a digest. */
   private static final byte DIGEST = (byte) 0xff;
 
+  /** Nor so. */
+  private static final byte WITHDRAWAL = (byte) 0xfe;
+
   private IdKey() {}
 
   /** The key of an id in UTF-8; a key's is the key itself. */
@@ -31,9 +34,28 @@ final class IdKey {
     return key;
   }
 
+  /** Whether it is a digest that stands for a longer id. */
+  static boolean isDigest(byte[] key) {
+    return key.length > 0 && key[0] == DIGEST;
+  }
+
+  /** The key of what withdraws the event with that id, or key. */
+  static byte[] ofWithdrawal(byte[] id) {
+    byte[] key = of(id);
+    byte[] withdrawal = new byte[1 + key.length];
+    withdrawal[0] = WITHDRAWAL;
+    System.arraycopy(key, 0, withdrawal, 1, key.length);
+    return withdrawal;
+  }
+
   /** The key as a text that is equal for equal keys alone. */
   static String text(byte[] key) {
     return new String(key, ISO_8859_1);
+  }
+
+  /** The key that {@link #text(byte[])} gave. */
+  static byte[] bytes(String text) {
+    return text.getBytes(ISO_8859_1);
   }
 
   static String text(String eventId) {

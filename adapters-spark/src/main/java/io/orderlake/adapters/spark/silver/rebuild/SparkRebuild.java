@@ -75,6 +75,7 @@ final class SparkRebuild implements SilverRebuild {
         true,
         Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement),
         Map.of(SilverLayout.UPSTREAM_POSITION, position, SilverPair.REPLACEMENT, replacement + 1),
+        built.waiting(),
         RefinementCountsJson.write(counts));
   }
 

@@ -6,9 +6,9 @@ import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.order.ContentHash;
+import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.silver.Releasing;
 import io.orderlake.domain.table.SilverColumns;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param eventIds those that are looked for
  */
 record FindHolders(DataFileReader rows, HashSet<String> eventIds)
-    implements FlatMapFunction<Iterator<InputFile>, FindHolders.Found> {
+    implements FlatMapFunction<Iterator<InputFile>, Releasing.RefinedRow> {
   static final List<String> COLUMNS =
       List.of(
           SilverColumns.EVENT_ID,
@@ -32,14 +32,12 @@ record FindHolders(DataFileReader rows, HashSet<String> eventIds)
           SilverColumns.SOURCE_PARTITION,
           SilverColumns.SOURCE_OFFSET,
           SilverColumns.CONTENT_HASH,
-          SilverColumns.SOURCE_LINE);
-
-  /** The line that became the row of an event. */
-  record Found(String eventId, Releasing.Holder holder) implements Serializable {}
+          SilverColumns.SOURCE_LINE,
+          OptionalField.KIND.field());
 
   @Override
-  public Iterator<Found> call(Iterator<InputFile> files) {
-    List<Found> holders = new ArrayList<>();
+  public Iterator<Releasing.RefinedRow> call(Iterator<InputFile> files) {
+    List<Releasing.RefinedRow> holders = new ArrayList<>();
     while (files.hasNext()) {
       InputFile input = files.next();
       Iterator<InternalRow> stored = rows.of(input.file());
@@ -47,7 +45,9 @@ record FindHolders(DataFileReader rows, HashSet<String> eventIds)
         InternalRow row = stored.next();
         String eventId = row.getString(0);
         if (eventIds.contains(eventId)) {
-          holders.add(new Found(eventId, holder(row)));
+          holders.add(
+              new Releasing.RefinedRow(
+                  eventId, holder(row), SilverRows.isWithdrawal(row, COLUMNS.size() - 1)));
         }
       }
     }

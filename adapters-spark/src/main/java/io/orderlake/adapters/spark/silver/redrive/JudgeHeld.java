@@ -4,8 +4,10 @@ import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.silver.QuarantineRows;
+import io.orderlake.adapters.spark.silver.release.JudgedAgain;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.silver.OneAfterAnother;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Releasing;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Judges what the quarantine holds: records, and lines of records.
  *
  * @param rows reads all data columns of the quarantine
- * @param reason judges only what has that reason code; null for all
+ * @param reason judges only what has that reason code, and cancellations that may be released with
+ *     their events; null for all
  * @param released the places of what is no longer held
  */
 record JudgeHeld(
@@ -46,12 +49,14 @@ record JudgeHeld(
         List<String> codes = QuarantineRows.codes(row);
         BronzeRecord record = BronzeRows.record(row);
         BronzeOrder place = record.order().ofLine(QuarantineRows.line(row));
-        if (isAskedFor(codes) && !released.contains(place)) {
-          judged++;
+        boolean isAsked = isAskedFor(codes);
+        boolean mayFollow = codes.contains(OrderRules.CANCELLATION_WAITS);
+        if ((isAsked || mayFollow) && !released.contains(place)) {
+          judged += isAsked ? 1 : 0;
           Releasing.Held again = Releasing.Held.of(place, records.refine(record));
           if (again.mayMove()) {
-            passing.add(new JudgedAgain.Held(input.number(), number, codes, again));
-          } else {
+            passing.add(new JudgedAgain.Held(isAsked, input.number(), number, codes, again));
+          } else if (isAsked) {
             codes.forEach(code -> staying.merge(code, 1L, Long::sum));
           }
         }

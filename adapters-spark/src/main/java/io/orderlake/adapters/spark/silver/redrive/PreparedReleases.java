@@ -4,6 +4,7 @@ import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;
+import io.orderlake.adapters.spark.silver.release.Releases;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.RefinementCounts;
 import io.orderlake.protocol.silver.RefinementCountsJson;
@@ -61,6 +62,7 @@ final class PreparedReleases implements PreparedRedrive {
             false,
             unmoved,
             unmoved,
+            tables.waiting() - releases.waited(),
             RefinementCountsJson.write(counts));
     silverFiles = List.of();
     quarantineFiles = List.of();

@@ -2,23 +2,26 @@ package io.orderlake.adapters.spark.silver.redrive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.file.FileTasks;
 import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.silver.RefinedPart;
 import io.orderlake.adapters.spark.silver.SilverPair;
+import io.orderlake.adapters.spark.silver.dedup.CancelledOrders;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
+import io.orderlake.adapters.spark.silver.release.JudgedAgain;
+import io.orderlake.adapters.spark.silver.release.Releases;
+import io.orderlake.adapters.spark.silver.release.WriteReleases;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.QuarantineRedrive;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Releasing;
 import io.vavr.control.Option;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 
@@ -26,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
 public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex history)
     implements QuarantineRedrive {
   private static final long RECORDS_PER_TASK = 50_000;
+  private static final List<String> RECORD = List.of(BronzeLayout.RECORD.fieldNames());
 
   @Override
   public PreparedRedrive prepare(Option<String> reason, RecordRefiner refiner) {
@@ -49,7 +53,12 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
             .mapPartitions(
                 new JudgeHeld(quarantine.storedRows(), refiner, reason.getOrNull(), released))
             .collect();
-    Releases releases = Releases.among(judged, holders(heldIds(judged)));
+    Releases releases = Releases.among(judged, rows(heldIds(judged)));
+    releases.withdrawing(
+        new CancelledOrders(tasks())
+            .from(tables.silver(), releases.cancelledInSilver())
+            .from(quarantine, files, RECORD, refiner, releases.cancelledHere())
+            .withdrawals());
     return staged(refiner, releases, write(files, refiner, releases));
   }
 
@@ -74,16 +83,14 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
     return held;
   }
 
-  private Map<String, Releasing.Holder> holders(HashSet<String> eventIds) {
-    Map<String, Releasing.Holder> holders = new HashMap<>();
+  private List<Releasing.RefinedRow> rows(HashSet<String> eventIds) {
     List<InputFile> files = eventIds.isEmpty() ? List.of() : files(tables.silver());
-    if (!files.isEmpty()) {
-      rdd(files)
-          .mapPartitions(new FindHolders(tables.silver().storedRows(FindHolders.COLUMNS), eventIds))
-          .collect()
-          .forEach(found -> holders.put(found.eventId(), found.holder()));
-    }
-    return holders;
+    return files.isEmpty()
+        ? List.of()
+        : rdd(files)
+            .mapPartitions(
+                new FindHolders(tables.silver().storedRows(FindHolders.COLUMNS), eventIds))
+            .collect();
   }
 
   private List<RefinedPart> write(List<InputFile> files, RecordRefiner refiner, Releases releases) {
@@ -102,6 +109,10 @@ public record SparkRedrive(SparkSession spark, SilverPair tables, DedupIndex his
   }
 
   private JavaRDD<InputFile> rdd(List<InputFile> files) {
-    return new FileTasks(spark, RECORDS_PER_TASK).over(files);
+    return tasks().over(files);
+  }
+
+  private FileTasks tasks() {
+    return new FileTasks(spark, RECORDS_PER_TASK);
   }
 }

@@ -18,14 +18,20 @@ final class PreparedFiles implements PreparedRefinement {
   private final SilverPair tables;
   private final VersionRange range;
   private final RefinementCounts counts;
+  private final long waiting;
   private List<DataFile> silverFiles;
   private List<DataFile> quarantineFiles;
 
   PreparedFiles(
-      SilverPair tables, VersionRange range, RefinementCounts counts, List<RefinedPart> parts) {
+      SilverPair tables,
+      VersionRange range,
+      RefinementCounts counts,
+      long waiting,
+      List<RefinedPart> parts) {
     this.tables = tables;
     this.range = range;
     this.counts = counts;
+    this.waiting = waiting;
     this.silverFiles = parts.stream().flatMap(part -> part.silver().stream()).toList();
     this.quarantineFiles = parts.stream().flatMap(part -> part.quarantine().stream()).toList();
   }
@@ -53,6 +59,7 @@ final class PreparedFiles implements PreparedRefinement {
             false,
             Map.of(SilverLayout.UPSTREAM_POSITION, range.after()),
             Map.of(SilverLayout.UPSTREAM_POSITION, range.upTo()),
+            waiting,
             RefinementCountsJson.write(counts));
     silverFiles = List.of();
     quarantineFiles = List.of();

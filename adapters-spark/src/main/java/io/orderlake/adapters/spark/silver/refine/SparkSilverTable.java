@@ -12,10 +12,14 @@ import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
 import io.orderlake.adapters.spark.silver.dedup.Deduplication;
 import io.orderlake.adapters.spark.silver.dedup.Refused;
+import io.orderlake.adapters.spark.silver.dedup.WaitingCancellations;
+import io.orderlake.adapters.spark.silver.release.Releases;
+import io.orderlake.adapters.spark.silver.release.WriteReleases;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
+import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinementCounts;
@@ -25,6 +29,7 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +67,7 @@ public final class SparkSilverTable implements SilverTable {
     this.bronze = bronze;
     this.tables = tables;
     this.reading = reading;
-    this.deduplication = new Deduplication(bronze, history);
+    this.deduplication = new Deduplication(bronze, tables.silver(), history);
   }
 
   @Override
@@ -86,24 +91,60 @@ public final class SparkSilverTable implements SilverTable {
     List<DataFile> read = reading.files(range);
     long records = read.stream().mapToLong(DataFile::records).sum();
     if (records == 0) {
-      return new PreparedFiles(tables, range, RefinementCounts.ZERO, List.of());
+      return new PreparedFiles(tables, range, RefinementCounts.ZERO, tables.waiting(), List.of());
     }
     List<InputFile> files = InputFile.of(read);
     FileTasks tasks = new FileTasks(spark, RECORDS_PER_TASK);
     JavaRDD<InputFile> bronzeFiles = tasks.over(files);
-    Refused refused = deduplication.refused(files, bronzeFiles, tasks, refiner);
+    WaitingCancellations waiting =
+        tables.waiting() > 0
+            ? WaitingCancellations.in(tables.quarantine(), tasks)
+            : WaitingCancellations.none(tables.quarantine());
+    Refused refused = deduplication.refused(files, bronzeFiles, tasks, refiner, waiting);
     List<RefinedPart> parts =
         bronzeFiles
             .mapPartitions(
                 new RefinePart(bronze.storedRows(RECORD), tables.files(), refiner, refused))
             .collect();
-    RefinementCounts counted =
-        parts.stream()
-            .map(part -> part.tally().counts())
-            .reduce(RefinementCounts.ZERO, RefinementCounts::plus)
-            .plus(read(records))
-            .judgedBy(refiner.rules().version());
-    return new PreparedFiles(tables, range, counted, parts);
+    RefinementCounts counted = counts(parts).plus(read(records));
+    Releases releases = Releases.of(refused.released(), refused.withdrawals());
+    if (releases.isNothing()) {
+      return prepared(range, refiner, counted, releases, parts);
+    }
+    List<RefinedPart> released =
+        tasks
+            .over(waiting.files().stream().filter(file -> releases.isIn(file.number())).toList())
+            .mapPartitions(
+                new WriteReleases(
+                    tables.quarantine().storedRows(), tables.files(), refiner, releases))
+            .collect();
+    return prepared(
+        range,
+        refiner,
+        counted.plus(releases.counts(counts(released))),
+        releases,
+        Stream.concat(parts.stream(), released.stream()).toList());
+  }
+
+  private PreparedFiles prepared(
+      VersionRange range,
+      RecordRefiner refiner,
+      RefinementCounts counted,
+      Releases releases,
+      List<RefinedPart> parts) {
+    long waits = counted.quarantinedByReason().getOrElse(OrderRules.CANCELLATION_WAITS, 0L);
+    return new PreparedFiles(
+        tables,
+        range,
+        counted.judgedBy(refiner.rules().version()),
+        tables.waiting() + waits - releases.waited(),
+        parts);
+  }
+
+  private static RefinementCounts counts(List<RefinedPart> parts) {
+    return parts.stream()
+        .map(part -> part.tally().counts())
+        .reduce(RefinementCounts.ZERO, RefinementCounts::plus);
   }
 
   private static RefinementCounts read(long records) {

@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.silver.redrive;
+package io.orderlake.adapters.spark.silver.release;
 
 import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
@@ -23,7 +23,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *
  * @param records reads all data columns of the quarantine
  */
-record WriteReleases(
+public record WriteReleases(
     DataFileReader records, PairFiles tables, RecordRefiner refiner, Releases releases)
     implements FlatMapFunction<Iterator<InputFile>, RefinedPart> {
 
@@ -58,12 +58,21 @@ record WriteReleases(
     String ingestDate = input.file().partition();
     for (int i = 0; i < verdicts.size(); i++) {
       BronzeOrder place = places.get(i);
+      boolean isRow = releases.isRow(input.number(), number, place.line());
+      boolean isHeldAgain = releases.isHeldAgain(input.number(), number, place.line());
       if (verdicts.get(i) instanceof Verdict.Accepted accepted) {
-        if (releases.isRow(input.number(), number, place.line())) {
+        String eventId = accepted.order().eventId();
+        if (isRow) {
           written.refine(accepted.order());
-        } else if (releases.isConflict(input.number(), number, place.line())) {
-          written.quarantine(
-              ingestDate, row, place, refiner.rules().conflict(accepted.order().eventId()));
+        } else if (isHeldAgain) {
+          written.quarantine(ingestDate, row, place, refiner.rules().conflict(eventId));
+        }
+      } else if (verdicts.get(i) instanceof Verdict.Cancels cancels) {
+        String eventId = cancels.cancellation().eventId();
+        if (isRow) {
+          written.refine(releases.withdrawals().by(cancels.cancellation()));
+        } else if (isHeldAgain) {
+          written.hold(ingestDate, row, place, eventId, refiner.rules().waits(eventId));
         }
       } else if (verdicts.get(i) instanceof Verdict.Rejected rejected) {
         written.quarantine(ingestDate, row, place, rejected);

@@ -1,0 +1,50 @@
+package io.orderlake.adapters.spark.gold;
+
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.InputFile;
+import io.orderlake.adapters.spark.silver.SilverRows;
+import io.orderlake.domain.gold.CellSum;
+import io.orderlake.domain.gold.Sale;
+import io.orderlake.domain.gold.SaleKeys;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+import scala.Tuple2;
+
+/**
+ * Sums up the sales of some cells in a task's Silver files.
+ *
+ * @param sales reads the columns {@link SilverRows#SALE}
+ */
+record FoldAnew(DataFileReader sales, CellsAnew anew)
+    implements PairFlatMapFunction<Iterator<InputFile>, CellId, CellSum> {
+  @Override
+  public Iterator<Tuple2<CellId, CellSum>> call(Iterator<InputFile> files) {
+    Map<CellId, CellSum> sums = new HashMap<>();
+    List<GoldLayout> tables = List.copyOf(anew.tables().values());
+    List<SaleKeys> keys = tables.stream().map(table -> new SaleKeys(table.projection())).toList();
+    while (files.hasNext()) {
+      Iterator<InternalRow> rows = sales.of(files.next().file());
+      while (rows.hasNext()) {
+        Sale sale = SilverRows.sale(rows.next());
+        for (int i = 0; i < keys.size(); i++) {
+          CellId cell = new CellId(tables.get(i).number(), keys.get(i).of(sale));
+          if (anew.cells().contains(cell)) {
+            sums.computeIfAbsent(cell, this::nothing).add(sale);
+          }
+        }
+      }
+    }
+    List<Tuple2<CellId, CellSum>> found = new ArrayList<>(sums.size());
+    sums.forEach((cell, sum) -> found.add(new Tuple2<>(cell, sum)));
+    return found.iterator();
+  }
+
+  private CellSum nothing(CellId cell) {
+    return new CellSum(anew.projectionOf(cell).measures());
+  }
+}
