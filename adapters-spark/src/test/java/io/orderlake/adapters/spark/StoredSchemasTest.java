@@ -58,7 +58,8 @@ class StoredSchemasTest {
     "silver/orders,3",
     "silver/orders,4",
     "silver/quarantine,2",
-    "silver/quarantine,3"
+    "silver/quarantine,3",
+    "silver/quarantine,4"
   })
   void columns_types_and_nullability_of_a_stored_layout_are_what_they_were(String table, int layout)
       throws IOException {
@@ -84,7 +85,7 @@ class StoredSchemasTest {
         .containsEntry("delta.dataSkippingStatsColumns", "offset,ingest_sequence")
         .hasSize(4);
     assertThat(QuarantineLayout.LAYOUT.properties())
-        .containsEntry("delta.dataSkippingStatsColumns", "offset,ingest_sequence")
+        .containsEntry("delta.dataSkippingStatsColumns", "offset,ingest_sequence,waits_for")
         .hasSize(3);
     assertThat(SilverLayout.LAYOUT.properties())
         .containsEntry("delta.dataSkippingStatsColumns", "event_id,source_offset,ingest_sequence")

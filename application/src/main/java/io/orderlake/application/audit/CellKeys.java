@@ -36,6 +36,9 @@ final class CellKeys {
     Sale sale = Sale.of(order);
     FactLayout layout = desk.facts().layout();
     fact.adds(layout.measures().of(sale), layout);
+    if (layout.countsOrders()) {
+      fact.isOfOrder(ContentHash.of(sale.orderId()), layout);
+    }
     for (int table = 0; table < known.size(); table++) {
       int number = table;
       GoldKey key = desk.gold().get(table).projection().keyOf(sale);

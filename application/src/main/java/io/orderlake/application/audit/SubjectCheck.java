@@ -6,6 +6,7 @@ import io.orderlake.application.audit.spill.CellSums;
 import io.orderlake.application.audit.spill.Fact;
 import io.orderlake.application.audit.verdict.Difference.Kind;
 import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.TableId;
@@ -225,6 +226,9 @@ final class SubjectCheck {
         if (sampledCells.holds(cell)) {
           Measures measures = gold.projection().measures();
           boolean stands = withdrawal == null || withdrawal.sequence() > gold.lastSequence();
+          if (stands && measures.has(Measure.ORDERS)) {
+            desk.cells().addOrder(new CellId(table, cell), fact.order(desk.facts().layout()));
+          }
           sums.add(
               new CellId(table, cell),
               stands ? figures.in(measures) : measures.zero(),

@@ -6,6 +6,7 @@ import io.orderlake.domain.gold.FoldCounts;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.TableId;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The Gold tables in collections: the fold in a loop. */
 final class InMemoryGold implements GoldTables {
@@ -152,11 +154,33 @@ final class InMemoryGold implements GoldTables {
       var table = lake.gold.get(projection);
       FoldCounts counted = counts(projection, rows.size());
       if (mode == Mode.ADD && isAddedUp(projection)) {
-        table.appendRange(folded(projection, rows), counted, range);
+        table.appendRange(added(projection), counted, range);
       } else if (isReading(projection)) {
-        VersionRange all = new VersionRange(TableState.NOTHING_READ, range.upTo(), 0);
-        table.replaceAll(folded(projection, rows(all)), counted, range.upTo());
+        table.replaceAll(folded(projection, allRows()), counted, range.upTo());
       }
+    }
+
+    private List<RefinedOrder> allRows() {
+      return rows(new VersionRange(TableState.NOTHING_READ, range.upTo(), 0));
+    }
+
+    /** What the rows add; of what is different as much as there is then. */
+    private List<Map.Entry<GoldKey, Figures>> added(GoldProjection projection) {
+      if (!projection.measures().haveDistinct()) {
+        return folded(projection, rows);
+      }
+      Map<GoldKey, Figures> then = new HashMap<>();
+      folded(projection, allRows()).forEach(cell -> then.put(cell.getKey(), cell.getValue()));
+      return folded(projection, rows).stream()
+          .map(
+              cell ->
+                  Map.entry(
+                      cell.getKey(),
+                      cell.getValue()
+                          .ofOrders(
+                              Objects.requireNonNull(then.get(cell.getKey()))
+                                  .number(Measure.ORDERS))))
+          .toList();
     }
 
     /** Whether the rows are added to what the cells hold, and nothing is read off it. */

@@ -7,6 +7,7 @@ import io.orderlake.domain.money.Amount;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Figures of Gold for people and for programs, each measure by its name. */
@@ -23,16 +24,31 @@ public final class FiguresText {
 
   /** All in a line, e.g. {@code revenue 20.00, 2 units, 1 event}. */
   public static String line(Figures figures) {
+    return line(figures, measure -> true);
+  }
+
+  private static String line(Figures figures, Predicate<Measure> shown) {
     return figures.measures().all().stream()
+        .filter(shown)
         .map(measure -> named(measure, figures))
         .collect(Collectors.joining(", "));
   }
 
-  /** As {@link #line} where all is in one currency; else a line's part for each. */
+  /**
+   * As {@link #line} where all is in one currency; else a line's part for each. Without what values
+   * of several cells come to no value of.
+   */
   public static String line(Totals totals) {
     return totals.isOfOne()
-        ? line(totals.ofOne())
-        : totals.byCurrency().map(sum -> sum._1 + " " + line(sum._2)).mkString("; ");
+        ? line(totals.ofOne(), FiguresText::isTotalled)
+        : totals
+            .byCurrency()
+            .map(sum -> sum._1 + " " + line(sum._2, FiguresText::isTotalled))
+            .mkString("; ");
+  }
+
+  private static boolean isTotalled(Measure measure) {
+    return !measure.isDistinct();
   }
 
   private static String named(Measure measure, Figures figures) {
@@ -52,19 +68,23 @@ public final class FiguresText {
 
   /** By name; amounts as text with all decimals, so that no reader makes doubles of them. */
   public static Map<String, Object> json(Figures figures) {
-    return json(figures, amount -> amount.value().toPlainString());
+    return json(figures, amount -> amount.value().toPlainString(), measure -> true);
   }
 
   /**
    * As {@link #json} where all is in one currency; and all by currency, under {@code by_currency}.
+   * Without what values of several cells come to no value of.
    */
   public static Map<String, Object> json(Totals totals) {
-    return json(totals, FiguresText::json);
+    return json(
+        totals,
+        figures ->
+            json(figures, amount -> amount.value().toPlainString(), FiguresText::isTotalled));
   }
 
   /** Likewise, as {@link #plainJson}. */
   public static Map<String, Object> plainJson(Totals totals) {
-    return json(totals, FiguresText::plainJson);
+    return json(totals, figures -> json(figures, Amount::plain, FiguresText::isTotalled));
   }
 
   private static Map<String, Object> json(
@@ -79,12 +99,13 @@ public final class FiguresText {
 
   /** By name; amounts as text, without decimals that say nothing. */
   public static Map<String, Object> plainJson(Figures figures) {
-    return json(figures, Amount::plain);
+    return json(figures, Amount::plain, measure -> true);
   }
 
-  private static Map<String, Object> json(Figures figures, Function<Amount, String> money) {
+  private static Map<String, Object> json(
+      Figures figures, Function<Amount, String> money, Predicate<Measure> shown) {
     Map<String, Object> json = new LinkedHashMap<>();
-    for (Measure measure : figures.measures().all()) {
+    for (Measure measure : figures.measures().all().stream().filter(shown).toList()) {
       json.put(
           measure.column(),
           switch (measure.kind()) {

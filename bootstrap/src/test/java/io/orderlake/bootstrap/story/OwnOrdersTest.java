@@ -69,7 +69,7 @@ class OwnOrdersTest {
     steps.forEach(this::answers);
     assertThat(figures())
         .isEqualTo(OwnSales.ofShop(ORDERS, PRODUCTS).gold())
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy((table, cells) -> assertThat(cells).as(table).isNotEmpty());
   }
 

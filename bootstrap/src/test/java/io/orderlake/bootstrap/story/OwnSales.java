@@ -38,16 +38,26 @@ final class OwnSales {
   private static final DateTimeFormatter TILL =
       DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
+  /** The one that counts orders. */
+  private static final String ORDERS = "orders_by_month";
+
   /** Gold's tables, and which cell of each a sale belongs to. */
   private static final Map<String, Function<Sale, String>> TABLES =
       Map.of(
-          "revenue_by_city_hour", sale -> sale.city + "|EUR|" + sale.hour(),
-          "revenue_by_product_day", sale -> sale.product + "|EUR|" + sale.day(),
-          "revenue_by_city_day", sale -> sale.city + "|EUR|" + sale.day(),
-          "revenue_by_product_hour", sale -> sale.product + "|EUR|" + sale.hour(),
-          "revenue_by_product_week", sale -> sale.product + "|EUR|" + sale.week(),
+          "revenue_by_city_hour",
+          sale -> sale.city + "|EUR|" + sale.hour(),
+          "revenue_by_product_day",
+          sale -> sale.product + "|EUR|" + sale.day(),
+          "revenue_by_city_day",
+          sale -> sale.city + "|EUR|" + sale.day(),
+          "revenue_by_product_hour",
+          sale -> sale.product + "|EUR|" + sale.hour(),
+          "revenue_by_product_week",
+          sale -> sale.product + "|EUR|" + sale.week(),
           "revenue_by_customer_month",
-              sale -> sale.customer + "|EUR|" + sale.day().withDayOfMonth(1));
+          sale -> sale.customer + "|EUR|" + sale.month(),
+          ORDERS,
+          sale -> "EUR|" + sale.month());
 
   private final List<Sale> sales;
 
@@ -73,6 +83,10 @@ final class OwnSales {
 
     LocalDate day() {
       return LocalDate.ofInstant(at, ZONE);
+    }
+
+    LocalDate month() {
+      return day().withDayOfMonth(1);
     }
 
     LocalDate week() {
@@ -146,7 +160,10 @@ final class OwnSales {
           Map<String, String> cells = new TreeMap<>();
           sales.stream()
               .collect(groupingBy(key))
-              .forEach((cell, of) -> cells.put(cell, figures(of)));
+              .forEach(
+                  (cell, of) ->
+                      cells.put(
+                          cell, figures(of) + (table.equals(ORDERS) ? " " + orders(of) : "")));
           gold.put(table, cells);
         });
     return gold;
@@ -158,6 +175,10 @@ final class OwnSales {
 
   private static String figures(BigDecimal revenue, long units, long events) {
     return revenue.stripTrailingZeros().toPlainString() + " " + units + " " + events;
+  }
+
+  private static int orders(List<Sale> sales) {
+    return sales.stream().map(Sale::order).collect(toSet()).size();
   }
 
   private static BigDecimal revenue(List<Sale> sales) {
@@ -174,16 +195,17 @@ final class OwnSales {
         cell.fields()
             .forEachRemaining(
                 field -> {
-                  if (!Set.of("revenue", "units", "events").contains(field.getKey())) {
+                  if (!Set.of("revenue", "units", "events", "orders").contains(field.getKey())) {
                     key.add(field.getValue().asText());
                   }
                 });
         cells.put(
             String.join("|", key),
             figures(
-                new BigDecimal(cell.get("revenue").asText()),
-                cell.get("units").asLong(),
-                cell.get("events").asLong()));
+                    new BigDecimal(cell.get("revenue").asText()),
+                    cell.get("units").asLong(),
+                    cell.get("events").asLong())
+                + (cell.has("orders") ? " " + cell.get("orders").asLong() : ""));
       }
       shown.put(table.get("table").asText(), cells);
     }
@@ -192,7 +214,7 @@ final class OwnSales {
 
   /** How many orders there are, their revenue, and what one comes to. */
   List<String> basket() {
-    int orders = sales.stream().map(Sale::order).collect(toSet()).size();
+    int orders = orders(sales);
     BigDecimal revenue = revenue(sales);
     return List.of(
         "" + orders,

@@ -67,10 +67,17 @@ public final class Figures implements Serializable {
     return measures.stored(measure -> amount(measure).times(-1), measure -> -number(measure));
   }
 
-  /** The same, where the greatest total of a sale is that. */
-  Figures withGreatest(Amount total) {
+  /** The same, where the greatest total of a sale is that, and there are so many orders. */
+  Figures with(Amount largest, long orders) {
     return measures.stored(
-        measure -> measure == Measure.LARGEST ? total : amount(measure), this::number);
+        measure -> measure == Measure.LARGEST ? largest : amount(measure),
+        measure -> measure == Measure.ORDERS ? orders : number(measure));
+  }
+
+  /** The same, where they are of so many orders, as far as these are counted. */
+  public Figures ofOrders(long orders) {
+    return measures.stored(
+        this::amount, measure -> measure == Measure.ORDERS ? orders : number(measure));
   }
 
   /** The sum of the events' totals, exact. */

@@ -24,6 +24,15 @@ enum Fold {
         case WHOLE -> into[at] = Math.max(into[at], others[at]);
       }
     }
+  },
+  /**
+   * What is different among both, which neither value knows: the greater one, until it is counted.
+   */
+  DISTINCT {
+    @Override
+    void into(Kind kind, long[] into, long[] others, int at) {
+      GREATEST.into(kind, into, others, at);
+    }
   };
 
   /** Makes of the value in {@code into} the one of both. */

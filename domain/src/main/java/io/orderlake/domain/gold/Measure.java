@@ -23,7 +23,12 @@ public enum Measure {
   GROSS("gross", Kind.MONEY, Fold.SUM),
 
   /** What was taken back comes to, as a number that is 0 or more: revenue is gross less refunds. */
-  REFUNDS("refunds", Kind.MONEY, Fold.SUM);
+  REFUNDS("refunds", Kind.MONEY, Fold.SUM),
+  /**
+   * How many orders the events belong to, each counted once; not added up from one cell to another,
+   * since an order may be in both.
+   */
+  ORDERS("orders", Kind.WHOLE, Fold.DISTINCT);
 
   private final String column;
   private final Kind kind;
@@ -67,11 +72,11 @@ public enum Measure {
   }
 
   /**
-   * Whether it counts things: a whole number that is a sum, and whose column is named for several
-   * of them, such as {@code units}.
+   * Whether it counts things: a whole number whose column is named for several of them, such as
+   * {@code units}.
    */
   public boolean isCount() {
-    return kind == Kind.WHOLE && fold == Fold.SUM;
+    return kind == Kind.WHOLE;
   }
 
   /** Puts what one sale has there. */
@@ -83,6 +88,7 @@ public enum Measure {
       case REFUNDS -> WideWords.write(signed(givenBack(sale), sale), to, at);
       case UNITS -> to[at] = sale.quantity();
       case EVENTS -> to[at] = sale.isWithdrawal() ? -1 : 1;
+      case ORDERS -> to[at] = 0; // CellSum counts them
     }
   }
 
@@ -106,10 +112,19 @@ public enum Measure {
 
   /**
    * Whether what a sale added can be taken away again from the value that it was added to: it is a
-   * group. What is no group is made anew of all sales of a cell, by {@link CellSum}.
+   * group. What is no group is made anew of all sales of a cell, by {@link CellSum}, where one of
+   * them is withdrawn.
    */
   public boolean isGroup() {
     return fold == Fold.SUM;
+  }
+
+  /**
+   * Whether a value says nothing of what is added to it, so that the cell is made anew, by {@link
+   * CellSum}, with whatever comes; and so that values of several cells come to no value of all.
+   */
+  public boolean isDistinct() {
+    return fold == Fold.DISTINCT;
   }
 
   /** Adds what others have there. */

@@ -66,6 +66,16 @@ public final class Measures implements Serializable {
     return all.stream().allMatch(Measure::isGroup);
   }
 
+  /** Whether it is among them. */
+  public boolean has(Measure measure) {
+    return all.contains(measure);
+  }
+
+  /** Whether one of them counts what is different, so that no value can be added to. */
+  public boolean haveDistinct() {
+    return all.stream().anyMatch(Measure::isDistinct);
+  }
+
   /** These, and those of the others that are not among them. */
   public Measures with(Measures others) {
     List<Measure> both = new ArrayList<>(all);

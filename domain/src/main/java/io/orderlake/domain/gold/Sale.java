@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param eventTime UTC, to the microsecond
  * @param isWithdrawal whether it takes back a sale, or a refund, that was cancelled: then quantity
  *     and total are those of the other with the sign turned round
+ * @param orderId the order that it belongs to; empty where no table that is looked at counts orders
  */
 public record Sale(
     String product,
@@ -28,9 +29,10 @@ public record Sale(
     long quantity,
     Amount total,
     Instant eventTime,
-    boolean isWithdrawal)
+    boolean isWithdrawal,
+    String orderId)
     implements Serializable {
-  /** One that takes nothing back. */
+  /** One that takes nothing back, of an order that nobody asks for. */
   public Sale(
       String product,
       String city,
@@ -39,7 +41,7 @@ public record Sale(
       long quantity,
       Amount total,
       Instant eventTime) {
-    this(product, city, customerId, currency, quantity, total, eventTime, false);
+    this(product, city, customerId, currency, quantity, total, eventTime, false, "");
   }
 
   public static Sale of(RefinedOrder order) {
@@ -51,6 +53,7 @@ public record Sale(
         order.quantity(),
         order.total(),
         order.eventTime(),
-        order.isWithdrawal());
+        order.isWithdrawal(),
+        order.orderId());
   }
 }

@@ -13,14 +13,20 @@ import org.junit.jupiter.api.Test;
 class CellSumTest {
   private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
   private static final Measures ALL =
-      Measures.and(List.of(Measure.LARGEST, Measure.GROSS, Measure.REFUNDS));
+      Measures.and(List.of(Measure.LARGEST, Measure.GROSS, Measure.REFUNDS, Measure.ORDERS));
 
   private static Sale sale(long quantity, String total) {
-    return new Sale("Cup", "Graz", "", "EUR", quantity, Amount.of(total), TEN);
+    return sale(quantity, total, "o-" + quantity);
+  }
+
+  private static Sale sale(long quantity, String total, String orderId) {
+    return new Sale("Cup", "Graz", "", "EUR", quantity, Amount.of(total), TEN, false, orderId);
   }
 
   private static Sale withdrawalOf(Sale sale) {
-    return new Sale("Cup", "Graz", "", "EUR", -sale.quantity(), sale.total().times(-1), TEN, true);
+    long quantity = -sale.quantity();
+    Amount total = sale.total().times(-1);
+    return new Sale("Cup", "Graz", "", "EUR", quantity, total, TEN, true, sale.orderId());
   }
 
   private static Figures of(Sale... sales) {
@@ -34,8 +40,20 @@ class CellSumTest {
     Sale large = sale(2, "20");
     Sale refund = sale(-1, "-10");
 
-    assertThat(of(large, refund)).isEqualTo(ALL.of(large).plus(ALL.of(refund)));
+    assertThat(of(large, refund)).isEqualTo(ALL.of(large).plus(ALL.of(refund)).ofOrders(2));
     assertThat(of()).isEqualTo(ALL.zero());
+  }
+
+  @Test
+  void an_order_of_several_events_is_one_until_all_of_them_are_withdrawn() {
+    Sale first = sale(1, "10", "o");
+    Sale second = sale(2, "20", "o");
+    Sale other = sale(1, "10", "p");
+
+    assertThat(of(first, second, other).number(Measure.ORDERS)).isEqualTo(2);
+    assertThat(of(first, second, withdrawalOf(first)).number(Measure.ORDERS)).isEqualTo(1);
+    assertThat(of(withdrawalOf(second), first, second, withdrawalOf(first), other))
+        .isEqualTo(of(other));
   }
 
   @Test

@@ -49,9 +49,10 @@ class FiguresTest {
 
     assertThat(figures)
         .hasToString(
-            "revenue 134.9999, units -2, events 3, largest 99.9999, gross 139.9999, refunds 5.00");
+            "revenue 134.9999, units -2, events 3, largest 99.9999, gross 139.9999, refunds 5.00, orders 0");
     assertThat(ALL.of(sale(-5, "-5")))
-        .hasToString("revenue -5.00, units -5, events 1, largest 0.00, gross 0.00, refunds 5.00");
+        .hasToString(
+            "revenue -5.00, units -5, events 1, largest 0.00, gross 0.00, refunds 5.00, orders 0");
   }
 
   @Test

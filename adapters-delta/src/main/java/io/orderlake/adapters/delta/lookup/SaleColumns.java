@@ -28,7 +28,8 @@ final class SaleColumns {
           OptionalField.CUSTOMER_ID.field(),
           SilverColumns.SOURCE_LINE,
           SilverColumns.CURRENCY,
-          OptionalField.KIND.field());
+          OptionalField.KIND.field(),
+          SilverColumns.ORDER_ID);
 
   private SaleColumns() {}
 
@@ -50,6 +51,7 @@ final class SaleColumns {
             row.whole(3),
             Amount.of(row.decimal(4)),
             eventTime(row),
-            !row.isNull(12) && row.text(12).equals(OrderKind.CANCELLATION.word())));
+            !row.isNull(12) && row.text(12).equals(OrderKind.CANCELLATION.word()),
+            row.text(13)));
   }
 }

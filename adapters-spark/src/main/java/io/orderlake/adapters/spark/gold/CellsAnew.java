@@ -5,6 +5,7 @@ import io.orderlake.domain.gold.TimeSpan;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,21 +13,28 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Cells in which something is taken back, of tables with a measure that is no group: they are made
- * of all of their sales anew.
+ * Cells that are made of all of their sales anew: of tables with a measure that is no group those
+ * in which something is taken back, and of tables that count what is different all that change.
  *
  * @param tables those tables
  */
 record CellsAnew(HashMap<Integer, GoldLayout> tables, HashSet<CellId> cells)
     implements Serializable {
-  /** Those among the cells in which something is taken back. */
-  static CellsAnew among(Set<CellId> withdrawn, List<GoldLayout> layouts) {
+  /**
+   * Those among the cells that change.
+   *
+   * @param withdrawn in which something is taken back
+   * @param changing those of tables that count what is different
+   */
+  static CellsAnew among(
+      Set<CellId> withdrawn, Collection<CellId> changing, List<GoldLayout> layouts) {
     HashMap<Integer, GoldLayout> tables = new HashMap<>();
     layouts.stream()
         .filter(layout -> !layout.projection().measures().isGroup())
         .forEach(layout -> tables.put(layout.number(), layout));
     HashSet<CellId> cells = new HashSet<>(withdrawn);
     cells.removeIf(cell -> !tables.containsKey(cell.table()));
+    cells.addAll(changing);
     return new CellsAnew(tables, cells);
   }
 

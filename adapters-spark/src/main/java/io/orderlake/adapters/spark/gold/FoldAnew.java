@@ -18,7 +18,7 @@ import scala.Tuple2;
 /**
  * Sums up the sales of some cells in a task's Silver files.
  *
- * @param sales reads the columns {@link SilverRows#SALE}
+ * @param sales reads the columns {@link SilverRows#SALE_OF_ORDER}
  */
 record FoldAnew(DataFileReader sales, CellsAnew anew)
     implements PairFlatMapFunction<Iterator<InputFile>, CellId, CellSum> {
@@ -30,7 +30,7 @@ record FoldAnew(DataFileReader sales, CellsAnew anew)
     while (files.hasNext()) {
       Iterator<InternalRow> rows = sales.of(files.next().file());
       while (rows.hasNext()) {
-        Sale sale = SilverRows.sale(rows.next());
+        Sale sale = SilverRows.saleOfOrder(rows.next());
         for (int i = 0; i < keys.size(); i++) {
           CellId cell = new CellId(tables.get(i).number(), keys.get(i).of(sale));
           if (anew.cells().contains(cell)) {

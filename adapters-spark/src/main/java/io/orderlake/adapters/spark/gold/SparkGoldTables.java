@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -100,7 +101,7 @@ public final class SparkGoldTables implements GoldTables {
             .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
     Gains gains =
         gained.mapPartitions(cells -> List.of(Gains.of(cells)).iterator()).reduce(Gains::plus);
-    CellsAnew anew = CellsAnew.among(gains.withdrawn(), plan.layouts());
+    CellsAnew anew = CellsAnew.among(gains.withdrawn(), countedAnew(gained, plan), plan.layouts());
     if (!gains.withdrawn().isEmpty()) {
       gains.gainToo(gainingToo(gained, gains.withdrawn()));
     }
@@ -115,6 +116,23 @@ public final class SparkGoldTables implements GoldTables {
             .collect();
     prepared.tables().forEach(table -> table.take(written));
     return prepared;
+  }
+
+  /** The cells that change of tables that count what is different. */
+  private static List<CellId> countedAnew(JavaPairRDD<CellId, Figures> gained, FoldPlan plan) {
+    Set<Integer> tables =
+        plan.layouts().stream()
+            .filter(layout -> layout.projection().measures().haveDistinct())
+            .map(GoldLayout::number)
+            .collect(Collectors.toSet());
+    return tables.isEmpty()
+        ? List.of()
+        : gained
+            .keys()
+            .filter(cell -> tables.contains(cell.table()))
+            .map(CellId::cell)
+            .distinct()
+            .collect();
   }
 
   /** How many cells gain something in which something is taken back as well, by table. */
@@ -138,7 +156,7 @@ public final class SparkGoldTables implements GoldTables {
     JavaPairRDD<CellId, Figures> made =
         spread()
             .over(InputFile.of(files))
-            .mapPartitionsToPair(new FoldAnew(silver.storedRows(SilverRows.SALE), anew))
+            .mapPartitionsToPair(new FoldAnew(silver.storedRows(SilverRows.SALE_OF_ORDER), anew))
             .reduceByKey(new ByGoldPartition(tasks), CellSum::add)
             .mapValues(CellSum::figures);
     return cells

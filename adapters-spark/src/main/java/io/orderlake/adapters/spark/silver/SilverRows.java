@@ -14,6 +14,7 @@ import io.orderlake.domain.table.SilverColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -77,8 +78,21 @@ public final class SilverRows {
     return !row.isNullAt(kind) && row.getUTF8String(kind).equals(CANCELLATION);
   }
 
-  /** What Gold looks at, in a row of the columns {@link #SALE}. */
+  /** The columns that {@link #saleOfOrder} reads, in their order. */
+  public static final List<String> SALE_OF_ORDER =
+      Stream.concat(SALE.stream(), Stream.of(SilverColumns.ORDER_ID)).toList();
+
+  /** What Gold adds up, in a row of the columns {@link #SALE}; of an order that is not told. */
   public static Sale sale(InternalRow row) {
+    return sale(row, "");
+  }
+
+  /** What Gold looks at, in a row of the columns {@link #SALE_OF_ORDER}. */
+  public static Sale saleOfOrder(InternalRow row) {
+    return sale(row, row.getString(8));
+  }
+
+  private static Sale sale(InternalRow row, String orderId) {
     return new Sale(
         row.getString(0),
         row.getString(1),
@@ -87,7 +101,8 @@ public final class SilverRows {
         row.getLong(2),
         amount(row, 3, SilverLayout.TOTAL_TYPE),
         Micros.instant(row.getLong(4)),
-        isWithdrawal(row, 7));
+        isWithdrawal(row, 7),
+        orderId);
   }
 
   /** The order's row, with the columns of {@link SilverLayout#ROW}. */

@@ -115,6 +115,16 @@ public final class Fact {
     Bits.writeFigures(data, at + CELLS + layout.cellBytes(), figures);
   }
 
+  /** Sets the order that the event is of, where the layout has one. */
+  public void isOfOrder(ContentHash order, FactLayout layout) {
+    order.copyTo(data, at + CELLS + layout.orderAt());
+  }
+
+  /** The order that the event is of. */
+  public ContentHash order(FactLayout layout) {
+    return ContentHash.at(data, at + CELLS + layout.orderAt());
+  }
+
   /** Sets the cell of a Gold table that the event falls into; without it, none is compared. */
   public void fallsInto(int table, ContentHash cell) {
     cell.copyTo(data, cellAt(table));

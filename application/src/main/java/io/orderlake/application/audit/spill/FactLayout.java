@@ -1,5 +1,6 @@
 package io.orderlake.application.audit.spill;
 
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.order.ContentHash;
 import io.vavr.collection.Seq;
@@ -25,8 +26,18 @@ public record FactLayout(int tables, Measures measures) {
     return tables * ContentHash.BYTES;
   }
 
-  /** How many bytes cells and figures take. */
+  /** How many bytes cells, figures and the order take. */
   int bytes() {
+    return orderAt() + (countsOrders() ? ContentHash.BYTES : 0);
+  }
+
+  /** Whether a fact says of which order the event is. */
+  public boolean countsOrders() {
+    return measures.has(Measure.ORDERS);
+  }
+
+  /** Behind how many bytes of these the order stands. */
+  int orderAt() {
     return cellBytes() + measures.words() * Long.BYTES;
   }
 }

@@ -8,8 +8,10 @@ import io.orderlake.domain.order.ContentHash;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,15 @@ public final class SpilledCells implements AutoCloseable {
   private static final int BINS = 64;
 
   private static final int TABLE = ContentHash.BYTES;
-  private static final int STORED = TABLE + 1;
-  private static final int FIRST = STORED + 1;
+  private static final int KIND = TABLE + 1;
+  private static final int FIRST = KIND + 1;
   private static final int SUM = FIRST + Bits.ORDER_BYTES;
+
+  /** What an entry is: a part of what was replayed, a row of Gold, or an order. */
+  private static final byte REPLAYED = 0;
+
+  private static final byte STORED = 1;
+  private static final byte ORDER = 2;
 
   private final Vector<Measures> measures;
   private final int bytes;
@@ -48,6 +56,7 @@ public final class SpilledCells implements AutoCloseable {
   public static final class Cell {
     private Figures replayed;
     private final List<Figures> stored = new ArrayList<>(1);
+    private final Set<ContentHash> orders = new HashSet<>();
     private @Nullable BronzeOrder first;
 
     private Cell(Measures measures) {
@@ -62,7 +71,7 @@ public final class SpilledCells implements AutoCloseable {
 
     /** The sum of the events that fall into it. */
     public Figures replayed() {
-      return replayed;
+      return orders.isEmpty() ? replayed : replayed.ofOrders(orders.size());
     }
 
     /** The rows that Gold has for it. */
@@ -86,7 +95,15 @@ public final class SpilledCells implements AutoCloseable {
   /** Keeps a row of Gold. Several threads may do so at once. */
   public void addStored(CellId id, Figures sum) {
     byte[] entry = entry(id, sum);
-    entry[STORED] = 1;
+    entry[KIND] = STORED;
+    add(id, entry);
+  }
+
+  /** An order that has an event in the cell, however often. Several threads may do so at once. */
+  public void addOrder(CellId id, ContentHash order) {
+    byte[] entry = entry(id, measures.get(id.table()).zero());
+    entry[KIND] = ORDER;
+    order.copyTo(entry, SUM);
     add(id, entry);
   }
 
@@ -110,11 +127,13 @@ public final class SpilledCells implements AutoCloseable {
       CellId id = new CellId(data[at + TABLE], ContentHash.at(data, at));
       Measures added = measures.get(id.table());
       Cell cell = cells.computeIfAbsent(id, absent -> new Cell(added));
-      Figures sum = Bits.readFigures(data, at + SUM, added);
-      if (data[at + STORED] == 1) {
-        cell.stored.add(sum);
-      } else {
-        cell.add(sum, Bits.readOrder(data, at + FIRST, topics));
+      switch (data[at + KIND]) {
+        case STORED -> cell.stored.add(Bits.readFigures(data, at + SUM, added));
+        case ORDER -> cell.orders.add(ContentHash.at(data, at + SUM));
+        case REPLAYED ->
+            cell.add(
+                Bits.readFigures(data, at + SUM, added), Bits.readOrder(data, at + FIRST, topics));
+        default -> throw new IllegalStateException("no entry of a cell: " + data[at + KIND]);
       }
     }
     cells.forEach(consumer);
