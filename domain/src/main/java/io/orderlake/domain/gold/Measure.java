@@ -1,6 +1,7 @@
 package io.orderlake.domain.gold;
 
 import io.orderlake.domain.money.Amount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that Gold's tables add up: a commutative monoid over sales, so that they may be folded
@@ -23,7 +24,13 @@ public enum Measure {
   GROSS("gross", Kind.MONEY, Fold.SUM),
 
   /** What was taken back comes to, as a number that is 0 or more: revenue is gross less refunds. */
-  REFUNDS("refunds", Kind.MONEY, Fold.SUM);
+  REFUNDS("refunds", Kind.MONEY, Fold.SUM),
+
+  /**
+   * What the events' totals come to in the one currency that rates convert to; an event that is not
+   * converted counts 0. The only amount that may be added up across currencies.
+   */
+  CONVERTED("converted", Kind.MONEY, Fold.SUM);
 
   private final String column;
   private final Kind kind;
@@ -80,6 +87,7 @@ public enum Measure {
       case REVENUE -> WideWords.write(sale.total(), to, at);
       case LARGEST, GROSS -> WideWords.write(notBelowZero(sale.total()), to, at);
       case REFUNDS -> WideWords.write(notBelowZero(sale.total().times(-1)), to, at);
+      case CONVERTED -> WideWords.write(orZero(sale.converted()), to, at);
       case UNITS -> to[at] = sale.quantity();
       case EVENTS -> to[at] = 1;
     }
@@ -87,6 +95,10 @@ public enum Measure {
 
   private static Amount notBelowZero(Amount amount) {
     return amount.compareTo(Amount.ZERO) < 0 ? Amount.ZERO : amount;
+  }
+
+  private static Amount orZero(@Nullable Amount amount) {
+    return amount == null ? Amount.ZERO : amount;
   }
 
   /** Adds what others have there. */

@@ -5,6 +5,7 @@ import io.orderlake.domain.silver.RefinedOrder;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Gold looks at of a refined order. Kept small, because a Gold run reads just this of every
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param currency of the total, ISO 4217
  * @param quantity units; below 0 where they are taken back
  * @param total what the event brings in, exact; 0 or less for a refund
+ * @param converted the total in the one currency that rates convert to; null where it is not
  * @param eventTime UTC, to the microsecond
  */
 public record Sale(
@@ -25,8 +27,21 @@ public record Sale(
     String currency,
     long quantity,
     Amount total,
+    @Nullable Amount converted,
     Instant eventTime)
     implements Serializable {
+
+  /** Whose total is not converted. */
+  public Sale(
+      String product,
+      String city,
+      String customerId,
+      String currency,
+      long quantity,
+      Amount total,
+      Instant eventTime) {
+    this(product, city, customerId, currency, quantity, total, null, eventTime);
+  }
 
   public static Sale of(RefinedOrder order) {
     return new Sale(
@@ -36,6 +51,7 @@ public record Sale(
         order.currency(),
         order.quantity(),
         order.total(),
+        order.converted(),
         order.eventTime());
   }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param total quantity times unit price, less the discount, exact; 0 or more, or 0 or less where
  *     units are taken back, and then the discount makes that less
  * @param currency ISO 4217 code, upper case
+ * @param converted the total in the one currency that the rates convert to, rounded; null where
+ *     nothing was converted
  * @param eventTime UTC, to the microsecond
  * @param optional what the event has in its optional fields
  * @param provenance versions, warnings, unknown fields and where the record lies
@@ -36,11 +38,60 @@ public record RefinedOrder(
     Amount unitPrice,
     Amount total,
     String currency,
+    @Nullable Amount converted,
     Instant eventTime,
     OptionalValues optional,
     Provenance provenance,
     ContentHash contentHash)
     implements Serializable {
+
+  /** Whose total is not converted. */
+  public RefinedOrder(
+      String eventId,
+      String orderId,
+      String product,
+      String city,
+      long quantity,
+      Amount unitPrice,
+      Amount total,
+      String currency,
+      Instant eventTime,
+      OptionalValues optional,
+      Provenance provenance,
+      ContentHash contentHash) {
+    this(
+        eventId,
+        orderId,
+        product,
+        city,
+        quantity,
+        unitPrice,
+        total,
+        currency,
+        null,
+        eventTime,
+        optional,
+        provenance,
+        contentHash);
+  }
+
+  /** The same with that converted amount, or none. */
+  public RefinedOrder withConverted(@Nullable Amount other) {
+    return new RefinedOrder(
+        eventId,
+        orderId,
+        product,
+        city,
+        quantity,
+        unitPrice,
+        total,
+        currency,
+        other,
+        eventTime,
+        optional,
+        provenance,
+        contentHash);
+  }
 
   /**
    * By how much the total is lowered, from 0 to quantity times unit price; null when the event

@@ -3,6 +3,7 @@ package io.orderlake.domain.silver;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.EventTime;
 import io.orderlake.domain.order.OptionalField;
@@ -171,6 +172,7 @@ public final class RuleSet implements Serializable {
     Amount lowered = discount == null ? Amount.ZERO : discount.times(isRefund ? -1 : 1);
     EventTime eventTime = facts.eventTime().get();
     String unknown = facts.recorded().unknownFields();
+    Amount total = unitPrice.times(quantity).minus(lowered);
     return new RefinedOrder(
         facts.eventId().get(),
         facts.orderId().get(),
@@ -178,12 +180,19 @@ public final class RuleSet implements Serializable {
         facts.city().get(),
         quantity,
         unitPrice,
-        unitPrice.times(quantity).minus(lowered),
+        total,
         facts.currency().get(),
+        converted(total, facts.currency().get(), eventTime),
         eventTime.instant(),
         optional,
         new RefinedOrder.Provenance(place, schemaVersion, version, warnings, unknown),
         contentHash(facts, quantity, unitPrice, optional, eventTime, unknown));
+  }
+
+  /** No part of the content: other rates make no other event. */
+  private @Nullable Amount converted(Amount total, String currency, EventTime eventTime) {
+    Rates rates = settings.rates().getOrNull();
+    return rates == null ? null : rates.converted(total, currency, eventTime.instant());
   }
 
   /** What an event does not have is not hashed, so that older events keep the hash they had. */
