@@ -209,7 +209,7 @@ public final class ForeseeRebuild {
   }
 
   private static boolean isSame(Claim one, Claim other) {
-    return isOfSource(one, other) && one.content().equals(other.content());
+    return isOfSource(one, other) && one.row().equals(other.row());
   }
 
   private static Claim claim(Kind kind, RefinedOrder order) {
@@ -218,9 +218,15 @@ public final class ForeseeRebuild {
         kind,
         order.provenance().order(),
         order.contentHash(),
+        row(order),
         Market.of(order),
         Measures.BASIC.of(Sale.of(order)),
         0);
+  }
+
+  private static ContentHash row(RefinedOrder order) {
+    return ContentHash.of(
+        order.contentHash().toString(), order.converted() == null ? "" : order.converted().plain());
   }
 
   private static Claim moved(Kind kind, Claim row) {
@@ -229,6 +235,7 @@ public final class ForeseeRebuild {
         kind,
         row.order(),
         row.content(),
+        row.row(),
         row.market(),
         row.figures(),
         0);
@@ -243,6 +250,7 @@ public final class ForeseeRebuild {
         subject(place.position()),
         kind,
         place,
+        Claim.NOTHING,
         Claim.NOTHING,
         Market.UNKNOWN,
         Measures.BASIC.zero(),

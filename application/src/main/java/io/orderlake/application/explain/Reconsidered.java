@@ -8,6 +8,7 @@ import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.Vector;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the rules in force say about a record, beside what was decided.
@@ -30,6 +31,7 @@ public record Reconsidered(String ruleSet, Verdict verdict, boolean agrees) {
     private static boolean saysTheSame(Verdict.Accepted today, RefinedOrder row) {
       return today.order().eventId().equals(row.eventId())
           && today.order().contentHash().equals(row.contentHash())
+          && Objects.equals(today.order().converted(), row.converted())
           && today.order().provenance().warnings().equals(row.provenance().warnings());
     }
 

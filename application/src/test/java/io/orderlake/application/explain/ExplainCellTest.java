@@ -96,7 +96,8 @@ class ExplainCellTest {
 
     assertThat(month.rows())
         .hasToString(
-            "revenue 5399.94, units 6, events 3, largest 2699.97, gross 5399.94, refunds 0.00")
+            "revenue 5399.94, units 6, events 3, largest 2699.97, gross 5399.94, refunds 0.00,"
+                + " converted 0.00")
         .isEqualTo(month.cell().figures());
     assertThat(offsets(month)).containsExactly(1L, 2L, 3L);
     assertThat(week.rows())

@@ -28,11 +28,23 @@ public final class FiguresText {
         .collect(Collectors.joining(", "));
   }
 
-  /** As {@link #line} where all is in one currency; else a line's part for each. */
+  /**
+   * As {@link #line} where all is in one currency; else a line's part for each, and what is
+   * converted of all.
+   */
   public static String line(Totals totals) {
     return totals.isOfOne()
         ? line(totals.ofOne())
-        : totals.byCurrency().map(sum -> sum._1 + " " + line(sum._2)).mkString("; ");
+        : totals
+            .byCurrency()
+            .map(sum -> sum._1 + " " + line(sum._2))
+            .toList()
+            .appendAll(totals.converted().map(all -> together(all)))
+            .mkString("; ");
+  }
+
+  private static String together(Amount converted) {
+    return "together " + Measure.CONVERTED.column() + " " + Numbers.money(converted.value());
   }
 
   private static String named(Measure measure, Figures figures) {
@@ -56,24 +68,26 @@ public final class FiguresText {
   }
 
   /**
-   * As {@link #json} where all is in one currency; and all by currency, under {@code by_currency}.
+   * As {@link #json} where all is in one currency, else what is converted of all; and all by
+   * currency, under {@code by_currency}.
    */
   public static Map<String, Object> json(Totals totals) {
-    return json(totals, FiguresText::json);
+    return json(totals, amount -> amount.value().toPlainString());
   }
 
   /** Likewise, as {@link #plainJson}. */
   public static Map<String, Object> plainJson(Totals totals) {
-    return json(totals, FiguresText::plainJson);
+    return json(totals, Amount::plain);
   }
 
-  private static Map<String, Object> json(
-      Totals totals, Function<Figures, Map<String, Object>> figures) {
+  private static Map<String, Object> json(Totals totals, Function<Amount, String> money) {
     Map<String, Object> json = new LinkedHashMap<>();
     if (totals.isOfOne()) {
-      json.putAll(figures.apply(totals.ofOne()));
+      json.putAll(json(totals.ofOne(), money));
+    } else {
+      totals.converted().forEach(all -> json.put(Measure.CONVERTED.column(), money.apply(all)));
     }
-    json.put("by_currency", totals.byCurrency().mapValues(figures).toJavaMap());
+    json.put("by_currency", totals.byCurrency().mapValues(sum -> json(sum, money)).toJavaMap());
     return json;
   }
 

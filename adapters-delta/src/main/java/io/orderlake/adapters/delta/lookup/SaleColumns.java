@@ -26,7 +26,8 @@ final class SaleColumns {
           SilverColumns.SOURCE_OFFSET,
           OptionalField.CUSTOMER_ID.field(),
           SilverColumns.SOURCE_LINE,
-          SilverColumns.CURRENCY);
+          SilverColumns.CURRENCY,
+          SilverColumns.CONVERTED_AMOUNT);
 
   private SaleColumns() {}
 
@@ -47,6 +48,7 @@ final class SaleColumns {
             row.text(11),
             row.whole(3),
             Amount.of(row.decimal(4)),
+            row.isNull(12) ? null : Amount.of(row.decimal(12)),
             eventTime(row)));
   }
 }

@@ -37,9 +37,10 @@ public final class SilverRows {
         amount(row, SilverLayout.UNIT_PRICE, SilverLayout.UNIT_PRICE_TYPE),
         amount(row, SilverLayout.TOTAL_AMOUNT, SilverLayout.TOTAL_TYPE),
         row.getString(SilverLayout.CURRENCY),
+        amountOrNull(row, SilverLayout.CONVERTED_AMOUNT, SilverLayout.CONVERTED_TYPE),
         Micros.instant(row.getLong(SilverLayout.EVENT_TIME)),
         OptionalValues.of(
-            field -> optionalAmount(row, SilverLayout.ordinal(field)),
+            field -> amountOrNull(row, SilverLayout.ordinal(field), SilverLayout.TOTAL_TYPE),
             field -> textOrNull(row, SilverLayout.ordinal(field))),
         new RefinedOrder.Provenance(
             new BronzeOrder(
@@ -65,7 +66,8 @@ public final class SilverRows {
           SilverColumns.TOTAL_AMOUNT,
           SilverColumns.EVENT_TIME,
           OptionalField.CUSTOMER_ID.field(),
-          SilverColumns.CURRENCY);
+          SilverColumns.CURRENCY,
+          SilverColumns.CONVERTED_AMOUNT);
 
   /** What Gold looks at, in a row of the columns {@link #SALE}. */
   public static Sale sale(InternalRow row) {
@@ -76,6 +78,7 @@ public final class SilverRows {
         row.getString(6),
         row.getLong(2),
         amount(row, 3, SilverLayout.TOTAL_TYPE),
+        amountOrNull(row, 7, SilverLayout.CONVERTED_TYPE),
         Micros.instant(row.getLong(4)));
   }
 
@@ -106,6 +109,9 @@ public final class SilverRows {
     values[SilverLayout.SOURCE_LINE] = storedLine(provenance.order().line());
     values[SilverLayout.INGEST_SEQUENCE] = provenance.order().ingestSequence();
     values[SilverLayout.CONTENT_HASH] = order.contentHash().bytes();
+    Amount converted = order.converted();
+    values[SilverLayout.CONVERTED_AMOUNT] =
+        converted == null ? null : decimal(converted, SilverLayout.CONVERTED_TYPE);
     for (OptionalField field : OptionalField.ALL) {
       values[SilverLayout.ordinal(field)] = optional(order.optional(), field);
     }
@@ -132,8 +138,8 @@ public final class SilverRows {
     };
   }
 
-  private static @Nullable Amount optionalAmount(InternalRow row, int ordinal) {
-    return row.isNullAt(ordinal) ? null : amount(row, ordinal, SilverLayout.TOTAL_TYPE);
+  private static @Nullable Amount amountOrNull(InternalRow row, int ordinal, DecimalType type) {
+    return row.isNullAt(ordinal) ? null : amount(row, ordinal, type);
   }
 
   private static ArrayData texts(List<String> texts) {

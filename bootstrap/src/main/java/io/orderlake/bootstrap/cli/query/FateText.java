@@ -81,13 +81,16 @@ record FateText(Reconsidered today, TimeText times)
                     name(row.eventId()), times.moment(row.eventTime()), name(row.orderId()))),
         line(
             "adds",
-            "%s × %s%s = %s %s: %s, %s"
+            "%s × %s%s = %s %s%s: %s, %s"
                 .formatted(
                     Numbers.count(row.quantity()),
                     Numbers.money(row.unitPrice().value()),
                     row.discount() == null ? "" : " - " + Numbers.money(row.discount().value()),
                     Numbers.money(row.total().value()),
                     row.currency(),
+                    row.converted() == null
+                        ? ""
+                        : ", converted " + Numbers.money(row.converted().value()),
                     name(row.product()),
                     name(row.city()))));
   }
