@@ -4,7 +4,6 @@ import io.orderlake.application.correct.Claim.Kind;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.LinePosition;
-import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
@@ -220,7 +219,7 @@ public final class ForeseeRebuild {
         order.contentHash(),
         row(order),
         Market.of(order),
-        Measures.BASIC.of(Sale.of(order)),
+        Effect.MEASURES.of(Sale.of(order)),
         0);
   }
 
@@ -253,7 +252,7 @@ public final class ForeseeRebuild {
         Claim.NOTHING,
         Claim.NOTHING,
         Market.UNKNOWN,
-        Measures.BASIC.zero(),
+        Effect.MEASURES.zero(),
         reasons);
   }
 

@@ -1,7 +1,6 @@
 package io.orderlake.application.correct;
 
 import io.orderlake.domain.bronze.BronzeOrder;
-import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
@@ -158,7 +157,7 @@ public final class PreviewRedrive {
           fates.merge(fate, 1L, Long::sum);
           if (fate == Releasing.Fate.ROW) {
             RefinedOrder order = held.orders().get(i);
-            released.add(Market.of(order), Measures.BASIC.of(Sale.of(order)), held.codes());
+            released.add(Market.of(order), Effect.MEASURES.of(Sale.of(order)), held.codes());
           }
         }
       }

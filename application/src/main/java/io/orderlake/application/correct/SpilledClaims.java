@@ -2,7 +2,6 @@ package io.orderlake.application.correct;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.order.ContentHash;
 import java.nio.ByteBuffer;
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
 final class SpilledClaims implements AutoCloseable {
   private static final long CLAIMS_PER_BIN = 50_000;
   private static final int MOST_BINS = 1_024;
-  private static final int FIGURES = Measures.BASIC.words();
+  private static final int FIGURES = Effect.MEASURES.words();
   private static final int BYTES =
       3 * ContentHash.BYTES + 1 + 5 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
 
@@ -81,7 +80,7 @@ final class SpilledClaims implements AutoCloseable {
         ContentHash.ofBytes(content),
         ContentHash.ofBytes(row),
         market,
-        Measures.BASIC.ofWords(figures),
+        Effect.MEASURES.ofWords(figures),
         reasons);
   }
 

@@ -9,7 +9,6 @@ import io.orderlake.application.fixture.History;
 import io.orderlake.application.fixture.RatesFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.gold.Figures;
-import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.LakeVersion;
@@ -218,7 +217,7 @@ public abstract class AllBatchingsContract {
       sums =
           sums.put(
               new Market(row.city(), row.currency()),
-              Measures.BASIC.of(Sale.of(row)),
+              Effect.MEASURES.of(Sale.of(row)),
               Figures::plus);
     }
     return sums;

@@ -37,6 +37,7 @@ final class RatesFile {
   private final ArrayList<DatedRate> rates = new ArrayList<>();
   private final Map<String, Long> lines = new HashMap<>();
   private final ArrayList<String> problems = new ArrayList<>();
+  private long unshown;
 
   private RatesFile(FeedTable table, String to) {
     this.table = table;
@@ -75,7 +76,7 @@ final class RatesFile {
       goesOn = next();
     }
     if (rates.isEmpty() && problems.isEmpty()) {
-      problems.add("has no rates; write a line for each day and currency, or take the file out");
+      problem("has no rates; write a line for each day and currency, or take the file out");
     }
     return problems.isEmpty() ? Either.right(List.ofAll(rates)) : Either.left(shown());
   }
@@ -83,11 +84,11 @@ final class RatesFile {
   private boolean next() {
     Either<String, Option<FeedRow>> next = table.next();
     if (next.isLeft()) {
-      problems.add("cannot be read: " + next.getLeft());
+      problem("cannot be read: " + next.getLeft());
       return false;
     }
     if (rates.size() == Rates.MOST) {
-      problems.add("has more than " + Rates.MOST + " rates; leave out days that no event is of");
+      problem("has more than " + Rates.MOST + " rates; leave out days that no event is of");
       return false;
     }
     next.get().forEach(this::row);
@@ -163,13 +164,19 @@ final class RatesFile {
   }
 
   private void problem(FeedRow row, String sentence) {
-    problems.add("line " + row.line() + ": " + sentence);
+    problem("line " + row.line() + ": " + sentence);
+  }
+
+  private void problem(String sentence) {
+    if (problems.size() < SHOWN) {
+      problems.add(sentence);
+    } else {
+      unshown++;
+    }
   }
 
   private List<String> shown() {
-    List<String> all = List.ofAll(problems);
-    return all.size() <= SHOWN
-        ? all
-        : all.take(SHOWN).append("and " + (all.size() - SHOWN) + " problems more");
+    return List.ofAll(problems)
+        .appendAll(Option.when(unshown > 0, () -> "and " + unshown + " problems more"));
   }
 }

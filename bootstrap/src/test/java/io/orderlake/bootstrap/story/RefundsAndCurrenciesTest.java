@@ -64,6 +64,7 @@ class RefundsAndCurrenciesTest {
 
   /** The second week gets another rate, and each row of it another amount. */
   private void otherRates() throws Exception {
+    BigDecimal before = inPounds();
     Path rates = folder.resolve("rates.csv");
     Files.writeString(rates, Files.readString(rates).replace("0.86940", "0.96940"));
     long changed =
@@ -76,6 +77,8 @@ class RefundsAndCurrenciesTest {
     assertThat(changed).isPositive();
     assertThat(foreseen.at("/in/by_reason").toString()).isEqualTo("{\"changed\":" + changed + "}");
     assertThat(foreseen.get("out").get("by_reason")).isEqualTo(foreseen.at("/in/by_reason"));
+    assertThat(converted(foreseen, "in").subtract(converted(foreseen, "out")))
+        .isEqualByComparingTo(inPounds().subtract(before));
     try (RoleProcess up = up()) {
       up.awaitLine("ready: ");
       fine(lake.run("audit"));
@@ -153,6 +156,10 @@ class RefundsAndCurrenciesTest {
       sum = sum.add(row.total().multiply(rate).setScale(4, RoundingMode.HALF_EVEN));
     }
     return sum;
+  }
+
+  private static BigDecimal converted(JsonNode foreseen, String way) {
+    return new BigDecimal(foreseen.get(way).get("converted").asText());
   }
 
   private BigDecimal together() throws Exception {
