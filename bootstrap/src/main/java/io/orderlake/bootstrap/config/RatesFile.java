@@ -87,7 +87,7 @@ final class RatesFile {
       problem("cannot be read: " + next.getLeft());
       return false;
     }
-    if (rates.size() == Rates.MOST) {
+    if (next.get().isDefined() && rates.size() == Rates.MOST) {
       problem("has more than " + Rates.MOST + " rates; leave out days that no event is of");
       return false;
     }

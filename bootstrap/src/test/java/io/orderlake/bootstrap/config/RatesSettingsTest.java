@@ -124,6 +124,21 @@ class RatesSettingsTest {
         .contains("and 30 problems more");
   }
 
+  @Test
+  void a_file_has_no_more_rates_than_a_task_may_hold() throws IOException {
+    StringBuilder file = new StringBuilder(HEAD);
+    LocalDate first = LocalDate.of(1, 1, 1);
+    for (int i = 0; i < Rates.MOST; i++) {
+      file.append(first.plusDays(i)).append(",USD,1\n");
+    }
+
+    assertThat(rates(SET, file.toString()).currencies()).containsExactly("USD");
+    assertThat(problems(SET, file.append("2026-11-20,GBP,1\n").toString()))
+        .singleElement()
+        .asString()
+        .contains("has more than 500000 rates");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
