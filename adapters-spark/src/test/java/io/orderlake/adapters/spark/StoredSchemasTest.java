@@ -57,6 +57,7 @@ class StoredSchemasTest {
     "silver/orders,2",
     "silver/orders,3",
     "silver/orders,4",
+    "silver/orders,5",
     "silver/quarantine,2",
     "silver/quarantine,3",
     "silver/quarantine,4"

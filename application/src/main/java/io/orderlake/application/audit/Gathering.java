@@ -23,6 +23,7 @@ import io.orderlake.domain.silver.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The first pass, as one thread does it: every row of every table becomes facts in the piles. */
 final class Gathering {
@@ -100,7 +101,7 @@ final class Gathering {
     Fact fact = fact(order.isWithdrawal() ? Kind.WITHDRAWAL : Kind.ROW, key, asRow | older, place);
     fact.saying(
         order.contentHash(),
-        order.withdrawsItsContent()
+        withdrawsAsToday(order)
             ? Fingerprints.withdrawal(order.provenance())
             : fingerprint(order, asRow));
     if (older != 0) {
@@ -108,6 +109,12 @@ final class Gathering {
       add(fact(Kind.ADMITTED_EARLIER, Fingerprints.position(place.position()), OLDER, place));
     }
     add(fact);
+  }
+
+  /** What it is converted to is no part of the content. */
+  private boolean withdrawsAsToday(RefinedOrder order) {
+    return order.withdrawsItsContent()
+        && Objects.equals(order.converted(), desk.refiner().rules().converted(order));
   }
 
   /** Takes down a record, or a line, of the quarantine. */

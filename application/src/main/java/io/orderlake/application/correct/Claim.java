@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param subject the hash of what it is about
  * @param order the place in Bronze of the record that it comes from
  * @param content what the event says; that of nothing where it is no event
+ * @param row the hash of all of it that other rules may make otherwise; likewise
  * @param market where and for what it was sold
  * @param reasons what stands against it, as bits by the number of the word
  */
@@ -19,6 +20,7 @@ record Claim(
     Kind kind,
     BronzeOrder order,
     ContentHash content,
+    ContentHash row,
     Market market,
     Figures figures,
     long reasons) {
@@ -31,6 +33,7 @@ record Claim(
         Kind.CANCELS,
         cancellation.order,
         content,
+        row,
         market,
         figures.negated(),
         cancellation.reasons);

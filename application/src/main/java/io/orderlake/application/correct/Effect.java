@@ -1,25 +1,30 @@
 package io.orderlake.application.correct;
 
 import io.orderlake.domain.gold.Figures;
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Totals;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import java.util.List;
 
 /**
  * Rows that come into Silver, or that go out of it.
  *
  * @param byReason how many, by what stood or will stand against them: the codes of the rules, or
  *     one of {@link RebuildForecast}'s own; a row with two counts under both
- * @param byMarket what they count in every Gold table
+ * @param byMarket what they count in every Gold table, and what is converted of them
  */
 public record Effect(SortedMap<String, Long> byReason, SortedMap<Market, Figures> byMarket) {
+  /** What is told of rows. */
+  public static final Measures MEASURES = Measures.and(List.of(Measure.CONVERTED));
+
   public static final Effect NONE = new Effect(TreeMap.empty(), TreeMap.empty());
 
   /** All of it. */
   public Totals totals() {
     return byMarket.foldLeft(
-        Totals.none(Measures.BASIC), (sums, place) -> sums.plus(place._1.currency(), place._2));
+        Totals.none(MEASURES), (sums, place) -> sums.plus(place._1.currency(), place._2));
   }
 
   public long rows() {

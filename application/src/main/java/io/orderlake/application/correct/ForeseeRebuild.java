@@ -4,12 +4,12 @@ import io.orderlake.application.correct.Claim.Kind;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.LinePosition;
-import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
@@ -238,7 +238,7 @@ public final class ForeseeRebuild {
   }
 
   private static boolean isSame(Claim one, Claim other) {
-    return isOfSource(one, other) && one.content().equals(other.content());
+    return isOfSource(one, other) && one.row().equals(other.row());
   }
 
   private static Claim claim(Kind kind, RefinedOrder order) {
@@ -247,8 +247,9 @@ public final class ForeseeRebuild {
         kind,
         order.provenance().order(),
         order.contentHash(),
+        row(order),
         Market.of(order),
-        Measures.BASIC.of(Sale.of(order)),
+        Effect.MEASURES.of(Sale.of(order)),
         0);
   }
 
@@ -262,13 +263,22 @@ public final class ForeseeRebuild {
         Kind.CANCELS,
         cancellation.provenance().order(),
         Claim.NOTHING,
+        Claim.NOTHING,
         Market.UNKNOWN,
-        Measures.BASIC.zero(),
+        Effect.MEASURES.zero(),
         0);
   }
 
   private static ContentHash event(String eventId) {
     return ContentHash.of("event", eventId);
+  }
+
+  /** Of a withdrawal that of the row that it takes back. */
+  private static ContentHash row(RefinedOrder order) {
+    Amount converted = order.converted();
+    int sign = order.isWithdrawal() ? -1 : 1;
+    return ContentHash.of(
+        order.contentHash().toString(), converted == null ? "" : converted.times(sign).plain());
   }
 
   private static Claim moved(Kind kind, Claim row) {
@@ -277,6 +287,7 @@ public final class ForeseeRebuild {
         kind,
         row.order(),
         row.content(),
+        row.row(),
         row.market(),
         row.figures(),
         0);
@@ -292,8 +303,9 @@ public final class ForeseeRebuild {
         kind,
         place,
         Claim.NOTHING,
+        Claim.NOTHING,
         Market.UNKNOWN,
-        Measures.BASIC.zero(),
+        Effect.MEASURES.zero(),
         reasons);
   }
 

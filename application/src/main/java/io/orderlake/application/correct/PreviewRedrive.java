@@ -1,7 +1,6 @@
 package io.orderlake.application.correct;
 
 import io.orderlake.domain.bronze.BronzeOrder;
-import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
@@ -168,7 +167,7 @@ public final class PreviewRedrive {
           fates.merge(fate, 1L, Long::sum);
           if (fate == Releasing.Fate.ROW) {
             RefinedOrder row = row(held.verdicts().get(line), orders);
-            released.add(Market.of(row), Measures.BASIC.of(Sale.of(row)), held.codes());
+            released.add(Market.of(row), Effect.MEASURES.of(Sale.of(row)), held.codes());
           }
         }
       }

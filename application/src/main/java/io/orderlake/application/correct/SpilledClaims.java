@@ -2,7 +2,6 @@ package io.orderlake.application.correct;
 
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.order.ContentHash;
 import java.nio.ByteBuffer;
@@ -17,9 +16,9 @@ import java.util.function.Consumer;
 final class SpilledClaims implements AutoCloseable {
   private static final long CLAIMS_PER_BIN = 50_000;
   private static final int MOST_BINS = 1_024;
-  private static final int FIGURES = Measures.BASIC.words();
+  private static final int FIGURES = Effect.MEASURES.words();
   private static final int BYTES =
-      2 * ContentHash.BYTES + 1 + 5 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
+      3 * ContentHash.BYTES + 1 + 5 * Integer.BYTES + (3 + FIGURES) * Long.BYTES;
 
   private final Words topics = new Words();
   private final Words cities = new Words();
@@ -43,6 +42,7 @@ final class SpilledClaims implements AutoCloseable {
     entry
         .put(claim.subject().bytes())
         .put(claim.content().bytes())
+        .put(claim.row().bytes())
         .put(claim.kind().code())
         .putInt(topics.number(source.topic()))
         .putInt(source.partition())
@@ -61,7 +61,8 @@ final class SpilledClaims implements AutoCloseable {
   private Claim next(ByteBuffer data) {
     byte[] subject = new byte[ContentHash.BYTES];
     byte[] content = new byte[ContentHash.BYTES];
-    data.get(subject).get(content);
+    byte[] row = new byte[ContentHash.BYTES];
+    data.get(subject).get(content).get(row);
     Claim.Kind kind = Claim.Kind.of(data.get());
     String topic = topics.word(data.getInt());
     int partition = data.getInt();
@@ -77,8 +78,9 @@ final class SpilledClaims implements AutoCloseable {
         kind,
         order,
         ContentHash.ofBytes(content),
+        ContentHash.ofBytes(row),
         market,
-        Measures.BASIC.ofWords(figures),
+        Effect.MEASURES.ofWords(figures),
         reasons);
   }
 

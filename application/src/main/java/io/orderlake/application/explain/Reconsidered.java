@@ -6,6 +6,7 @@ import io.orderlake.domain.silver.Admission;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.Vector;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public record Reconsidered(String ruleSet, Verdict verdict, boolean agrees) {
     private static boolean saysTheSame(Verdict.Accepted today, RefinedOrder row) {
       return today.order().eventId().equals(row.eventId())
           && today.order().contentHash().equals(row.contentHash())
+          && Objects.equals(today.order().converted(), row.converted())
           && today.order().provenance().warnings().equals(row.provenance().warnings());
     }
 

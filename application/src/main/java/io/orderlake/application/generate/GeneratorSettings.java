@@ -13,7 +13,8 @@ import io.orderlake.domain.order.SchemaVersions;
  * @param version the version that the others are written in: 2 to 4; one event in twenty of version
  *     4 takes back one that was sent before
  * @param late share of events that happened an hour to three days before they are sent
- * @param rules the rules they will be judged by: currency, limits, severities
+ * @param rules the rules they will be judged by: currency, limits, severities; where there are
+ *     rates, one has to hold for some currency, and events are in such alone
  */
 public record GeneratorSettings(
     long seed,

@@ -9,6 +9,7 @@ import static io.orderlake.domain.order.OrderFields.PRODUCT;
 import static io.orderlake.domain.order.OrderFields.QUANTITY;
 import static io.orderlake.domain.order.OrderFields.SCHEMA_VERSION;
 
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderKind;
@@ -121,11 +122,13 @@ public final class OrderGenerator {
   }
 
   private OrderDraft draft(Instant now, String orderId) {
-    int version = random.nextDouble() < settings.versionOne() ? 1 : settings.version();
+    boolean isFirst = random.nextDouble() < settings.versionOne();
     Instant time =
         random.nextDouble() < settings.late()
             ? EventClock.late(now, random)
             : EventClock.onTime(now, random);
+    Array<String> convertible = convertible(time);
+    int version = isFirst && convertible.contains(currencies.head()) ? 1 : settings.version();
     Catalogue.Product product = Catalogue.pick(random);
     long quantity = 1L + random.nextInt(product.largestQuantity());
     Expectation.Sale sale =
@@ -135,7 +138,7 @@ public final class OrderGenerator {
             quantity,
             product.price(),
             version < 3 ? BigDecimal.ZERO : discount(product.price(), quantity),
-            version == 1 ? currencies.head() : currency(),
+            version == 1 ? currencies.head() : currency(convertible),
             time);
     OrderDraft draft = draft(version, sale, orderId);
     if (version > 2 && random.nextInt(4) > 0) {
@@ -181,10 +184,19 @@ public final class OrderGenerator {
   }
 
   /** Nothing is drawn where there is one alone, so that its events stay what they were. */
-  private String currency() {
-    return currencies.size() == 1
-        ? currencies.head()
-        : currencies.get(random.nextInt(currencies.size()));
+  private String currency(Array<String> among) {
+    return among.size() == 1 ? among.head() : among.get(random.nextInt(among.size()));
+  }
+
+  /** Those that a rate holds for, where there are rates. */
+  private Array<String> convertible(Instant time) {
+    Rates rates = settings.rules().rates().getOrNull();
+    if (rates == null) {
+      return currencies;
+    }
+    Array<String> some =
+        currencies.filter(currency -> rates.at(currency, Rates.dayOf(time)) != null);
+    return some.isEmpty() ? currencies : some;
   }
 
   /** One event in three has one: a tenth, a quarter or a half of the amount. */

@@ -1,10 +1,12 @@
 package io.orderlake.application.generate;
 
+import static io.orderlake.domain.order.OrderFields.CURRENCY;
 import static io.orderlake.domain.order.OrderFields.EVENT_ID;
 import static io.orderlake.domain.order.OrderFields.QUANTITY;
 import static io.orderlake.domain.order.OrderFields.SCHEMA_VERSION;
 import static io.orderlake.domain.order.OrderFields.TOTAL_AMOUNT;
 
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OrderKind;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns valid drafts into events that break rules, and says which. */
 final class Spoiler {
   private static final int MOST_AT_ONCE = 4;
+  private static final String RATE_MISSING = "rate_missing";
 
   /** What no event is made for: a defect of the program. */
   private static final Seq<String> STRUCTURAL =
@@ -95,7 +98,21 @@ final class Spoiler {
       defects = chosen.append(pick(further));
     }
     defects.forEach(defect -> defect.spoil().accept(draft, rules));
-    return order(draft, key, expectation(draft, defects.map(Defect::code).toSortedSet()));
+    SortedSet<String> codes = defects.map(Defect::code).toSortedSet();
+    return order(
+        draft,
+        key,
+        expectation(draft, isWithoutRate(draft, defects) ? codes.add(RATE_MISSING) : codes));
+  }
+
+  /** One of the future may lie behind the last day that a rate holds for. */
+  private boolean isWithoutRate(OrderDraft draft, Array<Defect> defects) {
+    Rates rates = rules.rates().getOrNull();
+    Expectation.Sale sale = draft.sale();
+    return rates != null
+        && defects.exists(defect -> defect.code().equals(Defects.FUTURE))
+        && !defects.exists(defect -> defect.fields().contains(CURRENCY))
+        && rates.at(sale.currency(), Rates.dayOf(Defects.future(sale, rules))) == null;
   }
 
   private Expectation expectation(OrderDraft draft, SortedSet<String> codes) {

@@ -214,6 +214,19 @@ class AuditLakeTest {
         "customer_id 'c-8'");
   }
 
+  @Test
+  void a_converted_amount_that_silver_holds_otherwise_is_found() {
+    stage.filled(Sent.to(0, Event.v3("e-1")));
+    stage.silver.replaceAll(row -> row.withConverted(Amount.of("1.00")));
+
+    isFound(
+        TableId.SILVER_ORDERS,
+        Kind.OTHER_VALUES,
+        at(0, 0),
+        "converted_amount ''",
+        "converted_amount '1.00'");
+  }
+
   private static RefinedOrder in(String city, RefinedOrder row) {
     return like(row, city, row.optional());
   }

@@ -2,12 +2,13 @@ package io.orderlake.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.correct.Effect;
 import io.orderlake.application.correct.Market;
 import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.fixture.History;
+import io.orderlake.application.fixture.RatesFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.gold.Figures;
-import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.DataFile;
 import io.orderlake.domain.lake.LakeVersion;
@@ -28,7 +29,9 @@ import io.orderlake.domain.silver.SilverTable;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,10 @@ public abstract class AllBatchingsContract {
 
   /** So that some of a history's quantities are too large, and one currency is not taken. */
   private static final RuleSettings STRICT = RuleSettings.DEFAULTS.withMaxQuantity(5);
+
+  private static final RuleSettings FIRST_RATES = RULES.withRates(Option.some(RatesFixture.FIRST));
+
+  private static final RuleSettings LATER_RATES = RULES.withRates(Option.some(RatesFixture.LATER));
 
   /** A new, empty lake. */
   protected abstract LakeLab newLab();
@@ -109,6 +116,61 @@ public abstract class AllBatchingsContract {
   }
 
   @Test
+  void rates_that_change_convert_what_is_decided_from_then_on_and_a_rebuild_converts_all() {
+    long allChanged = 0;
+    for (int i = 0; i < histories(); i++) {
+      long seed = 6006L + i;
+      Random random = new Random(seed);
+      List<Sent> history = History.random(random, RECORDS);
+      Contents expected = Contents.of(atOnce(history, LATER_RATES).lab());
+      Pipeline pipeline = pipeline(newLab(), 1 + random.nextInt(30));
+      int half = RECORDS / 2;
+      pipeline.judgeBy(FIRST_RATES);
+      play(history.subList(0, half), pipeline, random);
+      assertSound(pipeline, seed);
+      pipeline.judgeBy(LATER_RATES);
+      allChanged += changed(pipeline.foresee().out());
+      play(history.subList(half, RECORDS), pipeline, random);
+      assertSound(pipeline, seed);
+      pipeline.redrive();
+      assertSound(pipeline, seed);
+      assertThat(Contents.of(pipeline.lab()).rows().keySet())
+          .as("seed %d", seed)
+          .isEqualTo(expected.rows().keySet());
+      assertForeseen(pipeline, seed);
+      pipeline.rebuild("all");
+      assertSound(pipeline, seed);
+      assertThat(Contents.of(pipeline.lab())).as("seed %d", seed).isEqualTo(expected);
+    }
+    assertThat(allChanged).isPositive();
+  }
+
+  /** A rebuild changes the rows that the later rates convert otherwise, and no others. */
+  private static void assertForeseen(Pipeline pipeline, long seed) {
+    long changed =
+        pipeline.lab().silverRows().stream()
+            .filter(
+                row ->
+                    !Objects.equals(
+                        row.converted(),
+                        RatesFixture.LATER.converted(row.total(), row.currency(), row.eventTime())))
+            .count();
+    RebuildForecast foreseen = pipeline.foresee();
+    for (Effect effect : List.of(foreseen.in(), foreseen.out())) {
+      assertThat(changed(effect)).as("seed %d", seed).isEqualTo(changed).isEqualTo(effect.rows());
+    }
+  }
+
+  private static long changed(Effect effect) {
+    return effect.byReason().getOrElse(RebuildForecast.CHANGED, 0L);
+  }
+
+  private static void assertSound(Pipeline pipeline, long seed) {
+    assertThat(pipeline.audit().differences()).as("seed %d", seed).isEmpty();
+    Fold.assertIsGold(pipeline.lab(), "seed " + seed);
+  }
+
+  @Test
   void what_is_foreseen_of_a_rebuild_is_what_it_comes_to() {
     List<RuleSettings> others =
         List.of(
@@ -116,7 +178,9 @@ public abstract class AllBatchingsContract {
             STRICT,
             RULES.withMaxQuantity(2),
             RuleSettings.DEFAULTS.withCurrency(History.OTHER_CURRENCY),
-            RULES.withSeverity("event_time_without_zone", Severity.QUARANTINE));
+            RULES.withSeverity("event_time_without_zone", Severity.QUARANTINE),
+            FIRST_RATES.withSeverity("rate_missing", Severity.WARN),
+            LATER_RATES);
     long losing = 0;
     for (int i = 0; i < 2 * others.size(); i++) {
       long seed = 777L + i;
@@ -153,7 +217,7 @@ public abstract class AllBatchingsContract {
       sums =
           sums.put(
               new Market(row.city(), row.currency()),
-              Measures.BASIC.of(Sale.of(row)),
+              Effect.MEASURES.of(Sale.of(row)),
               Figures::plus);
     }
     return sums;
@@ -169,9 +233,14 @@ public abstract class AllBatchingsContract {
   }
 
   private Pipeline atOnce(List<Sent> history) {
+    return atOnce(history, RULES);
+  }
+
+  private Pipeline atOnce(List<Sent> history, RuleSettings rules) {
     LakeLab lab = newLab();
     lab.store(history);
     Pipeline pipeline = pipeline(lab, ANY);
+    pipeline.judgeBy(rules);
     pipeline.silver();
     return pipeline;
   }

@@ -49,6 +49,7 @@ record Contents(Map<String, String> rows, Map<String, Set<String>> quarantined) 
         row.unitPrice().plain(),
         row.total().plain(),
         row.currency(),
+        String.valueOf(row.converted()),
         row.optional().toString(),
         row.eventTime().toString(),
         row.contentHash().toString(),

@@ -115,7 +115,9 @@ public abstract class LakeLookupContract {
   protected void sales_of_a_span_are_found_up_to_its_end_on_whatever_date() {
     RefinedOrder before = row("a", at("orders", 0, 1), MIDNIGHT.minusSeconds(1800));
     RefinedOrder first = row("b", at("orders", 0, 2), MIDNIGHT.minusSeconds(60));
-    RefinedOrder last = row("c", at("orders", 3, 30), MIDNIGHT.plusNanos(59_999_999_000L));
+    RefinedOrder last =
+        row("c", at("orders", 3, 30), MIDNIGHT.plusNanos(59_999_999_000L))
+            .withConverted(Amount.of("-87.6543"));
     RefinedOrder after = row("d", at("orders", 0, 4), MIDNIGHT.plusSeconds(60));
     RefinedOrder later = row("e", at("orders", 0, 5), MIDNIGHT.plusSeconds(90_000));
     long version = appendRows(List.of(after, first, before, later, last));

@@ -152,8 +152,10 @@ public abstract class SilverViewContract {
             OptionalFixture.FILLED,
             List.of("event_time_without_zone", "another"),
             "{\"coupon\":{\"code\":\"ü\"}}");
+    RefinedOrder converted =
+        full.withConverted(Amount.of("-9999999999999999999999999999999999.9999"));
 
-    assertThat(rows(append(List.of(full)))).containsExactly(full);
+    assertThat(rows(append(List.of(full, converted)))).containsExactlyInAnyOrder(full, converted);
   }
 
   @Test

@@ -97,7 +97,7 @@ class ExplainCellTest {
     assertThat(month.rows())
         .hasToString(
             "revenue 5399.94, units 6, events 3, largest 2699.97, gross 5399.94, refunds 0.00,"
-                + " orders 1")
+                + " orders 1, converted 0.00")
         .isEqualTo(month.cell().figures());
     assertThat(offsets(month)).containsExactly(1L, 2L, 3L);
     assertThat(week.rows())

@@ -7,6 +7,7 @@ import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.quarantine.QuarantineReason;
@@ -200,6 +201,15 @@ class ExplainRecordTest {
 
     assertThat(stage.record(0, 0).today().agrees()).isFalse();
     assertThat(stage.records().event("e-1", AsOf.NEWEST).get().isDamaged()).isTrue();
+  }
+
+  @Test
+  void a_row_that_the_same_rules_would_convert_otherwise_is_damage() {
+    stage.damage = rows -> rows.stream().map(row -> row.withConverted(Amount.of("1"))).toList();
+    stage.filled(event("e-1"));
+
+    assertThat(stage.record(0, 0).today().agrees()).isFalse();
+    assertThat(stage.record(0, 0).isDamaged()).isTrue();
   }
 
   private static RefinedOrder changed(RefinedOrder row) {

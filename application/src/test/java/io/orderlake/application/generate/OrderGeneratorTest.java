@@ -9,6 +9,8 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.money.Currencies;
+import io.orderlake.domain.money.DatedRate;
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
@@ -19,6 +21,7 @@ import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.TreeSet;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,6 +54,7 @@ class OrderGeneratorTest {
                 .remove(OrderRules.UNJUDGED)
                 .remove(OrderRules.CANCELLATION_WAITS)
                 .remove("kind_unknown")
+                .remove("rate_missing")
                 .reject(code -> code.startsWith("discount")));
   }
 
@@ -68,6 +72,7 @@ class OrderGeneratorTest {
                 .remove("event_time_without_zone")
                 .remove("kind_unknown")
                 .remove(OrderRules.CANCELLATION_WAITS)
+                .remove("rate_missing")
                 .remove(OrderRules.UNJUDGED));
   }
 
@@ -84,6 +89,7 @@ class OrderGeneratorTest {
             OrderRules.codes()
                 .remove("event_time_without_zone")
                 .remove(OrderRules.CANCELLATION_WAITS)
+                .remove("rate_missing")
                 .remove(OrderRules.UNJUDGED));
   }
 
@@ -97,7 +103,10 @@ class OrderGeneratorTest {
     assertThat(reasons)
         .as("codes met, seed %d", seed)
         .containsExactlyInAnyOrderElementsOf(
-            OrderRules.codes().remove("event_time_without_zone").remove(OrderRules.UNJUDGED));
+            OrderRules.codes()
+                .remove("event_time_without_zone")
+                .remove("rate_missing")
+                .remove(OrderRules.UNJUDGED));
   }
 
   @Test
@@ -154,6 +163,24 @@ class OrderGeneratorTest {
     }
 
     assertThat(all.revenue().keySet()).containsExactly("CHF", "EUR", "USD");
+  }
+
+  @Test
+  void where_rates_are_configured_events_are_in_currencies_that_one_holds_for() {
+    DatedRate before = new DatedRate(Rates.dayOf(NOON).minusDays(5), "USD", BigDecimal.TEN);
+    RuleSettings rules =
+        RuleSettings.DEFAULTS
+            .withCurrencies(Currencies.of("CHF", "EUR", "USD"))
+            .withRates(Option.some(new Rates("EUR", 7, List.of(before))));
+    GeneratorSettings settings = GeneratorSettings.seeded(5).withDefects(0.2).withRules(rules);
+    OrderGenerator generator = new OrderGenerator(settings);
+    ExpectedOutcome all = ExpectedOutcome.NOTHING;
+    for (int i = 0; i < 500; i++) {
+      all = all.plus(generator.next(NOON.plusMillis(i)).expectation());
+    }
+
+    assertThat(judgedAsExpected(settings, 2_000)).as("of the future").contains("rate_missing");
+    assertThat(all.revenue().keySet()).containsExactly("EUR", "USD");
   }
 
   @Test

@@ -62,7 +62,8 @@ public final class ConfigReader {
 
     Values values = new Values(given.entries());
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
-    RuleSettings rules = new RulesReader(values).read();
+    SourceFiles files = new SourceFiles(sources.home());
+    RuleSettings rules = new RulesReader(values, files).read();
     LakehouseConfig config =
         new LakehouseConfig(
             sources.home().resolve(values.of(Settings.DATA)).toAbsolutePath().normalize(),
@@ -80,8 +81,7 @@ public final class ConfigReader {
                 values.of(Settings.SPARK_MASTER), values.family(Settings.SPARK_CONF)),
             zone,
             new GoldTablesReader(values).read(new LakeProperties(zone, rules.currency())),
-            new SourcesReader(values, new SourceFiles(sources.home()))
-                .read(values.of(Settings.KAFKA_TOPIC)),
+            new SourcesReader(values, files).read(values.of(Settings.KAFKA_TOPIC)),
             rules,
             registry(values),
             new LineageReader(values).read(),

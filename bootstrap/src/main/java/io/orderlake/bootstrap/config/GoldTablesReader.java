@@ -99,7 +99,19 @@ final class GoldTablesReader {
 
   private Option<Measures> measures(String key, String text) {
     List<Measure> others = listed(key, text, others(), Measure::column, "further measure");
-    return Option.when(others.nonEmpty(), () -> Measures.and(others.asJava()));
+    boolean lacksRates = others.contains(Measure.CONVERTED) && !RatesReader.areAskedFor(values);
+    if (lacksRates) {
+      problem(
+          key,
+          " '"
+              + Measure.CONVERTED.column()
+              + "' needs rates to convert by, and there are none; set "
+              + Settings.RATES_FILE.key()
+              + " and "
+              + Settings.RATES_TO.key()
+              + ", or take it out");
+    }
+    return Option.when(others.nonEmpty() && !lacksRates, () -> Measures.and(others.asJava()));
   }
 
   private static List<Measure> others() {

@@ -167,7 +167,7 @@ public record LakehouseConfig(
         entries);
   }
 
-  /** The same of a lake that holds events of the contract alone. */
+  /** The same of a lake that holds events of the contract alone, and converts nothing. */
   public LakehouseConfig ofContractEvents() {
     String topic = kafka.topic.isEmpty() ? Settings.KAFKA_TOPIC.defaultText() : kafka.topic;
     return new LakehouseConfig(
@@ -180,7 +180,7 @@ public record LakehouseConfig(
         reportingZone,
         gold,
         Sources.NONE,
-        rules,
+        rules.withRates(Option.none()),
         registry,
         lineage,
         warnings,

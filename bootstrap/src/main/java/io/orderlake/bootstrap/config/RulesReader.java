@@ -17,9 +17,16 @@ import java.util.Locale;
  */
 final class RulesReader {
   private final Values values;
+  private final SourceFiles files;
 
-  RulesReader(Values values) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param files those that settings name
+   */
+  RulesReader(Values values, SourceFiles files) {
     this.values = values;
+    this.files = files;
   }
 
   /** The settings; where one was wrong, its problem is noted and the default stands in. */
@@ -33,7 +40,7 @@ final class RulesReader {
     for (Tuple2<String, String> setting : values.family(Settings.SEVERITY)) {
       rules = withSeverity(rules, setting._1, setting._2);
     }
-    return rules;
+    return rules.withRates(new RatesReader(values, files).read());
   }
 
   private RuleSettings withCurrencies(RuleSettings rules, List<String> listed) {
@@ -72,16 +79,26 @@ final class RulesReader {
 
   private static RuleSettings withMaxQuantity(RuleSettings r, Integer maxQuantity) {
     return new RuleSettings(
-        r.currencies(), maxQuantity, r.maxUnitPrice(), r.futureTolerance(), r.severities());
+        r.currencies(),
+        maxQuantity,
+        r.maxUnitPrice(),
+        r.futureTolerance(),
+        r.severities(),
+        r.rates());
   }
 
   private static RuleSettings withMaxUnitPrice(RuleSettings r, BigDecimal maxUnitPrice) {
     return new RuleSettings(
-        r.currencies(), r.maxQuantity(), maxUnitPrice, r.futureTolerance(), r.severities());
+        r.currencies(),
+        r.maxQuantity(),
+        maxUnitPrice,
+        r.futureTolerance(),
+        r.severities(),
+        r.rates());
   }
 
   private static RuleSettings withFutureTolerance(RuleSettings r, Duration tolerance) {
     return new RuleSettings(
-        r.currencies(), r.maxQuantity(), r.maxUnitPrice(), tolerance, r.severities());
+        r.currencies(), r.maxQuantity(), r.maxUnitPrice(), tolerance, r.severities(), r.rates());
   }
 }

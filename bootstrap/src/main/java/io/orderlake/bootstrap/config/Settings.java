@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.config;
 
 import io.orderlake.bootstrap.config.LakehouseConfig.SettingFamily;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
@@ -128,6 +129,28 @@ public final class Settings {
           "How much later than its Kafka timestamp an event may claim to have happened.",
           Parsers::duration);
 
+  static final Setting<Option<Path>> RATES_FILE =
+      new Setting<>(
+          "rules.rates.file",
+          "",
+          "A CSV file of date, currency and rate by which totals are converted to one currency, beside"
+              + " what they are in (docs/refunds-and-currencies.md). Empty: none is.",
+          Parsers::optionalPath);
+
+  static final Setting<String> RATES_TO =
+      new Setting<>(
+          "rules.rates.to",
+          "",
+          "The currency that is converted to, ISO 4217. A rate says what one unit is worth in it.",
+          Parsers::optionalText);
+
+  static final Setting<Integer> RATES_CARRY =
+      new Setting<>(
+          "rules.rates.carry",
+          "7d",
+          "For how many days after its own a rate holds while there is no newer one.",
+          Settings::days);
+
   static final Setting<Option<URI>> REGISTRY_URL =
       new Setting<>(
           "registry.url",
@@ -208,6 +231,9 @@ public final class Settings {
           MAX_QUANTITY,
           MAX_UNIT_PRICE,
           FUTURE_TOLERANCE,
+          RATES_FILE,
+          RATES_TO,
+          RATES_CARRY,
           REGISTRY_URL,
           REGISTRY_USER,
           REGISTRY_PASSWORD,
@@ -275,6 +301,17 @@ public final class Settings {
       case "off" -> Either.right(LakehouseConfig.LineageTo.NOBODY);
       default -> Either.left("is no way to tell lineage; expected file, http or off");
     };
+  }
+
+  private static Either<String, Integer> days(String text) {
+    return Parsers.duration(text)
+        .filterOrElse(
+            time ->
+                time.equals(Duration.ofDays(time.toDays())) && time.toDays() <= Rates.LONGEST_CARRY,
+            time -> "is no number of whole days")
+        .bimap(
+            problem -> "is no number of days from 0d to " + Rates.LONGEST_CARRY + "d",
+            time -> Math.toIntExact(time.toDays()));
   }
 
   private static Either<String, ZoneId> zone(String text) {

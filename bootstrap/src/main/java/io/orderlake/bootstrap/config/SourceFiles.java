@@ -2,7 +2,9 @@ package io.orderlake.bootstrap.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.domain.money.DatedRate;
 import io.orderlake.domain.source.ValueTable;
+import io.vavr.collection.List;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The files that sources name: value tables and schemas. They are read with the configuration, and
- * their content is what counts.
+ * The files that configuration names: value tables, schemas and rates. They are read with the
+ * configuration, and their content is what counts.
  *
  * @param home where relative paths start
  */
@@ -27,6 +29,15 @@ record SourceFiles(Path home) {
   /** The text in a file of that name; or what is wrong with it, going on after the name. */
   Either<String, String> text(String file) {
     return path(file).flatMap(SourceFiles::read);
+  }
+
+  /**
+   * The rates in that file; or all that is wrong with it, going on after the name.
+   *
+   * @param to the currency that is converted to
+   */
+  Either<List<String>, List<DatedRate>> rates(Path file, String to) {
+    return RatesFile.read(home.resolve(file).normalize(), to);
   }
 
   private Either<String, Path> path(String file) {

@@ -35,8 +35,8 @@ public final class FiguresText {
   }
 
   /**
-   * As {@link #line} where all is in one currency; else a line's part for each. Without what values
-   * of several cells come to no value of.
+   * As {@link #line} where all is in one currency; else a line's part for each, and what is
+   * converted of all. Without what values of several cells come to no value of.
    */
   public static String line(Totals totals) {
     return totals.isOfOne()
@@ -44,11 +44,17 @@ public final class FiguresText {
         : totals
             .byCurrency()
             .map(sum -> sum._1 + " " + line(sum._2, FiguresText::isTotalled))
+            .toList()
+            .appendAll(totals.converted().map(all -> together(all)))
             .mkString("; ");
   }
 
   private static boolean isTotalled(Measure measure) {
     return !measure.isDistinct();
+  }
+
+  private static String together(Amount converted) {
+    return "together " + Measure.CONVERTED.column() + " " + Numbers.money(converted.value());
   }
 
   private static String named(Measure measure, Figures figures) {
@@ -72,28 +78,31 @@ public final class FiguresText {
   }
 
   /**
-   * As {@link #json} where all is in one currency; and all by currency, under {@code by_currency}.
-   * Without what values of several cells come to no value of.
+   * As {@link #json} where all is in one currency, else what is converted of all; and all by
+   * currency, under {@code by_currency}. Without what values of several cells come to no value of.
    */
   public static Map<String, Object> json(Totals totals) {
-    return json(
-        totals,
-        figures ->
-            json(figures, amount -> amount.value().toPlainString(), FiguresText::isTotalled));
+    return json(totals, amount -> amount.value().toPlainString());
   }
 
   /** Likewise, as {@link #plainJson}. */
   public static Map<String, Object> plainJson(Totals totals) {
-    return json(totals, figures -> json(figures, Amount::plain, FiguresText::isTotalled));
+    return json(totals, Amount::plain);
   }
 
-  private static Map<String, Object> json(
-      Totals totals, Function<Figures, Map<String, Object>> figures) {
+  private static Map<String, Object> json(Totals totals, Function<Amount, String> money) {
     Map<String, Object> json = new LinkedHashMap<>();
     if (totals.isOfOne()) {
-      json.putAll(figures.apply(totals.ofOne()));
+      json.putAll(json(totals.ofOne(), money, FiguresText::isTotalled));
+    } else {
+      totals.converted().forEach(all -> json.put(Measure.CONVERTED.column(), money.apply(all)));
     }
-    json.put("by_currency", totals.byCurrency().mapValues(figures).toJavaMap());
+    json.put(
+        "by_currency",
+        totals
+            .byCurrency()
+            .mapValues(sum -> json(sum, money, FiguresText::isTotalled))
+            .toJavaMap());
     return json;
   }
 

@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.Severity;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
@@ -24,7 +25,25 @@ class LakehouseConfigTest {
   @TempDir Path home;
 
   /** Every setting: another text than the default, and where the value must arrive. */
-  private record Mapping(String text, Function<LakehouseConfig, Object> value, Object expected) {}
+  private record Mapping(
+      String text,
+      Function<LakehouseConfig, Object> value,
+      Object expected,
+      Map<String, String> others) {
+    Mapping(String text, Function<LakehouseConfig, Object> value, Object expected) {
+      this(text, value, expected, HashMap.empty());
+    }
+
+    /** The same of a setting that says nothing without that other one. */
+    Mapping beside(String key, String otherText) {
+      return new Mapping(text, value, expected, others.put(key, otherText));
+    }
+
+    /** By their keys. */
+    Map<String, String> settings(String key) {
+      return others.put(key, text);
+    }
+  }
 
   private final Map<String, Mapping> mappings =
       HashMap.ofEntries(
@@ -61,6 +80,19 @@ class LakehouseConfigTest {
               "rules.future-tolerance",
               new Mapping("1h", c -> c.rules().futureTolerance(), Duration.ofHours(1))),
           Tuple.of(
+              "rules.rates.file",
+              new Mapping("rates.csv", c -> c.rules().rates().isDefined(), true)
+                  .beside("rules.rates.to", "EUR")),
+          Tuple.of(
+              "rules.rates.to",
+              new Mapping("CHF", c -> c.rules().rates().map(Rates::to).getOrNull(), "CHF")
+                  .beside("rules.rates.file", "rates.csv")),
+          Tuple.of(
+              "rules.rates.carry",
+              new Mapping("3d", c -> c.rules().rates().map(Rates::carryDays).getOrNull(), 3)
+                  .beside("rules.rates.file", "rates.csv")
+                  .beside("rules.rates.to", "EUR")),
+          Tuple.of(
               "registry.url",
               new Mapping(
                   "https://registry:1/path",
@@ -90,15 +122,17 @@ class LakehouseConfigTest {
           Tuple.of("lineage.namespace", new Mapping("shop", c -> c.lineage().namespace(), "shop")));
 
   @Test
-  void every_setting_reaches_its_field_from_the_file_and_from_the_environment() {
+  void every_setting_reaches_its_field_from_the_file_and_from_the_environment() throws IOException {
+    Files.writeString(home.resolve("rates.csv"), "date,currency,rate\n2026-11-20,USD,0.9\n");
     assertThat(mappings.keySet())
         .containsExactlyInAnyOrderElementsOf(Settings.ALL.<String>map(Setting::key));
     for (Setting<?> setting : Settings.ALL) {
       Mapping mapping = mappings.get(setting.key()).get();
       Object expected = setting.key().equals("data") ? home.resolve("lake") : mapping.expected;
-      LakehouseConfig fromFile = good(file(setting.key() + ": \"" + mapping.text + "\"\n"));
-      LakehouseConfig fromEnvironment =
-          good(environment(HashMap.of(setting.environment(), mapping.text)));
+      Map<String, String> settings = mapping.settings(setting.key());
+      LakehouseConfig fromFile =
+          good(file(settings.map(said -> said._1 + ": \"" + said._2 + "\"\n").mkString()));
+      LakehouseConfig fromEnvironment = good(environment(settings.mapKeys(Setting::environmentOf)));
       assertThat(mapping.value.apply(fromFile)).as(setting.key()).isEqualTo(expected);
       assertThat(mapping.value.apply(fromEnvironment)).as(setting.key()).isEqualTo(expected);
       assertThat(mapping.value.apply(good(nothing()))).as(setting.key()).isNotEqualTo(expected);

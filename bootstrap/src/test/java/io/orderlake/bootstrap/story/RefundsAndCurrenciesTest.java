@@ -8,10 +8,14 @@ import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import io.orderlake.bootstrap.docs.ShellText;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,8 @@ class RefundsAndCurrenciesTest {
   @Test
   void what_was_taken_back_lowers_what_was_sold_in_its_own_currency() throws Exception {
     String page = Files.readString(CommandLineStage.HOME.resolve("docs/refunds-and-currencies.md"));
-    new PageFolder(folder).prepare(page, file -> file);
+    new PageFolder(folder)
+        .prepare(page, file -> file.replace("rates.csv", folder.resolve("rates.csv").toString()));
     List<ShellText.Step> steps = new ArrayList<>(ShellText.steps(page).values());
     assertThat(steps).hasSize(5);
     lake =
@@ -51,6 +56,35 @@ class RefundsAndCurrenciesTest {
           .anySatisfy(day -> assertThat(day.refunds).isPositive());
       fine(lake.run("rebuild", "all"));
       assertThat(stored()).as("as a rebuild has it").isEqualTo(sold);
+      assertThat(together()).as("in pounds").isEqualTo(inPounds());
+      assertThat(up.stop()).isZero();
+    }
+    otherRates();
+  }
+
+  /** The second week gets another rate, and each row of it another amount. */
+  private void otherRates() throws Exception {
+    BigDecimal before = inPounds();
+    Path rates = folder.resolve("rates.csv");
+    Files.writeString(rates, Files.readString(rates).replace("0.86940", "0.96940"));
+    long changed =
+        rows().stream()
+            .filter(row -> row.currency().equals("EUR"))
+            .filter(row -> row.day().getDayOfMonth() >= 7 && row.day().getDayOfMonth() < 14)
+            .count();
+    JsonNode foreseen = lake.run("rebuild", "all", "--dry-run", "--json").json();
+
+    assertThat(changed).isPositive();
+    assertThat(foreseen.at("/in/by_reason").toString()).isEqualTo("{\"changed\":" + changed + "}");
+    assertThat(foreseen.get("out").get("by_reason")).isEqualTo(foreseen.at("/in/by_reason"));
+    assertThat(converted(foreseen, "in").subtract(converted(foreseen, "out")))
+        .isEqualByComparingTo(inPounds().subtract(before));
+    try (RoleProcess up = up()) {
+      up.awaitLine("ready: ");
+      fine(lake.run("audit"));
+      fine(lake.run("rebuild", "all", "--yes"));
+      assertThat(together()).isEqualTo(inPounds());
+      fine(lake.run("audit"));
       assertThat(up.stop()).isZero();
     }
   }
@@ -74,20 +108,63 @@ class RefundsAndCurrenciesTest {
     return new BigDecimal(amount).setScale(4);
   }
 
-  /** What the export says by city, currency and day, read without anything of Orderlake's. */
-  private Map<String, Day> sold() throws IOException {
-    Map<String, Day> days = new TreeMap<>();
-    List<String> rows = Files.readAllLines(folder.resolve("invoices.csv"));
-    for (String row : rows.subList(1, rows.size())) {
-      String[] cells = row.split(",", -1);
-      String date = cells[3];
-      String day = date.substring(6, 10) + "-" + date.substring(3, 5) + "-" + date.substring(0, 2);
+  /**
+   * A line of the export.
+   *
+   * @param day in London as in UTC, since nothing is sold at night
+   */
+  private record Row(String city, String currency, LocalDate day, long quantity, BigDecimal total) {
+    static Row of(String line) {
+      String[] cells = line.split(",", -1);
+      LocalDate day =
+          LocalDate.parse(cells[3], DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT));
       long quantity = Long.parseLong(cells[2]);
       BigDecimal total = plain(cells[4]).multiply(BigDecimal.valueOf(quantity));
-      String key = cells[6] + " " + cells[7] + " " + day;
-      days.put(key, days.getOrDefault(key, Day.NONE).plus(quantity, total));
+      return new Row(cells[6], cells[7], day, quantity, total);
+    }
+  }
+
+  /** The export, read without anything of Orderlake's. */
+  private List<Row> rows() throws IOException {
+    return Files.readAllLines(folder.resolve("invoices.csv")).stream()
+        .skip(1)
+        .map(Row::of)
+        .toList();
+  }
+
+  /** What it says by city, currency and day. */
+  private Map<String, Day> sold() throws IOException {
+    Map<String, Day> days = new TreeMap<>();
+    for (Row row : rows()) {
+      String key = row.city() + " " + row.currency() + " " + row.day();
+      days.put(key, days.getOrDefault(key, Day.NONE).plus(row.quantity(), row.total()));
     }
     return days;
+  }
+
+  /** All of it by the rates, each row rounded once. */
+  private BigDecimal inPounds() throws IOException {
+    TreeMap<LocalDate, BigDecimal> rates = new TreeMap<>();
+    for (String line : Files.readAllLines(folder.resolve("rates.csv")).subList(1, 4)) {
+      String[] cells = line.split(",", -1);
+      rates.put(LocalDate.parse(cells[0]), new BigDecimal(cells[2]));
+    }
+    BigDecimal sum = plain("0");
+    for (Row row : rows()) {
+      BigDecimal rate =
+          row.currency().equals("GBP") ? BigDecimal.ONE : rates.floorEntry(row.day()).getValue();
+      sum = sum.add(row.total().multiply(rate).setScale(4, RoundingMode.HALF_EVEN));
+    }
+    return sum;
+  }
+
+  private static BigDecimal converted(JsonNode foreseen, String way) {
+    return new BigDecimal(foreseen.get(way).get("converted").asText());
+  }
+
+  private BigDecimal together() throws Exception {
+    JsonNode gold = lake.run("gold", "revenue_by_currency_month", "--json").json();
+    return new BigDecimal(gold.at("/tables/0/total/converted").asText());
   }
 
   private Map<String, Day> stored() throws Exception {

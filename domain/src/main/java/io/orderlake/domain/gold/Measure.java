@@ -1,6 +1,7 @@
 package io.orderlake.domain.gold;
 
 import io.orderlake.domain.money.Amount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that Gold's tables add up: a commutative monoid over sales, so that they may be folded
@@ -28,7 +29,13 @@ public enum Measure {
    * How many orders the events belong to, each counted once; not added up from one cell to another,
    * since an order may be in both.
    */
-  ORDERS("orders", Kind.WHOLE, Fold.DISTINCT);
+  ORDERS("orders", Kind.WHOLE, Fold.DISTINCT),
+
+  /**
+   * What the events' totals come to in the one currency that rates convert to; an event that is not
+   * converted counts 0. The only amount that may be added up across currencies.
+   */
+  CONVERTED("converted", Kind.MONEY, Fold.SUM);
 
   private final String column;
   private final Kind kind;
@@ -86,6 +93,7 @@ public enum Measure {
       case LARGEST -> WideWords.write(sold(sale), to, at);
       case GROSS -> WideWords.write(signed(sold(sale), sale), to, at);
       case REFUNDS -> WideWords.write(signed(givenBack(sale), sale), to, at);
+      case CONVERTED -> WideWords.write(orZero(sale.converted()), to, at);
       case UNITS -> to[at] = sale.quantity();
       case EVENTS -> to[at] = sale.isWithdrawal() ? -1 : 1;
       case ORDERS -> to[at] = 0; // CellSum counts them
@@ -108,6 +116,10 @@ public enum Measure {
 
   private static Amount notBelowZero(Amount amount) {
     return amount.compareTo(Amount.ZERO) < 0 ? Amount.ZERO : amount;
+  }
+
+  private static Amount orZero(@Nullable Amount amount) {
+    return amount == null ? Amount.ZERO : amount;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.orderlake.domain.silver.RefinedOrder;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Gold looks at of a refined order. Kept small, because a Gold run reads just this of every
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param currency of the total, ISO 4217
  * @param quantity units; below 0 where they are taken back
  * @param total what the event brings in, exact; 0 or less for a refund
+ * @param converted the total in the one currency that rates convert to; null where it is not
  * @param eventTime UTC, to the microsecond
  * @param isWithdrawal whether it takes back a sale, or a refund, that was cancelled: then quantity
  *     and total are those of the other with the sign turned round
@@ -28,11 +30,12 @@ public record Sale(
     String currency,
     long quantity,
     Amount total,
+    @Nullable Amount converted,
     Instant eventTime,
     boolean isWithdrawal,
     String orderId)
     implements Serializable {
-  /** One that takes nothing back, of an order that nobody asks for. */
+  /** One that takes nothing back, is not converted, and of an order that nobody asks for. */
   public Sale(
       String product,
       String city,
@@ -41,7 +44,7 @@ public record Sale(
       long quantity,
       Amount total,
       Instant eventTime) {
-    this(product, city, customerId, currency, quantity, total, eventTime, false, "");
+    this(product, city, customerId, currency, quantity, total, null, eventTime, false, "");
   }
 
   public static Sale of(RefinedOrder order) {
@@ -52,6 +55,7 @@ public record Sale(
         order.currency(),
         order.quantity(),
         order.total(),
+        order.converted(),
         order.eventTime(),
         order.isWithdrawal(),
         order.orderId());

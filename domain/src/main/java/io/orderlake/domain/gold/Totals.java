@@ -1,7 +1,9 @@
 package io.orderlake.domain.gold;
 
+import io.orderlake.domain.money.Amount;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 
 /**
  * What many cells or sales come to: figures for each currency, since amounts of two are never added
@@ -31,6 +33,20 @@ public record Totals(Measures measures, SortedMap<String, Figures> byCurrency) {
     return isOfOne()
         ? ofOne().revenue().plain()
         : byCurrency.map(sum -> sum._2.revenue().plain() + " " + sum._1).mkString(" and ");
+  }
+
+  /**
+   * What the totals come to in the one currency that rates convert to, across all others; none
+   * where the measure is not among these.
+   */
+  public Option<Amount> converted() {
+    return Option.when(
+        measures.all().contains(Measure.CONVERTED),
+        () ->
+            byCurrency
+                .values()
+                .map(figures -> figures.amount(Measure.CONVERTED))
+                .fold(Amount.ZERO, Amount::plus));
   }
 
   /** Whether all is in one currency, or there is nothing. */

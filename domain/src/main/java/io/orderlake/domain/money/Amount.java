@@ -3,6 +3,7 @@ package io.orderlake.domain.money;
 import io.vavr.control.Either;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,15 @@ public final class Amount implements Comparable<Amount>, Serializable {
 
   public Amount times(long quantity) {
     return new Amount(value.multiply(BigDecimal.valueOf(quantity)));
+  }
+
+  /**
+   * The amount in another currency, rounded half to even to {@value #SCALE} decimals.
+   *
+   * @param rate what one unit is worth there
+   */
+  public Amount convertedAt(BigDecimal rate) {
+    return new Amount(value.multiply(rate).setScale(SCALE, RoundingMode.HALF_EVEN));
   }
 
   /** The value with {@value #SCALE} decimals. */

@@ -30,6 +30,14 @@ public interface OrderRule extends Serializable {
    */
   boolean mayWarn();
 
+  /**
+   * Whether the rule can be broken at all under these settings. Where it cannot, it is no part of
+   * the rule set's version.
+   */
+  default boolean applies(RuleSettings settings) {
+    return true;
+  }
+
   /** Every way in which the event breaks the rule; empty when it keeps it. */
   List<Violation> check(OrderFacts facts, RuleSettings settings);
 }

@@ -1,8 +1,10 @@
 package io.orderlake.domain.order;
 
 import io.orderlake.domain.money.Currencies;
+import io.orderlake.domain.money.Rates;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,13 +18,15 @@ import java.time.Duration;
  * @param maxUnitPrice the largest unit price, above 0 and up to 10^12
  * @param futureTolerance how much later than its Kafka timestamp an event may claim to be
  * @param severities by rule code, where it differs from the rule's own
+ * @param rates by which totals are converted to one currency; none where none is
  */
 public record RuleSettings(
     Currencies currencies,
     long maxQuantity,
     BigDecimal maxUnitPrice,
     Duration futureTolerance,
-    SortedMap<String, Severity> severities)
+    SortedMap<String, Severity> severities,
+    Option<Rates> rates)
     implements Serializable {
 
   /** Above this, quantity times price could outgrow the stored total. */
@@ -38,6 +42,16 @@ public record RuleSettings(
           Duration.ofMinutes(5),
           TreeMap.empty());
 
+  /** Where nothing is converted. */
+  public RuleSettings(
+      Currencies currencies,
+      long maxQuantity,
+      BigDecimal maxUnitPrice,
+      Duration futureTolerance,
+      SortedMap<String, Severity> severities) {
+    this(currencies, maxQuantity, maxUnitPrice, futureTolerance, severities, Option.none());
+  }
+
   /** The lake's own currency: that of events that name none. */
   public String currency() {
     return currencies.own();
@@ -49,16 +63,27 @@ public record RuleSettings(
   }
 
   public RuleSettings withCurrencies(Currencies other) {
-    return new RuleSettings(other, maxQuantity, maxUnitPrice, futureTolerance, severities);
+    return new RuleSettings(other, maxQuantity, maxUnitPrice, futureTolerance, severities, rates);
   }
 
   public RuleSettings withMaxQuantity(long quantity) {
-    return new RuleSettings(currencies, quantity, maxUnitPrice, futureTolerance, severities);
+    return new RuleSettings(currencies, quantity, maxUnitPrice, futureTolerance, severities, rates);
   }
 
   public RuleSettings withSeverity(String code, Severity severity) {
     return new RuleSettings(
-        currencies, maxQuantity, maxUnitPrice, futureTolerance, severities.put(code, severity));
+        currencies,
+        maxQuantity,
+        maxUnitPrice,
+        futureTolerance,
+        severities.put(code, severity),
+        rates);
+  }
+
+  /** The same with totals converted by those rates, or not at all. */
+  public RuleSettings withRates(Option<Rates> other) {
+    return new RuleSettings(
+        currencies, maxQuantity, maxUnitPrice, futureTolerance, severities, other);
   }
 
   /** What breaking the rule leads to. */

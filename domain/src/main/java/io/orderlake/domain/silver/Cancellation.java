@@ -25,9 +25,7 @@ public record Cancellation(String eventId, RefinedOrder.Provenance provenance)
     if (!order.eventId().equals(eventId) || order.isWithdrawal()) {
       throw new IllegalArgumentException(provenance.order() + " does not cancel " + order);
     }
-    return order.with(
-        -order.quantity(),
-        order.total().times(-1),
+    return order.turned(
         order.optional().with(OptionalField.KIND, OrderKind.CANCELLATION.word()),
         new RefinedOrder.Provenance(
             provenance.order(),

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param total quantity times unit price, less the discount, exact; 0 or more, or 0 or less where
  *     units are taken back, and then the discount makes that less
  * @param currency ISO 4217 code, upper case
+ * @param converted the total in the one currency that the rates convert to, rounded; null where
+ *     nothing was converted
  * @param eventTime UTC, to the microsecond
  * @param optional what the event has in its optional fields
  * @param provenance versions, warnings, unknown fields and where the record lies
@@ -40,6 +42,7 @@ public record RefinedOrder(
     Amount unitPrice,
     Amount total,
     String currency,
+    @Nullable Amount converted,
     Instant eventTime,
     OptionalValues optional,
     Provenance provenance,
@@ -55,6 +58,7 @@ public record RefinedOrder(
       Amount unitPrice,
       Amount total,
       String currency,
+      @Nullable Amount converted,
       Instant eventTime,
       OptionalValues optional,
       Provenance provenance) {
@@ -67,6 +71,7 @@ public record RefinedOrder(
         unitPrice,
         total,
         currency,
+        converted,
         eventTime,
         optional,
         provenance,
@@ -80,6 +85,54 @@ public record RefinedOrder(
             eventTime,
             optional,
             provenance.unknownFields()));
+  }
+
+  /** Whose total is not converted. */
+  public RefinedOrder(
+      String eventId,
+      String orderId,
+      String product,
+      String city,
+      long quantity,
+      Amount unitPrice,
+      Amount total,
+      String currency,
+      Instant eventTime,
+      OptionalValues optional,
+      Provenance provenance,
+      ContentHash contentHash) {
+    this(
+        eventId,
+        orderId,
+        product,
+        city,
+        quantity,
+        unitPrice,
+        total,
+        currency,
+        null,
+        eventTime,
+        optional,
+        provenance,
+        contentHash);
+  }
+
+  /** The same with that converted amount, or none. */
+  public RefinedOrder withConverted(@Nullable Amount other) {
+    return new RefinedOrder(
+        eventId,
+        orderId,
+        product,
+        city,
+        quantity,
+        unitPrice,
+        total,
+        currency,
+        other,
+        eventTime,
+        optional,
+        provenance,
+        contentHash);
   }
 
   /**
@@ -98,17 +151,18 @@ public record RefinedOrder(
     return OrderKind.CANCELLATION.word().equals(optional.text(OptionalField.KIND));
   }
 
-  RefinedOrder with(
-      long otherQuantity, Amount otherTotal, OptionalValues otherOptional, Provenance other) {
+  /** The same the other way round. */
+  RefinedOrder turned(OptionalValues otherOptional, Provenance other) {
     return new RefinedOrder(
         eventId,
         orderId,
         product,
         city,
-        otherQuantity,
+        -quantity,
         unitPrice,
-        otherTotal,
+        total.times(-1),
         currency,
+        converted == null ? null : converted.times(-1),
         eventTime,
         otherOptional,
         other,

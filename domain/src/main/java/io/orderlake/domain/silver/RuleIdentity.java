@@ -2,6 +2,7 @@ package io.orderlake.domain.silver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.OrderRule;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
@@ -41,10 +42,13 @@ public record RuleIdentity(String text) {
         OrderRules.STRUCTURAL.map(
             code -> line(code, READING, settings.severityOf(code, Severity.QUARANTINE)));
     Seq<String> ofFields =
-        rules.map(rule -> line(rule.code(), rule.revision(), settings.severityOf(rule)));
+        rules
+            .filter(rule -> rule.applies(settings))
+            .map(rule -> line(rule.code(), rule.revision(), settings.severityOf(rule)));
     return new RuleIdentity(
         setting
             .appendAll(settings.currencies().others().map(code -> "currency_further " + code))
+            .appendAll(settings.rates().toList().flatMap(Rates::identity))
             .appendAll(structural.appendAll(ofFields).sorted())
             .appendAll(sources.identity())
             .map(l -> l + "\n")

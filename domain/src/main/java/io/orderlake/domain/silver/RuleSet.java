@@ -3,6 +3,8 @@ package io.orderlake.domain.silver;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.money.Rates;
+import io.orderlake.domain.order.EventTime;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.order.OrderFacts;
@@ -19,8 +21,10 @@ import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.source.Sources;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules under one configuration: judges a decoded event by all of them and, when none stands in
@@ -177,7 +181,7 @@ public final class RuleSet implements Serializable {
     return found.stream().filter(v -> v.field().equals(OrderFields.EVENT_ID)).toList();
   }
 
-  private static RefinedOrder refined(OrderFacts facts, RefinedOrder.Provenance provenance) {
+  private RefinedOrder refined(OrderFacts facts, RefinedOrder.Provenance provenance) {
     boolean isRefund = OrderKind.isRefund(facts.kind().value());
     long pieces = facts.quantity().get().longValueExact();
     long quantity = isRefund ? -pieces : pieces;
@@ -186,6 +190,8 @@ public final class RuleSet implements Serializable {
     OptionalValues optional = isRefund ? named : named.without(OptionalField.KIND);
     Amount discount = optional.amount(OptionalField.DISCOUNT);
     Amount lowered = discount == null ? Amount.ZERO : discount.times(isRefund ? -1 : 1);
+    EventTime eventTime = facts.eventTime().get();
+    Amount total = unitPrice.times(quantity).minus(lowered);
     return new RefinedOrder(
         facts.eventId().get(),
         facts.orderId().get(),
@@ -193,10 +199,22 @@ public final class RuleSet implements Serializable {
         facts.city().get(),
         quantity,
         unitPrice,
-        unitPrice.times(quantity).minus(lowered),
+        total,
         facts.currency().get(),
-        facts.eventTime().get().instant(),
+        converted(total, facts.currency().get(), eventTime.instant()),
+        eventTime.instant(),
         optional,
         provenance);
+  }
+
+  /** What the rates in force make of the total of a row; null where there are none. */
+  public @Nullable Amount converted(RefinedOrder order) {
+    return converted(order.total(), order.currency(), order.eventTime());
+  }
+
+  /** No part of the content: other rates make no other event. */
+  private @Nullable Amount converted(Amount total, String currency, Instant eventTime) {
+    Rates rates = settings.rates().getOrNull();
+    return rates == null ? null : rates.converted(total, currency, eventTime);
   }
 }

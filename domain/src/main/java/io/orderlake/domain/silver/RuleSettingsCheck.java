@@ -1,5 +1,7 @@
 package io.orderlake.domain.silver;
 
+import io.orderlake.domain.money.DatedRate;
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
@@ -37,7 +39,26 @@ public final class RuleSettingsCheck {
                 settings.futureTolerance().isNegative(),
                 "the tolerance for future event times must not be negative: "
                     + settings.futureTolerance()))
+        .appendAll(settings.rates().toList().flatMap(RuleSettingsCheck::ofRates))
         .appendAll(settings.severities().toList().flatMap(RuleSettingsCheck::ofSeverity));
+  }
+
+  private static List<String> ofRates(Rates rates) {
+    return DatedRate.problem(rates.to())
+        .map(problem -> "what rates convert to: " + problem)
+        .toList()
+        .appendAll(
+            when(
+                rates.carryDays() < 0 || rates.carryDays() > Rates.LONGEST_CARRY,
+                "a rate must hold from 0 to "
+                    + Rates.LONGEST_CARRY
+                    + " days, not "
+                    + rates.carryDays()))
+        .appendAll(
+            when(
+                rates.currencies().contains(rates.to()),
+                "there must be no rate of " + rates.to() + ", which is converted to"))
+        .appendAll(when(rates.currencies().isEmpty(), "there must be at least one rate"));
   }
 
   private static List<String> ofSeverity(Tuple2<String, Severity> setting) {

@@ -61,7 +61,8 @@ public final class GoldColumns {
           Column.of(
               measure.column(),
               MONEY,
-              "the measure of that name, of the cell's events, in units of currency");
+              "the measure of that name, of the cell's events, in units of "
+                  + (measure == Measure.CONVERTED ? "what rates convert to" : "currency"));
       case WHOLE ->
           Column.of(measure.column(), LONG, "the measure of that name, of the cell's events");
     };

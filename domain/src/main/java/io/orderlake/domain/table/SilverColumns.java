@@ -36,6 +36,7 @@ public final class SilverColumns {
   public static final String INGEST_SEQUENCE = BronzeColumns.INGEST_SEQUENCE;
   public static final String SOURCE_LINE = "source_line";
   public static final String CONTENT_HASH = "content_hash";
+  public static final String CONVERTED_AMOUNT = "converted_amount";
   public static final String EVENT_DATE = "event_date";
 
   /** Of a price. */
@@ -43,6 +44,9 @@ public final class SilverColumns {
 
   /** Of what is lowered, paid or added up for one order. */
   public static final Decimal AMOUNT = new Decimal(24, Amount.SCALE);
+
+  /** Of what rates convert, which may be worth a thousand million times as much. */
+  public static final Decimal CONVERTED = new Decimal(38, Amount.SCALE);
 
   private static final List<Column> REQUIRED =
       List.of(
@@ -87,6 +91,14 @@ public final class SilverColumns {
           INTEGER,
           "which line of its record it is, from 0; null for a record that is not taken apart");
 
+  private static final Column CONVERTED_TOTAL =
+      Column.later(
+          5,
+          CONVERTED_AMOUNT,
+          CONVERTED,
+          "total_amount in the one currency that rates convert to, rounded half to even; null where"
+              + " nothing was converted");
+
   public static final TableSchema SCHEMA =
       new TableSchema(
           TableId.SILVER_ORDERS,
@@ -94,7 +106,7 @@ public final class SilverColumns {
           Stream.of(
                   REQUIRED.stream(),
                   OptionalField.ALL.stream().map(SilverColumns::optional),
-                  Stream.of(LINE))
+                  Stream.of(LINE, CONVERTED_TOTAL))
               .flatMap(columns -> columns)
               .toList(),
           Column.of(EVENT_DATE, DATE, "the day of event_time, in UTC"),

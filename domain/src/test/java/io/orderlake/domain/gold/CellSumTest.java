@@ -13,20 +13,25 @@ import org.junit.jupiter.api.Test;
 class CellSumTest {
   private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
   private static final Measures ALL =
-      Measures.and(List.of(Measure.LARGEST, Measure.GROSS, Measure.REFUNDS, Measure.ORDERS));
+      Measures.and(
+          List.of(
+              Measure.LARGEST, Measure.GROSS, Measure.REFUNDS, Measure.ORDERS, Measure.CONVERTED));
 
   private static Sale sale(long quantity, String total) {
     return sale(quantity, total, "o-" + quantity);
   }
 
   private static Sale sale(long quantity, String total, String orderId) {
-    return new Sale("Cup", "Graz", "", "EUR", quantity, Amount.of(total), TEN, false, orderId);
+    Amount amount = Amount.of(total);
+    return new Sale(
+        "Cup", "Graz", "", "EUR", quantity, amount, amount.times(2), TEN, false, orderId);
   }
 
   private static Sale withdrawalOf(Sale sale) {
     long quantity = -sale.quantity();
     Amount total = sale.total().times(-1);
-    return new Sale("Cup", "Graz", "", "EUR", quantity, total, TEN, true, sale.orderId());
+    return new Sale(
+        "Cup", "Graz", "", "EUR", quantity, total, total.times(2), TEN, true, sale.orderId());
   }
 
   private static Figures of(Sale... sales) {

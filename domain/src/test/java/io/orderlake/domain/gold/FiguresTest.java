@@ -29,7 +29,10 @@ class FiguresTest {
         "USD",
         quantity,
         Amount.of(total),
-        Instant.parse("2026-11-22T10:00:00Z"));
+        Amount.of(total).times(2),
+        Instant.parse("2026-11-22T10:00:00Z"),
+        false,
+        "");
   }
 
   private static Figures figures(Random random) {
@@ -49,10 +52,22 @@ class FiguresTest {
 
     assertThat(figures)
         .hasToString(
-            "revenue 134.9999, units -2, events 3, largest 99.9999, gross 139.9999, refunds 5.00, orders 0");
+            "revenue 134.9999, units -2, events 3, largest 99.9999, gross 139.9999, refunds 5.00, orders 0,"
+                + " converted 269.9998");
     assertThat(ALL.of(sale(-5, "-5")))
         .hasToString(
-            "revenue -5.00, units -5, events 1, largest 0.00, gross 0.00, refunds 5.00, orders 0");
+            "revenue -5.00, units -5, events 1, largest 0.00, gross 0.00, refunds 5.00, orders 0,"
+                + " converted -10.00");
+  }
+
+  @Test
+  void what_is_not_converted_adds_nothing_to_what_is() {
+    Sale sale =
+        new Sale(
+            "Lamp", "Oslo", "", "USD", 1, Amount.of("7"), Instant.parse("2026-11-22T10:00:00Z"));
+
+    assertThat(ALL.of(sale).amount(Measure.CONVERTED)).isEqualTo(Amount.ZERO);
+    assertThat(ALL.of(sale).revenue()).hasToString("7.00");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.orderlake.domain.money.Amount;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TotalsTest {
@@ -30,6 +31,18 @@ class TotalsTest {
     assertThat(totals.events()).isEqualTo(2);
     assertThat(totals.revenue()).isEqualTo("2.00 EUR and 1.50 USD");
     assertThatIllegalStateException().isThrownBy(totals::ofOne).withMessageContaining("EUR");
+  }
+
+  @Test
+  void what_is_converted_adds_up_across_currencies() {
+    Measures measures = Measures.and(List.of(Measure.CONVERTED));
+    Figures euros = measures.stored(money -> Amount.of("2.50"), number -> 1);
+    Figures dollars = measures.stored(money -> Amount.of("-1"), number -> 1);
+    Totals totals = Totals.none(measures).plus("EUR", euros).plus("USD", dollars);
+
+    assertThat(totals.converted()).containsExactly(Amount.of("1.50"));
+    assertThat(Totals.none(measures).converted()).containsExactly(Amount.ZERO);
+    assertThat(NONE.plus("EUR", figures("2")).converted()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AmountTest {
   @Test
@@ -87,6 +89,20 @@ class AmountTest {
           .as("seed %d: %s", seed, text)
           .isEqualByComparingTo(new BigDecimal(text));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.00, 0.00005, 0.0000",
+    "1.00, 0.00015, 0.0002",
+    "-1.00, 0.00005, 0.0000",
+    "-1.00, 0.00015, -0.0002",
+    "1.00, 0.000050000000000001, 0.0001",
+    "10000000000000000000.0000, 1000000000, 10000000000000000000000000000.0000"
+  })
+  void a_converted_amount_is_rounded_half_to_even(String amount, String rate, String converted) {
+    assertThat(Amount.of(amount).convertedAt(new BigDecimal(rate)).value())
+        .isEqualTo(new BigDecimal(converted));
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.orderlake.domain.silver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.money.Currencies;
+import io.orderlake.domain.money.DatedRate;
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.OrderRule;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
@@ -10,8 +12,10 @@ import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.source.Sources;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class RuleIdentityTest {
@@ -80,6 +84,40 @@ class RuleIdentityTest {
     assertThat(version(now.withCurrencies(Currencies.of("USD", "EUR"))))
         .isNotEqualTo(version(now))
         .isNotEqualTo(version(now.withCurrencies(Currencies.of("EUR", "USD"))));
+  }
+
+  @Test
+  void a_lake_without_rates_has_the_version_it_had() {
+    RuleSettings now = RuleSettings.DEFAULTS;
+    Seq<OrderRule> before = OrderRules.ALL.reject(rule -> rule.code().equals("rate_missing"));
+
+    assertThat(RuleIdentity.of(now, OrderRules.ALL, Sources.NONE))
+        .isEqualTo(RuleIdentity.of(now, before, Sources.NONE))
+        .isEqualTo(
+            RuleIdentity.of(
+                now.withSeverity("rate_missing", Severity.FAIL), OrderRules.ALL, Sources.NONE));
+    assertThat(RuleIdentity.of(now, OrderRules.ALL, Sources.NONE).text())
+        .doesNotContain("rates_", "rate_missing");
+  }
+
+  @Test
+  void rates_are_named_by_where_they_lead_how_long_they_hold_and_what_they_are() {
+    Rates rates =
+        new Rates(
+            "USD",
+            7,
+            List.of(
+                new DatedRate(LocalDate.of(2026, 11, 21), "GBP", new BigDecimal("1.30")),
+                new DatedRate(LocalDate.of(2026, 11, 20), "EUR", new BigDecimal("1.1"))));
+    RuleSettings now = RuleSettings.DEFAULTS.withRates(Option.some(rates));
+
+    // by printf 'EUR 2026-11-20 1.1\nGBP 2026-11-21 1.3\n' | sha256sum
+    assertThat(RuleIdentity.of(now, OrderRules.ALL, Sources.NONE).text())
+        .contains(
+            "rates_carry P7D\n",
+            "rates_table 3c5b1db7344c67e280dfa55d21b0ce1106946c5442696a9e2baaf4ceb605b44a\n",
+            "rates_to USD\n",
+            "rule rate_missing 1 QUARANTINE\n");
   }
 
   @Test

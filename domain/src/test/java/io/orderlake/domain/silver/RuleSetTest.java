@@ -7,7 +7,10 @@ import static io.orderlake.domain.order.Orders.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.money.Currencies;
+import io.orderlake.domain.money.DatedRate;
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.FieldValue.Nested;
 import io.orderlake.domain.order.FieldValue.Number;
@@ -18,9 +21,12 @@ import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.SchemaVersions;
 import io.orderlake.domain.order.Severity;
 import io.orderlake.domain.order.rule.OrderRules;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleSetTest {
@@ -192,6 +198,53 @@ class RuleSetTest {
         .hasMessageContaining("tolerance")
         .hasMessageContaining("no_such_rule")
         .hasMessageContaining("'field_missing' cannot be WARN");
+  }
+
+  private static RuleSettings converting(String rate) {
+    DatedRate ofThatDay = new DatedRate(LocalDate.of(2026, 11, 22), "USD", new BigDecimal(rate));
+    return RuleSettings.DEFAULTS.withRates(Option.some(new Rates("EUR", 7, List.of(ofThatDay))));
+  }
+
+  private static RefinedOrder refinedBy(RuleSettings settings, RecordedOrder event) {
+    Verdict verdict = RuleSet.of(settings).judge(Orders.record(), Orders.record().order(), event);
+    return ((Verdict.Accepted) verdict).order();
+  }
+
+  @Test
+  void the_total_is_converted_by_the_rate_of_the_day_and_is_no_part_of_the_content() {
+    RefinedOrder sold = refinedBy(converting("0.92345"), v2());
+    RefinedOrder takenBack = refinedBy(converting("0.92345"), Orders.refund());
+
+    assertThat(sold.converted()).isEqualTo(Amount.of("1662.1915"));
+    assertThat(sold.total()).hasToString("1799.98");
+    assertThat(sold.contentHash()).isEqualTo(refined(v2()).contentHash());
+    assertThat(takenBack.converted()).isEqualTo(Amount.of("-1662.1915"));
+    assertThat(refined(v2()).converted()).isNull();
+  }
+
+  @Test
+  void an_event_without_a_rate_is_set_aside_or_passes_where_that_only_warns() {
+    RecordedOrder before = v2().with("event_time", new Text("2026-11-21T23:59:59Z"));
+    RefinedOrder warned =
+        refinedBy(converting("0.9").withSeverity("rate_missing", Severity.WARN), before);
+
+    assertThat(reasons(before, converting("0.9"))).containsExactly("rate_missing:currency");
+    assertThat(warned.converted()).isNull();
+    assertThat(warned.provenance().warnings()).containsExactly("rate_missing");
+  }
+
+  @Test
+  void impossible_rates_are_named() {
+    DatedRate itself = new DatedRate(LocalDate.of(2026, 11, 22), "EUR", BigDecimal.TEN);
+    Rates wrong = new Rates("EUR", -1, List.of(itself));
+    Rates empty = new Rates("euro", 7, List.of());
+
+    assertThatThrownBy(() -> RuleSet.of(RuleSettings.DEFAULTS.withRates(Option.some(wrong))))
+        .hasMessageContaining("0 to 3660 days, not -1")
+        .hasMessageContaining("no rate of EUR");
+    assertThatThrownBy(() -> RuleSet.of(RuleSettings.DEFAULTS.withRates(Option.some(empty))))
+        .hasMessageContaining("'euro'")
+        .hasMessageContaining("at least one rate");
   }
 
   /** Silver holds hashes of long ago: what is hashed, and how, cannot change any more. */

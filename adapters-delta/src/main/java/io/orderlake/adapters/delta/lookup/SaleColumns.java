@@ -29,7 +29,8 @@ final class SaleColumns {
           SilverColumns.SOURCE_LINE,
           SilverColumns.CURRENCY,
           OptionalField.KIND.field(),
-          SilverColumns.ORDER_ID);
+          SilverColumns.ORDER_ID,
+          SilverColumns.CONVERTED_AMOUNT);
 
   private SaleColumns() {}
 
@@ -50,6 +51,7 @@ final class SaleColumns {
             row.text(11),
             row.whole(3),
             Amount.of(row.decimal(4)),
+            row.isNull(14) ? null : Amount.of(row.decimal(14)),
             eventTime(row),
             !row.isNull(12) && row.text(12).equals(OrderKind.CANCELLATION.word()),
             row.text(13)));

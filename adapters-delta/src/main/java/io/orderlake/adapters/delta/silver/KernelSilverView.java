@@ -2,6 +2,7 @@ package io.orderlake.adapters.delta.silver;
 
 import static io.orderlake.domain.table.SilverColumns.CITY;
 import static io.orderlake.domain.table.SilverColumns.CONTENT_HASH;
+import static io.orderlake.domain.table.SilverColumns.CONVERTED_AMOUNT;
 import static io.orderlake.domain.table.SilverColumns.CURRENCY;
 import static io.orderlake.domain.table.SilverColumns.EVENT_ID;
 import static io.orderlake.domain.table.SilverColumns.EVENT_TIME;
@@ -88,6 +89,7 @@ public final class KernelSilverView implements SilverView {
         Amount.of(row.decimal(UNIT_PRICE)),
         Amount.of(row.decimal(TOTAL_AMOUNT)),
         row.text(CURRENCY),
+        row.decimalOrNone(CONVERTED_AMOUNT).map(Amount::of).getOrNull(),
         row.instant(EVENT_TIME),
         OptionalValues.of(
             field -> row.decimalOrNone(field.field()).map(Amount::of).getOrNull(),

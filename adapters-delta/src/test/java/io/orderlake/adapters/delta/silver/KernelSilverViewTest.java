@@ -149,6 +149,7 @@ public class KernelSilverViewTest extends SilverViewContract {
     }
     int line = order.provenance().order().line();
     row.put(row.size(), line == BronzeOrder.WHOLE_RECORD ? null : line);
+    row.put(row.size(), order.converted() == null ? null : order.converted().value());
     row.put(row.size(), EVENT_DAY);
     row.computeIfPresent(
         SCHEMA.indexOf("unknown_fields"), (i, json) -> json.equals("") ? null : json);

@@ -6,11 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderlake.domain.money.DatedRate;
+import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.SchemaVersions;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +91,22 @@ final class OrderContract {
   /** Events with what the rule says of each. */
   static JsonNode ruleCases(String code) {
     return rule(code).path("cases");
+  }
+
+  /** The rates by which a rule's events are judged, where it looks at any. */
+  static Option<Rates> rates(String code) {
+    JsonNode said = rule(code).path("rates");
+    List<DatedRate> table = new ArrayList<>();
+    for (JsonNode rate : said.path("table")) {
+      table.add(
+          new DatedRate(
+              LocalDate.parse(rate.path("date").asText()),
+              rate.path("currency").asText(),
+              new BigDecimal(rate.path("rate").asText())));
+    }
+    return Option.when(
+        !said.isMissingNode(),
+        () -> new Rates(said.path("to").asText(), said.path("carry_days").asInt(), table));
   }
 
   /** The rules that no schema of the order event states. */

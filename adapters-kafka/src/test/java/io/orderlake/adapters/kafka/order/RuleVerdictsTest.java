@@ -36,7 +36,10 @@ class RuleVerdictsTest {
   /** Whatever its own severity is, so that what it says can be seen. */
   private static List<String> saysOf(OrderRule rule, byte[] event) {
     RuleSet rules =
-        RuleSet.of(RuleSettings.DEFAULTS.withSeverity(rule.code(), Severity.QUARANTINE));
+        RuleSet.of(
+            RuleSettings.DEFAULTS
+                .withRates(OrderContract.rates(rule.code()))
+                .withSeverity(rule.code(), Severity.QUARANTINE));
     Verdict verdict =
         new RecordRefiner(new JacksonOrderEventDecoder(), rules)
             .refine(

@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.StructType;
 public final class SilverLayout {
   static final DecimalType UNIT_PRICE_TYPE = SparkColumns.of(SilverColumns.PRICE);
   static final DecimalType TOTAL_TYPE = SparkColumns.of(SilverColumns.AMOUNT);
+  static final DecimalType CONVERTED_TYPE = SparkColumns.of(SilverColumns.CONVERTED);
 
   static final int EVENT_ID = SilverColumns.SCHEMA.ordinal(SilverColumns.EVENT_ID);
   static final int ORDER_ID = SilverColumns.SCHEMA.ordinal(SilverColumns.ORDER_ID);
@@ -34,6 +35,7 @@ public final class SilverLayout {
   static final int INGEST_SEQUENCE = SilverColumns.SCHEMA.ordinal(SilverColumns.INGEST_SEQUENCE);
   static final int SOURCE_LINE = SilverColumns.SCHEMA.ordinal(SilverColumns.SOURCE_LINE);
   static final int CONTENT_HASH = SilverColumns.SCHEMA.ordinal(SilverColumns.CONTENT_HASH);
+  static final int CONVERTED_AMOUNT = SilverColumns.SCHEMA.ordinal(SilverColumns.CONVERTED_AMOUNT);
 
   /** By the optional field's place among them. */
   private static final int[] OPTIONAL =

@@ -39,9 +39,10 @@ public final class SilverRows {
         amount(row, SilverLayout.UNIT_PRICE, SilverLayout.UNIT_PRICE_TYPE),
         amount(row, SilverLayout.TOTAL_AMOUNT, SilverLayout.TOTAL_TYPE),
         row.getString(SilverLayout.CURRENCY),
+        amountOrNull(row, SilverLayout.CONVERTED_AMOUNT, SilverLayout.CONVERTED_TYPE),
         Micros.instant(row.getLong(SilverLayout.EVENT_TIME)),
         OptionalValues.of(
-            field -> optionalAmount(row, SilverLayout.ordinal(field)),
+            field -> amountOrNull(row, SilverLayout.ordinal(field), SilverLayout.TOTAL_TYPE),
             field -> textOrNull(row, SilverLayout.ordinal(field))),
         new RefinedOrder.Provenance(
             new BronzeOrder(
@@ -68,7 +69,8 @@ public final class SilverRows {
           SilverColumns.EVENT_TIME,
           OptionalField.CUSTOMER_ID.field(),
           SilverColumns.CURRENCY,
-          OptionalField.KIND.field());
+          OptionalField.KIND.field(),
+          SilverColumns.CONVERTED_AMOUNT);
 
   private static final UTF8String CANCELLATION =
       UTF8String.fromString(OrderKind.CANCELLATION.word());
@@ -89,7 +91,7 @@ public final class SilverRows {
 
   /** What Gold looks at, in a row of the columns {@link #SALE_OF_ORDER}. */
   public static Sale saleOfOrder(InternalRow row) {
-    return sale(row, row.getString(8));
+    return sale(row, row.getString(9));
   }
 
   private static Sale sale(InternalRow row, String orderId) {
@@ -100,6 +102,7 @@ public final class SilverRows {
         row.getString(6),
         row.getLong(2),
         amount(row, 3, SilverLayout.TOTAL_TYPE),
+        amountOrNull(row, 8, SilverLayout.CONVERTED_TYPE),
         Micros.instant(row.getLong(4)),
         isWithdrawal(row, 7),
         orderId);
@@ -132,6 +135,9 @@ public final class SilverRows {
     values[SilverLayout.SOURCE_LINE] = storedLine(provenance.order().line());
     values[SilverLayout.INGEST_SEQUENCE] = provenance.order().ingestSequence();
     values[SilverLayout.CONTENT_HASH] = order.contentHash().bytes();
+    Amount converted = order.converted();
+    values[SilverLayout.CONVERTED_AMOUNT] =
+        converted == null ? null : decimal(converted, SilverLayout.CONVERTED_TYPE);
     for (OptionalField field : OptionalField.ALL) {
       values[SilverLayout.ordinal(field)] = optional(order.optional(), field);
     }
@@ -158,8 +164,8 @@ public final class SilverRows {
     };
   }
 
-  private static @Nullable Amount optionalAmount(InternalRow row, int ordinal) {
-    return row.isNullAt(ordinal) ? null : amount(row, ordinal, SilverLayout.TOTAL_TYPE);
+  private static @Nullable Amount amountOrNull(InternalRow row, int ordinal, DecimalType type) {
+    return row.isNullAt(ordinal) ? null : amount(row, ordinal, type);
   }
 
   private static ArrayData texts(List<String> texts) {

@@ -10,6 +10,7 @@ import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.application.contract.Pipeline;
 import io.orderlake.application.fixture.Event;
+import io.orderlake.application.fixture.RatesFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldProjection;
@@ -22,9 +23,11 @@ import io.orderlake.domain.lake.SmallFiles;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableRetention;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.Verdict;
 import io.orderlake.domain.table.LakeTables;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +104,22 @@ class GrownSilverTest {
     assertThat(columnsAt(oldVersion + 1)).contains("discount", "customer_id");
     assertThat(columnsAt(oldVersion + 1).subList(0, 18))
         .isEqualTo(columnsAt(oldVersion).subList(0, 18));
+  }
+
+  @Test
+  void its_rows_are_not_converted_until_a_rebuild() {
+    jobs.judgeBy(RuleSettings.DEFAULTS.withRates(Option.some(RatesFixture.LATER)));
+    goOn();
+
+    assertThat(lake.silverRows())
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row.converted() == null).isEqualTo(oldRows.contains(row)));
+
+    jobs.rebuild("all");
+
+    assertThat(lake.silverRows())
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row.converted()).isNotNull());
   }
 
   @Test

@@ -39,7 +39,9 @@ class SilverRowsTest {
 
   @Test
   void an_order_with_all_that_it_can_have_fills_every_column_and_comes_back() {
-    RefinedOrder order = order(OptionalFixture.FILLED, "{\"coupon\":7}", 7);
+    RefinedOrder order =
+        order(OptionalFixture.FILLED, "{\"coupon\":7}", 7)
+            .withConverted(Amount.of("-9999999999999999999999999999999999.9999"));
     InternalRow row = SilverRows.row(order);
 
     assertThat(row.numFields()).isEqualTo(SilverLayout.ROW.size());
@@ -56,6 +58,7 @@ class SilverRowsTest {
       assertThat(row.isNullAt(SilverLayout.ordinal(field))).as(field.field()).isTrue();
     }
     assertThat(row.isNullAt(SilverLayout.SOURCE_LINE)).isTrue();
+    assertThat(row.isNullAt(SilverLayout.CONVERTED_AMOUNT)).isTrue();
     assertThat(SilverRows.order(row)).isEqualTo(order);
   }
 }

@@ -28,6 +28,8 @@ final class RowText {
     fields.put(SilverColumns.UNIT_PRICE, order.unitPrice().plain());
     fields.put(SilverColumns.TOTAL_AMOUNT, order.total().plain());
     fields.put(SilverColumns.CURRENCY, order.currency());
+    fields.put(
+        SilverColumns.CONVERTED_AMOUNT, order.converted() == null ? "" : order.converted().plain());
     for (OptionalField field : OptionalField.ALL) {
       fields.put(field.field(), order.optional().shown(field));
     }

@@ -85,7 +85,8 @@ public final class Fingerprints {
       provenance.ruleSet(),
       String.join(" ", provenance.warnings()),
       provenance.unknownFields(),
-      order.contentHash().toString()
+      order.contentHash().toString(),
+      order.converted() == null ? "" : order.converted().value().toString()
     };
     return ContentHash.of(withOptional(parts, order.optional()));
   }

@@ -41,29 +41,33 @@ class EveryColumnIsAuditedTest {
 
   private static RefinedOrder order(Map<String, String> row, OptionalValues optional) {
     return new RefinedOrder(
-        row.getOrDefault(SilverColumns.EVENT_ID, "e"),
-        row.getOrDefault(SilverColumns.ORDER_ID, "o"),
-        row.getOrDefault(SilverColumns.PRODUCT, "p"),
-        row.getOrDefault(SilverColumns.CITY, "c"),
-        Long.parseLong(row.get(SilverColumns.QUANTITY)),
-        Amount.of(row.get(SilverColumns.UNIT_PRICE)),
-        Amount.of(row.get(SilverColumns.TOTAL_AMOUNT)),
-        row.getOrDefault(SilverColumns.CURRENCY, "USD"),
-        Instant.parse(row.get(SilverColumns.EVENT_TIME)),
-        optional,
-        new RefinedOrder.Provenance(
-            new BronzeOrder(
-                Long.parseLong(row.get(SilverColumns.INGEST_SEQUENCE)),
-                new SourcePosition(
-                    row.getOrDefault(SilverColumns.SOURCE_TOPIC, "orders"),
-                    Integer.parseInt(row.get(SilverColumns.SOURCE_PARTITION)),
-                    Long.parseLong(row.get(SilverColumns.SOURCE_OFFSET))),
-                Integer.parseInt(row.getOrDefault(SilverColumns.SOURCE_LINE, "0"))),
-            Integer.parseInt(row.get(SilverColumns.SCHEMA_VERSION)),
-            row.getOrDefault(SilverColumns.RULE_SET_VERSION, "r"),
-            List.of(row.getOrDefault(SilverColumns.WARNINGS, "w")),
-            row.getOrDefault(SilverColumns.UNKNOWN_FIELDS, "")),
-        ContentHash.of(row.getOrDefault(SilverColumns.CONTENT_HASH, "h")));
+            row.getOrDefault(SilverColumns.EVENT_ID, "e"),
+            row.getOrDefault(SilverColumns.ORDER_ID, "o"),
+            row.getOrDefault(SilverColumns.PRODUCT, "p"),
+            row.getOrDefault(SilverColumns.CITY, "c"),
+            Long.parseLong(row.get(SilverColumns.QUANTITY)),
+            Amount.of(row.get(SilverColumns.UNIT_PRICE)),
+            Amount.of(row.get(SilverColumns.TOTAL_AMOUNT)),
+            row.getOrDefault(SilverColumns.CURRENCY, "USD"),
+            Instant.parse(row.get(SilverColumns.EVENT_TIME)),
+            optional,
+            new RefinedOrder.Provenance(
+                new BronzeOrder(
+                    Long.parseLong(row.get(SilverColumns.INGEST_SEQUENCE)),
+                    new SourcePosition(
+                        row.getOrDefault(SilverColumns.SOURCE_TOPIC, "orders"),
+                        Integer.parseInt(row.get(SilverColumns.SOURCE_PARTITION)),
+                        Long.parseLong(row.get(SilverColumns.SOURCE_OFFSET))),
+                    Integer.parseInt(row.getOrDefault(SilverColumns.SOURCE_LINE, "0"))),
+                Integer.parseInt(row.get(SilverColumns.SCHEMA_VERSION)),
+                row.getOrDefault(SilverColumns.RULE_SET_VERSION, "r"),
+                List.of(row.getOrDefault(SilverColumns.WARNINGS, "w")),
+                row.getOrDefault(SilverColumns.UNKNOWN_FIELDS, "")),
+            ContentHash.of(row.getOrDefault(SilverColumns.CONTENT_HASH, "h")))
+        .withConverted(
+            row.containsKey(SilverColumns.CONVERTED_AMOUNT)
+                ? Amount.of(row.get(SilverColumns.CONVERTED_AMOUNT))
+                : null);
   }
 
   /** The row with another value in that column. */

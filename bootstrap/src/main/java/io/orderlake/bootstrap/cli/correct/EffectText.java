@@ -6,8 +6,9 @@ import io.orderlake.bootstrap.terminal.FiguresText;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.gold.Figures;
-import io.orderlake.domain.gold.Measures;
+import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.gold.Totals;
+import io.orderlake.domain.money.Amount;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedSet;
 import java.util.LinkedHashMap;
@@ -23,12 +24,22 @@ record EffectText(Effect in, Effect out) {
   }
 
   private static String sum(String way, String sign, Effect effect) {
-    return "  %s  %s, revenue %s%s"
+    String signed = effect.rows() == 0 ? "" : sign;
+    return "  %s  %s, revenue %s%s%s"
         .formatted(
             way,
             Numbers.count(effect.rows(), "row"),
-            effect.rows() == 0 ? "" : sign,
-            effect.totals().revenue());
+            signed,
+            effect.totals().revenue(),
+            converts(effect) ? ", converted " + signed + converted(effect) : "");
+  }
+
+  private static boolean converts(Effect effect) {
+    return !converted(effect).equals(Amount.ZERO);
+  }
+
+  private static Amount converted(Effect effect) {
+    return effect.totals().converted().getOrElse(Amount.ZERO);
   }
 
   private List<String> byReason() {
@@ -55,8 +66,8 @@ record EffectText(Effect in, Effect out) {
             TextTable.right("rows out"),
             TextTable.right("revenue out"));
     for (Market market : both(in.byMarket().keySet(), out.byMarket().keySet())) {
-      Figures more = in.byMarket().getOrElse(market, Measures.BASIC.zero());
-      Figures less = out.byMarket().getOrElse(market, Measures.BASIC.zero());
+      Figures more = in.byMarket().getOrElse(market, Effect.MEASURES.zero());
+      Figures less = out.byMarket().getOrElse(market, Effect.MEASURES.zero());
       table =
           table.row(
               market.city(),
@@ -83,6 +94,7 @@ record EffectText(Effect in, Effect out) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", effect.rows());
     json.putAll(revenue(effect.totals()));
+    json.put(Measure.CONVERTED.column(), converted(effect).plain());
     json.put("by_reason", effect.byReason().toJavaMap());
     json.put("by_city", effect.byMarket().map(sold -> json(sold._1, sold._2)).toJavaList());
     return json;

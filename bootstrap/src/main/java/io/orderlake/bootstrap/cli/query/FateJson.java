@@ -81,6 +81,7 @@ final class FateJson implements Fate.Cases<Map<String, @Nullable Object>> {
     json.put("unit_price", row.unitPrice().plain());
     json.put("total_amount", row.total().plain());
     json.put("currency", row.currency());
+    json.put("converted_amount", row.converted() == null ? null : row.converted().plain());
     OptionalField.ALL.forEach(field -> json.put(field.field(), row.optional().plain(field)));
     json.put("event_time", row.eventTime().toString());
     return json;

@@ -93,7 +93,7 @@ record FateText(Reconsidered today, TimeText times)
                     name(row.eventId()), times.moment(row.eventTime()), name(row.orderId()))),
         line(
             row.isWithdrawal() ? "withdraws" : "adds",
-            "%s × %s%s = %s %s: %s, %s"
+            "%s × %s%s = %s %s%s: %s, %s"
                 .formatted(
                     Numbers.count(row.quantity()),
                     Numbers.money(row.unitPrice().value()),
@@ -103,6 +103,9 @@ record FateText(Reconsidered today, TimeText times)
                             + Numbers.money(row.discount().value()),
                     Numbers.money(row.total().value()),
                     row.currency(),
+                    row.converted() == null
+                        ? ""
+                        : ", converted " + Numbers.money(row.converted().value()),
                     name(row.product()),
                     name(row.city()))));
   }

@@ -10,6 +10,7 @@ import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -36,6 +37,7 @@ final class SourceCheckText {
     List<OptionalField> optional =
         List.ofAll(OptionalField.ALL)
             .filter(field -> rows.exists(row -> row.order().optional().plain(field) != null));
+    boolean converts = rows.exists(row -> row.order().converted() != null);
     List<TextTable.Column> columns =
         List.of(
                 TextTable.whole("line"),
@@ -48,7 +50,8 @@ final class SourceCheckText {
                 TextTable.left("currency"),
                 TextTable.left("city"),
                 TextTable.whole("event_time"))
-            .appendAll(optional.map(field -> TextTable.left(field.field())));
+            .appendAll(optional.map(field -> TextTable.left(field.field())))
+            .appendAll(Option.when(converts, () -> TextTable.right("converted_amount")));
     TextTable table = TextTable.of(columns.toJavaArray(TextTable.Column[]::new));
     for (Row row : rows) {
       RefinedOrder order = row.order();
@@ -66,9 +69,14 @@ final class SourceCheckText {
                       order.city(),
                       order.eventTime().toString())
                   .appendAll(optional.map(field -> order.optional().shown(field)))
+                  .appendAll(Option.when(converts, () -> converted(order)))
                   .toJavaArray(String[]::new));
     }
     return table.lines();
+  }
+
+  private static String converted(RefinedOrder order) {
+    return order.converted() == null ? "" : order.converted().plain();
   }
 
   private static String summary(SourceCheck seen) {

@@ -39,6 +39,7 @@ public final class OrderRules {
           new EventTimeInFuture(),
           new EventTimeWithoutZone(),
           new CurrencyUnsupported(),
+          new RateMissing(),
           new TotalMismatch());
 
   /** Codes decided before or after the rules, all of severity QUARANTINE and never WARN. */
