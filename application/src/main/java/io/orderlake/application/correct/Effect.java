@@ -11,23 +11,21 @@ import java.util.List;
 /**
  * Rows that come into Silver, or that go out of it.
  *
- * @param byReason how many, by what stood or will stand against them: the codes of the rules, or
- *     one of {@link RebuildForecast}'s own; a row with two counts under both
+ * @param rows how many
+ * @param byReason how many of them, by what stood or will stand against them: the codes of the
+ *     rules, or one of {@link RebuildForecast}'s own; a row with two counts under both
  * @param byMarket what they count in every Gold table, and what is converted of them
  */
-public record Effect(SortedMap<String, Long> byReason, SortedMap<Market, Figures> byMarket) {
+public record Effect(
+    long rows, SortedMap<String, Long> byReason, SortedMap<Market, Figures> byMarket) {
   /** What is told of rows. */
   public static final Measures MEASURES = Measures.and(List.of(Measure.CONVERTED));
 
-  public static final Effect NONE = new Effect(TreeMap.empty(), TreeMap.empty());
+  public static final Effect NONE = new Effect(0, TreeMap.empty(), TreeMap.empty());
 
   /** All of it. */
   public Totals totals() {
     return byMarket.foldLeft(
         Totals.none(MEASURES), (sums, place) -> sums.plus(place._1.currency(), place._2));
-  }
-
-  public long rows() {
-    return totals().events();
   }
 }

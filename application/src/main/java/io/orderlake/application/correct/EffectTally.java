@@ -9,13 +9,15 @@ import java.util.Map;
 final class EffectTally {
   private final Map<String, Long> byReason = new HashMap<>();
   private final Map<Market, Figures> byMarket = new HashMap<>();
+  private long rows;
 
   void add(Market market, Figures figures, Iterable<String> reasons) {
+    rows++;
     byMarket.merge(market, figures, Figures::plus);
     reasons.forEach(reason -> byReason.merge(reason, 1L, Long::sum));
   }
 
   Effect effect() {
-    return new Effect(TreeMap.ofAll(byReason), TreeMap.ofAll(byMarket));
+    return new Effect(rows, TreeMap.ofAll(byReason), TreeMap.ofAll(byMarket));
   }
 }

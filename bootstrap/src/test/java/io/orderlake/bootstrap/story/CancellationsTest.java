@@ -31,7 +31,8 @@ class CancellationsTest {
   @Test
   void what_was_cancelled_counts_no_longer_in_whatever_order_it_was_said() throws Exception {
     String page = Files.readString(CommandLineStage.HOME.resolve("docs/cancellations.md"));
-    new PageFolder(folder).prepare(page, file -> file);
+    new PageFolder(folder)
+        .prepare(page, file -> file.replace("statuses.csv}", folder.resolve("statuses.csv") + "}"));
     List<ShellText.Step> steps = new ArrayList<>(ShellText.steps(page).values());
     assertThat(steps).hasSize(9);
     lake =

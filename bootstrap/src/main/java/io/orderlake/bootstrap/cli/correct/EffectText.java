@@ -81,7 +81,11 @@ record EffectText(Effect in, Effect out) {
   }
 
   private static String signed(String sign, Figures figures) {
-    return figures.events() == 0 ? "" : sign + figures.revenue().plain();
+    if (figures.equals(Effect.MEASURES.zero())) {
+      return "";
+    }
+    // what goes out may be below 0, and then it is more
+    return (sign + figures.revenue().plain()).replace("+-", "-").replace("--", "+");
   }
 
   private static <T extends Comparable<T>> SortedSet<T> both(
