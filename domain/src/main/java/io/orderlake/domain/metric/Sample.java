@@ -1,7 +1,6 @@
 package io.orderlake.domain.metric;
 
 import io.vavr.collection.List;
-import java.util.function.Function;
 
 /** One value of a family. */
 public sealed interface Sample {
@@ -24,8 +23,8 @@ public sealed interface Sample {
     return new Value(List.of(labels), value);
   }
 
-  /** Each case to its function. */
-  default <R> R fold(Function<Value, R> value, Function<Distribution, R> distribution) {
-    return this instanceof Value v ? value.apply(v) : distribution.apply((Distribution) this);
+  /** A whole number; exact up to 2^53. */
+  static Sample of(long value, String... labels) {
+    return of((double) value, labels);
   }
 }

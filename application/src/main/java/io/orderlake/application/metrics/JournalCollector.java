@@ -1,0 +1,63 @@
+package io.orderlake.application.metrics;
+
+import io.orderlake.domain.metric.Metric;
+import io.orderlake.domain.metric.MetricFamily;
+import io.orderlake.domain.metric.Sample;
+import io.orderlake.domain.run.JournalEvent;
+import io.orderlake.domain.run.JournalReader;
+import io.orderlake.domain.run.RunEvent;
+import io.orderlake.domain.run.RunnerEvent;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+
+/** What the journal tells, folded on from where it was read the last time. */
+final class JournalCollector implements Collector {
+  private final JournalReader journal;
+  private final RunTally runs = new RunTally();
+  private long read;
+  private long epoch;
+  private long takeovers;
+
+  JournalCollector(JournalReader journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public String name() {
+    return "journal";
+  }
+
+  @Override
+  public Seq<MetricFamily> families() {
+    return RunFamilies.ALL;
+  }
+
+  @Override
+  public synchronized Seq<Metric> collect(Look look) {
+    readOn();
+    return runs.metrics()
+        .append(new Metric(RunFamilies.EPOCH, List.of(Sample.of(epoch))))
+        .append(new Metric(RunFamilies.TAKEOVERS, List.of(Sample.of(takeovers))));
+  }
+
+  /** To its end, so that nobody takes a history that is being read for something that happens. */
+  private void readOn() {
+    for (JournalReader.Page page = journal.after(read);
+        page.last() > read;
+        page = journal.after(read)) {
+      page.events().forEach(this::fold);
+      read = page.last();
+    }
+  }
+
+  private void fold(JournalEvent event) {
+    if (event instanceof RunEvent run) {
+      run.fold(runs);
+    } else if (event instanceof RunnerEvent.RunnerTookOver tookOver) {
+      takeovers++;
+      epoch = Math.max(epoch, tookOver.epoch());
+    } else if (event instanceof RunnerEvent.FileRejected) {
+      runs.rejectedFile();
+    }
+  }
+}
