@@ -18,4 +18,7 @@ interface Collector {
    * @throws RuntimeException when something cannot be read; then nothing of it is told
    */
   Seq<Metric> collect(Look look);
+
+  /** Reads anew what is dear to read and due, so that no scrape has to. */
+  default void renew(Look look) {}
 }

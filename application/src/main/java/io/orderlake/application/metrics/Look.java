@@ -1,8 +1,12 @@
 package io.orderlake.application.metrics;
 
 import io.orderlake.domain.bronze.BronzeState;
+import io.orderlake.domain.bronze.IngestStart;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceState;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.failure.FailureCause;
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
@@ -24,13 +28,37 @@ record Look(
   static Look take(MetricsPorts ports, InstantSource clock) {
     Try<LakeVersion> lake = Try.of(() -> ports.versions().latest());
     Try<Option<BronzeState>> bronze = Try.of(() -> ports.bronze().state());
-    Try<SourceState> source = source(ports);
+    Try<SourceState> source = source(ports, bronze.getOrElse(Option.none()));
     return new Look(clock.instant(), lake, bronze, source);
   }
 
-  /** What the topics hold now. */
-  static Try<SourceState> source(MetricsPorts ports) {
-    return Try.of(() -> together(ports.topics().get().map(SourceOffsets::state)));
+  /**
+   * What the topics hold now.
+   *
+   * @param bronze what was filled from them, and tells them from others of the same names
+   */
+  static Try<SourceState> source(MetricsPorts ports, Option<BronzeState> bronze) {
+    return Try.of(
+        () -> {
+          Seq<SourceState> topics = ports.topics().get().map(SourceOffsets::state);
+          bronze.forEach(state -> topics.forEach(topic -> requireSame(topic, state)));
+          return together(topics);
+        });
+  }
+
+  private static void requireSame(SourceState source, BronzeState bronze) {
+    for (String topic : source.ends().keySet().map(TopicPartition::topic)) {
+      new IngestStart(
+              topic,
+              bronze.topicIds().get(topic),
+              bronze.nextOffsets().filterKeys(partition -> partition.topic().equals(topic)),
+              source)
+          .anotherSource()
+          .forEach(
+              why -> {
+                throw LakeFailure.because(FailureCause.SOURCE_LOST, why);
+              });
+    }
   }
 
   private static SourceState together(Seq<SourceState> topics) {

@@ -56,15 +56,22 @@ final class QuarantineCollector implements Collector {
 
   @Override
   public Seq<Metric> collect(Look look) {
-    Seldom.Read<Option<Long>, QuarantinePage> read =
-        counted.get(
-            look.lake().get().table(TableId.QUARANTINE).map(TableState::version), this::count);
+    Seldom.Read<Option<Long>, QuarantinePage> read = counted.get(version(look), this::count);
     Counts byReason = new Counts(BY_REASON, Labels.REASONS);
     read.value().byReason().forEach((reason, count) -> byReason.add(count, reason));
     return List.of(
         new Metric(LINES, List.of(Sample.of(read.value().records()))),
         byReason.metric(),
         new Metric(COUNTED, List.of(Sample.of(Labels.seconds(read.at())))));
+  }
+
+  @Override
+  public void renew(Look look) {
+    counted.renew(version(look), this::count);
+  }
+
+  private static Option<Long> version(Look look) {
+    return look.lake().get().table(TableId.QUARANTINE).map(TableState::version);
   }
 
   private QuarantinePage count() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that grows with the lake and is dear to read: read anew when it has changed, but no
  * more than about one twentieth of the time is spent on it. In between what was read before holds.
+ * Who serves for long has it read apart, so that nobody who asks has to wait.
  *
  * @param <K> tells whether it has changed
  * @param <V> what is read
@@ -20,6 +21,7 @@ final class Seldom<K, V> {
   private final InstantSource clock;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Read<K, V> last;
+  private volatile boolean isRenewedApart;
 
   Seldom(InstantSource clock) {
     this.clock = clock;
@@ -33,15 +35,22 @@ final class Seldom<K, V> {
    */
   record Read<K, V>(K key, V value, Instant at, Instant nextFrom) {}
 
-  /** What holds now; while another thread reads, what was read before. */
+  /** What holds now; where another thread reads it anew from time to time, what was read before. */
   Read<K, V> get(K key, Supplier<V> read) {
     Read<K, V> known = last;
-    if (known != null && (isGood(known, key) || reading.isLocked())) {
-      return known;
-    }
+    return known != null && (isRenewedApart || isGood(known, key)) ? known : upToDate(key, read);
+  }
+
+  /** Reads it anew if that is due; from now on nobody else does. */
+  void renew(K key, Supplier<V> read) {
+    upToDate(key, read);
+    isRenewedApart = true;
+  }
+
+  private Read<K, V> upToDate(K key, Supplier<V> read) {
     reading.lock();
     try {
-      known = last;
+      Read<K, V> known = last;
       return known != null && isGood(known, key) ? known : renewed(key, read);
     } finally {
       reading.unlock();

@@ -91,18 +91,19 @@ public final class ShowMetrics {
   }
 
   /**
-   * Takes note of how far the topics reach, so that later it is known since when a record is there.
-   * To be called about every second by whoever serves metrics for long; without it, ages are told
-   * by Kafka's timestamps. Does nothing while Kafka does not answer.
+   * Takes note of how far the topics reach, so that later it is known since when a record is there;
+   * and reads anew what is dear to read, where that is due. To be called about every second by
+   * whoever serves metrics for long; without it, ages are told by Kafka's timestamps, and a scrape
+   * may take longer. Throws nothing: what cannot be read shows at the next scrape.
    */
   public void sample() {
-    Look.source(ports).forEach(source -> samples.add(clock.instant(), source.readable()));
+    Look look = look();
+    collectors.forEach(collector -> Try.run(() -> collector.renew(look)));
   }
 
   /** All metrics as of now. Throws nothing: what cannot be read is named in the answer. */
   public Scrape now() {
-    Look look = Look.take(ports, clock);
-    look.source().forEach(source -> samples.add(look.at(), source.readable()));
+    Look look = look();
     Map<String, Throwable> failed = LinkedHashMap.empty();
     Vector<Sample> took = Vector.empty();
     Vector<Metric> metrics = Vector.empty();
@@ -117,6 +118,12 @@ public final class ShowMetrics {
       failed = read.isFailure() ? failed.put(collector.name(), read.getCause()) : failed;
     }
     return new Scrape(inOrder(metrics.appendAll(ofItself(failed, took))), failed);
+  }
+
+  private Look look() {
+    Look look = Look.take(ports, clock);
+    look.source().forEach(source -> samples.add(look.at(), source.readable()));
+    return look;
   }
 
   private Seq<Metric> ofItself(Map<String, Throwable> failed, Seq<Sample> took) {

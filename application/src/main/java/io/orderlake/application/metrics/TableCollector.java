@@ -62,14 +62,21 @@ final class TableCollector implements Collector {
 
   @Override
   public Seq<Metric> collect(Look look) {
-    Seq<Tuple2<TableId, Size>> now =
-        read.get(look.at(), () -> tables.map(t -> Tuple.of(t, sizes.now(t).getOrElse(NONE))))
-            .value();
+    Seq<Tuple2<TableId, Size>> now = read.get(look.at(), this::sizes).value();
     return List.of(
         metric(FILES, now, Size::files),
         metric(BYTES, now, Size::bytes),
         metric(SMALL, now, Size::smallFiles),
         metric(VERSION, now, Size::version));
+  }
+
+  @Override
+  public void renew(Look look) {
+    read.renew(look.at(), this::sizes);
+  }
+
+  private Seq<Tuple2<TableId, Size>> sizes() {
+    return tables.map(table -> Tuple.of(table, sizes.now(table).getOrElse(NONE)));
   }
 
   private static Metric metric(

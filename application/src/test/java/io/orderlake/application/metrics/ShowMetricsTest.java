@@ -272,6 +272,17 @@ class ShowMetricsTest {
   }
 
   @Test
+  void a_topic_that_was_made_anew_is_not_taken_for_the_one_that_was_read() {
+    everythingIsCounted();
+    stage.log.makeAnew();
+    stage.produce(1);
+
+    Scrape scrape = metrics.now();
+    assertThat(scrape.failed().keySet()).containsExactly("freshness", "ingest", "kafka");
+    assertThat(scrape.failed().get("kafka").get()).hasMessageContaining("made anew");
+  }
+
+  @Test
   void a_disk_that_cannot_be_asked_leaves_the_rest_as_it_is() {
     stage.disk.set(null);
 
