@@ -1,6 +1,7 @@
 package io.orderlake.application.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.application.contract.Runs;
 import io.orderlake.domain.lake.RunId;
@@ -15,7 +16,9 @@ import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunnerEvent;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ShowMetricsTest {
@@ -269,6 +272,43 @@ class ShowMetricsTest {
     assertThat(told.find(FRESHNESS)).isEmpty();
     assertThat(told.find(LAG, "bronze")).isEmpty();
     assertThat(told.of(LAG, "silver")).isEqualTo(5);
+  }
+
+  @Test
+  void who_asks_while_a_long_journal_is_read_for_the_first_time_does_not_wait() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    JournalCollector journal =
+        new JournalCollector(
+            number -> {
+              begun.countDown();
+              await(goOn);
+              return stage.journal.after(number);
+            });
+    Thread first = new Thread(() -> journal.collect(look()));
+    first.start();
+    begun.await();
+
+    assertThatThrownBy(() -> journal.collect(look())).hasMessageContaining("is being read");
+    goOn.countDown();
+    first.join();
+    assertThat(journal.collect(look())).hasSameSizeAs(journal.families());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Look look() {
+    return new Look(
+        Runs.NOON,
+        Try.failure(new Exception()),
+        Try.failure(new Exception()),
+        Try.failure(new Exception()));
   }
 
   @Test
