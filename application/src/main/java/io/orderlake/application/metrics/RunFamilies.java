@@ -10,19 +10,22 @@ import io.vavr.collection.Seq;
 
 /** What the journal tells of runs and runners. */
 final class RunFamilies {
+  /** Not {@code job}, which Prometheus itself puts on whatever it reads. */
+  private static final String JOB = "job_name";
+
   static final MetricFamily RUNS =
-      counter("orderlake_runs_total", "", "Runs that ended, by how", "job", "state");
+      counter("orderlake_runs_total", "", "Runs that ended, by how", JOB, "state");
 
   static final MetricFamily FAILURES =
       counter(
           "orderlake_run_failures_total",
           "",
           "Runs that failed, by what kind of failure",
-          "job",
+          JOB,
           "category");
 
   static final MetricFamily ABANDONED =
-      counter("orderlake_runs_abandoned_total", "", "Runs whose runner died over them", "job");
+      counter("orderlake_runs_abandoned_total", "", "Runs whose runner died over them", JOB);
 
   static final MetricFamily DURATION =
       histogram(
@@ -30,17 +33,17 @@ final class RunFamilies {
           "seconds",
           "How long runs took that succeeded or failed, from the last start of the job to its end",
           List.of(0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 30.0, 60.0, 300.0, 1800.0),
-          "job");
+          JOB);
 
   static final MetricFamily RECORDS =
-      counter("orderlake_run_records_total", "records", "Records that successful runs read", "job");
+      counter("orderlake_run_records_total", "records", "Records that successful runs read", JOB);
 
   static final MetricFamily LINES =
       counter(
           "orderlake_run_lines_total",
           "lines",
           "Lines of these records, all of them (read) and what became of them",
-          "job",
+          JOB,
           "outcome");
 
   static final MetricFamily QUARANTINED =
@@ -62,14 +65,14 @@ final class RunFamilies {
           "orderlake_job_last_success_timestamp_seconds",
           "seconds",
           "When a run of the job last succeeded, since the epoch; 0 for never",
-          "job");
+          JOB);
 
   static final MetricFamily LAST_FAILURE =
       gauge(
           "orderlake_job_last_failure_timestamp_seconds",
           "seconds",
           "When a run of the job last failed, since the epoch; 0 for never",
-          "job");
+          JOB);
 
   static final MetricFamily REJECTED =
       counter(

@@ -47,6 +47,7 @@ class ShowMetricsTest {
         .allSatisfy(
             family -> {
               assertThat(family.name()).startsWith("orderlake_");
+              assertThat(family.labels()).doesNotContain("job", "instance");
               assertThat(family.help()).isNotBlank().doesNotEndWith(".").doesNotContain("\n");
               if (family.unit().equals("seconds") || family.unit().equals("bytes")) {
                 assertThat(family.name()).contains("_" + family.unit());

@@ -47,7 +47,8 @@ class WatchedLakeTest {
       String told = get(metrics);
       assertThat(value(told, "orderlake_lake_records")).isGreaterThanOrEqualTo(1_000.0);
       assertThat(value(told, "orderlake_lake_lines{outcome=\"read\"}"))
-          .isEqualTo(value(told, "orderlake_run_lines_total{job=\"silver\",outcome=\"read\"}"));
+          .isEqualTo(
+              value(told, "orderlake_run_lines_total{job_name=\"silver\",outcome=\"read\"}"));
       assertThat(value(told, "orderlake_runner_takeovers_total")).isEqualTo(1);
       counted = counters(told);
       assertThat(counters(lake.run("metrics", "--once").out())).isEqualTo(counted);
