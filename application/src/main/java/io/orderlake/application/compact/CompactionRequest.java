@@ -21,7 +21,7 @@ import io.vavr.control.Option;
  */
 record CompactionRequest(Seq<TableId> tables, SmallFiles rule, long steps) {
   private static final Seq<TableId> ALL = LakeTables.FIXED.map(TableSchema::id);
-  private static final long DEFAULT_MIB = 128;
+  private static final long DEFAULT_MIB = SmallFiles.USUAL.targetBytes() >> 20;
   private static final long MOST_MIB = 1024;
   private static final String TABLE = "table";
   private static final String TARGET = "target_mib";

@@ -2,6 +2,7 @@ package io.orderlake.application.twin;
 
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.LeaderHeartbeat;
+import io.orderlake.domain.run.RequestQueue;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
@@ -19,7 +20,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Both sides of the trigger protocol, in memory: what the directories hold, as maps. */
-public final class InMemoryExchange implements TriggerInbox, ResultOutbox, RunRequests {
+public final class InMemoryExchange
+    implements TriggerInbox, ResultOutbox, RunRequests, RequestQueue {
   private final InMemoryLeaderLock leaderLock;
   private Map<String, Trigger> pending = TreeMap.empty();
   private Map<String, Trigger> claimed = TreeMap.empty();
@@ -134,6 +136,19 @@ public final class InMemoryExchange implements TriggerInbox, ResultOutbox, RunRe
   @Override
   public Option<LeaderHeartbeat> runner() {
     return leaderLock.heartbeat();
+  }
+
+  @Override
+  public synchronized Waiting now() {
+    return new Waiting(
+        pending.size(),
+        claimed.size(),
+        pending
+            .values()
+            .appendAll(claimed.values())
+            .flatMap(t -> t.fold(Option::some, malformed -> Option.<RunRequest>none()))
+            .map(RunRequest::requestedAt)
+            .min());
   }
 
   private void changed() {

@@ -1,7 +1,9 @@
 package io.orderlake.application.twin;
 
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JournalEvent;
+import io.orderlake.domain.run.JournalReader;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunJournal;
 import io.vavr.collection.Seq;
@@ -9,7 +11,9 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** The journal, in memory. */
-public final class InMemoryRunJournal implements RunJournal {
+public final class InMemoryRunJournal implements RunJournal, JournalReader {
+  private static final int PAGE = 100;
+
   private Vector<JournalEvent> events = Vector.empty();
 
   @Override
@@ -32,5 +36,15 @@ public final class InMemoryRunJournal implements RunJournal {
   @Override
   public synchronized Seq<JournalEvent> recent(int atMost) {
     return events.takeRight(atMost);
+  }
+
+  @Override
+  public synchronized Page after(long number) {
+    if (number > events.size()) {
+      throw LakeFailure.lasting(
+          "the journal in memory ends with line " + events.size() + ", but more were read before");
+    }
+    Vector<JournalEvent> page = events.drop((int) number).take(PAGE);
+    return new Page(page, number + page.size());
   }
 }

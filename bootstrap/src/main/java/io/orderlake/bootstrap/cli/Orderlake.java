@@ -19,10 +19,12 @@ import io.orderlake.bootstrap.cli.run.TriggerCommand;
 import io.orderlake.bootstrap.cli.serve.DemoCommand;
 import io.orderlake.bootstrap.cli.serve.IngestCommand;
 import io.orderlake.bootstrap.cli.serve.InitCommand;
+import io.orderlake.bootstrap.cli.serve.MetricsCommand;
 import io.orderlake.bootstrap.cli.serve.RunnerCommand;
 import io.orderlake.bootstrap.cli.serve.UpCommand;
 import io.orderlake.bootstrap.cli.serve.WatchCommand;
 import io.orderlake.bootstrap.terminal.Screen;
+import io.orderlake.bootstrap.wiring.ProgramVersion;
 import io.vavr.collection.List;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Help;
 @Command(
     name = "orderlake",
     mixinStandardHelpOptions = true,
-    version = "Orderlake 0.1.0",
+    version = "Orderlake " + ProgramVersion.NUMBER,
     description = "Turns a stream of order events into revenue figures that can be proven.",
     synopsisSubcommandLabel = "ROLE",
     descriptionHeading = "%n",
@@ -95,6 +97,7 @@ public final class Orderlake {
         new RunnerCommand(shell),
         new WatchCommand(shell),
         new StatusCommand(shell),
+        new MetricsCommand(shell),
         new TriggerCommand(shell),
         new MaintainCommand(shell),
         new GoldCommand(shell),

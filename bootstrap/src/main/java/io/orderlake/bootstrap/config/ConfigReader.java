@@ -85,6 +85,8 @@ public final class ConfigReader {
             rules,
             registry(values),
             new LineageReader(values).read(),
+            new LakehouseConfig.Metrics(
+                values.of(Settings.METRICS_PORT), values.isSaid(Settings.METRICS_PORT)),
             given.warnings(),
             given.entries());
     List<String> all =

@@ -30,6 +30,7 @@ import java.time.ZoneId;
  * @param rules what the rules allow
  * @param registry who is asked for schemas
  * @param lineage who is told what runs read and wrote
+ * @param metrics where metrics are served
  * @param warnings what works but should be written otherwise, as sentences that say where it stands
  * @param entries every setting's text and origin, by key, for showing
  */
@@ -46,6 +47,7 @@ public record LakehouseConfig(
     RuleSettings rules,
     Registry registry,
     Lineage lineage,
+    Metrics metrics,
     List<String> warnings,
     SortedMap<String, Entry> entries) {
 
@@ -119,6 +121,17 @@ public record LakehouseConfig(
   }
 
   /**
+   * Metrics.
+   *
+   * @param port on the loopback address; 0 for any that is free, none for no metrics of {@code up}
+   * @param isChosen somebody said so, and means no other port
+   */
+  public record Metrics(Option<Integer> port, boolean isChosen) {
+    /** The port when nobody says anything. */
+    public static final int USUAL_PORT = Integer.parseInt(Settings.METRICS_PORT.defaultText());
+  }
+
+  /**
    * Spark.
    *
    * @param master its master URL; empty for the one that {@code spark-submit} gives, or else every
@@ -163,6 +176,7 @@ public record LakehouseConfig(
         rules,
         registry,
         lineage,
+        metrics,
         warnings,
         entries);
   }
@@ -183,6 +197,7 @@ public record LakehouseConfig(
         rules.withRates(Option.none()),
         registry,
         lineage,
+        metrics,
         warnings,
         entries);
   }
@@ -234,6 +249,7 @@ public record LakehouseConfig(
         rules.withCurrency(present.currency()),
         registry,
         lineage,
+        metrics,
         warnings,
         entries
             .put(Settings.REPORTING_ZONE.key(), new Entry(present.reportingZone().getId(), origin))

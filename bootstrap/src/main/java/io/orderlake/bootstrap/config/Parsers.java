@@ -82,6 +82,15 @@ public final class Parsers {
     };
   }
 
+  /** A whole number within bounds, both included, or nothing. */
+  static Function<String, Either<String, Option<Integer>>> optionalWholeNumber(
+      int least, int most) {
+    return text ->
+        text.isBlank()
+            ? Either.right(Option.none())
+            : wholeNumber(least, most).apply(text).map(Option::some);
+  }
+
   /** A duration that is not too short. */
   public static Function<String, Either<String, Duration>> durationFrom(
       Duration least, String leastText) {

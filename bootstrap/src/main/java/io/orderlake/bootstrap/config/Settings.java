@@ -212,6 +212,13 @@ public final class Settings {
           "The namespace of the jobs in OpenLineage events.",
           Parsers::text);
 
+  static final Setting<Option<Integer>> METRICS_PORT =
+      new Setting<>(
+          "metrics.port",
+          "9817",
+          "Port on the loopback address at which `up` and `metrics` serve metrics. 0: any free one. Empty: `up` serves none.",
+          Parsers.optionalWholeNumber(0, 65_535));
+
   /** In the order in which they are documented. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -242,7 +249,8 @@ public final class Settings {
           LINEAGE_TRANSPORT,
           LINEAGE_URL,
           LINEAGE_API_KEY,
-          LINEAGE_NAMESPACE);
+          LINEAGE_NAMESPACE,
+          METRICS_PORT);
 
   static final SettingFamily KAFKA_CLIENT =
       new SettingFamily(

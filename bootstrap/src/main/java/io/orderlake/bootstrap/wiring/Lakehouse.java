@@ -26,7 +26,8 @@ public final class Lakehouse implements AutoCloseable {
             new SchemaModule(),
             new JobModule(),
             new UseCaseModule(),
-            new FeedModule()));
+            new FeedModule(),
+            new MetricsModule()));
   }
 
   /** A port or a use case, opened now if it was not yet; callable from any thread. */

@@ -14,17 +14,21 @@ import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.PreparedRevenue;
+import io.orderlake.domain.lake.LakeDisk;
 import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
 import io.orderlake.domain.lake.TableCompaction;
+import io.orderlake.domain.lake.TableSizes;
 import io.orderlake.domain.lake.TableVacuum;
 import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
+import io.orderlake.domain.run.JournalReader;
 import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.LineageLog;
+import io.orderlake.domain.run.RequestQueue;
 import io.orderlake.domain.run.ResultOutbox;
 import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
@@ -84,6 +88,8 @@ class EveryPortHasAContractTest {
         LakeRegister.class,
         TableCompaction.class,
         TableVacuum.class,
+        TableSizes.class,
+        LakeDisk.class,
         Scratch.class,
         FeedSource.class,
         OrderEventDecoder.class,
@@ -94,6 +100,8 @@ class EveryPortHasAContractTest {
         TriggerInbox.class,
         ResultOutbox.class,
         RunJournal.class,
+        JournalReader.class,
+        RequestQueue.class,
         RunRequests.class,
         LeaderLock.class,
         LineageLog.class);

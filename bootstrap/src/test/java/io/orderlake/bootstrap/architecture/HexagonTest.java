@@ -39,6 +39,7 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::deltaKernelStaysInItsAdapter, "AdapterOnKernel"),
         new PlantedRule(HexagonTest::hadoopStaysWithTheTables, "BootstrapOnHadoop"),
         new PlantedRule(HexagonTest::openLineageStaysInItsAdapter, "AdapterOnOpenLineage"),
+        new PlantedRule(HexagonTest::prometheusStaysInItsAdapter, "AdapterOnPrometheus"),
         new PlantedRule(HexagonTest::schemasAreReadInTheirAdapter, "AdapterOnAvro"),
         new PlantedRule(HexagonTest::schemasAreReadInTheirAdapter, "AdapterOnWire"),
         new PlantedRule(HexagonTest::guiceStaysInTheBootstrap, "AdapterOnGuice"),
@@ -157,6 +158,13 @@ class HexagonTest extends ArchitectureTest {
     return only(hexagon.adapters("openlineage"))
         .dependOnClassesThat()
         .resideInAPackage("io.openlineage..");
+  }
+
+  /** The library, and the server that its format is served by. */
+  private static ArchRule prometheusStaysInItsAdapter(Hexagon hexagon) {
+    return only(hexagon.adapters("metrics"))
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.prometheus..", "com.sun.net.httpserver..");
   }
 
   private static ArchRule schemasAreReadInTheirAdapter(Hexagon hexagon) {

@@ -63,6 +63,7 @@ class LakehouseConfigTest {
               "maintain.retention",
               new Mapping("36h", c -> c.upkeep().retention(), Duration.ofHours(36))),
           Tuple.of("maintain.every-commits", new Mapping("9", c -> c.upkeep().everyCommits(), 9)),
+          Tuple.of("metrics.port", new Mapping("1234", c -> c.metrics().port(), Option.some(1234))),
           Tuple.of("spark.master", new Mapping("local[1]", c -> c.spark().master(), "local[1]")),
           Tuple.of(
               "gold.reporting-zone",

@@ -37,6 +37,10 @@ class VerifyTest {
           "tail",
           "tee");
 
+  /** What it would install beside Java and Maven. */
+  private static final List<String> INSTALLED =
+      List.of("docker", "python3", "initdb", "chromium", "chromedriver", "ss", "promtool");
+
   @TempDir Path folder;
   private Path project;
   private Path tools;
@@ -57,7 +61,7 @@ class VerifyTest {
       Path where = Path.of("/usr/bin", tool);
       tool(tool, "exec " + (Files.exists(where) ? where : Path.of("/bin", tool)) + " \"$@\"");
     }
-    for (String tool : List.of("docker", "python3", "initdb", "chromium", "chromedriver", "ss")) {
+    for (String tool : INSTALLED) {
       tool(tool, "exit 0");
     }
     tool("id", "echo 0");
@@ -86,7 +90,7 @@ class VerifyTest {
 
   @Test
   void the_quick_loop_is_two_modules_and_needs_java_and_maven_alone() throws Exception {
-    for (String tool : List.of("docker", "python3", "initdb", "chromium", "chromedriver", "ss")) {
+    for (String tool : INSTALLED) {
       Files.delete(tools.resolve(tool));
     }
     Outcome outcome = verify("--quick");
@@ -131,12 +135,15 @@ class VerifyTest {
   @Test
   void what_is_missing_is_told_with_the_command_that_installs_it() throws Exception {
     Files.delete(tools.resolve("mvn"));
+    Files.delete(tools.resolve("promtool"));
     Files.delete(tools.resolve("chromium"));
     tool("apt-get", "exit 1");
     Outcome outcome = verify();
     assertThat(outcome.code).isEqualTo(69);
     assertThat(outcome.out)
-        .contains("apt-get install --no-install-recommends maven chromium", "ORDERLAKE_INSTALL=1");
+        .contains(
+            "apt-get install --no-install-recommends maven prometheus chromium",
+            "ORDERLAKE_INSTALL=1");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -66,15 +67,22 @@ final class RoleProcess implements AutoCloseable {
     return new RoleProcess(builder.start(), out);
   }
 
-  /** Waits for a line that begins so. */
-  void awaitLine(String beginning) throws Exception {
+  /** Waits for a line that begins so, and gives it. */
+  String awaitLine(String beginning) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (Files.readAllLines(out).stream().noneMatch(line -> line.startsWith(beginning))) {
+    Optional<String> said = said(beginning);
+    while (said.isEmpty()) {
       if (!process.isAlive() || System.nanoTime() > end) {
         throw new AssertionError("'" + beginning + "' was not said, but: " + Files.readString(out));
       }
       Thread.sleep(100);
+      said = said(beginning);
     }
+    return said.get();
+  }
+
+  private Optional<String> said(String beginning) throws IOException {
+    return Files.readAllLines(out).stream().filter(line -> line.startsWith(beginning)).findFirst();
   }
 
   /** As {@code kill -9} does; its children are left to themselves. */

@@ -30,7 +30,12 @@ public record IngestStart(
 
   /** Why it may not, and what to do. */
   public Option<String> problem() {
-    return anotherTopic().orElse(this::shorterTopic).orElse(this::lostRecords);
+    return anotherSource().orElse(this::lostRecords);
+  }
+
+  /** Why its offsets are not those that Bronze holds, and what to do. */
+  public Option<String> anotherSource() {
+    return anotherTopic().orElse(this::shorterTopic);
   }
 
   /** What Bronze needs next and the topic no longer has. */
@@ -51,7 +56,7 @@ public record IngestStart(
    * @return the gap, or why it cannot be gone past
    */
   public Either<String, OffsetGap> accept(OffsetGap named) {
-    Option<String> another = anotherTopic().orElse(this::shorterTopic);
+    Option<String> another = anotherSource();
     if (another.isDefined()) {
       return Either.left(another.get());
     }

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * @param targetBytes the size to aim at
  */
 public record SmallFiles(long targetBytes) {
+  /** What compaction aims at unless it is told otherwise. */
+  public static final SmallFiles USUAL = new SmallFiles(128L << 20);
+
   private static final int MOST_FILES_IN_A_RUN = 1_000;
   private static final long MOST_FILES_AT_ONCE = 10_000;
   private static final long MOST_BYTES_AT_ONCE = 4L << 30;
@@ -21,6 +24,11 @@ public record SmallFiles(long targetBytes) {
     if (targetBytes < 1) {
       throw new IllegalArgumentException("a target size is 1 byte or more, not " + targetBytes);
     }
+  }
+
+  /** Whether a file of that many bytes is small. */
+  public boolean isSmall(long bytes) {
+    return 2 * bytes < targetBytes;
   }
 
   /**
@@ -51,7 +59,7 @@ public record SmallFiles(long targetBytes) {
 
     void walk(Iterable<DataFile> partition) {
       for (DataFile file : partition) {
-        boolean small = 2 * file.bytes() < targetBytes;
+        boolean small = isSmall(file.bytes());
         if (!small
             || openBytes + file.bytes() > targetBytes
             || open.size() == MOST_FILES_IN_A_RUN) {

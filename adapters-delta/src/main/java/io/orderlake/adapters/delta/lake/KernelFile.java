@@ -1,6 +1,7 @@
 package io.orderlake.adapters.delta.lake;
 
 import io.delta.kernel.data.Row;
+import io.delta.kernel.internal.InternalScanFileUtils;
 import io.orderlake.domain.lake.LakeFailure;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,11 @@ public final class KernelFile {
   KernelFile(FileReader reader, Row file) {
     this.reader = reader;
     this.file = file;
+  }
+
+  /** How many bytes it has, by what the log says. */
+  long bytes() {
+    return InternalScanFileUtils.getAddFileStatus(file).getSize();
   }
 
   /**

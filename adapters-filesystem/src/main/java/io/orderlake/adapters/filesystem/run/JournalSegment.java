@@ -7,6 +7,9 @@ import io.orderlake.protocol.json.MalformedJson;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -60,7 +63,18 @@ record JournalSegment(Path file, long first) {
    * @param newest true when its last line may be torn
    */
   Content read(boolean newest) {
-    byte[] bytes = bytes();
+    return read(newest, 0, first);
+  }
+
+  /**
+   * Reads and checks its end.
+   *
+   * @param newest true when its last line may be torn
+   * @param start where a line begins, in bytes
+   * @param number that line's
+   */
+  Content read(boolean newest, long start, long number) {
+    byte[] bytes = bytes(start);
     Vector<JournalLine> lines = Vector.empty();
     int from = 0;
     while (from < bytes.length) {
@@ -70,16 +84,16 @@ record JournalSegment(Path file, long first) {
         if (end == bytes.length) {
           throw new MalformedJson("its end is missing");
         }
-        lines = lines.append(line(bytes, from, end, first + lines.size()));
+        lines = lines.append(line(bytes, from, end, number + lines.size()));
       } catch (MalformedJson e) {
         if (newest && last) {
-          return new Content(lines, from, Arrays.copyOfRange(bytes, from, bytes.length));
+          return new Content(lines, start + from, Arrays.copyOfRange(bytes, from, bytes.length));
         }
-        throw damaged(lines.size() + 1, e);
+        throw damaged(number - first + lines.size() + 1, e);
       }
       from = end + 1;
     }
-    return new Content(lines, from, new byte[0]);
+    return new Content(lines, start + from, new byte[0]);
   }
 
   /** Makes sure that no segment is missing between this one and the one read after it. */
@@ -117,9 +131,10 @@ record JournalSegment(Path file, long first) {
         e);
   }
 
-  private byte[] bytes() {
-    try {
-      return Files.readAllBytes(file);
+  private byte[] bytes(long start) {
+    try (SeekableByteChannel channel = Files.newByteChannel(file);
+        InputStream stream = Channels.newInputStream(channel.position(start))) {
+      return stream.readAllBytes();
     } catch (IOException e) {
       throw LakeFailure.of("cannot read the run journal " + file + ": " + e, e);
     }

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli.serve;
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.generate.GeneratorSettings;
+import io.orderlake.application.metrics.ShowMetrics;
 import io.orderlake.application.run.KeepFresh;
 import io.orderlake.application.run.ServeTriggers;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
@@ -20,6 +21,7 @@ import io.orderlake.bootstrap.up.LakeLock;
 import io.orderlake.bootstrap.up.LocalAirflow;
 import io.orderlake.bootstrap.up.LocalBroker;
 import io.orderlake.bootstrap.up.RunnerNotes;
+import io.orderlake.bootstrap.up.ServedMetrics;
 import io.orderlake.bootstrap.up.SteadyProducer;
 import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.UpBoard;
@@ -184,12 +186,13 @@ public final class UpCommand extends RoleCommand {
                 ? Worker.idle()
                 : Worker.start("autopilot", autopilot::keep, autopilot::stop);
         Worker producing = producer(config, lake, rateInForce, board, troubles);
+        ServedMetrics metrics = metrics(config, lake);
         // Closed first: what Airflow has asked for should not find the runner gone.
         LocalAirflow asking = children.airflow()) {
-      boolean ready = tellIfReady(config, lake, children);
+      boolean ready = tellIfReady(config, lake, children, metrics);
       for (int look = 1; !stop.await(LOOK); look++) {
         children.throwIfBroken();
-        ready = ready || tellIfReady(config, lake, children);
+        ready = ready || tellIfReady(config, lake, children, metrics);
         serving.throwIfBroken();
         ingest.throwIfBroken();
         steering.throwIfBroken();
@@ -247,7 +250,15 @@ public final class UpCommand extends RoleCommand {
     return rate;
   }
 
-  private boolean tellIfReady(LakehouseConfig config, Lakehouse lake, Children children) {
+  /** Null when they are switched off. */
+  private static @Nullable ServedMetrics metrics(LakehouseConfig config, Lakehouse lake) {
+    return config.metrics().port().isEmpty()
+        ? null
+        : ServedMetrics.beside(config.metrics(), lake.get(ShowMetrics.class));
+  }
+
+  private boolean tellIfReady(
+      LakehouseConfig config, Lakehouse lake, Children children, @Nullable ServedMetrics metrics) {
     boolean ready = children.areReady();
     if (ready) {
       String kafka = lake.get(KafkaConnection.class).bootstrapServers();
@@ -262,6 +273,7 @@ public final class UpCommand extends RoleCommand {
                   + config.topics().mkString(", ")
                   + ", lake in "
                   + config.data()
+                  + (metrics == null ? "" : ", metrics at " + metrics.url())
                   + airflow
                   + "; Ctrl-C stops it");
     }

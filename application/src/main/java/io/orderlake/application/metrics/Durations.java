@@ -1,0 +1,58 @@
+package io.orderlake.application.metrics;
+
+import io.orderlake.domain.metric.Metric;
+import io.orderlake.domain.metric.MetricFamily;
+import io.orderlake.domain.metric.Sample;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How long things took, by job, in the buckets of a histogram. */
+final class Durations {
+  private final MetricFamily family;
+  private final Map<String, Buckets> byJob = new LinkedHashMap<>();
+
+  /** Nothing yet of each of these. */
+  Durations(MetricFamily family, Seq<String> jobs) {
+    this.family = family;
+    jobs.forEach(job -> byJob.put(job, new Buckets(family.bounds())));
+  }
+
+  /** A clock that was set back makes no time negative. */
+  void add(String job, Duration took) {
+    Buckets buckets = byJob.get(job);
+    if (buckets != null) {
+      buckets.add(Math.max(0, Labels.seconds(took)));
+    }
+  }
+
+  Metric metric() {
+    return new Metric(
+        family,
+        Vector.ofAll(byJob.entrySet()).map(each -> each.getValue().sample(List.of(each.getKey()))));
+  }
+
+  private static final class Buckets {
+    private final List<Double> bounds;
+    private final long[] counts;
+    private double sum;
+
+    Buckets(List<Double> bounds) {
+      this.bounds = bounds;
+      this.counts = new long[bounds.size() + 1];
+    }
+
+    void add(double seconds) {
+      int bucket = bounds.indexWhere(bound -> seconds <= bound);
+      counts[bucket < 0 ? bounds.size() : bucket]++;
+      sum += seconds;
+    }
+
+    Sample sample(List<String> labels) {
+      return new Sample.Distribution(labels, List.ofAll(counts), sum);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.orderlake.application.metrics;
+
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.RunReport;
+import io.orderlake.domain.metric.Metric;
+import io.orderlake.domain.metric.MetricFamily;
+import io.orderlake.domain.metric.Sample;
+import io.orderlake.domain.run.JobName;
+import io.orderlake.domain.run.RunEvent;
+import io.orderlake.domain.run.RunRequest;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fold of the runs' events; holds the runs that have not ended, and sums. Each case gives it.
+ */
+final class RunTally implements RunEvent.Cases<RunTally> {
+  private static final String SUCCEEDED = "succeeded";
+  private static final String FAILED = "failed";
+  private static final String REJECTED = "rejected";
+
+  private final Counts runs =
+      new Counts(RunFamilies.RUNS, Labels.JOBS, List.of(SUCCEEDED, FAILED, REJECTED));
+  private final Counts failures = new Counts(RunFamilies.FAILURES, Labels.JOBS, Labels.CATEGORIES);
+  private final Counts abandoned = new Counts(RunFamilies.ABANDONED, Labels.JOBS);
+  private final Counts records = new Counts(RunFamilies.RECORDS, Labels.JOBS);
+  private final Counts lines = new Counts(RunFamilies.LINES, Labels.JOBS, Labels.OUTCOMES);
+  private final Counts quarantined = new Counts(RunFamilies.QUARANTINED, Labels.REASONS);
+  private final Counts warned = new Counts(RunFamilies.WARNED, Labels.WARNINGS);
+  private final Durations durations = new Durations(RunFamilies.DURATION, Labels.JOBS);
+  private final Map<String, Instant> lastSuccess = times();
+  private final Map<String, Instant> lastFailure = times();
+  private final AuditTally audit = new AuditTally();
+  private final Map<RunId, Open> open = new HashMap<>();
+  private long rejected;
+
+  /**
+   * A run that has not ended.
+   *
+   * @param job one of the label's values
+   * @param params it was asked with some
+   * @param startedAt when its job was last begun; null for not yet
+   */
+  private record Open(String job, boolean params, @Nullable Instant startedAt) {
+    static final Open UNKNOWN = new Open(Counts.OTHER, false, null);
+
+    boolean is(JobName name) {
+      return job.equals(name.word());
+    }
+  }
+
+  private static Map<String, Instant> times() {
+    Map<String, Instant> never = new LinkedHashMap<>();
+    Labels.JOBS.forEach(job -> never.put(job, Instant.EPOCH));
+    return never;
+  }
+
+  @Override
+  public RunTally requested(RunEvent.RunRequested event) {
+    RunRequest request = event.request();
+    open.put(event.runId(), new Open(Labels.job(request.job()), request.params().nonEmpty(), null));
+    return this;
+  }
+
+  @Override
+  public RunTally claimed(RunEvent.RunClaimed event) {
+    return this;
+  }
+
+  @Override
+  public RunTally started(RunEvent.RunStarted event) {
+    open.computeIfPresent(
+        event.runId(), (id, run) -> new Open(run.job(), run.params(), event.at()));
+    return this;
+  }
+
+  @Override
+  public RunTally abandoned(RunEvent.RunAbandoned event) {
+    abandoned.add(1, open.getOrDefault(event.runId(), Open.UNKNOWN).job());
+    return this;
+  }
+
+  @Override
+  public RunTally succeeded(RunEvent.RunSucceeded event) {
+    Open run = ended(event, SUCCEEDED);
+    lastSuccess.put(run.job(), event.at());
+    RunReport report = event.outcome().report();
+    Conservation sums = report.conservation();
+    records.add(sums.read(), run.job());
+    lines.add(sums.lines(), run.job(), Labels.READ);
+    lines.add(sums.refined(), run.job(), Labels.REFINED);
+    lines.add(sums.quarantined(), run.job(), Labels.QUARANTINED);
+    lines.add(sums.duplicates(), run.job(), Labels.DUPLICATE);
+    if (run.is(JobName.SILVER)) {
+      report.quarantinedByReason().forEach((reason, count) -> quarantined.add(count, reason));
+      report.warnings().forEach((reason, count) -> warned.add(count, reason));
+    }
+    if (run.is(JobName.AUDIT)) {
+      audit.succeeded(event, !run.params());
+    }
+    return this;
+  }
+
+  @Override
+  public RunTally failed(RunEvent.RunFailed event) {
+    Open run = ended(event, FAILED);
+    lastFailure.put(run.job(), event.at());
+    failures.add(1, run.job(), Labels.word(event.failure().category()));
+    if (run.is(JobName.AUDIT)) {
+      audit.failed(event);
+    }
+    return this;
+  }
+
+  @Override
+  public RunTally rejected(RunEvent.RunRejected event) {
+    open.putIfAbsent(event.runId(), new Open(Labels.job(event.job()), false, null));
+    ended(event, REJECTED);
+    rejectedFile();
+    return this;
+  }
+
+  /** Something among the requests was none. */
+  void rejectedFile() {
+    rejected++;
+  }
+
+  private Open ended(RunEvent event, String state) {
+    Open known = open.remove(event.runId());
+    Open run = known == null ? Open.UNKNOWN : known;
+    runs.add(1, run.job(), state);
+    Instant started = run.startedAt();
+    if (started != null) {
+      durations.add(run.job(), Duration.between(started, event.at()));
+    }
+    return run;
+  }
+
+  Seq<Metric> metrics() {
+    return List.of(
+            runs.metric(),
+            failures.metric(),
+            abandoned.metric(),
+            durations.metric(),
+            records.metric(),
+            lines.metric(),
+            quarantined.metric(),
+            warned.metric(),
+            told(RunFamilies.LAST_SUCCESS, lastSuccess),
+            told(RunFamilies.LAST_FAILURE, lastFailure),
+            new Metric(RunFamilies.REJECTED, List.of(Sample.of(rejected))))
+        .appendAll(audit.metrics());
+  }
+
+  private static Metric told(MetricFamily family, Map<String, Instant> times) {
+    return new Metric(
+        family,
+        Vector.ofAll(times.entrySet())
+            .map(time -> Sample.of(Labels.seconds(time.getValue()), time.getKey())));
+  }
+}

@@ -1,0 +1,217 @@
+package io.orderlake.application.metrics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.orderlake.application.contract.Runs;
+import io.orderlake.application.twin.InMemoryBronzeView;
+import io.orderlake.application.twin.InMemoryExchange;
+import io.orderlake.application.twin.InMemoryLakeDisk;
+import io.orderlake.application.twin.InMemoryLakeVersions;
+import io.orderlake.application.twin.InMemoryLeaderLock;
+import io.orderlake.application.twin.InMemoryOrderEventLog;
+import io.orderlake.application.twin.InMemoryQuarantineView;
+import io.orderlake.application.twin.InMemoryRunJournal;
+import io.orderlake.application.twin.InMemorySourceRecords;
+import io.orderlake.application.twin.InMemoryTableSizes;
+import io.orderlake.domain.bronze.BronzeOrder;
+import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.SourceOffsets;
+import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.bronze.SourceState;
+import io.orderlake.domain.bronze.TimestampType;
+import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.lake.Conservation;
+import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.RunReport;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.quarantine.QuarantineReason;
+import io.orderlake.domain.quarantine.QuarantinedRecord;
+import io.orderlake.domain.run.JobName;
+import io.orderlake.domain.run.RunEvent;
+import io.orderlake.domain.run.RunFailure;
+import io.orderlake.domain.run.RunOutcome;
+import io.orderlake.domain.run.RunRequest;
+import io.orderlake.domain.run.RunnerEvent;
+import io.vavr.collection.List;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A lake in memory, driven step by step, and its metrics. */
+public final class MetricsStage {
+  /** The one Gold table of this lake. */
+  public static final TableId GOLD = TableId.gold("revenue_by_city_hour");
+
+  /** The time at which records are stamped. */
+  public static final Instant STAMPED = Runs.NOON.minusSeconds(30);
+
+  public final InMemoryOrderEventLog log = new InMemoryOrderEventLog("orders", 2);
+  public final InMemoryBronzeView bronze = new InMemoryBronzeView();
+  public final InMemoryLakeVersions versions = new InMemoryLakeVersions();
+  public final InMemoryRunJournal journal = new InMemoryRunJournal();
+  public final InMemoryLeaderLock leaderLock = new InMemoryLeaderLock();
+  public final InMemoryExchange exchange = new InMemoryExchange(leaderLock);
+  public final InMemoryQuarantineView quarantine = new InMemoryQuarantineView();
+  public final InMemoryTableSizes sizes = new InMemoryTableSizes();
+  public final InMemoryLakeDisk disk = new InMemoryLakeDisk();
+  private Instant now = Runs.NOON;
+  private boolean kafkaAnswers = true;
+  private long epoch;
+  private long sequence;
+  private long silverVersion = -1;
+  private long goldVersion = -1;
+
+  public final InstantSource clock = () -> now;
+
+  private final MetricsPorts ports =
+      new MetricsPorts(
+          versions,
+          bronze,
+          () -> List.of(offsets()),
+          () -> new InMemorySourceRecords(log, STAMPED.toEpochMilli()),
+          journal,
+          exchange,
+          exchange,
+          quarantine,
+          sizes,
+          disk);
+
+  /** Metrics as a process shows them that has just begun. */
+  public ShowMetrics metrics() {
+    return new ShowMetrics(ports, List.of(GOLD), "1.2.3", clock);
+  }
+
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  public void kafkaAnswers(boolean answers) {
+    kafkaAnswers = answers;
+  }
+
+  private SourceOffsets offsets() {
+    return new SourceOffsets() {
+      @Override
+      public SortedMap<TopicPartition, Long> ends() {
+        return state().ends();
+      }
+
+      @Override
+      public SourceState state() {
+        if (!kafkaAnswers) {
+          throw LakeFailure.lasting("no broker answers");
+        }
+        return log.state();
+      }
+    };
+  }
+
+  /** Kafka acknowledges records. */
+  public void produce(int records) {
+    for (int i = 0; i < records; i++) {
+      log.publish(Integer.toString(i), "{}".getBytes(UTF_8), delivery -> {});
+    }
+  }
+
+  /** Bronze takes in what Kafka has. */
+  public void ingest() {
+    bronze.commit(sequence++, log.state().readable());
+    sizes.add(TableId.BRONZE_ORDERS, 1_000);
+  }
+
+  /** A runner becomes the active one. */
+  public void takeOver() {
+    epoch++;
+    journal.append(new RunnerEvent.RunnerTookOver(epoch, now, "a test"));
+  }
+
+  /** A run is asked for, claimed and begun. */
+  public RunId begin(JobName job, String id) {
+    return begin(job, id, TreeMap.empty());
+  }
+
+  /** As above, with parameters. */
+  public RunId begin(JobName job, String id, SortedMap<String, String> params) {
+    RunId run = new RunId(id);
+    RunRequest request = new RunRequest(run, job.word(), "a test", now, params);
+    journal.append(new RunEvent.RunRequested(epoch, now, request));
+    journal.append(new RunEvent.RunClaimed(epoch, now, run));
+    journal.append(new RunEvent.RunStarted(epoch, now, run, 1));
+    return run;
+  }
+
+  /** The runner has died over a run, and the next one begins it again. */
+  public void abandonAndBegin(RunId run, int attempt) {
+    takeOver();
+    journal.append(new RunEvent.RunAbandoned(epoch, now, run, "its runner died"));
+    journal.append(new RunEvent.RunClaimed(epoch, now, run));
+    journal.append(new RunEvent.RunStarted(epoch, now, run, attempt));
+  }
+
+  public void fail(RunId run, RunFailure.Category category) {
+    journal.append(new RunEvent.RunFailed(epoch, now, run, new RunFailure(category, "no")));
+  }
+
+  /** The run ends well and leaves the lake as it is. */
+  public void succeed(RunId run) {
+    succeed(run, RunReport.nothing());
+  }
+
+  private void succeed(RunId run, RunReport report) {
+    journal.append(
+        new RunEvent.RunSucceeded(epoch, now, run, RunOutcome.of(report, versions.latest())));
+  }
+
+  /** A run of Silver has read all of Bronze, and quarantined some of it. */
+  public void silver(RunId run, long read, long quarantined) {
+    long upTo = bronze.state().get().table().version();
+    RunReport report =
+        new RunReport(
+            new Conservation(read, read - quarantined, quarantined, 0),
+            quarantined == 0 ? TreeMap.empty() : TreeMap.of("text_blank", quarantined),
+            TreeMap.empty(),
+            0,
+            TreeMap.empty());
+    long quarantineVersion =
+        quarantine.append(List.range(0, (int) quarantined).map(MetricsStage::quarantined).asJava());
+    silverVersion++;
+    sizes.add(TableId.SILVER_ORDERS, 2_000);
+    publish(
+        run,
+        TreeMap.of(
+            TableId.SILVER_ORDERS,
+            new TableState(silverVersion, upTo),
+            TableId.QUARANTINE,
+            new TableState(quarantineVersion, upTo)),
+        report);
+  }
+
+  /** A run of Gold has read all of Silver. */
+  public void gold(RunId run) {
+    goldVersion++;
+    sizes.commit(GOLD, List.of(3_000L));
+    publish(run, TreeMap.of(GOLD, new TableState(goldVersion, silverVersion)), RunReport.nothing());
+  }
+
+  private void publish(RunId run, SortedMap<TableId, TableState> tables, RunReport report) {
+    LakeVersion next = versions.latest().next(run, epoch, now, tables, report);
+    versions.publish(next).getOrElseThrow(why -> new IllegalStateException(why));
+    succeed(run, report);
+  }
+
+  private static QuarantinedRecord quarantined(int number) {
+    return new QuarantinedRecord(
+        new BronzeRecord(
+            new BronzeOrder(0, new SourcePosition("orders", 0, number)),
+            STAMPED,
+            TimestampType.CREATE_TIME,
+            new BronzeRecord.Content(null, null, java.util.List.of())),
+        java.util.List.of(new QuarantineReason("text_blank", "city", "the city is blank")),
+        "1-a");
+  }
+}
