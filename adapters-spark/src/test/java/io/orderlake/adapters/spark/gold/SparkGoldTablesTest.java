@@ -64,6 +64,6 @@ class SparkGoldTablesTest extends GoldTablesContract {
             "product STRING,currency STRING,day DATE,revenue DECIMAL(38,4),units BIGINT,events BIGINT,month STRING",
             "city STRING,product STRING,currency STRING,month DATE,revenue DECIMAL(38,4),units BIGINT,"
                 + "events BIGINT,largest DECIMAL(38,4),gross DECIMAL(38,4),refunds DECIMAL(38,4),"
-                + "converted DECIMAL(38,4),year STRING");
+                + "orders BIGINT,converted DECIMAL(38,4),year STRING");
   }
 }
