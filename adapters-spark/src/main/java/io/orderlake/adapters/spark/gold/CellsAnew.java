@@ -1,6 +1,7 @@
 package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.TimeSpan;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -40,6 +41,11 @@ record CellsAnew(HashMap<Integer, GoldLayout> tables, HashSet<CellId> cells)
 
   boolean isEmpty() {
     return cells.isEmpty();
+  }
+
+  /** Those of the tables. */
+  List<Measures> measures() {
+    return tables.values().stream().map(layout -> layout.projection().measures()).toList();
   }
 
   GoldProjection projectionOf(CellId cell) {

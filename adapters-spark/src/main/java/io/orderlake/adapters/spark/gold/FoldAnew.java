@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
-import io.orderlake.adapters.spark.silver.SilverRows;
+import io.orderlake.adapters.spark.silver.SaleRows;
 import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.gold.SaleKeys;
@@ -18,9 +18,10 @@ import scala.Tuple2;
 /**
  * Sums up the sales of some cells in a task's Silver files.
  *
- * @param sales reads the columns {@link SilverRows#SALE_OF_ORDER}
+ * @param sales reads the columns
+ * @param columns what is looked at
  */
-record FoldAnew(DataFileReader sales, CellsAnew anew)
+record FoldAnew(DataFileReader sales, SaleRows columns, CellsAnew anew)
     implements PairFlatMapFunction<Iterator<InputFile>, CellId, CellSum> {
   @Override
   public Iterator<Tuple2<CellId, CellSum>> call(Iterator<InputFile> files) {
@@ -30,7 +31,7 @@ record FoldAnew(DataFileReader sales, CellsAnew anew)
     while (files.hasNext()) {
       Iterator<InternalRow> rows = sales.of(files.next().file());
       while (rows.hasNext()) {
-        Sale sale = SilverRows.saleOfOrder(rows.next());
+        Sale sale = columns.sale(rows.next());
         for (int i = 0; i < keys.size(); i++) {
           CellId cell = new CellId(tables.get(i).number(), keys.get(i).of(sale));
           if (anew.cells().contains(cell)) {

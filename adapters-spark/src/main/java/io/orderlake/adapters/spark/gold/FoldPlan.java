@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.gold;
 
+import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.lake.VersionRange;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ record FoldPlan(VersionRange range, boolean isReplacing, List<Part> parts) {
         new VersionRange(TableState.NOTHING_READ, silverVersion, 0),
         true,
         tables.stream().map(table -> new Part(table, table.position())).toList());
+  }
+
+  /** What the tables add up. */
+  List<Measures> measures() {
+    return parts.stream().map(part -> part.table().layout().projection().measures()).toList();
   }
 
   /** For tasks. */

@@ -2,7 +2,7 @@ package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
-import io.orderlake.adapters.spark.silver.SilverRows;
+import io.orderlake.adapters.spark.silver.SaleRows;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.gold.Sale;
@@ -20,10 +20,11 @@ import scala.Tuple2;
  * Folds the sales in a task's Silver files into cells of every Gold table, with the domain's own
  * monoids; what takes back sales for itself.
  *
- * @param sales reads the columns {@link SilverRows#SALE}
+ * @param sales reads the columns
+ * @param columns what is looked at
  * @param tables those that take them in
  */
-record FoldSales(DataFileReader sales, ArrayList<GoldLayout> tables)
+record FoldSales(DataFileReader sales, SaleRows columns, ArrayList<GoldLayout> tables)
     implements PairFlatMapFunction<Iterator<InputFile>, CellId, Figures> {
   @Override
   public Iterator<Tuple2<CellId, Figures>> call(Iterator<InputFile> files) {
@@ -33,7 +34,7 @@ record FoldSales(DataFileReader sales, ArrayList<GoldLayout> tables)
       InputFile input = files.next();
       Iterator<InternalRow> rows = sales.of(input.file());
       while (rows.hasNext()) {
-        fold(SilverRows.sale(rows.next()), keys, cells);
+        fold(columns.sale(rows.next()), keys, cells);
       }
     }
     List<Tuple2<CellId, Figures>> folded = new ArrayList<>(cells.size());

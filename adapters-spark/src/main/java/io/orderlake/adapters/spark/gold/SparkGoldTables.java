@@ -7,8 +7,8 @@ import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.adapters.spark.delta.history.UnreadCommits;
 import io.orderlake.adapters.spark.delta.interop.Failures;
+import io.orderlake.adapters.spark.silver.SaleRows;
 import io.orderlake.adapters.spark.silver.SilverLayout;
-import io.orderlake.adapters.spark.silver.SilverRows;
 import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.FoldCounts;
@@ -94,10 +94,12 @@ public final class SparkGoldTables implements GoldTables {
       return prepared(plan, 0, new Gains());
     }
     int tasks = spread().worth(records);
+    SaleRows added = new SaleRows(SaleRows.of(plan.measures()).isConverted(), false);
     JavaPairRDD<CellId, Figures> gained =
         spread()
             .over(InputFile.of(AddedFiles.all(commits)), tasks)
-            .mapPartitionsToPair(new FoldSales(silver.storedRows(SilverRows.SALE), plan.layouts()))
+            .mapPartitionsToPair(
+                new FoldSales(silver.storedRows(added.columns()), added, plan.layouts()))
             .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
     Gains gains =
         gained.mapPartitions(cells -> List.of(Gains.of(cells)).iterator()).reduce(Gains::plus);
@@ -149,6 +151,7 @@ public final class SparkGoldTables implements GoldTables {
   private JavaPairRDD<CellId, Figures> madeAnew(
       JavaPairRDD<CellId, Figures> cells, CellsAnew anew, long silverVersion, int tasks) {
     Set<String> days = anew.days();
+    SaleRows looked = SaleRows.of(anew.measures());
     List<DataFile> files =
         AddedFiles.all(silver.history().addedAfter(TableState.NOTHING_READ, silverVersion)).stream()
             .filter(file -> days.contains(file.partition()))
@@ -156,7 +159,7 @@ public final class SparkGoldTables implements GoldTables {
     JavaPairRDD<CellId, Figures> made =
         spread()
             .over(InputFile.of(files))
-            .mapPartitionsToPair(new FoldAnew(silver.storedRows(SilverRows.SALE_OF_ORDER), anew))
+            .mapPartitionsToPair(new FoldAnew(silver.storedRows(looked.columns()), looked, anew))
             .reduceByKey(new ByGoldPartition(tasks), CellSum::add)
             .mapValues(CellSum::figures);
     return cells

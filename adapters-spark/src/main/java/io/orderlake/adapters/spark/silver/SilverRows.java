@@ -3,18 +3,15 @@ package io.orderlake.adapters.spark.silver;
 import io.orderlake.adapters.spark.delta.layout.Micros;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.SourcePosition;
-import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.order.OrderKind;
 import io.orderlake.domain.silver.RefinedOrder;
-import io.orderlake.domain.table.SilverColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -59,53 +56,12 @@ public final class SilverRows {
         ContentHash.ofBytes(row.getBinary(SilverLayout.CONTENT_HASH)));
   }
 
-  /** The columns that {@link #sale} reads, in their order. */
-  public static final List<String> SALE =
-      List.of(
-          SilverColumns.PRODUCT,
-          SilverColumns.CITY,
-          SilverColumns.QUANTITY,
-          SilverColumns.TOTAL_AMOUNT,
-          SilverColumns.EVENT_TIME,
-          OptionalField.CUSTOMER_ID.field(),
-          SilverColumns.CURRENCY,
-          OptionalField.KIND.field(),
-          SilverColumns.CONVERTED_AMOUNT);
-
   private static final UTF8String CANCELLATION =
       UTF8String.fromString(OrderKind.CANCELLATION.word());
 
   /** Whether a row withdraws an event, by its optional field {@code kind}. */
   public static boolean isWithdrawal(InternalRow row, int kind) {
     return !row.isNullAt(kind) && row.getUTF8String(kind).equals(CANCELLATION);
-  }
-
-  /** The columns that {@link #saleOfOrder} reads, in their order. */
-  public static final List<String> SALE_OF_ORDER =
-      Stream.concat(SALE.stream(), Stream.of(SilverColumns.ORDER_ID)).toList();
-
-  /** What Gold adds up, in a row of the columns {@link #SALE}; of an order that is not told. */
-  public static Sale sale(InternalRow row) {
-    return sale(row, "");
-  }
-
-  /** What Gold looks at, in a row of the columns {@link #SALE_OF_ORDER}. */
-  public static Sale saleOfOrder(InternalRow row) {
-    return sale(row, row.getString(9));
-  }
-
-  private static Sale sale(InternalRow row, String orderId) {
-    return new Sale(
-        row.getString(0),
-        row.getString(1),
-        row.isNullAt(5) ? "" : row.getString(5),
-        row.getString(6),
-        row.getLong(2),
-        amount(row, 3, SilverLayout.TOTAL_TYPE),
-        amountOrNull(row, 8, SilverLayout.CONVERTED_TYPE),
-        Micros.instant(row.getLong(4)),
-        isWithdrawal(row, 7),
-        orderId);
   }
 
   /** The order's row, with the columns of {@link SilverLayout#ROW}. */
@@ -164,7 +120,7 @@ public final class SilverRows {
     };
   }
 
-  private static @Nullable Amount amountOrNull(InternalRow row, int ordinal, DecimalType type) {
+  static @Nullable Amount amountOrNull(InternalRow row, int ordinal, DecimalType type) {
     return row.isNullAt(ordinal) ? null : amount(row, ordinal, type);
   }
 
@@ -180,7 +136,7 @@ public final class SilverRows {
     return Decimal.apply(amount.value(), type.precision(), type.scale());
   }
 
-  private static Amount amount(InternalRow row, int ordinal, DecimalType type) {
+  static Amount amount(InternalRow row, int ordinal, DecimalType type) {
     return Amount.of(row.getDecimal(ordinal, type.precision(), type.scale()).toJavaBigDecimal());
   }
 
