@@ -171,4 +171,22 @@ public abstract class QuarantineRedriveContract {
     receive(order("a", 1));
     assertThat(quantities()).containsExactly(-1L, 1L);
   }
+
+  @Test
+  void whatever_an_id_is_made_of_its_event_takes_its_cancellation_along() {
+    List<String> ids = List.of("Größe 7", "\uD83D\uDE00", "x".repeat(300), "é".repeat(40));
+    for (String id : ids) {
+      receive(Event.cancellation(id), order(id, 9));
+    }
+    assertThat(lab.quarantineRows()).hasSize(8);
+
+    assertThat(redrive("quantity_out_of_range").conservation())
+        .isEqualTo(new Conservation(8, 8, 0, 0));
+
+    assertThat(quantities()).containsExactly(-9L, -9L, -9L, -9L, 9L, 9L, 9L, 9L);
+    receive(order("Wärme", 2), Event.cancellation("Wärme"));
+    receive(Event.cancellation("Größe 7"));
+    assertThat(quantities()).containsExactly(-9L, -9L, -9L, -9L, -2L, 2L, 9L, 9L, 9L, 9L);
+    assertThat(lab.quarantineRows()).isEmpty();
+  }
 }

@@ -56,8 +56,9 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
     finish();
     long last = quarantine.position(DECISION);
     Map<String, Long> expected = with(change.expected, DECISION, last);
+    Map<String, Long> moved = with(change.positions, DECISION, last + 1);
     Map<String, Long> positions =
-        with(with(change.positions, DECISION, last + 1), WAITING, change.waiting - 1);
+        change.waiting == waiting() ? moved : with(moved, WAITING, change.waiting - 1);
     Decision decision =
         new Decision(change.silverFiles, change.replaces, expected, positions, change.counts);
     quarantine.commit(

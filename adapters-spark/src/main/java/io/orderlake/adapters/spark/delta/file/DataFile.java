@@ -6,6 +6,7 @@ import io.orderlake.adapters.spark.delta.interop.Json;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.Serializable;
 import java.net.URI;
+import java.util.NavigableSet;
 import java.util.OptionalLong;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -66,12 +67,15 @@ public record DataFile(
     return nulls.isIntegralNumber() && nulls.asLong() == records();
   }
 
-  /** Whether a row may have that text in that column, by the statistics. */
-  public boolean mayHave(String column, UTF8String text) {
+  /** Whether a row may have one of those texts in that column, by the statistics. */
+  public boolean mayHaveAny(String column, NavigableSet<UTF8String> texts) {
     JsonNode least = noted("minValues", column);
     JsonNode greatest = noted("maxValues", column);
-    return !(least.isTextual() && text.compareTo(UTF8String.fromString(least.asText())) < 0)
-        && !(greatest.isTextual() && text.compareTo(UTF8String.fromString(greatest.asText())) > 0);
+    if (!least.isTextual() || !greatest.isTextual()) {
+      return true;
+    }
+    UTF8String first = texts.ceiling(UTF8String.fromString(least.asText()));
+    return first != null && first.compareTo(UTF8String.fromString(greatest.asText())) <= 0;
   }
 
   /**

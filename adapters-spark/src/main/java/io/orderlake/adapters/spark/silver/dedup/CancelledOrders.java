@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The orders that are to be withdrawn, fetched from where each of them is. For the driver. */
@@ -27,38 +27,44 @@ public final class CancelledOrders {
     this.tasks = tasks;
   }
 
+  /** The key of an event id, by which an order is asked for. */
+  public static String key(String eventId) {
+    return IdKey.text(eventId);
+  }
+
   /** Those that are rows of Silver, by the keys of their event ids. */
   public CancelledOrders from(LakeTable silver, Set<String> eventIds) {
-    if (!eventIds.isEmpty()) {
-      Set<UTF8String> ids =
-          eventIds.stream().map(CancelledOrders::idOf).collect(Collectors.toSet());
-      List<DataFile> files =
-          silver.live().stream()
-              .filter(file -> ids.stream().anyMatch(id -> mayHave(file, id)))
-              .toList();
+    if (eventIds.isEmpty()) {
+      return this;
+    }
+    List<InputFile> files = InputFile.of(filesThatMayHave(silver, eventIds));
+    if (!files.isEmpty()) {
       take(
-          InputFile.of(files).isEmpty()
-              ? List.of()
-              : tasks
-                  .over(InputFile.of(files))
-                  .mapPartitions(
-                      new FindOrders(
-                          silver.storedRows(FindOrders.ID),
-                          silver.storedRows(),
-                          new HashSet<>(eventIds)))
-                  .collect());
+          tasks
+              .over(files)
+              .mapPartitions(
+                  new FindOrders(
+                      silver.storedRows(FindOrders.ID),
+                      silver.storedRows(),
+                      new HashSet<>(eventIds)))
+              .collect());
     }
     return this;
   }
 
   /** A key that stands for a longer id says nothing of where it may be. */
-  private static boolean mayHave(DataFile file, UTF8String id) {
-    return id.numBytes() == 0 || file.mayHave(SilverColumns.EVENT_ID, id);
-  }
-
-  private static UTF8String idOf(String key) {
-    byte[] bytes = IdKey.bytes(key);
-    return IdKey.isDigest(bytes) ? UTF8String.EMPTY_UTF8 : UTF8String.fromBytes(bytes);
+  private static List<DataFile> filesThatMayHave(LakeTable silver, Set<String> keys) {
+    TreeSet<UTF8String> ids = new TreeSet<>();
+    for (String key : keys) {
+      byte[] bytes = IdKey.bytes(key);
+      if (IdKey.isDigest(bytes)) {
+        return silver.live();
+      }
+      ids.add(UTF8String.fromBytes(bytes));
+    }
+    return silver.live().stream()
+        .filter(file -> file.mayHaveAny(SilverColumns.EVENT_ID, ids))
+        .toList();
   }
 
   /**

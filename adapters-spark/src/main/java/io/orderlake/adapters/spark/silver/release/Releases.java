@@ -108,7 +108,9 @@ public final class Releases implements Serializable {
       case ROW -> {
         note(rows, held.file(), held.row(), line);
         (claim.cancels() ? cancelled : orders)
-            .put(claim.eventId(), new CancelledOrders.Place(held.file(), held.row()));
+            .put(
+                CancelledOrders.key(claim.eventId()),
+                new CancelledOrders.Place(held.file(), held.row()));
       }
       case DUPLICATE -> note(duplicates, held.file(), held.row(), line);
       case STAYS -> {
@@ -126,14 +128,14 @@ public final class Releases implements Serializable {
     files.computeIfAbsent(file, absent -> new RowLines()).add(row, line);
   }
 
-  /** The event ids of the orders that are taken back and that Silver holds. */
+  /** The keys of the orders that are taken back and that Silver holds. */
   public Set<String> cancelledInSilver() {
     return cancelled.keySet().stream()
         .filter(eventId -> !orders.containsKey(eventId))
         .collect(Collectors.toSet());
   }
 
-  /** By event id, where those are that are taken back and released themselves. */
+  /** By their keys, where those are that are taken back and released themselves. */
   public Map<String, CancelledOrders.Place> cancelledHere() {
     Map<String, CancelledOrders.Place> here = new HashMap<>(orders);
     here.keySet().retainAll(cancelled.keySet());
