@@ -137,7 +137,9 @@ class FromKafkaToGoldTest {
             OrderRules.codes()
                 .remove("event_time_without_zone")
                 .remove(OrderRules.UNJUDGED)
+                .remove(OrderRules.CANCELLATION_WAITS)
                 .remove("kind_unknown")
+                .remove("rate_missing")
                 .reject(code -> code.startsWith("discount")));
   }
 
