@@ -1,12 +1,20 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.domain.bronze.LinePosition;
+import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lookup.PlacedSale;
+import io.orderlake.domain.silver.RefinedOrder;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
@@ -23,6 +31,8 @@ final class CellRows implements Consumer<PlacedSale> {
   private final long lastSequence;
   private final int limit;
   private final PriorityQueue<PlacedSale> first = new PriorityQueue<>(LAST_FIRST);
+  private final java.util.Set<LinePosition> later = new java.util.HashSet<>();
+  private final List<PlacedSale> withdrawals = new ArrayList<>();
   private final CellSum sum;
   private long count;
 
@@ -40,12 +50,48 @@ final class CellRows implements Consumer<PlacedSale> {
 
   @Override
   public void accept(PlacedSale row) {
-    if (row.order().ingestSequence() <= lastSequence && projection.keyOf(row.sale()).equals(key)) {
+    if (projection.keyOf(row.sale()).equals(key)) {
+      take(row, row.order().ingestSequence() <= lastSequence);
+    }
+  }
+
+  private synchronized void take(PlacedSale row, boolean isEarly) {
+    if (!isEarly) {
+      later.add(row.order().position());
+    } else if (row.sale().isWithdrawal()) {
+      withdrawals.add(row);
+    } else {
       add(row);
     }
   }
 
-  private synchronized void add(PlacedSale row) {
+  /** The records whose rows {@link #end} has to see to tell which withdrawals are counted. */
+  synchronized Set<SourcePosition> doubtful() {
+    return later.isEmpty() || withdrawals.isEmpty()
+        ? HashSet.empty()
+        : HashSet.ofAll(withdrawals)
+            .map(row -> row.order().source())
+            .addAll(HashSet.ofAll(later).map(LinePosition::source));
+  }
+
+  /**
+   * Counts withdrawals, which are counted with their events: one that has waited for its event is
+   * of an earlier record than that.
+   *
+   * @param rows those of {@link #doubtful}
+   */
+  synchronized void end(Vector<RefinedOrder> rows) {
+    Map<LinePosition, String> events =
+        rows.toMap(row -> row.provenance().order().position(), RefinedOrder::eventId);
+    Set<String> uncounted = HashSet.ofAll(later).flatMap(events::get);
+    for (PlacedSale withdrawal : withdrawals) {
+      if (!events.get(withdrawal.order().position()).exists(uncounted::contains)) {
+        add(withdrawal);
+      }
+    }
+  }
+
+  private void add(PlacedSale row) {
     sum.add(row.sale());
     count++;
     first.add(row);

@@ -93,9 +93,15 @@ public final class ExplainCell {
     CellRows rows = new CellRows(projection, cell.key(), read, limit);
     lake.table(TableId.SILVER_ORDERS)
         .forEach(
-            silver ->
-                Gathered.forEach(
-                    ports.lookup().sales(silver.version(), projection.spanOf(cell.key())), rows));
+            silver -> {
+              long version = silver.version();
+              Gathered.forEach(ports.lookup().sales(version, projection.spanOf(cell.key())), rows);
+              Set<SourcePosition> doubtful = rows.doubtful();
+              rows.end(
+                  doubtful.isEmpty()
+                      ? Vector.empty()
+                      : Gathered.rows(ports.lookup().rowsFrom(version, doubtful)));
+            });
     if (found.isEmpty() && rows.count() == 0) {
       return Either.left(noCell(lake, projection, asked, cells));
     }

@@ -1,7 +1,6 @@
 package io.orderlake.application.metrics;
 
 import io.orderlake.domain.metric.Metric;
-import io.orderlake.domain.metric.Sample;
 import io.orderlake.domain.run.RunEvent.RunFailed;
 import io.orderlake.domain.run.RunEvent.RunSucceeded;
 import io.orderlake.domain.run.RunFailure;
@@ -35,8 +34,8 @@ final class AuditTally {
 
   Seq<Metric> metrics() {
     return List.of(
-        new Metric(RunFamilies.AUDIT_TIME, List.of(Sample.of(Labels.seconds(at)))),
-        new Metric(RunFamilies.AUDIT_PASSED, List.of(Sample.of(passed ? 1 : 0))),
-        new Metric(RunFamilies.AUDIT_VERSION, List.of(Sample.of(version))));
+        Metric.of(RunFamilies.AUDIT_TIME, Labels.seconds(at)),
+        Metric.of(RunFamilies.AUDIT_PASSED, passed ? 1 : 0),
+        Metric.of(RunFamilies.AUDIT_VERSION, version));
   }
 }

@@ -5,7 +5,6 @@ import static io.orderlake.domain.metric.MetricFamily.gauge;
 import io.orderlake.domain.lake.LakeDisk;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
-import io.orderlake.domain.metric.Sample;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
@@ -39,8 +38,6 @@ final class DiskCollector implements Collector {
   @Override
   public Seq<Metric> collect(Look look) {
     LakeDisk.Room room = disk.now();
-    return List.of(
-        new Metric(FREE, List.of(Sample.of(room.free()))),
-        new Metric(SIZE, List.of(Sample.of(room.size()))));
+    return List.of(Metric.of(FREE, room.free()), Metric.of(SIZE, room.size()));
   }
 }

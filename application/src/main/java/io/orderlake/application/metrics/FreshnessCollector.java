@@ -70,7 +70,7 @@ final class FreshnessCollector implements Collector {
     SortedMap<TopicPartition, Long> silver = positions.silverNext(lake);
     Oldest oldest = new Oldest(source, look.at());
     return List.of(
-        new Metric(FRESHNESS, List.of(Sample.of(oldest.between(gold, source.readable())))),
+        Metric.of(FRESHNESS, oldest.between(gold, source.readable())),
         new Metric(
             LAG_SECONDS,
             List.of(

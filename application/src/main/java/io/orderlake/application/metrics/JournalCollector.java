@@ -4,12 +4,10 @@ import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
-import io.orderlake.domain.metric.Sample;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.JournalReader;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunnerEvent;
-import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -63,8 +61,8 @@ final class JournalCollector implements Collector {
 
   private Seq<Metric> metrics() {
     return runs.metrics()
-        .append(new Metric(RunFamilies.EPOCH, List.of(Sample.of(epoch))))
-        .append(new Metric(RunFamilies.TAKEOVERS, List.of(Sample.of(takeovers))));
+        .append(Metric.of(RunFamilies.EPOCH, epoch))
+        .append(Metric.of(RunFamilies.TAKEOVERS, takeovers));
   }
 
   /** To its end, so that nobody takes a history that is being read for something that happens. */

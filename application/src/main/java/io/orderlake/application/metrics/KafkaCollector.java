@@ -5,7 +5,6 @@ import static io.orderlake.domain.metric.MetricFamily.gauge;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
-import io.orderlake.domain.metric.Sample;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
@@ -49,6 +48,6 @@ final class KafkaCollector implements Collector {
     return List.of(
         new Metric(BEGIN, Labels.each(source.beginnings())),
         new Metric(END, Labels.each(source.ends())),
-        new Metric(HELD, List.of(Sample.of(source.held()))));
+        Metric.of(HELD, source.held()));
   }
 }

@@ -78,9 +78,9 @@ final class LakeCollector implements Collector {
     long oldest = Math.min(versions.oldestKept(), lake.number());
     Instant since = versions.version(oldest).map(LakeVersion::publishedAt).getOrElse(Instant.EPOCH);
     return List.of(
-        single(VERSION, lake.number()),
-        new Metric(PUBLISHED, List.of(Sample.of(Labels.seconds(lake.publishedAt())))),
-        single(RECORDS, sums.read()),
+        Metric.of(VERSION, lake.number()),
+        Metric.of(PUBLISHED, Labels.seconds(lake.publishedAt())),
+        Metric.of(RECORDS, sums.read()),
         new Metric(
             LINES,
             List.of(
@@ -88,12 +88,8 @@ final class LakeCollector implements Collector {
                 Sample.of(sums.refined(), Labels.REFINED),
                 Sample.of(sums.quarantined(), Labels.QUARANTINED),
                 Sample.of(sums.duplicates(), Labels.DUPLICATE))),
-        single(GAP, sums.lines() - sums.refined() - sums.quarantined() - sums.duplicates()),
-        single(OLDEST, oldest),
-        new Metric(OLDEST_PUBLISHED, List.of(Sample.of(Labels.seconds(since)))));
-  }
-
-  private static Metric single(MetricFamily family, long value) {
-    return new Metric(family, List.of(Sample.of(value)));
+        Metric.of(GAP, sums.lines() - sums.refined() - sums.quarantined() - sums.duplicates()),
+        Metric.of(OLDEST, oldest),
+        Metric.of(OLDEST_PUBLISHED, Labels.seconds(since)));
   }
 }

@@ -9,7 +9,6 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
-import io.orderlake.domain.metric.Sample;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -60,9 +59,9 @@ final class QuarantineCollector implements Collector {
     Counts byReason = new Counts(BY_REASON, Labels.REASONS);
     read.value().byReason().forEach((reason, count) -> byReason.add(count, reason));
     return List.of(
-        new Metric(LINES, List.of(Sample.of(read.value().records()))),
+        Metric.of(LINES, read.value().records()),
         byReason.metric(),
-        new Metric(COUNTED, List.of(Sample.of(Labels.seconds(read.at())))));
+        Metric.of(COUNTED, Labels.seconds(read.at())));
   }
 
   @Override

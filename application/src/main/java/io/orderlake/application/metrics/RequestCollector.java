@@ -47,6 +47,6 @@ final class RequestCollector implements Collector {
         new Metric(
             WAITING,
             List.of(Sample.of(now.pending(), "pending"), Sample.of(now.claimed(), "claimed"))),
-        new Metric(OLDEST, List.of(Sample.of(now.oldest().map(Labels::seconds).getOrElse(0.0)))));
+        Metric.of(OLDEST, now.oldest().map(Labels::seconds).getOrElse(0.0)));
   }
 }

@@ -156,7 +156,7 @@ final class RunTally implements RunEvent.Cases<RunTally> {
             warned.metric(),
             told(RunFamilies.LAST_SUCCESS, lastSuccess),
             told(RunFamilies.LAST_FAILURE, lastFailure),
-            new Metric(RunFamilies.REJECTED, List.of(Sample.of(rejected))))
+            Metric.of(RunFamilies.REJECTED, rejected))
         .appendAll(audit.metrics());
   }
 

@@ -4,7 +4,6 @@ import static io.orderlake.domain.metric.MetricFamily.gauge;
 
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
-import io.orderlake.domain.metric.Sample;
 import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.RunRequests;
 import io.vavr.collection.List;
@@ -43,10 +42,7 @@ final class RunnerCollector implements Collector {
     Option<LeaderHeartbeat> runner = requests.runner();
     boolean busy = runner.exists(heart -> heart.isFresh(look.at()) && heart.busyWith().isDefined());
     return List.of(
-        new Metric(
-            HEARTBEAT,
-            List.of(
-                Sample.of(runner.map(heart -> Labels.seconds(heart.shownAt())).getOrElse(0.0)))),
-        new Metric(BUSY, List.of(Sample.of(busy ? 1 : 0))));
+        Metric.of(HEARTBEAT, runner.map(heart -> Labels.seconds(heart.shownAt())).getOrElse(0.0)),
+        Metric.of(BUSY, busy ? 1 : 0));
   }
 }

@@ -241,6 +241,7 @@ class AuditLakeTest {
         row.unitPrice(),
         row.total(),
         row.currency(),
+        null,
         row.eventTime(),
         optional,
         row.provenance(),

@@ -55,6 +55,7 @@ class CancelledOrdersAuditTest {
         row.unitPrice(),
         total,
         row.currency(),
+        null,
         row.eventTime(),
         row.optional(),
         row.provenance(),

@@ -76,6 +76,7 @@ public abstract class LakeLookupContract {
         Amount.of("0.0001"),
         Amount.of("99999999999999999999.9999"),
         "USD",
+        null,
         time,
         OptionalFixture.FILLED,
         new RefinedOrder.Provenance(

@@ -53,6 +53,7 @@ public abstract class SilverViewContract {
         price,
         total,
         "USD",
+        null,
         Instant.parse("2026-11-22T10:15:30.123456Z"),
         optional,
         new RefinedOrder.Provenance(
@@ -82,6 +83,7 @@ public abstract class SilverViewContract {
         row.unitPrice(),
         row.total(),
         currency,
+        null,
         row.eventTime(),
         row.optional(),
         row.provenance(),
@@ -123,6 +125,7 @@ public abstract class SilverViewContract {
         row.unitPrice(),
         row.total(),
         row.currency(),
+        null,
         row.eventTime(),
         row.optional(),
         new RefinedOrder.Provenance(

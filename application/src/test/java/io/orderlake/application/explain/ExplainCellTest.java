@@ -66,6 +66,40 @@ class ExplainCellTest {
   }
 
   @Test
+  void an_event_that_is_cancelled_is_among_the_rows_and_in_no_sum() {
+    stage.filled(
+        sold("e-0", "Berlin", TEN, 1),
+        sold("e-1", "Berlin", TEN, 5),
+        Sent.to(0, Event.cancellation("e-1")));
+
+    assertThat(berlinAt10().adds()).isTrue();
+    assertThat(berlinAt10().rows()).isEqualTo(Figures.of(Amount.of("899.99"), 1, 1));
+    assertThat(offsets(berlinAt10())).containsExactly(0L, 1L, 2L);
+    assertThat(berlinAt10().count()).isEqualTo(3);
+  }
+
+  @Test
+  void a_cell_all_of_whose_events_are_cancelled_is_explained_as_well() {
+    stage.filled(sold("e-1", "Berlin", TEN, 5), Sent.to(0, Event.cancellation("e-1")));
+
+    assertThat(berlinAt10().adds()).isTrue();
+    assertThat(berlinAt10().rows()).isEqualTo(Figures.of(Amount.ZERO, 0, 0));
+    assertThat(berlinAt10().count()).isEqualTo(2);
+  }
+
+  @Test
+  void a_cancellation_that_has_waited_counts_when_its_event_does() {
+    stage.filled(sold("e-0", "Berlin", TEN, 1), Sent.to(0, Event.cancellation("e-1")));
+    stage.stored(sold("e-1", "Berlin", TEN, 5)).refined();
+
+    assertThat(berlinAt10().isDamaged()).isFalse();
+    assertThat(offsets(berlinAt10())).containsExactly(0L);
+    stage.folded();
+    assertThat(berlinAt10().isDamaged()).isFalse();
+    assertThat(offsets(berlinAt10())).containsExactly(0L, 1L, 2L);
+  }
+
+  @Test
   void a_table_cut_by_day_is_explained_by_the_same_code() {
     stage.reportingIn(ZoneId.of("UTC")).filled(sold("e-0", "Berlin", "2026-11-22T10:00:00Z", 1));
 

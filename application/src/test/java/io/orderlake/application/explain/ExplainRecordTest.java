@@ -222,6 +222,7 @@ class ExplainRecordTest {
         row.unitPrice(),
         row.total(),
         row.currency(),
+        null,
         row.eventTime(),
         row.optional(),
         row.provenance(),

@@ -77,7 +77,8 @@ final class ExplainStage {
 
   ExplainStage refined() {
     run(new RefineOrders(new SilverWork(lake.silver(), refiner(), 7), publish()));
-    List<RefinedOrder> rows = damage.apply(added(lake.silverRows(), RefinedOrder::eventId));
+    List<RefinedOrder> rows =
+        damage.apply(added(lake.silverRows(), row -> row.provenance().order()));
     List<QuarantinedRecord> set = added(lake.quarantineRows(), q -> q.record().source());
     pad(TableId.SILVER_ORDERS, () -> silver.append(List.of()));
     silver.append(rows);

@@ -6,6 +6,7 @@ import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.feed.FeedTable;
 import io.orderlake.domain.feed.TableLayout;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.money.DatedRate;
 import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.notation.CellText;
@@ -145,7 +146,7 @@ final class RatesFile {
     return code.equals(to)
         ? Option.some(
             "currency " + to + " is the one converted to, always worth 1; take the line out")
-        : DatedRate.problem(code);
+        : Currencies.problem(code);
   }
 
   private static Either<String, BigDecimal> rate(String text) {

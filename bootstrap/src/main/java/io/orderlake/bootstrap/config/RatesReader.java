@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.money.DatedRate;
 import io.orderlake.domain.money.Rates;
 import io.vavr.collection.List;
@@ -63,7 +64,7 @@ final class RatesReader {
               + ": EUR");
       return false;
     }
-    Option<String> problem = DatedRate.problem(to);
+    Option<String> problem = Currencies.problem(to);
     problem.forEach(sentence -> values.problem(key, key + ": " + sentence));
     return problem.isEmpty();
   }

@@ -43,7 +43,7 @@ class CancellationsTest {
       up.awaitLine("ready: ");
       long published = 0;
       for (ShellText.Step step : steps) {
-        answers(step);
+        lake.play(step);
         if (step.words().contains("produce")) {
           published += published == 0 ? 440 : 2;
           caughtUp(published);
@@ -51,10 +51,10 @@ class CancellationsTest {
       }
 
       assertThat(stored()).isEqualTo(sold()).hasSize(3);
-      fine(lake.run("maintain"));
-      fine(lake.run("rebuild", "all"));
+      lake.succeed("maintain");
+      lake.succeed("rebuild", "all");
       assertThat(stored()).as("as a rebuild has it").isEqualTo(sold());
-      fine(lake.run("audit"));
+      lake.succeed("audit");
       assertThat(up.stop()).isZero();
     }
   }
@@ -94,8 +94,7 @@ class CancellationsTest {
 
   private Map<String, BigDecimal> stored() throws Exception {
     Map<String, BigDecimal> revenue = new TreeMap<>();
-    Outcome gold = lake.run("gold", MONTHS, "--json");
-    fine(gold);
+    Outcome gold = lake.succeed("gold", MONTHS, "--json");
     for (JsonNode cell : gold.json().get("tables").get(0).get("cells")) {
       revenue.put(
           cell.get("city").asText(), new BigDecimal(cell.get("revenue").asText()).setScale(4));
@@ -112,16 +111,5 @@ class CancellationsTest {
         "lake",
         "--rate",
         "0");
-  }
-
-  private void answers(ShellText.Step step) {
-    Outcome outcome = lake.run(step.words().toArray(String[]::new));
-    fine(outcome);
-    String said = outcome.out() + outcome.err();
-    assertThat(step.missedIn(said)).as("of %s in%n%s", step.words(), said).isEmpty();
-  }
-
-  private static void fine(Outcome outcome) {
-    assertThat(outcome.code()).as(outcome.err() + outcome.out()).isZero();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
+import io.orderlake.bootstrap.docs.ShellText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,20 @@ final class StagedLake {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--data", "lake"));
     return stage.run(all.toArray(String[]::new));
+  }
+
+  /** Runs a role on the lake, which must end well. */
+  Outcome succeed(String... arguments) {
+    Outcome outcome = run(arguments);
+    assertThat(outcome.code()).as(outcome.err() + outcome.out()).isZero();
+    return outcome;
+  }
+
+  /** Plays a step of a page: it ends well and answers as the page says. */
+  void play(ShellText.Step step) {
+    Outcome outcome = succeed(step.words().toArray(String[]::new));
+    String said = outcome.out() + outcome.err();
+    assertThat(step.missedIn(said)).as("of %s in%n%s", step.words(), said).isEmpty();
   }
 
   /** One of the sums since the lake's beginning. */

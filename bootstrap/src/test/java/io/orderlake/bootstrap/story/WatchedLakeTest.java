@@ -36,13 +36,13 @@ class WatchedLakeTest {
     String counted;
     try (RoleProcess up = up()) {
       String metrics = url(up.awaitLine("ready: "));
-      play(lake, steps.get(0));
+      lake.play(steps.get(0));
       lake.await(
           status ->
               StagedLake.isCaughtUp(status)
                   && StagedLake.total(status, "read") >= 1_000
                   && status.get("projections").size() > 2);
-      play(lake, steps.get(1));
+      lake.play(steps.get(1));
 
       String told = get(metrics);
       assertThat(value(told, "orderlake_lake_records")).isGreaterThanOrEqualTo(1_000.0);
@@ -70,12 +70,6 @@ class WatchedLakeTest {
         folder.resolve("lake").toString(),
         "--rate",
         "0");
-  }
-
-  private static void play(StagedLake lake, Step step) {
-    Outcome outcome = lake.run(step.words().toArray(String[]::new));
-    assertThat(outcome.code()).as("%s: %s", step.words(), outcome.err()).isZero();
-    assertThat(step.missedIn(outcome.out() + outcome.err())).as(outcome.out()).isEmpty();
   }
 
   private static String url(String ready) {

@@ -30,7 +30,10 @@ public interface LakeLookup {
   /** The rows of Silver whose events happened in the span. */
   Seq<TablePart<PlacedSale>> sales(long silverVersion, TimeSpan span);
 
-  /** The rows of Silver with these event ids; Orderlake stores no more than one for each. */
+  /**
+   * The rows of Silver with these event ids; Orderlake stores no more than one for each, and one
+   * that takes it back.
+   */
   Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, Set<String> eventIds);
 
   /** The rows of Silver that these records, or their lines, became. */

@@ -4,7 +4,6 @@ import io.vavr.control.Option;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 
 /**
  * What one unit of a currency is worth on a day, in the currency that is converted to.
@@ -20,26 +19,18 @@ public record DatedRate(LocalDate day, String currency, BigDecimal rate) impleme
   /** Above this, the converted total of one event could outgrow its column. */
   public static final BigDecimal HIGHEST = BigDecimal.TEN.pow(9);
 
-  private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-
   /**
    * That rate.
    *
-   * @throws IllegalArgumentException when there can be no such rate; see {@link #problem}
+   * @throws IllegalArgumentException when there can be no such rate; see {@link #problem} and
+   *     {@link Currencies#problem}
    */
   public DatedRate {
-    Option<String> problem = problem(currency).orElse(problem(rate));
+    Option<String> problem = Currencies.problem(currency).orElse(problem(rate));
     if (problem.isDefined()) {
       throw new IllegalArgumentException(problem.get());
     }
     rate = rate.stripTrailingZeros();
-  }
-
-  /** What is wrong with a currency's code, as a sentence. */
-  public static Option<String> problem(String currency) {
-    return Option.when(
-        !CODE.matcher(currency).matches(),
-        () -> "currency must be a three-letter ISO 4217 code, not '" + currency + "'");
   }
 
   /** What is wrong with a rate, as a sentence. */

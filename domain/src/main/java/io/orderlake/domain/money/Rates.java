@@ -2,11 +2,11 @@ package io.orderlake.domain.money;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.domain.digest.Sha256;
 import io.vavr.collection.List;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -109,7 +109,7 @@ public final class Rates implements Serializable {
 
   /** The SHA-256 of the table, sorted and each rate without zeros that say nothing. */
   private String fingerprint() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     byCurrency.forEach(
         (currency, rates) -> {
           for (int i = 0; i < rates.size(); i++) {
@@ -119,14 +119,6 @@ public final class Rates implements Serializable {
           }
         });
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.orderlake.domain.order;
 
+import io.orderlake.domain.digest.Sha256;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +79,10 @@ public final class ContentHash implements Serializable {
     /** Longer content gets space of its own, which is not kept. */
     private static final int USUAL_SIZE = 1024;
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.begin();
     private final byte[] digest = new byte[32];
     private byte[] content = new byte[USUAL_SIZE];
     private int size;
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every JDK has SHA-256", e);
-      }
-    }
 
     byte[] hash(String... parts) {
       size = 0;

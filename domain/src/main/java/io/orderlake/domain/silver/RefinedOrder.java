@@ -87,36 +87,6 @@ public record RefinedOrder(
             provenance.unknownFields()));
   }
 
-  /** Whose total is not converted. */
-  public RefinedOrder(
-      String eventId,
-      String orderId,
-      String product,
-      String city,
-      long quantity,
-      Amount unitPrice,
-      Amount total,
-      String currency,
-      Instant eventTime,
-      OptionalValues optional,
-      Provenance provenance,
-      ContentHash contentHash) {
-    this(
-        eventId,
-        orderId,
-        product,
-        city,
-        quantity,
-        unitPrice,
-        total,
-        currency,
-        null,
-        eventTime,
-        optional,
-        provenance,
-        contentHash);
-  }
-
   /** The same with that converted amount, or none. */
   public RefinedOrder withConverted(@Nullable Amount other) {
     return new RefinedOrder(

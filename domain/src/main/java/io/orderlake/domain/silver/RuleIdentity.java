@@ -2,6 +2,7 @@ package io.orderlake.domain.silver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.orderlake.domain.digest.Sha256;
 import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.OrderRule;
 import io.orderlake.domain.order.RuleSettings;
@@ -10,8 +11,6 @@ import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.source.Sources;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -61,12 +60,7 @@ public record RuleIdentity(String text) {
 
   /** The first {@value #VERSION_DIGITS} hexadecimal digits of the text's SHA-256. */
   String version() {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, VERSION_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text.getBytes(UTF_8))).substring(0, VERSION_DIGITS);
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.orderlake.domain.silver;
 
-import io.orderlake.domain.money.DatedRate;
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.order.Severity;
@@ -17,8 +17,7 @@ public final class RuleSettingsCheck {
     return settings
         .currencies()
         .all()
-        .reject(currency -> currency.matches("[A-Z]{3}"))
-        .map(currency -> "currency must be a three-letter ISO 4217 code, not '" + currency + "'")
+        .flatMap(Currencies::problem)
         .appendAll(
             when(
                 settings.maxQuantity() < 1 || settings.maxQuantity() > RuleSettings.QUANTITY_CAP,
@@ -44,7 +43,7 @@ public final class RuleSettingsCheck {
   }
 
   private static List<String> ofRates(Rates rates) {
-    return DatedRate.problem(rates.to())
+    return Currencies.problem(rates.to())
         .map(problem -> "what rates convert to: " + problem)
         .toList()
         .appendAll(

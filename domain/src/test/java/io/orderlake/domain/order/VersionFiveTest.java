@@ -99,6 +99,7 @@ class VersionFiveTest {
             withdrawal.unitPrice(),
             Amount.of("-1"),
             withdrawal.currency(),
+            null,
             withdrawal.eventTime(),
             withdrawal.optional(),
             withdrawal.provenance(),

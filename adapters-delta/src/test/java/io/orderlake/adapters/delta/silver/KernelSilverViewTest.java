@@ -208,6 +208,7 @@ public class KernelSilverViewTest extends SilverViewContract {
         row.unitPrice(),
         Amount.of("1699.98"),
         row.currency(),
+        null,
         row.eventTime(),
         OptionalValues.NONE
             .with(OptionalField.DISCOUNT, Amount.of("100"))

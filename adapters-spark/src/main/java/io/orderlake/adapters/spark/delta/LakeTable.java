@@ -140,6 +140,15 @@ public final class LakeTable {
             files.files(named(file -> partitions.contains(file.partitionValues().apply(column)))));
   }
 
+  /** The files of some partitions, as of a version; of the newest one the log need not be read. */
+  public List<DataFile> filesIn(Set<String> partitions, long version) {
+    return version == version()
+        ? liveIn(partitions)
+        : history().filesAt(version).stream()
+            .filter(file -> partitions.contains(file.partition()))
+            .toList();
+  }
+
   private Collection<AddFile> named(Predicate<AddFile> wanted) {
     synchronized (index) {
       return index.files(latest(), wanted);

@@ -150,12 +150,8 @@ public final class SparkGoldTables implements GoldTables {
   /** The cells, of which some stand as all of Silver up to a version makes them. */
   private JavaPairRDD<CellId, Figures> madeAnew(
       JavaPairRDD<CellId, Figures> cells, CellsAnew anew, long silverVersion, int tasks) {
-    Set<String> days = anew.days();
     SaleRows looked = SaleRows.of(anew.measures());
-    List<DataFile> files =
-        AddedFiles.all(silver.history().addedAfter(TableState.NOTHING_READ, silverVersion)).stream()
-            .filter(file -> days.contains(file.partition()))
-            .toList();
+    List<DataFile> files = silver.filesIn(anew.days(), silverVersion);
     JavaPairRDD<CellId, Figures> made =
         spread()
             .over(InputFile.of(files))

@@ -26,6 +26,7 @@ class SilverRowsTest {
         Amount.of("99999999999999.9999"),
         Amount.of("99999999999999999999.9999"),
         "USD",
+        null,
         Instant.parse("2026-11-22T10:15:30.123456Z"),
         optional,
         new RefinedOrder.Provenance(

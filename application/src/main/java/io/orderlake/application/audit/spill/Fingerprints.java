@@ -7,13 +7,11 @@ import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
-import io.orderlake.domain.order.OptionalValues;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.silver.RefinedOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +47,15 @@ public final class Fingerprints {
 
   /** How the row came to be that takes back an event; what it takes back is told by its content. */
   public static ContentHash withdrawal(RefinedOrder.Provenance provenance) {
+    List<String> parts = new ArrayList<>(List.of("withdrawal"));
+    parts.addAll(provenance(provenance));
+    return ContentHash.of(parts.toArray(String[]::new));
+  }
+
+  /** All of it but the unknown fields. */
+  private static List<String> provenance(RefinedOrder.Provenance provenance) {
     SourcePosition source = provenance.order().source();
-    return ContentHash.of(
-        "withdrawal",
+    return List.of(
         source.topic(),
         Integer.toString(source.partition()),
         Long.toString(source.offset()),
@@ -64,41 +68,28 @@ public final class Fingerprints {
 
   /** Every field of a Silver row. */
   public static ContentHash row(RefinedOrder order) {
-    RefinedOrder.Provenance provenance = order.provenance();
-    SourcePosition source = provenance.order().source();
-    String[] parts = {
-      order.eventId(),
-      order.orderId(),
-      order.product(),
-      order.city(),
-      Long.toString(order.quantity()),
-      order.unitPrice().value().toString(),
-      order.total().value().toString(),
-      order.currency(),
-      micros(order.eventTime()),
-      source.topic(),
-      Integer.toString(source.partition()),
-      Long.toString(source.offset()),
-      Integer.toString(provenance.order().line()),
-      Long.toString(provenance.order().ingestSequence()),
-      Integer.toString(provenance.schemaVersion()),
-      provenance.ruleSet(),
-      String.join(" ", provenance.warnings()),
-      provenance.unknownFields(),
-      order.contentHash().toString(),
-      order.converted() == null ? "" : order.converted().value().toString()
-    };
-    return ContentHash.of(withOptional(parts, order.optional()));
+    List<String> parts =
+        new ArrayList<>(
+            List.of(
+                order.eventId(),
+                order.orderId(),
+                order.product(),
+                order.city(),
+                Long.toString(order.quantity()),
+                order.unitPrice().value().toString(),
+                order.total().value().toString(),
+                order.currency(),
+                micros(order.eventTime()),
+                order.provenance().unknownFields(),
+                order.contentHash().toString(),
+                toldFromEmpty(order.converted() == null ? null : order.converted().plain())));
+    parts.addAll(provenance(order.provenance()));
+    OptionalField.ALL.forEach(field -> parts.add(toldFromEmpty(order.optional().plain(field))));
+    return ContentHash.of(parts.toArray(String[]::new));
   }
 
-  /** Behind the parts a part for each optional field, of which none is told from an empty one. */
-  private static String[] withOptional(String[] parts, OptionalValues optional) {
-    String[] all = Arrays.copyOf(parts, parts.length + OptionalField.ALL.size());
-    for (OptionalField field : OptionalField.ALL) {
-      String value = optional.plain(field);
-      all[parts.length + field.place()] = value == null ? "" : "=" + value;
-    }
-    return all;
+  private static String toldFromEmpty(@Nullable String value) {
+    return value == null ? "" : "=" + value;
   }
 
   /** Since 1970; of years, too, whose nanoseconds no long can count. */

@@ -49,6 +49,7 @@ class EveryColumnIsAuditedTest {
             Amount.of(row.get(SilverColumns.UNIT_PRICE)),
             Amount.of(row.get(SilverColumns.TOTAL_AMOUNT)),
             row.getOrDefault(SilverColumns.CURRENCY, "USD"),
+            null,
             Instant.parse(row.get(SilverColumns.EVENT_TIME)),
             optional,
             new RefinedOrder.Provenance(

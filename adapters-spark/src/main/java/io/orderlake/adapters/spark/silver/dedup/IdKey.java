@@ -3,8 +3,7 @@ package io.orderlake.adapters.spark.silver.dedup;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.orderlake.domain.digest.Sha256;
 
 /**
  * What stands for an event id where ids are only looked up and compared: the id itself, and for one
@@ -27,7 +26,7 @@ final class IdKey {
     if (id.length <= LONGEST) {
       return id;
     }
-    byte[] digest = sha256().digest(id);
+    byte[] digest = Sha256.of(id);
     byte[] key = new byte[1 + digest.length];
     key[0] = DIGEST;
     System.arraycopy(digest, 0, key, 1, digest.length);
@@ -60,13 +59,5 @@ final class IdKey {
 
   static String text(String eventId) {
     return text(of(eventId.getBytes(UTF_8)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

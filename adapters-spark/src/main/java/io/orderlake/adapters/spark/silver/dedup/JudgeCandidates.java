@@ -1,10 +1,8 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
-import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.silver.RecordRefiner;
-import io.orderlake.domain.silver.Verdict;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,15 +20,14 @@ record JudgeCandidates(DataFileReader records, RecordRefiner refiner, RowsOfFile
     List<Claim> claims = new ArrayList<>();
     files.forEachRemaining(
         input ->
-            suspects.forEach(
+            suspects.judge(
                 records,
                 input,
-                (number, row) -> {
-                  for (Verdict verdict : refiner.refine(BronzeRows.record(row)).verdicts()) {
-                    Claim claim = Claim.of(input.number(), number, verdict);
-                    if (claim != null) {
-                      claims.add(claim);
-                    }
+                refiner,
+                (row, verdict) -> {
+                  Claim claim = Claim.of(input.number(), row, verdict);
+                  if (claim != null) {
+                    claims.add(claim);
                   }
                 }));
     return claims.iterator();

@@ -1,6 +1,5 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
-import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.domain.silver.RecordRefiner;
@@ -27,15 +26,14 @@ record JudgeOrders(
     List<RefinedOrder> orders = new ArrayList<>();
     files.forEachRemaining(
         input ->
-            rows.forEach(
+            rows.judge(
                 records,
                 input,
-                (number, row) -> {
-                  for (Verdict verdict : refiner.refine(BronzeRows.record(row)).verdicts()) {
-                    if (verdict instanceof Verdict.Accepted accepted
-                        && eventIds.contains(IdKey.text(accepted.order().eventId()))) {
-                      orders.add(accepted.order());
-                    }
+                refiner,
+                (row, verdict) -> {
+                  if (verdict instanceof Verdict.Accepted accepted
+                      && eventIds.contains(IdKey.text(accepted.order().eventId()))) {
+                    orders.add(accepted.order());
                   }
                 }));
     return orders.iterator();

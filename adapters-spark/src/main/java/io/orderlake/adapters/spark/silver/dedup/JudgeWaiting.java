@@ -1,10 +1,8 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
-import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
-import io.orderlake.domain.bronze.BronzeOrder;
-import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.silver.Cancellation;
 import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.Verdict;
 import java.util.ArrayList;
@@ -28,20 +26,21 @@ record JudgeWaiting(
     List<Claim> passing = new ArrayList<>();
     files.forEachRemaining(
         input ->
-            rows.forEach(
+            rows.judge(
                 records,
                 input,
-                (number, row) -> {
-                  BronzeRecord record = BronzeRows.record(row);
-                  for (Verdict verdict : refiner.refine(record).verdicts()) {
-                    if (verdict instanceof Verdict.Cancels cancels) {
-                      BronzeOrder place = cancels.cancellation().provenance().order();
-                      Claim claim =
-                          Claim.waiting(
-                              input.number(), number, place, cancels.cancellation().eventId());
-                      if (waiting.contains(claim)) {
-                        passing.add(claim);
-                      }
+                refiner,
+                (row, verdict) -> {
+                  if (verdict instanceof Verdict.Cancels cancels) {
+                    Cancellation cancellation = cancels.cancellation();
+                    Claim claim =
+                        Claim.waiting(
+                            input.number(),
+                            row,
+                            cancellation.provenance().order(),
+                            cancellation.eventId());
+                    if (waiting.contains(claim)) {
+                      passing.add(claim);
                     }
                   }
                 }));

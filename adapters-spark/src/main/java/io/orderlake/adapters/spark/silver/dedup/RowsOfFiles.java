@@ -1,7 +1,10 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
+import io.orderlake.adapters.spark.bronze.BronzeRows;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.InputFile;
+import io.orderlake.domain.silver.RecordRefiner;
+import io.orderlake.domain.silver.Verdict;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,9 +21,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param byFile by the file's number, the rows in ascending order
  */
 record RowsOfFiles(HashMap<Integer, int[]> byFile) implements Serializable {
-  /** What to do with a row. */
+  /** What to do with the verdict on a line of a row's record. */
   interface Consumer {
-    void accept(int number, InternalRow row);
+    void accept(int row, Verdict verdict);
   }
 
   /** The rows of these things. */
@@ -41,9 +44,14 @@ record RowsOfFiles(HashMap<Integer, int[]> byFile) implements Serializable {
     return files.stream().filter(file -> byFile.containsKey(file.number())).toList();
   }
 
-  /** Shows the rows of one file. */
-  void forEach(DataFileReader reader, InputFile file, Consumer consumer) {
-    Iterator<InternalRow> rows = reader.of(file.file());
+  /**
+   * Judges the records in these rows of one file.
+   *
+   * @param records reads records, be it Bronze's or the quarantine's
+   * @param consumer shown each verdict
+   */
+  void judge(DataFileReader records, InputFile file, RecordRefiner refiner, Consumer consumer) {
+    Iterator<InternalRow> rows = records.of(file.file());
     int number = -1;
     for (int wanted : byFile.getOrDefault(file.number(), new int[0])) {
       InternalRow row;
@@ -51,7 +59,9 @@ record RowsOfFiles(HashMap<Integer, int[]> byFile) implements Serializable {
         row = rows.next();
         number++;
       } while (number < wanted);
-      consumer.accept(wanted, row);
+      for (Verdict verdict : refiner.refine(BronzeRows.record(row)).verdicts()) {
+        consumer.accept(wanted, verdict);
+      }
     }
   }
 }
