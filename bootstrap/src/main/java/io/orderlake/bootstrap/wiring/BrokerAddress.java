@@ -22,6 +22,25 @@ public record BrokerAddress(Path file) {
     return new BrokerAddress(config.data().resolve("kafka").resolve("address"));
   }
 
+  /**
+   * Where Kafka is for the configured lake, as host:port with commas between: the configured
+   * cluster, or the broker that {@code up} runs.
+   *
+   * @throws Unavailable if none is configured and none was started
+   */
+  static String bootstrap(LakehouseConfig config) {
+    String configured = config.kafka().bootstrap();
+    return configured.isEmpty() ? of(config).read().getOrElseThrow(() -> none(config)) : configured;
+  }
+
+  private static Unavailable none(LakehouseConfig config) {
+    return new Unavailable(
+        "no broker is known for the lake in "
+            + config.data()
+            + "; start one with `orderlake up`, or name yours with the setting kafka.bootstrap (or"
+            + " --bootstrap HOST:PORT, of a command that has it)");
+  }
+
   /** The address as host:port, if a broker was started. */
   public Option<String> read() {
     try {

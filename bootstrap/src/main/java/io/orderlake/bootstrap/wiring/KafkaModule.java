@@ -24,20 +24,8 @@ final class KafkaModule extends AbstractModule {
   @Provides
   @Singleton
   KafkaConnection connection(LakehouseConfig config) {
-    String bootstrap = config.kafka().bootstrap();
-    if (bootstrap.isEmpty()) {
-      bootstrap =
-          BrokerAddress.of(config)
-              .read()
-              .getOrElseThrow(
-                  () ->
-                      new Unavailable(
-                          "no broker is known for the lake in "
-                              + config.data()
-                              + "; start one with `orderlake up`, or name yours with --bootstrap"
-                              + " HOST:PORT or the setting kafka.bootstrap"));
-    }
-    return new KafkaConnection(bootstrap, config.kafka().client().toJavaMap());
+    return new KafkaConnection(
+        BrokerAddress.bootstrap(config), config.kafka().client().toJavaMap());
   }
 
   @Provides

@@ -56,7 +56,7 @@ final class MetricsKafka implements AutoCloseable {
   }
 
   private synchronized Opened connected() {
-    String bootstrap = bootstrap();
+    String bootstrap = BrokerAddress.bootstrap(config);
     Opened known = opened;
     if (known != null && known.bootstrap().equals(bootstrap)) {
       return known;
@@ -65,21 +65,6 @@ final class MetricsKafka implements AutoCloseable {
     Opened anew = Opened.to(bootstrap, IN_HASTE.merge(config.kafka().client()).toJavaMap());
     opened = anew;
     return anew;
-  }
-
-  private String bootstrap() {
-    String configured = config.kafka().bootstrap();
-    return configured.isEmpty()
-        ? BrokerAddress.of(config)
-            .read()
-            .getOrElseThrow(
-                () ->
-                    new Unavailable(
-                        "no broker is known for the lake in "
-                            + config.data()
-                            + "; start one with `orderlake up`, or name yours with the setting"
-                            + " kafka.bootstrap"))
-        : configured;
   }
 
   @Override
