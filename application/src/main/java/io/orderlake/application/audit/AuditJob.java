@@ -1,9 +1,9 @@
 package io.orderlake.application.audit;
 
 import io.orderlake.application.audit.scan.AuditProgress;
-import io.orderlake.application.audit.verdict.AuditFigures;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;
+import io.orderlake.application.refund.FindOverRefunds;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LakehouseJob;
@@ -16,14 +16,17 @@ import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 
 /**
- * The job {@code audit}: succeeds with the counts of the replay and the audited lake version, or
- * fails with what differs. Publishes nothing.
+ * The job {@code audit}: succeeds with the counts of the replay and the audited lake version, and
+ * how many orders were given back beyond what they sold as its warnings; or fails with what
+ * differs. Publishes nothing.
  */
 public final class AuditJob implements LakehouseJob {
   private final AuditLake audit;
+  private final FindOverRefunds overRefunds;
 
-  public AuditJob(AuditLake audit) {
+  public AuditJob(AuditLake audit, FindOverRefunds overRefunds) {
     this.audit = audit;
+    this.overRefunds = overRefunds;
   }
 
   @Override
@@ -50,13 +53,18 @@ public final class AuditJob implements LakehouseJob {
         .flatMap(scope -> outcome(audit.audit(scope, AuditProgress.UNHEARD)));
   }
 
-  private static Either<RunFailure, RunOutcome> outcome(AuditVerdict verdict) {
-    AuditFigures figures = verdict.figures();
-    RunReport report =
-        new RunReport(
-            figures.replayed(), figures.quarantinedByReason(), TreeMap.empty(), 0, TreeMap.empty());
+  private Either<RunFailure, RunOutcome> outcome(AuditVerdict verdict) {
     return verdict.isIntact()
-        ? Either.right(RunOutcome.of(report, verdict.lake()))
+        ? Either.right(RunOutcome.of(report(verdict), verdict.lake()))
         : Either.left(new RunFailure(RunFailure.Category.CORRUPTION, verdict.sentence()));
+  }
+
+  private RunReport report(AuditVerdict verdict) {
+    return new RunReport(
+        verdict.figures().replayed(),
+        verdict.figures().quarantinedByReason(),
+        overRefunds.in(verdict.lake(), 0).warnings(),
+        0,
+        TreeMap.empty());
   }
 }

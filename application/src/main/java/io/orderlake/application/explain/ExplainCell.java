@@ -1,6 +1,7 @@
 package io.orderlake.application.explain;
 
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.Gathered;
 import io.orderlake.application.lake.ReadByGold;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.LinePosition;

@@ -1,5 +1,6 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.domain.gold.OrderBalance;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.collection.Seq;
@@ -13,8 +14,13 @@ public sealed interface Fate {
    * @param row the row
    * @param before what the quarantine holds of it nevertheless, from an earlier decision
    * @param withdrawal the row that takes it back, where its event was cancelled
+   * @param balance what its order has sold and given back in its currency, where it is a refund
    */
-  record Refined(RefinedOrder row, Seq<QuarantinedRecord> before, Option<RefinedOrder> withdrawal)
+  record Refined(
+      RefinedOrder row,
+      Seq<QuarantinedRecord> before,
+      Option<RefinedOrder> withdrawal,
+      Option<OrderBalance> balance)
       implements Fate {
     @Override
     public <T> T fold(Cases<T> cases) {

@@ -1,9 +1,12 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.application.lake.Gathered;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.OrderBalance;
+import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
@@ -35,6 +38,7 @@ final class RecordFates {
   private final LakeVersion lake;
   private final ReadHistory history;
   private final java.util.Map<String, Vector<RefinedOrder>> ofEvents = new java.util.HashMap<>();
+  private final java.util.Map<String, Vector<Sale>> ofOrders = new java.util.HashMap<>();
 
   RecordFates(ExplainPorts ports, RecordRefiner refiner, LakeVersion lake) {
     this.lookup = ports.lookup();
@@ -115,7 +119,9 @@ final class RecordFates {
           row.get(),
           quarantined,
           Option.when(!row.get().isWithdrawal(), row.get().eventId())
-              .flatMap(id -> rowOf(id, true)));
+              .flatMap(id -> rowOf(id, true)),
+          Option.when(row.get().quantity() < 0 && !row.get().isWithdrawal(), row.get())
+              .map(this::balance));
     }
     if (quarantined.isEmpty() || stored.isReleased(position)) {
       return eventId
@@ -128,6 +134,22 @@ final class RecordFates {
         quarantined.exists(Reconsidered::isForAnother)
             ? eventId.flatMap(id -> rowOf(id, false))
             : Option.none());
+  }
+
+  /** What the order of a row has sold and given back, in its currency. */
+  private OrderBalance balance(RefinedOrder row) {
+    return ofOrders
+        .computeIfAbsent(row.orderId(), this::salesOf)
+        .filter(sale -> sale.currency().equals(row.currency()))
+        .map(OrderBalance::of)
+        .reduce(OrderBalance::plus);
+  }
+
+  private Vector<Sale> salesOf(String orderId) {
+    return found(
+            TableId.SILVER_ORDERS,
+            version -> Gathered.rows(lookup.rowsOfOrders(version, HashSet.of(orderId))))
+        .map(Sale::of);
   }
 
   /** The row of Silver that the event is, or the one that withdraws it. */

@@ -9,6 +9,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
@@ -24,7 +25,8 @@ class AuditJobTest {
   }
 
   private Either<RunFailure, RunOutcome> run(Map<String, String> params) {
-    return new AuditJob(stage.useCase()).run(new RunContext(new RunId("a-1"), 1, params));
+    return new AuditJob(stage.useCase(), stage.overRefunds())
+        .run(new RunContext(new RunId("a-1"), 1, params));
   }
 
   @Test
@@ -54,12 +56,25 @@ class AuditJobTest {
   }
 
   @Test
+  void an_order_that_was_given_back_beyond_what_it_sold_is_a_warning() {
+    stage.filled(
+        Sent.to(0, Event.refund("r-1").without("discount")),
+        Sent.to(0, Event.refund("r-2").text("order_id", "o-2")));
+    assertThat(run(HashMap.empty()).get().report().warnings())
+        .containsExactly(Tuple.of("refund_without_sale", 1L));
+    stage.filled(Sent.to(0, Event.refund("r-3")));
+
+    assertThat(run(HashMap.empty()).get().report().warnings())
+        .containsExactly(Tuple.of("refund_beyond_order", 1L), Tuple.of("refund_without_sale", 1L));
+  }
+
+  @Test
   void its_parameters_narrow_what_is_compared() {
     stage.silver.clear();
 
     assertThat(run(HashMap.of("to", "2026-11-01")).isRight()).isTrue();
     assertThat(run(HashMap.of("from", "2026-11-01", "to", "2026-12-01")).isLeft()).isTrue();
-    assertThat(new AuditJob(stage.useCase()).parameters().keySet())
+    assertThat(new AuditJob(stage.useCase(), stage.overRefunds()).parameters().keySet())
         .containsExactlyInAnyOrder("from", "to", "sample");
   }
 

@@ -9,11 +9,13 @@ import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
+import io.orderlake.application.refund.FindOverRefunds;
 import io.orderlake.application.silver.RefineOrders;
 import io.orderlake.application.silver.SilverWork;
 import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLake;
+import io.orderlake.application.twin.InMemoryLakeLookup;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.InMemoryQuarantineView;
 import io.orderlake.application.twin.InMemoryScratch;
@@ -151,6 +153,11 @@ final class AuditStage {
         Vector.ofAll(lake.projections()),
         GoldFixture.ZONE,
         3);
+  }
+
+  FindOverRefunds overRefunds() {
+    return new FindOverRefunds(
+        versions, new InMemoryLakeLookup(records(), rows(), quarantined(), cells()));
   }
 
   private long version(TableId table) {

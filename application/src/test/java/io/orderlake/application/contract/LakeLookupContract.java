@@ -211,6 +211,50 @@ public abstract class LakeLookupContract {
   }
 
   @Test
+  protected void all_rows_of_an_order_are_found_in_whatever_commit() {
+    RefinedOrder one = ofOrder("o-1", row("e-1", at("orders", 0, 1), TEN), 2);
+    RefinedOrder two = ofOrder("o-1", row("e-2", at("orders", 0, 2), MIDNIGHT), -2);
+    RefinedOrder three = ofOrder("o-2", row("e-3", at("orders", 0, 3), TEN), 1);
+    long first = appendRows(List.of(one, three, ofOrder("o-12", one, 1)));
+    long version = appendRows(List.of(ofOrder("", three, 1), two));
+
+    assertThat(read(lookup().rowsOfOrders(version, HashSet.of("o-1"))))
+        .containsExactlyInAnyOrder(one, two);
+    assertThat(read(lookup().rowsOfOrders(first, HashSet.of("o-1")))).containsExactly(one);
+    assertThat(read(lookup().rowsOfOrders(version, HashSet.of("o-1", "o-2", "o-3"))))
+        .containsExactlyInAnyOrder(one, two, three);
+  }
+
+  @Test
+  protected void what_is_below_zero_is_found_among_what_is_not() {
+    RefinedOrder refund = ofOrder("o-1", row("e-1", at("orders", 0, 1), TEN), -1);
+    RefinedOrder other = ofOrder("o-2", row("e-2", at("orders", 0, 2), MIDNIGHT), Long.MIN_VALUE);
+    long none = appendRows(List.of(row("e-3", at("orders", 0, 3), TEN)));
+    appendRows(List.of(row("e-4", at("orders", 0, 4), TEN), refund));
+    long version = appendRows(List.of(other, row("e-5", at("orders", 0, 5), MIDNIGHT)));
+
+    assertThat(read(lookup().rowsBelowZero(version))).containsExactlyInAnyOrder(refund, other);
+    assertThat(read(lookup().rowsBelowZero(none))).isEmpty();
+  }
+
+  private static RefinedOrder ofOrder(String orderId, RefinedOrder row, long quantity) {
+    return new RefinedOrder(
+        row.eventId(),
+        orderId,
+        row.product(),
+        row.city(),
+        quantity,
+        row.unitPrice(),
+        row.total(),
+        row.currency(),
+        row.converted(),
+        row.eventTime(),
+        row.optional(),
+        row.provenance(),
+        row.contentHash());
+  }
+
+  @Test
   protected void a_row_is_found_by_topic_partition_and_offset_together() {
     RefinedOrder one = row("a", at("orders", 0, 7), TEN);
     RefinedOrder two = row("b", at("orders", 1, 8), MIDNIGHT);

@@ -7,7 +7,9 @@ import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.gold.OrderBalance;
 import io.orderlake.domain.money.Amount;
+import io.orderlake.domain.money.Currencies;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.RuleSettings;
 import io.orderlake.domain.quarantine.QuarantineReason;
@@ -53,6 +55,23 @@ class ExplainRecordTest {
     assertThat(explained.schemaVersion()).containsExactly(1);
     assertThat(explained.today().agrees()).isTrue();
     assertThat(explained.isDamaged()).isFalse();
+  }
+
+  @Test
+  void a_refund_has_what_its_order_sold_and_gave_back_in_its_currency() {
+    stage.under(RuleSettings.DEFAULTS.withCurrencies(Currencies.of("USD", "EUR")));
+    stage.filled(
+        Sent.to(0, Event.v2("e-1")),
+        Sent.to(0, Event.v2("e-2").text("order_id", "o-2")),
+        Sent.to(0, Event.v2("e-3").text("currency", "EUR")),
+        Sent.to(0, Event.refund("r-1").with("quantity", "3").text("discount", "0.00")));
+
+    Fate.Refined sale = (Fate.Refined) stage.record(0, 0).fate();
+    Fate.Refined refund = (Fate.Refined) stage.record(0, 3).fate();
+    assertThat(sale.balance()).isEmpty();
+    assertThat(refund.balance())
+        .containsExactly(
+            new OrderBalance("100045", "USD", Amount.of("1799.98"), Amount.of("2699.97")));
   }
 
   @Test

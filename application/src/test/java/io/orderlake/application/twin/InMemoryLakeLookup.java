@@ -62,6 +62,17 @@ public record InMemoryLakeLookup(
   }
 
   @Override
+  public Seq<TablePart<RefinedOrder>> rowsOfOrders(long silverVersion, Set<String> orderIds) {
+    return found(
+        silver.parts(silverVersion), row -> orderIds.contains(row.orderId()), Function.identity());
+  }
+
+  @Override
+  public Seq<TablePart<RefinedOrder>> rowsBelowZero(long silverVersion) {
+    return found(silver.parts(silverVersion), row -> row.quantity() < 0, Function.identity());
+  }
+
+  @Override
   public Seq<TablePart<RefinedOrder>> rowsFrom(long silverVersion, Set<SourcePosition> sources) {
     return found(
         silver.parts(silverVersion),

@@ -11,6 +11,7 @@ import io.orderlake.bootstrap.cli.query.CellOptions;
 import io.orderlake.bootstrap.cli.query.ConfigCommand;
 import io.orderlake.bootstrap.cli.query.ExplainCommand;
 import io.orderlake.bootstrap.cli.query.GoldCommand;
+import io.orderlake.bootstrap.cli.query.RefundsCommand;
 import io.orderlake.bootstrap.cli.query.SourceCommand;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.cli.run.MaintainCommand;
@@ -101,6 +102,7 @@ public final class Orderlake {
         new TriggerCommand(shell),
         new MaintainCommand(shell),
         new GoldCommand(shell),
+        new RefundsCommand(shell),
         new QuarantineCommand(shell),
         new ExplainCommand(shell),
         new AuditCommand(shell),

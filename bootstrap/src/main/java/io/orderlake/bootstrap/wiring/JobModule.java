@@ -14,6 +14,7 @@ import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.lake.TableReaders;
+import io.orderlake.application.refund.FindOverRefunds;
 import io.orderlake.application.silver.RefineOrders;
 import io.orderlake.application.silver.SilverWork;
 import io.orderlake.application.vacuum.VacuumTables;
@@ -99,6 +100,7 @@ final class JobModule extends AbstractModule {
       VacuumTables vacuum,
       PublishLake publish,
       AuditLake audit,
+      FindOverRefunds overRefunds,
       RebuildLake rebuild,
       RedriveQuarantine redrive) {
     return List.of(
@@ -106,7 +108,7 @@ final class JobModule extends AbstractModule {
         new PublishRevenue(gold, publish),
         compaction,
         vacuum,
-        new AuditJob(audit),
+        new AuditJob(audit, overRefunds),
         rebuild,
         redrive);
   }

@@ -15,6 +15,7 @@ import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.lake.KnowLake;
 import io.orderlake.application.quarantine.ShowQuarantine;
+import io.orderlake.application.refund.FindOverRefunds;
 import io.orderlake.application.run.RequestRun;
 import io.orderlake.application.run.RunnerPorts;
 import io.orderlake.application.run.ShowStatus;
@@ -120,6 +121,11 @@ final class UseCaseModule extends AbstractModule {
       LakehouseConfig config) {
     int threads = Runtime.getRuntime().availableProcessors();
     return new AuditLake(ports, refiner, projections, config.reportingZone(), threads);
+  }
+
+  @Provides
+  FindOverRefunds findOverRefunds(LakeVersions versions, LakeLookup lookup) {
+    return new FindOverRefunds(versions, lookup);
   }
 
   @Provides

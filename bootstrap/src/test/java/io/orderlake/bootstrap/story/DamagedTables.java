@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.story;
 
 import io.orderlake.application.audit.AuditJob;
 import io.orderlake.application.audit.AuditLake;
+import io.orderlake.application.refund.FindOverRefunds;
 import io.orderlake.bootstrap.config.ConfigReader;
 import io.orderlake.bootstrap.config.ConfigSources;
 import io.orderlake.bootstrap.config.Entry;
@@ -102,7 +103,7 @@ final class DamagedTables implements AutoCloseable {
 
   /** The runner's job, without the runner. */
   Either<RunFailure, RunOutcome> runAuditJob() {
-    return new AuditJob(lake.get(AuditLake.class))
+    return new AuditJob(lake.get(AuditLake.class), lake.get(FindOverRefunds.class))
         .run(new RunContext(new RunId("audit-1"), 1, HashMap.empty()));
   }
 

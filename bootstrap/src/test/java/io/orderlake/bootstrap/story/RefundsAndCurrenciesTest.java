@@ -35,7 +35,9 @@ class RefundsAndCurrenciesTest {
     new PageFolder(folder)
         .prepare(page, file -> file.replace("rates.csv", folder.resolve("rates.csv").toString()));
     List<ShellText.Step> steps = new ArrayList<>(ShellText.steps(page).values());
-    assertThat(steps).hasSize(5);
+    assertThat(steps).hasSize(8);
+    List<ShellText.Step> givenBack = List.copyOf(steps.subList(5, 8));
+    steps.subList(5, 8).clear();
     lake =
         new StagedLake(
             new CommandLineStage(folder)
@@ -60,6 +62,52 @@ class RefundsAndCurrenciesTest {
       assertThat(up.stop()).isZero();
     }
     otherRates();
+    tooMuch(givenBack);
+  }
+
+  /** One order is given back beyond what it sold. */
+  private void tooMuch(List<ShellText.Step> steps) throws Exception {
+    try (RoleProcess up = up()) {
+      up.awaitLine("ready: ");
+      lake.play(steps.get(0));
+      lake.await(
+          status -> StagedLake.total(status, "read") == 1_001 && StagedLake.isCaughtUp(status));
+      lake.play(steps.get(1));
+      lake.play(steps.get(2));
+      assertThat(up.stop()).isZero();
+    }
+    JsonNode found = lake.run("refunds", "--json").json();
+    assertThat(found.at("/beyond/GBP/orders").asLong()).isEqualTo(1);
+    assertThat(lake.run("audit", "--json").json().get("over_refunds").get("beyond"))
+        .isEqualTo(found.get("beyond"));
+    assertThat(found.get("greatest")).hasSize(21);
+    assertThat(lake.succeed("refunds", "--csv").out()).contains("536001,GBP,101.0500,102.0000");
+    JsonNode refund = refundOf("536001");
+    assertThat(refund.get("order_balance")).isEqualTo(found.get("greatest").get(0));
+    assertThat(lake.run("refunds", "--as-of", "1", "--json").json().get("beyond")).isEmpty();
+  }
+
+  private JsonNode refundOf(String order) throws Exception {
+    List<JsonNode> refunds = new ArrayList<>();
+    JsonNode cell =
+        lake.run(
+                "explain",
+                DAYS,
+                "--city",
+                "Leeds",
+                "--currency",
+                "GBP",
+                "--day",
+                "2026-10-30",
+                "--json")
+            .json();
+    for (JsonNode record : cell.get("records")) {
+      if (record.at("/row/order_id").asText().equals(order)) {
+        refunds.add(record);
+      }
+    }
+    assertThat(refunds).hasSize(1);
+    return refunds.get(0);
   }
 
   /** The second week gets another rate, and each row of it another amount. */

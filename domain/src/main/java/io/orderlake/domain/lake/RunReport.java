@@ -9,7 +9,8 @@ import io.vavr.collection.TreeMap;
  *
  * @param conservation records read from Bronze and what became of them
  * @param quarantinedByReason records by reason code; a record with two reasons counts under both
- * @param warnings records that passed with that warning, by code
+ * @param warnings records that passed with that warning, by code; of an audit the orders that it
+ *     warns of
  * @param eventsFolded Silver rows that were added to Gold, per Gold table (equal for all of them)
  * @param cellsChanged Gold cells added or changed, by Gold table name
  * @param upkeep files and bytes that maintenance replaced, wrote or removed, by what was done

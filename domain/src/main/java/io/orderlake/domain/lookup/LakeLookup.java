@@ -36,6 +36,12 @@ public interface LakeLookup {
    */
   Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, Set<String> eventIds);
 
+  /** The rows of Silver that belong to these orders. */
+  Seq<TablePart<RefinedOrder>> rowsOfOrders(long silverVersion, Set<String> orderIds);
+
+  /** The rows of Silver whose quantity is below 0: refunds, and what takes back sales. */
+  Seq<TablePart<RefinedOrder>> rowsBelowZero(long silverVersion);
+
   /** The rows of Silver that these records, or their lines, became. */
   Seq<TablePart<RefinedOrder>> rowsFrom(long silverVersion, Set<SourcePosition> sources);
 

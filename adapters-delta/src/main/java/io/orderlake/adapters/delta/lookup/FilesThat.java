@@ -46,6 +46,11 @@ final class FilesThat {
     return new Predicate("=", new Column(column), Literal.ofString(text));
   }
 
+  /** May hold a whole number below 0. */
+  static Predicate goBelowZero(String column) {
+    return new Predicate("<", new Column(column), Literal.ofLong(0));
+  }
+
   /**
    * May hold one of the addresses.
    *

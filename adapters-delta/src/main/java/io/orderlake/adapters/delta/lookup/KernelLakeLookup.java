@@ -6,6 +6,8 @@ import static io.orderlake.domain.table.BronzeColumns.TOPIC;
 import static io.orderlake.domain.table.BronzeColumns.VALUE;
 import static io.orderlake.domain.table.SilverColumns.EVENT_DATE;
 import static io.orderlake.domain.table.SilverColumns.EVENT_ID;
+import static io.orderlake.domain.table.SilverColumns.ORDER_ID;
+import static io.orderlake.domain.table.SilverColumns.QUANTITY;
 import static io.orderlake.domain.table.SilverColumns.SOURCE_OFFSET;
 import static io.orderlake.domain.table.SilverColumns.SOURCE_PARTITION;
 import static io.orderlake.domain.table.SilverColumns.SOURCE_TOPIC;
@@ -78,19 +80,34 @@ public final class KernelLakeLookup implements LakeLookup {
 
   @Override
   public Seq<TablePart<RefinedOrder>> rowsOf(long silverVersion, Set<String> eventIds) {
+    return rowsWith(silverVersion, EVENT_ID, eventIds);
+  }
+
+  @Override
+  public Seq<TablePart<RefinedOrder>> rowsOfOrders(long silverVersion, Set<String> orderIds) {
+    return rowsWith(silverVersion, ORDER_ID, orderIds);
+  }
+
+  private Seq<TablePart<RefinedOrder>> rowsWith(long version, String column, Set<String> texts) {
     KernelTable silver = lake.table(TableId.SILVER_ORDERS);
-    List<String> looked = List.of(EVENT_ID);
-    if (eventIds.size() == 1) {
-      byte[] id = eventIds.head().getBytes(UTF_8);
+    List<String> looked = List.of(column);
+    if (texts.size() == 1) {
+      byte[] text = texts.head().getBytes(UTF_8);
       return silver
-          .files(
-              silverVersion, KernelSilverView.columns(), FilesThat.hold(EVENT_ID, eventIds.head()))
-          .map(rows(looked, cursor -> cursor.holds(0, id), KernelSilverView::order));
+          .files(version, KernelSilverView.columns(), FilesThat.hold(column, texts.head()))
+          .map(rows(looked, cursor -> cursor.holds(0, text), KernelSilverView::order));
     }
-    java.util.Set<String> ids = eventIds.toJavaSet();
+    java.util.Set<String> sought = texts.toJavaSet();
     return silver
-        .files(silverVersion, KernelSilverView.columns())
-        .map(rows(looked, cursor -> ids.contains(cursor.text(0)), KernelSilverView::order));
+        .files(version, KernelSilverView.columns())
+        .map(rows(looked, cursor -> sought.contains(cursor.text(0)), KernelSilverView::order));
+  }
+
+  @Override
+  public Seq<TablePart<RefinedOrder>> rowsBelowZero(long silverVersion) {
+    return lake.table(TableId.SILVER_ORDERS)
+        .files(silverVersion, KernelSilverView.columns(), FilesThat.goBelowZero(QUANTITY))
+        .map(rows(List.of(QUANTITY), cursor -> cursor.whole(0) < 0, KernelSilverView::order));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.cli.query;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;
+import io.orderlake.application.refund.FindOverRefunds;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
@@ -11,11 +12,13 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.AuditText;
 import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.bootstrap.terminal.OverRefundsText;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,10 +80,14 @@ public final class AuditCommand extends RoleCommand {
       AuditVerdict verdict = lake.get(AuditLake.class).audit(scope, this::progress);
       noteIfEmpty(verdict.lake());
       AuditText text = new AuditText(verdict, Duration.between(begun, clock.instant()));
+      OverRefundsText refunds =
+          new OverRefundsText(lake.get(FindOverRefunds.class).in(verdict.lake(), 0));
       if (json) {
-        shell.screen().say(Json.text(text.json()));
+        Map<String, @Nullable Object> all = text.json();
+        all.put("over_refunds", refunds.counts());
+        shell.screen().say(Json.text(all));
       } else {
-        text.lines().forEach(shell.screen()::say);
+        text.lines().appendAll(refunds.warning()).forEach(shell.screen()::say);
       }
       return verdict.isIntact() ? ExitStatus.OK : ExitStatus.of(ExitCode.STORE);
     }

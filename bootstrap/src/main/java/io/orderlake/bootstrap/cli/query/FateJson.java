@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli.query;
 
 import io.orderlake.application.explain.Fate;
+import io.orderlake.bootstrap.terminal.OverRefundsText;
 import io.orderlake.bootstrap.terminal.PositionJson;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.quarantine.QuarantineReason;
@@ -20,6 +21,7 @@ final class FateJson implements Fate.Cases<Map<String, @Nullable Object>> {
     json.put("row", row(fate.row()));
     json.put("quarantined_before", quarantined(fate.before()));
     json.put("cancelled_by", fate.withdrawal().map(FateJson::source).getOrNull());
+    json.put("order_balance", fate.balance().map(OverRefundsText::json).getOrNull());
     return json;
   }
 

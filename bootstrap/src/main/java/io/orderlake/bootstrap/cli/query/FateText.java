@@ -4,6 +4,7 @@ import io.orderlake.application.explain.ExplainedRecord;
 import io.orderlake.application.explain.Fate;
 import io.orderlake.application.explain.Reconsidered;
 import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.domain.gold.OrderBalance;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.silver.RefinedOrder;
@@ -73,7 +74,21 @@ record FateText(Reconsidered today, TimeText times)
     }
     return lines
         .appendAll(fate.withdrawal().map(FateText::cancelled))
+        .appendAll(fate.balance().map(FateText::balance))
         .appendAll(reasons("before", fate.before()));
+  }
+
+  private static Tuple2<String, String> balance(OrderBalance balance) {
+    return line(
+        "order",
+        "sold %s, given back %s %s in all%s"
+            .formatted(
+                Numbers.money(balance.sold().value()),
+                Numbers.money(balance.refunded().value()),
+                balance.currency(),
+                balance.isOverRefunded()
+                    ? ": " + Numbers.money(balance.excess().value()) + " more than it sold"
+                    : ""));
   }
 
   private static Tuple2<String, String> cancelled(RefinedOrder withdrawal) {

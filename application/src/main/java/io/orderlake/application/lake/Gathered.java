@@ -1,4 +1,4 @@
-package io.orderlake.application.explain;
+package io.orderlake.application.lake;
 
 import io.orderlake.domain.lake.TablePart;
 import io.vavr.collection.Seq;
@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** Reads parts of tables on every core. */
-final class Gathered {
+public final class Gathered {
   private Gathered() {}
 
   /** All rows of the parts, in no particular order. */
-  static <R> Vector<R> rows(Seq<TablePart<R>> parts) {
+  public static <R> Vector<R> rows(Seq<TablePart<R>> parts) {
     Queue<R> rows = new ConcurrentLinkedQueue<>();
     forEach(parts, rows::add);
     return Vector.ofAll(rows);
@@ -23,7 +23,7 @@ final class Gathered {
    *
    * @param consumer called by several threads at once
    */
-  static <R> void forEach(Seq<TablePart<R>> parts, Consumer<? super R> consumer) {
+  public static <R> void forEach(Seq<TablePart<R>> parts, Consumer<? super R> consumer) {
     parts.toJavaParallelStream().forEach(part -> part.forEach(consumer));
   }
 }
