@@ -182,7 +182,7 @@ public abstract class AllBatchingsContract {
             FIRST_RATES.withSeverity("rate_missing", Severity.WARN),
             LATER_RATES);
     long losing = 0;
-    for (int i = 0; i < 2 * others.size(); i++) {
+    for (int i = 0; i < Math.max(others.size(), histories()); i++) {
       long seed = 777L + i;
       Random random = new Random(seed);
       Pipeline pipeline = pipeline(newLab(), 1 + random.nextInt(30));
