@@ -83,7 +83,7 @@ public final class StrictObject {
   public Instant instant(String name) throws MalformedJson {
     String text = text(name);
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return UtcText.instant(text).getOrElse(() -> OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
       throw new MalformedJson(
           at(name)

@@ -8,7 +8,7 @@ import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.json.StrictJson;
 import io.orderlake.protocol.json.StrictObject;
 import io.orderlake.protocol.run.EventJson;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
@@ -69,6 +69,6 @@ record JournalLine(String text, long number) {
   private static String checksum(byte[] bytes, int from) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, from, bytes.length - from);
-    return String.format(Locale.ROOT, "%08x", crc.getValue());
+    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }
