@@ -93,8 +93,10 @@ def test_maintenance_says_how_many_files_and_bytes_it_was_about() -> None:
         "silver-with-lineage",
         "gold-succeeded",
         "gold-with-lineage",
+        "gold-with-delays",
         "vacuum-succeeded",
         "failed-retryable",
+        "audit-with-differences",
     ],
 )
 def test_programs_get_what_the_runner_wrote(sample: str) -> None:

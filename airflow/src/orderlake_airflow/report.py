@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from orderlake_airflow.protocol import Counts, Lineage, Result, Versions
+from orderlake_airflow.protocol import Counts, GoldDelays, Lineage, Result, Versions
 from orderlake_airflow.text import one_line
 
 _Row = tuple[str, str]
@@ -46,11 +46,13 @@ def as_json(result: Result) -> dict[str, Any]:
             for path, state in result.tables.items()
         },
         **({"lineage": _lineage_json(result.lineage)} if result.lineage else {}),
+        **({"gold_delays": _delays_json(result.gold_delays)} if result.gold_delays else {}),
         "failure": failure
         and {
             "category": failure.category,
             "message": failure.message,
             "retryable": failure.retryable,
+            **({"differences": dict(failure.differences)} if failure.differences else {}),
         },
     }
 
@@ -60,6 +62,14 @@ def _lineage_json(lineage: Lineage) -> dict[str, Any]:
         "inputs": {path: _versions_json(versions) for path, versions in lineage.inputs.items()},
         "outputs": {path: _versions_json(versions) for path, versions in lineage.outputs.items()},
         "rule_sets": list(lineage.rule_sets),
+    }
+
+
+def _delays_json(delays: GoldDelays) -> dict[str, Any]:
+    return {
+        "up_to_millis": {str(bound): records for bound, records in delays.up_to_millis.items()},
+        "longer": delays.longer,
+        "millis": delays.millis,
     }
 
 

@@ -5,6 +5,7 @@ in this package knows Airflow.
 """
 
 from orderlake_airflow.protocol.directory import TriggerDirectory
+from orderlake_airflow.protocol.gold_delays import GoldDelays
 from orderlake_airflow.protocol.heartbeat import Heartbeat
 from orderlake_airflow.protocol.lineage import Lineage, OffsetRange, Versions
 from orderlake_airflow.protocol.request import BadRequestError, Request
@@ -16,6 +17,7 @@ __all__ = [
     "BadRequestError",
     "Counts",
     "Failure",
+    "GoldDelays",
     "Heartbeat",
     "Lineage",
     "MalformedError",

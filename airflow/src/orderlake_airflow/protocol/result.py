@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from orderlake_airflow.protocol.gold_delays import GoldDelays
 from orderlake_airflow.protocol.lineage import Lineage
 from orderlake_airflow.protocol.request import PROTOCOL
 from orderlake_airflow.protocol.run_id import is_run_id
 from orderlake_airflow.protocol.strict_json import MalformedError, StrictObject, parse_object
-from orderlake_airflow.protocol.tables import table_fields
+from orderlake_airflow.protocol.tables import table_count, table_fields
 
 _RETRYABLE = {
     "infrastructure": True,
@@ -41,16 +42,21 @@ class Failure:
     :param category: a word of the protocol, e.g. ``corruption``
     :param message: what was attempted, what went wrong, what to do
     :param retryable: the same work may succeed later, under a new run id
+    :param differences: of an audit, how much of a table differs, by the tables of which some does
     """
 
     category: str
     message: str
     retryable: bool
+    differences: Mapping[str, int] = field(default_factory=dict)
 
     @staticmethod
     def read(fields: StrictObject) -> Failure:
         failure = Failure(
-            fields.text("category"), fields.text("message"), fields.truth("retryable")
+            fields.text("category"),
+            fields.text("message"),
+            fields.truth("retryable"),
+            fields.nested("differences").each(table_count) if fields.has("differences") else {},
         )
         fields.nothing_else()
         if failure.category not in _RETRYABLE:
@@ -137,6 +143,7 @@ class Result:
     :param lake_version: what readers see after the run; none unless it succeeded
     :param failure: none if it succeeded
     :param lineage: what it read and wrote; none when it published nothing
+    :param gold_delays: how long records had waited for it; none when Gold counts none since
     """
 
     run_id: str
@@ -151,6 +158,7 @@ class Result:
     lake_version: int | None
     failure: Failure | None
     lineage: Lineage | None = None
+    gold_delays: GoldDelays | None = None
 
     @property
     def seconds(self) -> float:
@@ -180,6 +188,7 @@ class Result:
             fields.whole_or_none("lake_version", 0),
             Failure.read(failure) if failure else None,
             Lineage.read(fields.nested("lineage")) if fields.has("lineage") else None,
+            GoldDelays.read(fields.nested("gold_delays")) if fields.has("gold_delays") else None,
         )
         fields.nothing_else()
         return _coherent(result)
@@ -200,6 +209,6 @@ def _coherent(result: Result) -> Result:
         raise MalformedError(
             "a succeeded run has a lake_version and no failure, any other a failure alone"
         )
-    if result.lineage is not None and not succeeded:
-        raise MalformedError("only a succeeded run has a lineage")
+    if (result.lineage is not None or result.gold_delays is not None) and not succeeded:
+        raise MalformedError("only a succeeded run has a lineage, or gold_delays")
     return result

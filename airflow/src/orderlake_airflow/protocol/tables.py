@@ -14,6 +14,18 @@ def table_fields(tables: StrictObject, path: str) -> StrictObject:
 
     :raises MalformedError: when there can be no such table
     """
+    return tables.nested(_named(path))
+
+
+def table_count(tables: StrictObject, path: str) -> int:
+    """How many of something the table of that name has.
+
+    :raises MalformedError: when there can be no such table
+    """
+    return tables.whole(_named(path), 0)
+
+
+def _named(path: str) -> str:
     if _TABLE.fullmatch(path) is None:
         raise MalformedError(f"not a table of the lake: '{path}'")
-    return tables.nested(path)
+    return path

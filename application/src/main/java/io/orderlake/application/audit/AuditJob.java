@@ -56,7 +56,9 @@ public final class AuditJob implements LakehouseJob {
   private Either<RunFailure, RunOutcome> outcome(AuditVerdict verdict) {
     return verdict.isIntact()
         ? Either.right(RunOutcome.of(report(verdict), verdict.lake()))
-        : Either.left(new RunFailure(RunFailure.Category.CORRUPTION, verdict.sentence()));
+        : Either.left(
+            new RunFailure(
+                RunFailure.Category.CORRUPTION, verdict.sentence(), verdict.differing()));
   }
 
   private RunReport report(AuditVerdict verdict) {

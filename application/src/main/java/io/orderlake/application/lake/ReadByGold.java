@@ -7,6 +7,7 @@ import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.GoldDelays;
 import io.vavr.control.Option;
 
 /** How far into Bronze a published Gold table has come, since Gold may be behind Silver. */
@@ -39,12 +40,49 @@ public final class ReadByGold {
         .getOrElse(TableState.NOTHING_READ);
   }
 
+  /**
+   * How long the records had waited that a lake version is the first to count in Gold.
+   *
+   * @param base the lake version before
+   * @return none where there are none
+   */
+  public Option<GoldDelays> delays(LakeVersion base, LakeVersion lake) {
+    long after = bronzeVersion(base);
+    long upTo = bronzeVersion(lake);
+    if (upTo <= after) {
+      return Option.none();
+    }
+    GoldDelays.Tally tally = new GoldDelays.Tally(lake.publishedAt().toEpochMilli());
+    bronze.timestamps(after, upTo, tally::add);
+    return Option.some(tally.delays()).filter(delays -> delays.records() > 0);
+  }
+
+  /** Up to which version of Bronze every Gold table that is there has counted. */
+  private long bronzeVersion(LakeVersion lake) {
+    return lake.tables()
+        .filterKeys(TableId::isGold)
+        .values()
+        .map(TableState::position)
+        .min()
+        .filter(silver -> silver != TableState.NOTHING_READ)
+        .flatMap(
+            silver ->
+                silverVersion(lake).contains(silver)
+                    ? bronzeReadBySilver(lake)
+                    : bronzeWhenSilverWasAt(silver, lake))
+        .getOrElse(TableState.NOTHING_READ);
+  }
+
+  private static Option<Long> bronzeReadBySilver(LakeVersion lake) {
+    return lake.table(TableId.SILVER_ORDERS).map(TableState::position);
+  }
+
   /** Gold only reads Silver as it was published, so there is such a lake version. */
   private Option<Long> bronzeWhenSilverWasAt(long silverVersion, LakeVersion newest) {
     for (long number = newest.number() - 1; number > 0; number--) {
       Option<LakeVersion> lake = versions.version(number);
       if (lake.exists(version -> silverVersion(version).contains(silverVersion))) {
-        return lake.get().table(TableId.BRONZE_ORDERS).map(TableState::version);
+        return bronzeReadBySilver(lake.get());
       }
     }
     throw LakeFailure.lasting(

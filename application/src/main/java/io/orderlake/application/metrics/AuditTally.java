@@ -1,11 +1,14 @@
 package io.orderlake.application.metrics;
 
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.run.RunEvent.RunFailed;
 import io.orderlake.domain.run.RunEvent.RunSucceeded;
 import io.orderlake.domain.run.RunFailure;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import java.time.Instant;
 
 /**
@@ -13,14 +16,27 @@ import java.time.Instant;
  * nothing of the rest, and one that was broken off says nothing at all.
  */
 final class AuditTally {
+  private final Seq<String> tables;
   private Instant at = Instant.EPOCH;
   private boolean passed;
   private long version;
+  private boolean isExplained = true;
+  private SortedMap<TableId, Long> differences = TreeMap.empty();
+
+  /**
+   * No verdict yet.
+   *
+   * @param tables every table of the lake
+   */
+  AuditTally(Seq<String> tables) {
+    this.tables = tables.append(Counts.OTHER);
+  }
 
   void succeeded(RunSucceeded event, boolean ofAll) {
     if (ofAll) {
       at = event.at();
       passed = true;
+      found(TreeMap.empty(), true);
       version = event.outcome().lakeVersion();
     }
   }
@@ -29,13 +45,26 @@ final class AuditTally {
     if (event.failure().category() == RunFailure.Category.CORRUPTION) {
       at = event.at();
       passed = false;
+      found(event.failure().differences(), event.failure().differences().nonEmpty());
     }
   }
 
+  private void found(SortedMap<TableId, Long> byTable, boolean says) {
+    differences = byTable;
+    isExplained = says;
+  }
+
   Seq<Metric> metrics() {
-    return List.of(
-        Metric.of(RunFamilies.AUDIT_TIME, Labels.seconds(at)),
-        Metric.of(RunFamilies.AUDIT_PASSED, passed ? 1 : 0),
-        Metric.of(RunFamilies.AUDIT_VERSION, version));
+    return List.<Metric>of(
+            Metric.of(RunFamilies.AUDIT_TIME, Labels.seconds(at)),
+            Metric.of(RunFamilies.AUDIT_PASSED, passed ? 1 : 0),
+            Metric.of(RunFamilies.AUDIT_VERSION, version))
+        .appendAll(isExplained ? List.of(differences()) : List.empty());
+  }
+
+  private Metric differences() {
+    Counts counts = new Counts(RunFamilies.AUDIT_DIFFERENCES, tables);
+    differences.forEach((table, count) -> counts.add(count, table.path()));
+    return counts.metric();
   }
 }

@@ -2,7 +2,6 @@ package io.orderlake.application.metrics;
 
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
-import io.orderlake.domain.metric.Sample;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -18,7 +17,7 @@ final class Durations {
   /** Nothing yet of each of these. */
   Durations(MetricFamily family, Seq<String> jobs) {
     this.family = family;
-    jobs.forEach(job -> byJob.put(job, new Buckets(family.bounds())));
+    jobs.forEach(job -> byJob.put(job, new Buckets(family)));
   }
 
   /** A clock that was set back makes no time negative. */
@@ -33,26 +32,5 @@ final class Durations {
     return new Metric(
         family,
         Vector.ofAll(byJob.entrySet()).map(each -> each.getValue().sample(List.of(each.getKey()))));
-  }
-
-  private static final class Buckets {
-    private final List<Double> bounds;
-    private final long[] counts;
-    private double sum;
-
-    Buckets(List<Double> bounds) {
-      this.bounds = bounds;
-      this.counts = new long[bounds.size() + 1];
-    }
-
-    void add(double seconds) {
-      int bucket = bounds.indexWhere(bound -> seconds <= bound);
-      counts[bucket < 0 ? bounds.size() : bucket]++;
-      sum += seconds;
-    }
-
-    Sample sample(List<String> labels) {
-      return new Sample.Distribution(labels, List.ofAll(counts), sum);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.orderlake.application.metrics;
 
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
 import io.orderlake.domain.run.JournalEvent;
@@ -17,15 +18,21 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class JournalCollector implements Collector {
   private final JournalReader journal;
-  private final RunTally runs = new RunTally();
+  private final RunTally runs;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean isKnown;
   private volatile long read;
   private long epoch;
   private long takeovers;
 
-  JournalCollector(JournalReader journal) {
+  /**
+   * One that has read nothing yet.
+   *
+   * @param tables every table of the lake
+   */
+  JournalCollector(JournalReader journal, Seq<TableId> tables) {
     this.journal = journal;
+    this.runs = new RunTally(tables.map(TableId::path));
   }
 
   @Override

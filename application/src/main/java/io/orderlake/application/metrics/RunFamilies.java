@@ -4,6 +4,7 @@ import static io.orderlake.domain.metric.MetricFamily.counter;
 import static io.orderlake.domain.metric.MetricFamily.gauge;
 import static io.orderlake.domain.metric.MetricFamily.histogram;
 
+import io.orderlake.domain.lineage.GoldDelays;
 import io.orderlake.domain.metric.MetricFamily;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -34,6 +35,13 @@ final class RunFamilies {
           "How long runs took that succeeded or failed, from the last start of the job to its end",
           List.of(0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 30.0, 60.0, 300.0, 1800.0),
           JOB);
+
+  static final MetricFamily EVENT_TO_GOLD =
+      histogram(
+          "orderlake_event_to_gold_seconds",
+          "seconds",
+          "How long records took from their Kafka timestamp until a published lake version counted them in every Gold table",
+          GoldDelays.BOUNDS.map(bound -> bound / 1000.0));
 
   static final MetricFamily RECORDS =
       counter("orderlake_run_records_total", "records", "Records that successful runs read", JOB);
@@ -105,12 +113,20 @@ final class RunFamilies {
           "",
           "The last lake version that the job audit found to be what Bronze gives; 0 for none");
 
+  static final MetricFamily AUDIT_DIFFERENCES =
+      gauge(
+          "orderlake_audit_differences",
+          "",
+          "In how many rows, cells, offsets or sums the last verdict of the job audit found a table to differ from what Bronze gives; missing when it failed without saying",
+          "table");
+
   static final Seq<MetricFamily> ALL =
       List.of(
           RUNS,
           FAILURES,
           ABANDONED,
           DURATION,
+          EVENT_TO_GOLD,
           RECORDS,
           LINES,
           QUARANTINED,
@@ -122,7 +138,8 @@ final class RunFamilies {
           TAKEOVERS,
           AUDIT_TIME,
           AUDIT_PASSED,
-          AUDIT_VERSION);
+          AUDIT_VERSION,
+          AUDIT_DIFFERENCES);
 
   private RunFamilies() {}
 }

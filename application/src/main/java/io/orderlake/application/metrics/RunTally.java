@@ -3,6 +3,7 @@ package io.orderlake.application.metrics;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
+import io.orderlake.domain.lineage.GoldDelays;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
 import io.orderlake.domain.metric.Sample;
@@ -38,7 +39,8 @@ final class RunTally implements RunEvent.Cases<RunTally> {
   private final Durations durations = new Durations(RunFamilies.DURATION, Labels.JOBS);
   private final Map<String, Instant> lastSuccess = times();
   private final Map<String, Instant> lastFailure = times();
-  private final AuditTally audit = new AuditTally();
+  private final Buckets goldDelays = new Buckets(RunFamilies.EVENT_TO_GOLD);
+  private final AuditTally audit;
   private final Map<RunId, Open> open = new HashMap<>();
   private long rejected;
 
@@ -55,6 +57,15 @@ final class RunTally implements RunEvent.Cases<RunTally> {
     boolean is(JobName name) {
       return job.equals(name.word());
     }
+  }
+
+  /**
+   * Nothing yet.
+   *
+   * @param tables every table of the lake
+   */
+  RunTally(Seq<String> tables) {
+    this.audit = new AuditTally(tables);
   }
 
   private static Map<String, Instant> times() {
@@ -99,6 +110,7 @@ final class RunTally implements RunEvent.Cases<RunTally> {
     lines.add(sums.refined(), run.job(), Labels.REFINED);
     lines.add(sums.quarantined(), run.job(), Labels.QUARANTINED);
     lines.add(sums.duplicates(), run.job(), Labels.DUPLICATE);
+    event.outcome().goldDelays().forEach(this::counted);
     if (run.is(JobName.SILVER)) {
       report.quarantinedByReason().forEach((reason, count) -> quarantined.add(count, reason));
       report.warnings().forEach((reason, count) -> warned.add(count, reason));
@@ -107,6 +119,13 @@ final class RunTally implements RunEvent.Cases<RunTally> {
       audit.succeeded(event, !run.params());
     }
     return this;
+  }
+
+  /** Under bounds of another program's records count as if they had waited that long. */
+  private void counted(GoldDelays delays) {
+    delays.upTo().forEach((bound, records) -> goldDelays.count(records, bound / 1000.0));
+    goldDelays.count(delays.longer(), Double.POSITIVE_INFINITY);
+    goldDelays.sum(delays.millis() / 1000.0);
   }
 
   @Override
@@ -150,6 +169,7 @@ final class RunTally implements RunEvent.Cases<RunTally> {
             failures.metric(),
             abandoned.metric(),
             durations.metric(),
+            new Metric(RunFamilies.EVENT_TO_GOLD, List.of(goldDelays.sample(List.empty()))),
             records.metric(),
             lines.metric(),
             quarantined.metric(),

@@ -59,6 +59,7 @@ public final class ShowMetrics {
     this.clock = clock;
     this.version = version;
     StagePositions positions = new StagePositions(ports.versions(), ports.bronze(), gold);
+    Seq<TableId> tables = LakeTables.FIXED.map(TableSchema::id).appendAll(gold);
     this.collectors =
         List.of(
             new FreshnessCollector(positions, samples, new UnreadRecords(ports.records())),
@@ -67,13 +68,12 @@ public final class ShowMetrics {
             new KafkaCollector(),
             new BronzeCollector(),
             new LakeCollector(ports.versions()),
-            new JournalCollector(ports.journal()),
+            new JournalCollector(ports.journal(), tables),
             new RequestCollector(ports.queue()),
             new RunnerCollector(ports.requests()),
             new QuarantineCollector(
                 new ShowQuarantine(ports.versions(), ports.quarantine()), clock),
-            new TableCollector(
-                ports.sizes(), LakeTables.FIXED.map(TableSchema::id).appendAll(gold), clock),
+            new TableCollector(ports.sizes(), tables, clock),
             new DiskCollector(ports.disk()));
   }
 

@@ -113,6 +113,9 @@ final class JobBench {
   }
 
   private RunCommand succeeded(RunId runId, RunOutcome outcome) {
-    return new RunCommand.Succeed(outcome.withLineage(lineage.run(runId, outcome.lakeVersion())));
+    return new RunCommand.Succeed(
+        outcome
+            .withLineage(lineage.run(runId, outcome.lakeVersion()))
+            .withGoldDelays(lineage.delays(runId, outcome.lakeVersion())));
   }
 }

@@ -6,6 +6,7 @@ import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.run.RunContext;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
@@ -46,6 +47,8 @@ class AuditJobTest {
     RunFailure failure = run(HashMap.empty()).getLeft();
 
     assertThat(failure.category()).isEqualTo(RunFailure.Category.CORRUPTION);
+    assertThat(failure.differences().get(TableId.SILVER_ORDERS)).contains(1L);
+    assertThat(failure.differences().get(TableId.QUARANTINE)).isEmpty();
     assertThat(failure.exitCode()).isEqualTo(74);
     assertThat(failure.message())
         .contains(

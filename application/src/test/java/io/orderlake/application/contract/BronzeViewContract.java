@@ -263,6 +263,52 @@ public abstract class BronzeViewContract {
   }
 
   @Test
+  protected void records_tell_when_they_were_stamped_by_the_commits_that_added_them() {
+    long first = append(0, List.of(stamped(0, 0, 1_000), stamped(0, 1, -7)));
+    long second = append(1, List.of(stamped(1, 2, 2_000), untimed(1, 3), stamped(1, 4, 2_000)));
+    long third = commit(1, TreeMap.of(ORDERS_0, 9L));
+    long last = append(2, List.of(stamped(2, 9, Long.MAX_VALUE)));
+
+    assertThat(times(TableState.NOTHING_READ, first)).containsExactlyInAnyOrder(1_000L, -7L);
+    assertThat(times(first, third)).containsExactly(2_000L, 2_000L);
+    assertThat(times(second, third)).isEmpty();
+    assertThat(times(third, last)).containsExactly(Long.MAX_VALUE);
+    assertThat(times(TableState.NOTHING_READ, last)).hasSize(5);
+  }
+
+  @Test
+  protected void of_many_commits_the_records_tell_it_as_well() {
+    long before = append(0, List.of(stamped(0, 0, 1)));
+    long last = before;
+    for (int sequence = 1; sequence <= 110; sequence++) {
+      last = append(sequence, List.of(stamped(sequence, sequence, 1_000 + sequence)));
+    }
+
+    assertThat(times(before, last)).hasSize(110).contains(1_001L, 1_110L).doesNotContain(1L);
+  }
+
+  private List<Long> times(long after, long upTo) {
+    List<Long> times = new ArrayList<>();
+    view().timestamps(after, upTo, times::add);
+    return times;
+  }
+
+  private static BronzeRecord stamped(long sequence, long offset, long millis) {
+    BronzeRecord usual = record(sequence, 0, offset);
+    return new BronzeRecord(
+        usual.order(),
+        Instant.ofEpochMilli(millis),
+        TimestampType.LOG_APPEND_TIME,
+        usual.content());
+  }
+
+  private static BronzeRecord untimed(long sequence, long offset) {
+    BronzeRecord usual = record(sequence, 0, offset);
+    return new BronzeRecord(
+        usual.order(), Instant.ofEpochMilli(-1), TimestampType.NO_TIMESTAMP, usual.content());
+  }
+
+  @Test
   protected void an_older_version_stays_what_it_was() {
     long first = append(0, List.of(record(0, 0, 0)));
     append(1, List.of(record(1, 0, 1)));

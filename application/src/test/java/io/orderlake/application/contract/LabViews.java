@@ -28,6 +28,7 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * A lake under test as forecasts and audits read it: whatever version is asked for, the tables as
@@ -77,6 +78,11 @@ record LabViews(LakeLab lab) {
                 .max()
                 .orElse(TableState.NOTHING_READ);
         return Option.some(new BronzeState(new TableState(version, last), TreeMap.empty()));
+      }
+
+      @Override
+      public void timestamps(long after, long upTo, LongConsumer millis) {
+        throw new UnsupportedOperationException("neither asks for it");
       }
     };
   }

@@ -6,6 +6,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.GoldDelays;
 import io.orderlake.domain.lineage.OffsetRange;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.lineage.Versions;
@@ -14,6 +15,7 @@ import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunResult;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import io.vavr.control.Option;
@@ -56,6 +58,19 @@ public final class Runs {
   /** One that is known to have read and written something. */
   public static RunResult succeeded(String id, RunLineage lineage) {
     return result(id, new RunResult.Succeeded(outcome().withLineage(Option.some(lineage))));
+  }
+
+  /** One after which Gold counts records that had waited. */
+  public static RunResult succeeded(String id, GoldDelays delays) {
+    return result(id, new RunResult.Succeeded(outcome().withGoldDelays(Option.some(delays))));
+  }
+
+  /** An audit that found this. */
+  public static RunResult differing(String id, SortedMap<TableId, Long> differences) {
+    return result(
+        id,
+        new RunResult.Failed(
+            new RunFailure(RunFailure.Category.CORRUPTION, "they differ", differences)));
   }
 
   /** One whose lineage is not known. */

@@ -3,6 +3,7 @@ package io.orderlake.application.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.orderlake.application.contract.Runs;
+import io.orderlake.application.lake.ReadByGold;
 import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryExchange;
 import io.orderlake.application.twin.InMemoryLakeDisk;
@@ -15,6 +16,7 @@ import io.orderlake.application.twin.InMemorySourceRecords;
 import io.orderlake.application.twin.InMemoryTableSizes;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.SourceState;
@@ -27,6 +29,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.GoldDelays;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.run.JobName;
@@ -35,12 +38,15 @@ import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunnerEvent;
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A lake in memory, driven step by step, and its metrics. */
 public final class MetricsStage {
@@ -120,8 +126,28 @@ public final class MetricsStage {
 
   /** Bronze takes in what Kafka has. */
   public void ingest() {
-    bronze.commit(sequence++, log.state().readable());
+    SortedMap<TopicPartition, Long> stored =
+        bronze.state().map(BronzeState::nextOffsets).getOrElse(TreeMap.empty());
+    List<BronzeRecord> records = List.empty();
+    for (Tuple2<TopicPartition, Long> end : log.state().readable()) {
+      long from = stored.getOrElse(end._1, log.state().beginnings().getOrElse(end._1, 0L));
+      records =
+          records.appendAll(
+              List.range(from, end._2).map(offset -> record(sequence, end._1.partition(), offset)));
+    }
+    bronze.append(sequence++, records.asJava());
     sizes.add(TableId.BRONZE_ORDERS, 1_000);
+  }
+
+  /** How many records Bronze holds. */
+  public long stored() {
+    AtomicLong records = new AtomicLong();
+    for (BronzeState state : bronze.state()) {
+      bronze
+          .parts(state.table().version())
+          .forEach(part -> part.forEach(r -> records.incrementAndGet()));
+    }
+    return records.get();
   }
 
   /** A runner becomes the active one. */
@@ -153,6 +179,16 @@ public final class MetricsStage {
     journal.append(new RunEvent.RunStarted(epoch, now, run, attempt));
   }
 
+  /** An audit came to the verdict that tables differ. */
+  public void failAudit(RunId run, SortedMap<TableId, Long> differences) {
+    journal.append(
+        new RunEvent.RunFailed(
+            epoch,
+            now,
+            run,
+            new RunFailure(RunFailure.Category.CORRUPTION, "they differ", differences)));
+  }
+
   public void fail(RunId run, RunFailure.Category category) {
     journal.append(new RunEvent.RunFailed(epoch, now, run, new RunFailure(category, "no")));
   }
@@ -162,9 +198,19 @@ public final class MetricsStage {
     succeed(run, RunReport.nothing());
   }
 
+  /** Likewise, and is said to have had Gold count records that had waited. */
+  public void succeed(RunId run, GoldDelays delays) {
+    succeed(run, RunReport.nothing(), Option.some(delays));
+  }
+
   private void succeed(RunId run, RunReport report) {
+    succeed(run, report, Option.none());
+  }
+
+  private void succeed(RunId run, RunReport report, Option<GoldDelays> delays) {
     journal.append(
-        new RunEvent.RunSucceeded(epoch, now, run, RunOutcome.of(report, versions.latest())));
+        new RunEvent.RunSucceeded(
+            epoch, now, run, RunOutcome.of(report, versions.latest()).withGoldDelays(delays)));
   }
 
   /** A run of Silver has read all of Bronze, and quarantined some of it. */
@@ -199,19 +245,24 @@ public final class MetricsStage {
   }
 
   private void publish(RunId run, SortedMap<TableId, TableState> tables, RunReport report) {
-    LakeVersion next = versions.latest().next(run, epoch, now, tables, report);
+    LakeVersion base = versions.latest();
+    LakeVersion next = base.next(run, epoch, now, tables, report);
     versions.publish(next).getOrElseThrow(why -> new IllegalStateException(why));
-    succeed(run, report);
+    succeed(run, report, new ReadByGold(versions, bronze).delays(base, next));
   }
 
   private static QuarantinedRecord quarantined(int number) {
     return new QuarantinedRecord(
-        new BronzeRecord(
-            new BronzeOrder(0, new SourcePosition("orders", 0, number)),
-            STAMPED,
-            TimestampType.CREATE_TIME,
-            new BronzeRecord.Content(null, null, java.util.List.of())),
+        record(0, 0, number),
         java.util.List.of(new QuarantineReason("text_blank", "city", "the city is blank")),
         "1-a");
+  }
+
+  private static BronzeRecord record(long sequence, int partition, long offset) {
+    return new BronzeRecord(
+        new BronzeOrder(sequence, new SourcePosition("orders", partition, offset)),
+        STAMPED,
+        TimestampType.CREATE_TIME,
+        new BronzeRecord.Content(null, null, java.util.List.of()));
   }
 }

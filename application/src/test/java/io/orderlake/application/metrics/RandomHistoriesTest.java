@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class RandomHistoriesTest {
   private static final int HISTORIES = 12;
   private static final int STEPS = 80;
+  private static final String LAG = "orderlake_stage_lag_commits";
 
   @Test
   void no_counter_falls_no_lag_is_negative_and_everybody_tells_the_same() {
@@ -114,6 +115,11 @@ class RandomHistoriesTest {
           .filterKeys(name -> !name.startsWith("orderlake_table_delta_version"))
           .forEach((name, value) -> assertThat(value).as("%s: %s", when, name).isNotNegative());
       assertThat(Told.by(stage.metrics()).counters()).as(when).isEqualTo(told.counters());
+      if (told.of(LAG, "silver") == 0 && told.of(LAG, "gold") == 0) {
+        assertThat(told.distribution("orderlake_event_to_gold_seconds").counts().sum().longValue())
+            .as(when)
+            .isEqualTo(stage.stored());
+      }
       counters = told.counters();
     }
 

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderlake.application.contract.Runs;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lineage.GoldDelays;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
+import io.orderlake.domain.metric.Sample;
 import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunnerEvent;
+import io.vavr.collection.List;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ShowMetricsTest {
   private static final double NOON = Labels.seconds(Runs.NOON);
   private static final String FRESHNESS = "orderlake_gold_freshness_seconds";
+  private static final String DIFFERENCES = "orderlake_audit_differences";
   private static final String LAG = "orderlake_stage_lag_records";
   private static final String LAG_SECONDS = "orderlake_stage_lag_seconds";
 
@@ -228,6 +232,76 @@ class ShowMetricsTest {
   }
 
   @Test
+  void the_last_verdict_says_by_table_what_differs() {
+    assertThat(Told.by(metrics).of(DIFFERENCES, "gold/revenue_by_city_hour")).isZero();
+
+    stage.failAudit(
+        stage.begin(JobName.AUDIT, "a-1"),
+        TreeMap.of(TableId.SILVER_ORDERS, 3L, TableId.gold("dropped_since"), 1L));
+    Told told = Told.by(metrics);
+    assertThat(told.of(DIFFERENCES, "silver/orders")).isEqualTo(3);
+    assertThat(told.of(DIFFERENCES, "bronze/orders")).isZero();
+    assertThat(told.of(DIFFERENCES, "other")).isEqualTo(1);
+
+    stage.succeed(stage.begin(JobName.AUDIT, "a-2"));
+    assertThat(Told.by(metrics).of(DIFFERENCES, "silver/orders")).isZero();
+  }
+
+  @Test
+  void of_a_verdict_that_does_not_say_what_differs_no_difference_is_told() {
+    stage.fail(stage.begin(JobName.AUDIT, "a-1"), RunFailure.Category.CORRUPTION);
+
+    Scrape scrape = metrics.now();
+    assertThat(scrape.failed()).isEmpty();
+    assertThat(scrape.metrics().map(metric -> metric.family().name())).doesNotContain(DIFFERENCES);
+  }
+
+  @Test
+  void a_record_takes_as_long_as_from_its_timestamp_until_gold_counts_it() {
+    assertThat(waited(Told.by(metrics))).isEqualTo(TreeMap.of("+", 0.0));
+    stage.produce(4);
+    stage.ingest();
+    stage.silver(stage.begin(JobName.SILVER, "s-1"), 4, 1);
+    assertThat(waited(Told.by(metrics))).isEqualTo(TreeMap.of("+", 0.0));
+
+    stage.gold(stage.begin(JobName.GOLD, "g-1"));
+    assertThat(waited(Told.by(metrics))).isEqualTo(TreeMap.of("30.0", 4.0, "+", 120.0));
+
+    stage.produce(2);
+    stage.ingest();
+    stage.pass(Duration.ofMillis(970_001));
+    stage.silver(stage.begin(JobName.SILVER, "s-2"), 2, 0);
+    stage.gold(stage.begin(JobName.GOLD, "g-2"));
+    stage.gold(stage.begin(JobName.GOLD, "g-3"));
+    assertThat(waited(Told.by(metrics)))
+        .isEqualTo(TreeMap.of("30.0", 4.0, "1800.0", 2.0, "+", 120 + 2 * 1000.001));
+    assertThat(waited(Told.by(stage.metrics()))).isEqualTo(waited(Told.by(metrics)));
+  }
+
+  @Test
+  void what_waits_under_another_program_s_bounds_counts_under_the_next_greater_one() {
+    stage.succeed(
+        stage.begin(JobName.GOLD, "g"),
+        new GoldDelays(TreeMap.of(400L, 1L, 500L, 2L, 99_999_999L, 4L), 8, 16_000));
+
+    assertThat(waited(Told.by(metrics)))
+        .isEqualTo(TreeMap.of("0.5", 3.0, "Infinity", 12.0, "+", 16.0));
+  }
+
+  /** How many fell into each bucket that is not empty, by its bound, and what they come to. */
+  private static TreeMap<String, Double> waited(Told told) {
+    Sample.Distribution sample = told.distribution("orderlake_event_to_gold_seconds");
+    List<Double> bounds =
+        GoldDelays.BOUNDS.map(bound -> bound / 1000.0).append(Double.POSITIVE_INFINITY);
+    TreeMap<String, Double> waited = TreeMap.of("+", sample.sum());
+    for (int i = 0; i < bounds.size(); i++) {
+      long count = sample.counts().get(i);
+      waited = count == 0 ? waited : waited.put(bounds.get(i).toString(), (double) count);
+    }
+    return waited;
+  }
+
+  @Test
   void the_runner_s_heartbeat_and_what_waits_for_it_are_told() {
     LeaderLock.Held held = stage.leaderLock.tryTake(0).get();
     held.show(new LeaderHeartbeat(1, "me", Runs.NOON, Runs.NOON, Option.some(new RunId("a"))));
@@ -285,7 +359,8 @@ class ShowMetricsTest {
               begun.countDown();
               await(goOn);
               return stage.journal.after(number);
-            });
+            },
+            List.of(MetricsStage.GOLD));
     Thread first = new Thread(() -> journal.collect(look()));
     first.start();
     begun.await();

@@ -32,6 +32,11 @@ record Told(Seq<Metric> metrics) {
         .map(sample -> ((Sample.Value) sample).value());
   }
 
+  /** The state of a histogram without labels. */
+  Sample.Distribution distribution(String family) {
+    return (Sample.Distribution) samples(family).single();
+  }
+
   private Seq<Sample> samples(String family) {
     return metrics.filter(metric -> metric.family().name().equals(family)).flatMap(Metric::samples);
   }

@@ -4,6 +4,7 @@ import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.OffsetGap;
+import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.bronze.TopicPartition;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TablePart;
@@ -16,6 +17,7 @@ import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** A Bronze in commits; each is a part. */
 public final class InMemoryBronzeView implements BronzeView {
@@ -40,6 +42,17 @@ public final class InMemoryBronzeView implements BronzeView {
   @Override
   public Seq<TablePart<BronzeRecord>> parts(long version) {
     return upTo(version).map(commit -> commit.records()::forEach);
+  }
+
+  @Override
+  public void timestamps(long after, long upTo, LongConsumer millis) {
+    for (Commit commit : upTo(upTo).drop((int) after + 1)) {
+      for (BronzeRecord record : commit.records()) {
+        if (record.timestampType() != TimestampType.NO_TIMESTAMP) {
+          millis.accept(record.timestamp().toEpochMilli());
+        }
+      }
+    }
   }
 
   private Vector<Commit> upTo(long version) {

@@ -3,6 +3,7 @@ package io.orderlake.domain.bronze;
 import io.orderlake.domain.lake.TablePart;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.function.LongConsumer;
 
 /**
  * Reads Bronze, the event store: where it stands, where it stood at any of its versions, and what
@@ -36,4 +37,15 @@ public interface BronzeView {
    * @param version a table version of Bronze
    */
   Seq<TablePart<BronzeRecord>> parts(long version);
+
+  /**
+   * Shows when the records were stamped that some commits have added, in no particular order; for a
+   * few commits it costs a look at these alone. Records without a timestamp are left out.
+   *
+   * @param after the table version before them, or {@link
+   *     io.orderlake.domain.lake.TableState#NOTHING_READ}
+   * @param upTo the last of them
+   * @param millis shown each Kafka timestamp, in milliseconds since the epoch
+   */
+  void timestamps(long after, long upTo, LongConsumer millis);
 }

@@ -1,6 +1,9 @@
 package io.orderlake.domain.run;
 
 import io.orderlake.domain.failure.Verdict;
+import io.orderlake.domain.lake.TableId;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 
 /**
  * Why a run failed, in terms its requester can act on.
@@ -18,8 +21,15 @@ import io.orderlake.domain.failure.Verdict;
  *
  * @param category what kind of failure
  * @param message what was attempted, what went wrong, what to do; no secret
+ * @param differences of an audit, in how many rows, cells, offsets or sums a table differs from
+ *     what Bronze gives, by the tables that do; empty of other runs, and of audits that ended
+ *     before this was recorded
  */
-public record RunFailure(Category category, String message) {
+public record RunFailure(Category category, String message, SortedMap<TableId, Long> differences) {
+  /** One that found no differences. */
+  public RunFailure(Category category, String message) {
+    this(category, message, TreeMap.empty());
+  }
 
   /**
    * The kinds of failure; retryable and exit code follow from the kind. Three of them are what the

@@ -53,7 +53,8 @@ public final class EventJson {
                   CountsJson.readReport(node.object("counts")),
                   TablesJson.read(node.object("tables")),
                   node.whole("lake_version", 0),
-                  LineageJson.readIfAny(node)));
+                  LineageJson.readIfAny(node),
+                  GoldDelaysJson.readIfAny(node)));
       case "run_failed" ->
           new RunEvent.RunFailed(
               epoch, at, RequestJson.runId(node), FailureJson.read(node.object("failure")));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lineage.GoldDelays;
 import io.orderlake.domain.lineage.RunLineage;
 import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
@@ -41,7 +42,7 @@ public final class ResultJson {
     if (!result.succeeded()) {
       node.remove(List.of("counts", "tables", "lake_version"));
     }
-    for (String last : List.of("lineage", "failure")) {
+    for (String last : List.of("lineage", GoldDelaysJson.FIELD, "failure")) {
       Option.of(node.remove(last)).forEach(value -> node.set(last, value));
     }
     return node;
@@ -65,6 +66,7 @@ public final class ResultJson {
     node.set(
         "tables", TablesJson.write(succeeded.map(RunOutcome::tables).getOrElse(TreeMap::empty)));
     LineageJson.put(node, succeeded.flatMap(RunOutcome::lineage));
+    GoldDelaysJson.put(node, succeeded.flatMap(RunOutcome::goldDelays));
     node.put("lake_version", succeeded.map(RunOutcome::lakeVersion).getOrNull());
     node.set("failure", result.failure().map(FailureJson::write).getOrNull());
     return node;
@@ -83,6 +85,7 @@ public final class ResultJson {
     SortedMap<TableId, TableState> tables = TablesJson.read(node.object("tables"));
     Option<Long> lakeVersion = node.wholeOrNull("lake_version", 0);
     Option<RunLineage> lineage = LineageJson.readIfAny(node);
+    Option<GoldDelays> goldDelays = GoldDelaysJson.readIfAny(node);
     Option<StrictObject> failureNode = node.objectOrNull("failure");
     Option<RunFailure> failure =
         failureNode.isDefined() ? Option.some(FailureJson.read(failureNode.get())) : Option.none();
@@ -94,30 +97,29 @@ public final class ResultJson {
             node.whole("epoch", 0),
             node.instant("started_at"),
             node.instant("finished_at"),
-            ending(state, report, tables, lakeVersion, lineage, failure));
+            ending(
+                state,
+                lakeVersion.map(
+                    number -> new RunOutcome(report, tables, number, lineage, goldDelays)),
+                lineage.isDefined() || goldDelays.isDefined(),
+                failure));
     node.nothingElse();
     return result;
   }
 
   private static Ending ending(
-      String state,
-      RunReport report,
-      SortedMap<TableId, TableState> tables,
-      Option<Long> lakeVersion,
-      Option<RunLineage> lineage,
-      Option<RunFailure> failure)
+      String state, Option<RunOutcome> outcome, boolean isTraced, Option<RunFailure> failure)
       throws MalformedJson {
     boolean good = state.equals(StateNames.SUCCEEDED);
-    if (good != lakeVersion.isDefined() || good != failure.isEmpty()) {
+    if (good != outcome.isDefined() || good != failure.isEmpty()) {
       throw new MalformedJson(
           "a succeeded run has a lake_version and no failure, any other a failure alone");
     }
-    if (lineage.isDefined() && !good) {
-      throw new MalformedJson("only a succeeded run has a lineage");
+    if (isTraced && !good) {
+      throw new MalformedJson("only a succeeded run has a lineage, or gold_delays");
     }
     return switch (state) {
-      case StateNames.SUCCEEDED ->
-          new RunResult.Succeeded(new RunOutcome(report, tables, lakeVersion.get(), lineage));
+      case StateNames.SUCCEEDED -> new RunResult.Succeeded(outcome.get());
       case StateNames.FAILED -> new RunResult.Failed(failure.get());
       case StateNames.REJECTED -> new RunResult.Rejected(failure.get().message());
       default ->

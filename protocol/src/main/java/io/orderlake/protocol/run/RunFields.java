@@ -41,6 +41,7 @@ record RunFields(ObjectNode node) implements RunEvent.Cases<ObjectNode> {
     run("run_succeeded", event).set("counts", CountsJson.write(event.outcome().report()));
     node.set("tables", TablesJson.write(event.outcome().tables()));
     LineageJson.put(node, event.outcome().lineage());
+    GoldDelaysJson.put(node, event.outcome().goldDelays());
     return node.put("lake_version", event.outcome().lakeVersion());
   }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.application.contract.Runs;
+import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.lineage.GoldDelays;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunnerEvent;
 import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.json.StrictJson;
+import io.vavr.collection.TreeMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,9 @@ class EventJsonTest {
         new RunEvent.RunAbandoned(2, Runs.NOON, Runs.request("a").runId(), "it died"),
         Runs.succeeded("a").event(),
         Runs.succeeded("a", Runs.lineage()).event(),
+        Runs.succeeded("a", new GoldDelays(TreeMap.of(500L, 3L, 2_000L, 1L), 4, 5_000)).event(),
         Runs.failed("a").event(),
+        Runs.differing("a", TreeMap.of(TableId.SILVER_ORDERS, 3L)).event(),
         Runs.rejected("a").event(),
         new RunnerEvent.RunnerTookOver(1, Runs.NOON, "4711@host"),
         new RunnerEvent.RunnerStoodDown(1, Runs.NOON),

@@ -11,6 +11,7 @@ import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.function.LongConsumer;
 
 /**
  * Bronze out of its Delta table: its states out of the positions that its commits carry, its
@@ -20,8 +21,10 @@ public final class KernelBronzeView implements BronzeView {
   private final CommittedPositions newest;
   private final PastPositions past;
   private final KernelBronzeRecords records;
+  private final KernelBronzeTimes times;
 
   public KernelBronzeView(KernelLake lake) {
+    this.times = new KernelBronzeTimes(lake);
     this.newest = lake.positions(TableId.BRONZE_ORDERS);
     this.past = lake.pastPositions(TableId.BRONZE_ORDERS);
     this.records = new KernelBronzeRecords(lake);
@@ -41,5 +44,15 @@ public final class KernelBronzeView implements BronzeView {
   @Override
   public Seq<TablePart<BronzeRecord>> parts(long version) {
     return records.parts(version);
+  }
+
+  @Override
+  public void timestamps(long after, long upTo, LongConsumer millis) {
+    if (upTo - after <= KernelBronzeTimes.FEW) {
+      times.added(after, upTo, millis);
+    } else {
+      long last = at(after).map(BronzeState::lastSequence).getOrElse(TableState.NOTHING_READ);
+      times.after(last, upTo, millis);
+    }
   }
 }

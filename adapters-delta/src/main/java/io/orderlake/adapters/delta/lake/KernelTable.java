@@ -86,6 +86,24 @@ public final class KernelTable {
   }
 
   /**
+   * Goes through some columns of the rows that commits have added, in the files that they were
+   * written to at first, whether or not these were joined since.
+   *
+   * @param after the version before the commits; -1 for none
+   * @param upTo the last of them
+   * @param columns their names; no lists
+   * @param consumer shown each row; the cursor is good until the consumer returns
+   * @throws LakeFailure when a commit or a file is missing or damaged
+   */
+  public void scanAdded(
+      long after, long upTo, List<String> columns, Consumer<ColumnCursor> consumer) {
+    AddedFiles added = new AddedFiles(engine, configuration, path);
+    for (long version = after + 1; version <= upTo; version++) {
+      added.scan(version, columns, consumer);
+    }
+  }
+
+  /**
    * A position as of one version.
    *
    * @param id under which it is committed

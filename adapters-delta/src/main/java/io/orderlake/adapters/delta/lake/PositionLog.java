@@ -48,6 +48,21 @@ record PositionLog(Engine engine, Configuration configuration, String table, Lay
 
   /** A commit's file; a table made anew has others under the same names. */
   record Commit(String path, long length, long modified) {
+    /** That of a version, or none when it is not there. */
+    static Option<Commit> find(String table, Configuration configuration, long version) {
+      Path log = new Path(table, "_delta_log");
+      Path file =
+          new Path(
+              FileNames.deltaFile(new io.delta.kernel.internal.fs.Path(log.toString()), version));
+      try {
+        return Option.some(of(file.getFileSystem(configuration).getFileStatus(file)));
+      } catch (FileNotFoundException e) {
+        return Option.none();
+      } catch (IOException e) {
+        throw Failures.damaged(file.toString(), e);
+      }
+    }
+
     static Commit of(FileStatus file) {
       return new Commit(file.getPath().toString(), file.getLen(), file.getModificationTime());
     }
@@ -134,16 +149,6 @@ record PositionLog(Engine engine, Configuration configuration, String table, Lay
   }
 
   private Option<Commit> commit(long version) {
-    Path log = new Path(table, "_delta_log");
-    Path file =
-        new Path(
-            FileNames.deltaFile(new io.delta.kernel.internal.fs.Path(log.toString()), version));
-    try {
-      return Option.some(Commit.of(file.getFileSystem(configuration).getFileStatus(file)));
-    } catch (FileNotFoundException e) {
-      return Option.none();
-    } catch (IOException e) {
-      throw Failures.damaged(file.toString(), e);
-    }
+    return Commit.find(table, configuration, version);
   }
 }

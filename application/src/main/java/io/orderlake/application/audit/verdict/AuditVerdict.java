@@ -1,9 +1,12 @@
 package io.orderlake.application.audit.verdict;
 
 import io.orderlake.domain.lake.LakeVersion;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.silver.RuleIdentity;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 
 /**
@@ -23,6 +26,13 @@ public record AuditVerdict(
     Seq<Difference> differences) {
   public boolean isIntact() {
     return differences.isEmpty();
+  }
+
+  /** How many rows, cells, offsets or sums differ, by the tables in which some do. */
+  public SortedMap<TableId, Long> differing() {
+    return differences.foldLeft(
+        TreeMap.empty(),
+        (tables, difference) -> tables.put(difference.table(), difference.count(), Math::addExact));
   }
 
   /** Verdict, figures and differences as one text, for results and logs. */
