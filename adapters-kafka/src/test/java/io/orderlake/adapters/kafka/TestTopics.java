@@ -1,5 +1,7 @@
 package io.orderlake.adapters.kafka;
 
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,23 @@ public final class TestTopics {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is committed in a consumer group. */
+  public static SortedMap<io.orderlake.domain.bronze.TopicPartition, Long> groupOffsets(
+      KafkaConnection broker, String group) {
+    try (Admin admin = admin(broker)) {
+      SortedMap<io.orderlake.domain.bronze.TopicPartition, Long> offsets = TreeMap.empty();
+      for (var known :
+          await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet()) {
+        offsets =
+            offsets.put(
+                new io.orderlake.domain.bronze.TopicPartition(
+                    known.getKey().topic(), known.getKey().partition()),
+                known.getValue().offset());
+      }
+      return offsets;
     }
   }
 

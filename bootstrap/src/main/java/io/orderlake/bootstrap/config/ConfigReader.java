@@ -72,6 +72,7 @@ public final class ConfigReader {
                 values.of(Settings.KAFKA_TOPIC),
                 values.of(Settings.KAFKA_PARTITIONS),
                 values.of(Settings.KAFKA_PORT),
+                values.of(Settings.SHADOW_GROUP),
                 values.family(Settings.KAFKA_CLIENT)),
             values.of(Settings.INGEST_INTERVAL),
             values.of(Settings.MAX_RECORDS),

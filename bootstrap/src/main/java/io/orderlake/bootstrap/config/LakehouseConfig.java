@@ -58,10 +58,16 @@ public record LakehouseConfig(
    * @param topic the order events' topic; empty for none
    * @param partitions of the topic where Orderlake creates it
    * @param port of the embedded broker, 0 for any free one
+   * @param shadowGroup the consumer group that shows how far Bronze is; empty for none
    * @param client handed to every client as it is; may hold secrets
    */
   public record Kafka(
-      String bootstrap, String topic, int partitions, int port, SortedMap<String, String> client) {
+      String bootstrap,
+      String topic,
+      int partitions,
+      int port,
+      String shadowGroup,
+      SortedMap<String, String> client) {
 
     @Override
     public String toString() {
@@ -186,7 +192,8 @@ public record LakehouseConfig(
     String topic = kafka.topic.isEmpty() ? Settings.KAFKA_TOPIC.defaultText() : kafka.topic;
     return new LakehouseConfig(
         data,
-        new Kafka(kafka.bootstrap, topic, kafka.partitions, kafka.port, kafka.client),
+        new Kafka(
+            kafka.bootstrap, topic, kafka.partitions, kafka.port, kafka.shadowGroup, kafka.client),
         ingestInterval,
         maxRecordsPerRange,
         upkeep,

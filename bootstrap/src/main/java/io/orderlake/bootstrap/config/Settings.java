@@ -59,6 +59,13 @@ public final class Settings {
           "Least time between two commits to Bronze while ingesting continuously.",
           Parsers::duration);
 
+  static final Setting<String> SHADOW_GROUP =
+      new Setting<>(
+          "ingest.shadow-group",
+          "",
+          "A consumer group of its own in which the ingest shows how far Bronze is, for tools that watch Kafka; nothing is read from it. Empty: none.",
+          Parsers::optionalText);
+
   static final Setting<Integer> MAX_RECORDS =
       new Setting<>(
           "runner.max-records-per-range",
@@ -228,6 +235,7 @@ public final class Settings {
           KAFKA_PARTITIONS,
           KAFKA_PORT,
           INGEST_INTERVAL,
+          SHADOW_GROUP,
           MAX_RECORDS,
           RETENTION,
           EVERY_COMMITS,

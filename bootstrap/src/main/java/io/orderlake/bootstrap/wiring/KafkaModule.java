@@ -6,10 +6,12 @@ import com.google.inject.Singleton;
 import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.order.FastOrderEventDecoder;
 import io.orderlake.adapters.kafka.order.KafkaOrderEventLog;
+import io.orderlake.adapters.kafka.topic.KafkaShadowGroup;
 import io.orderlake.adapters.kafka.topic.KafkaSourceOffsets;
 import io.orderlake.adapters.kafka.topic.KafkaSourceRecords;
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.bronze.ShadowGroup;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.order.OrderEventDecoder;
@@ -37,6 +39,12 @@ final class KafkaModule extends AbstractModule {
   @Provides
   SourceOffsets offsets(KafkaTopics topics, LakehouseConfig config) {
     return new KafkaSourceOffsets(topics, config.kafka().topic());
+  }
+
+  /** To be asked for where one is configured. */
+  @Provides
+  ShadowGroup shadowGroup(KafkaTopics topics, LakehouseConfig config) {
+    return new KafkaShadowGroup(topics, config.kafka().shadowGroup());
   }
 
   @Provides

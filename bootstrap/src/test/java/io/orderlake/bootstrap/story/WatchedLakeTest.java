@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The recipe of the page on monitoring, on real Kafka and Spark; then the runner is killed. */
 class WatchedLakeTest {
   private static final Pattern COUNTER =
-      Pattern.compile("(?m)^orderlake_\\w+_total(?:\\{[^}]*})? .*");
+      Pattern.compile("(?m)^orderlake_\\w+_(?:total|bucket|count|sum)(?:\\{[^}]*})? .*");
 
   @TempDir Path folder;
 
@@ -44,7 +45,8 @@ class WatchedLakeTest {
                   && status.get("projections").size() > 2);
       lake.play(steps.get(1));
 
-      String told = get(metrics);
+      String told = awaitDelaysOfAll(metrics);
+      assertThat(value(told, "orderlake_event_to_gold_seconds_sum")).isPositive();
       assertThat(value(told, "orderlake_lake_records")).isGreaterThanOrEqualTo(1_000.0);
       assertThat(value(told, "orderlake_lake_lines{outcome=\"read\"}"))
           .isEqualTo(
@@ -59,6 +61,17 @@ class WatchedLakeTest {
     assertThat(counters(alone.out())).isEqualTo(counted);
     assertThat(alone.out()).contains("orderlake_scrape_failed{collector=\"kafka\"} 1.0");
     assertThat(alone.err()).contains("metrics: kafka is missing: ");
+  }
+
+  /** A run's end is written down a moment after what it has published. */
+  private static String awaitDelaysOfAll(String url) throws Exception {
+    String told = get(url);
+    while (value(told, "orderlake_event_to_gold_seconds_count")
+        != value(told, "orderlake_lake_records")) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      told = get(url);
+    }
+    return told;
   }
 
   private RoleProcess up() throws IOException {

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -28,9 +29,11 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +204,24 @@ public final class KafkaTopics implements AutoCloseable {
     return offsets;
   }
 
+  /**
+   * Commits offsets in a consumer group in which nobody reads.
+   *
+   * @throws KafkaFailure also when somebody does
+   */
+  void commitOffsets(String group, SortedMap<TopicPartition, Long> next) {
+    Map<org.apache.kafka.common.TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    next.forEach(
+        (partition, offset) ->
+            offsets.put(
+                new org.apache.kafka.common.TopicPartition(
+                    partition.topic(), partition.partition()),
+                new OffsetAndMetadata(offset)));
+    await(
+        "committing offsets in consumer group " + group,
+        () -> admin.alterConsumerGroupOffsets(group, offsets).all());
+  }
+
   /** The most bytes that the topic takes in one batch; none when the cluster does not say. */
   public Option<Integer> maxMessageBytes(String topic) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
@@ -245,6 +266,9 @@ public final class KafkaTopics implements AutoCloseable {
   private static String advice(Throwable cause) {
     if (cause instanceof AuthorizationException) {
       return "have the cluster's administrator allow it to the user of kafka.client.*";
+    }
+    if (cause instanceof UnknownMemberIdException || cause instanceof GroupNotEmptyException) {
+      return "somebody reads in that group: name one in which nobody does";
     }
     return cause instanceof RetriableException
         ? "check that the broker runs and can be reached"

@@ -14,6 +14,7 @@ import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.up.ContinuousIngest;
+import io.orderlake.bootstrap.up.ShadowLag;
 import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeIngest;
@@ -76,29 +77,43 @@ public final class IngestCommand extends RoleCommand {
       shell.screen().progress("starting Spark…");
       BronzeIngest ingest = lake.get(BronzeIngest.class);
       gaps.accept(ingest, shell.screen()::note);
-      if (once) {
-        IngestProgress done = ingest.catchUp(this::show);
-        shell.screen().say(sentence(done));
-        return ExitStatus.OK;
+      Troubles troubles = new Troubles(shell.screen()::note);
+      try (ShadowLag shadow = ShadowLag.of(config, lake, troubles)) {
+        return once ? catchUp(ingest, shadow) : keepUp(config, ingest, shadow, troubles, stop);
       }
-      try (ContinuousIngest running =
-          ContinuousIngest.start(
-              ingest,
-              config.ingestInterval(),
-              this::show,
-              new Troubles(shell.screen()::note),
-              shell.screen()::note)) {
-        shell
-            .screen()
-            .note(
-                (config.topics().size() == 1 ? "ingesting topic " : "ingesting topics ")
-                    + config.topics().mkString(", ")
-                    + "; Ctrl-C stops it");
-        shell.heartbeat().until(stop, running::throwIfBroken);
-      }
-      shell.screen().note("stopped");
-      return ExitStatus.OK;
     }
+  }
+
+  private ExitStatus catchUp(BronzeIngest ingest, ShadowLag shadow) {
+    IngestProgress done = ingest.catchUp(shadow.before(this::show));
+    shell.screen().say(sentence(done));
+    return ExitStatus.OK;
+  }
+
+  private ExitStatus keepUp(
+      LakehouseConfig config,
+      BronzeIngest ingest,
+      ShadowLag shadow,
+      Troubles troubles,
+      StopSignal stop)
+      throws Exception {
+    try (ContinuousIngest running =
+        ContinuousIngest.start(
+            ingest,
+            config.ingestInterval(),
+            shadow.before(this::show),
+            troubles,
+            shell.screen()::note)) {
+      shell
+          .screen()
+          .note(
+              (config.topics().size() == 1 ? "ingesting topic " : "ingesting topics ")
+                  + config.topics().mkString(", ")
+                  + "; Ctrl-C stops it");
+      shell.heartbeat().until(stop, running::throwIfBroken);
+    }
+    shell.screen().note("stopped");
+    return ExitStatus.OK;
   }
 
   /** A broker that may come up by itself is waited for; every other obstacle ends the role. */

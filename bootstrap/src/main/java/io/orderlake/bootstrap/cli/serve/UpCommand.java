@@ -22,6 +22,7 @@ import io.orderlake.bootstrap.up.LocalAirflow;
 import io.orderlake.bootstrap.up.LocalBroker;
 import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.ServedMetrics;
+import io.orderlake.bootstrap.up.ShadowLag;
 import io.orderlake.bootstrap.up.SteadyProducer;
 import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.UpBoard;
@@ -178,9 +179,14 @@ public final class UpCommand extends RoleCommand {
     WarmUp warmUp = lake.get(WarmUp.class);
     try (Worker serving = Worker.start("runner", runner::serve, runner::stop);
         Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop);
+        ShadowLag shadow = ShadowLag.of(config, lake, troubles);
         ContinuousIngest ingest =
             ContinuousIngest.start(
-                bronze, config.ingestInterval(), board::ingested, troubles, shell.screen()::note);
+                bronze,
+                config.ingestInterval(),
+                shadow.before(board::ingested),
+                troubles,
+                shell.screen()::note);
         Worker steering =
             noAutopilot || withAirflow
                 ? Worker.idle()
