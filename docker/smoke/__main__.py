@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from smoke.commands import StackError, output, wait_for
 from smoke.engine import Engine, MissingError
-from smoke.lakehouse import Airflow, Lake, publish
+from smoke.lakehouse import Airflow, Lake, metrics, publish
 from smoke.stack import Stack
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Story:
             self.nothing_listens_beyond_loopback,
             self.nothing_is_published_unasked,
             self.orders_become_gold,
+            self.metrics_say_what_the_lake_is,
             self.airflow_shows_runs_that_succeeded,
             self.a_killed_runner_comes_back_in_the_middle_of_a_run,
             self.a_crashed_ingest_is_started_again,
@@ -76,6 +77,16 @@ class Story:
     def orders_become_gold(self) -> str:
         wait_for("orders in Gold", lambda: min(self._lake.gold_events()) > 0)
         return f"lake version {self._lake.version()}, read from the host"
+
+    def metrics_say_what_the_lake_is(self) -> str:
+        def told(sample: str) -> float:
+            return metrics(self._stack.metrics_port).get(f"orderlake_{sample}", -1)
+
+        version = self._lake.version()
+        wait_for("its version in the metrics", lambda: told("lake_version") >= version)
+        wait_for("Kafka in the metrics", lambda: told('scrape_failed{collector="kafka"}') == 0)
+        _expect([] if told("conservation_gap_records") == 0 else ["records are unaccounted for"], [])
+        return f"{len(metrics(self._stack.metrics_port))} samples"
 
     def airflow_shows_runs_that_succeeded(self) -> str:
         airflow = self._airflow()

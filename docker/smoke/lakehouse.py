@@ -23,6 +23,17 @@ def publish(port: int, count: int) -> None:
     output(_LAUNCHER, "produce", "--bootstrap", f"127.0.0.1:{port}", "--count", str(count))
 
 
+def metrics(port: int) -> dict[str, float]:
+    """What the lake's metrics say now, by sample; nothing while nobody answers."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=PATIENCE) as answer:
+            lines = answer.read().decode().splitlines()
+    except OSError:
+        return {}
+    samples = (line.rpartition(" ") for line in lines if not line.startswith("#"))
+    return {name: float(value) for name, _, value in samples}
+
+
 class Lake:
     """A lake, read with the launcher on the host."""
 
