@@ -29,6 +29,11 @@ record Apart(Section section, Stop stop) implements Section {
   }
 
   @Override
+  public boolean isUsual() {
+    return section.isUsual();
+  }
+
+  @Override
   public SectionResult run(BenchContext context) throws Exception {
     stop.run();
     return section.run(context);

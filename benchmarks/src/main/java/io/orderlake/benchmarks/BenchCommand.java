@@ -62,7 +62,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "Run these sections alone; a name that is none lists them.")
+      description =
+          "Run these sections alone; a name that is none lists them, with those that run only when"
+              + " they are named.")
   private java.util.@Nullable List<String> only;
 
   @Option(
@@ -114,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private List<Section> chosen(List<Section> all) {
     if (only == null) {
-      return all;
+      return all.filter(Section::isUsual);
     }
     Set<String> unknown = List.ofAll(only).toSet().removeAll(all.map(Section::name));
     if (unknown.nonEmpty()) {

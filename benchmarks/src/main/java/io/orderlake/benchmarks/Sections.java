@@ -5,11 +5,13 @@ import io.orderlake.benchmarks.corpus.CorpusTopic;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
 import io.orderlake.benchmarks.demo.ColdStart;
 import io.orderlake.benchmarks.freshness.Freshness;
+import io.orderlake.benchmarks.freshness.ToldFreshness;
 import io.orderlake.benchmarks.history.AgainstTextbook;
 import io.orderlake.benchmarks.history.EventIds;
 import io.orderlake.benchmarks.history.FlatCost;
 import io.orderlake.benchmarks.history.HistoryLakes;
 import io.orderlake.benchmarks.latency.TriggerLatency;
+import io.orderlake.benchmarks.latency.WatchedLatency;
 import io.orderlake.benchmarks.peers.PythonEnvironment;
 import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.benchmarks.section.Section;
@@ -56,7 +58,9 @@ final class Sections implements AutoCloseable {
         apart(new FlatCost(histories, options.history(), EventIds.RANDOM)),
         apart(new AgainstTextbook(histories, options.textbookHistory())),
         apart(new TriggerLatency(histories)),
+        apart(new WatchedLatency(histories)),
         apart(new Freshness(options.freshFor())),
+        apart(new ToldFreshness(options.freshFor())),
         apart(new VerdictSection()),
         apart(new ColdStart()));
   }

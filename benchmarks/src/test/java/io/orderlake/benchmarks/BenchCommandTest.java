@@ -30,6 +30,12 @@ final class BenchCommandTest {
   }
 
   @Test
+  void what_runs_only_when_it_is_named_can_be_named() {
+    assertThat(run("--only", "nothing")).isEqualTo(64);
+    assertThat(shown()).contains("latency-watched", "freshness-told");
+  }
+
+  @Test
   void rows_and_repetitions_must_be_at_least_one() {
     assertThat(run("--rows", "0")).isEqualTo(64);
     assertThat(run("--repetitions", "0")).isEqualTo(64);

@@ -32,12 +32,19 @@ final class Ages {
     java.util.List<Acknowledged> events =
         acknowledged.stream().sorted(Comparator.comparing(Acknowledged::at)).toList();
     java.util.List<Publication> all = publications.asJava();
-    double[] seconds = events.stream().mapToDouble(event -> age(event, all)).toArray();
+    double[] seconds =
+        events.stream()
+            .mapToDouble(
+                event -> Summary.seconds(Duration.between(event.at(), counted(event, all))))
+            .toArray();
     return new Ages(events, seconds);
   }
 
-  /** By halving, since what was counted once is counted by all that come later. */
-  private static double age(Acknowledged event, java.util.List<Publication> publications) {
+  /**
+   * When Gold counted it: by halving, since what was counted once is counted by all that come
+   * later.
+   */
+  static Instant counted(Acknowledged event, java.util.List<Publication> publications) {
     TopicPartition partition =
         new TopicPartition(event.position().topic(), event.position().partition());
     int from = 0;
@@ -50,7 +57,7 @@ final class Ages {
         from = middle + 1;
       }
     }
-    return Summary.seconds(Duration.between(event.at(), publications.get(from).at()));
+    return publications.get(from).at();
   }
 
   int events() {

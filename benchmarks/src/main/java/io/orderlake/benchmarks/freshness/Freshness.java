@@ -64,7 +64,7 @@ public final class Freshness implements Section {
       LakehouseConfig config = context.config(data, HashMap.empty());
       try (Lakehouse lake = Lakehouse.open(config);
           PublicationWatch.Watching watch = PublicationWatch.start(lake)) {
-        Acknowledgements acks = produce(context, up, lake);
+        Acknowledgements acks = produce(context, up, lake, length);
         Ages ages = settled(up, watch, acks);
         return result(ages, up);
       }
@@ -73,7 +73,9 @@ public final class Freshness implements Section {
     }
   }
 
-  private Acknowledgements produce(BenchContext context, Program up, Lakehouse lake) {
+  /** Sends the events, for so long. */
+  static Acknowledgements produce(
+      BenchContext context, Program up, Lakehouse lake, Duration length) {
     context.screen().progress("1,000 events a second for " + length.toSeconds() + " s…");
     Acknowledgements acks = new Acknowledgements(up::throwIfEnded);
     acks.fill(lake, RATE, length);
@@ -81,7 +83,7 @@ public final class Freshness implements Section {
   }
 
   /** Waits until the last event is counted. */
-  private static Ages settled(Program up, PublicationWatch.Watching watch, Acknowledgements acks)
+  static Ages settled(Program up, PublicationWatch.Watching watch, Acknowledgements acks)
       throws InterruptedException {
     Instant deadline = Instant.now().plus(LONGEST_WAIT);
     while (watch.seen().isEmpty() || !acks.areAllCountedBy(watch.seen().last())) {

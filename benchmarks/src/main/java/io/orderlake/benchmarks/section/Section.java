@@ -8,6 +8,11 @@ public interface Section {
   /** What is measured, in one line. */
   String title();
 
+  /** False when it runs only where it is named. */
+  default boolean isUsual() {
+    return true;
+  }
+
   /**
    * Measures. Whatever it started has ended when this returns or throws.
    *
