@@ -16,6 +16,9 @@ import java.time.Instant;
  * nothing of the rest, and one that was broken off says nothing at all.
  */
 final class AuditTally {
+  private static final String STATE = "audit";
+  private static final String DIFFERENCE = "audit-difference";
+
   private final Seq<String> tables;
   private Instant at = Instant.EPOCH;
   private boolean passed;
@@ -52,6 +55,27 @@ final class AuditTally {
   private void found(SortedMap<TableId, Long> byTable, boolean says) {
     differences = byTable;
     isExplained = says;
+  }
+
+  void write(FoldLines out) {
+    out.add(STATE, at, passed, version, isExplained);
+    differences.forEach((table, count) -> out.add(DIFFERENCE, table, count));
+  }
+
+  /** True when the line was one of its own, and has been taken in. */
+  boolean read(List<String> line) {
+    if (line.head().equals(STATE)) {
+      at = Instant.parse(line.get(1));
+      passed = Boolean.parseBoolean(line.get(2));
+      version = Long.parseLong(line.get(3));
+      isExplained = Boolean.parseBoolean(line.get(4));
+      return true;
+    }
+    if (line.head().equals(DIFFERENCE)) {
+      differences = differences.put(new TableId(line.get(1)), Long.valueOf(line.get(2)));
+      return true;
+    }
+    return false;
   }
 
   Seq<Metric> metrics() {

@@ -32,6 +32,22 @@ final class Buckets {
     sum += seconds;
   }
 
+  /** As fields: how many fell into each bucket, and the sum. */
+  List<String> state() {
+    return List.ofAll(counts).map(String::valueOf).append(Double.toString(sum));
+  }
+
+  /** Takes such fields in. */
+  void restore(List<String> state) {
+    if (state.size() != counts.length + 1) {
+      throw new IllegalArgumentException("not the state of " + bounds.size() + " bounds: " + state);
+    }
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = Long.parseLong(state.get(i));
+    }
+    sum = Double.parseDouble(state.last());
+  }
+
   Sample sample(List<String> labels) {
     return new Sample.Distribution(labels, List.ofAll(counts), sum);
   }

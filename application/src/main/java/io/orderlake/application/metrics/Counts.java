@@ -42,6 +42,29 @@ final class Counts {
     counts.merge(known, count, Math::addExact);
   }
 
+  /** All that is not 0. */
+  void write(FoldLines out) {
+    counts.forEach(
+        (labels, count) -> {
+          if (count != 0) {
+            out.add(labels.prepend(family.name()).append(count.toString()).toJavaArray());
+          }
+        });
+  }
+
+  /** True when the line was one of its own, and has been taken in. */
+  boolean read(List<String> line) {
+    if (!line.head().equals(family.name())) {
+      return false;
+    }
+    List<String> labels = line.tail().init();
+    if (!counts.containsKey(labels)) {
+      throw new IllegalArgumentException("not a sample of " + family.name() + ": " + labels);
+    }
+    counts.put(labels, Long.valueOf(line.last()));
+    return true;
+  }
+
   Metric metric() {
     return new Metric(
         family,

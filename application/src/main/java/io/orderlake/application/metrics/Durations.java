@@ -28,6 +28,22 @@ final class Durations {
     }
   }
 
+  void write(FoldLines out) {
+    byJob.forEach(
+        (job, buckets) ->
+            out.add(buckets.state().prepend(job).prepend(family.name()).toJavaArray()));
+  }
+
+  /** True when the line was one of its own, and has been taken in. */
+  boolean read(List<String> line) {
+    boolean own = line.head().equals(family.name());
+    Buckets buckets = own ? byJob.get(line.get(1)) : null;
+    if (buckets != null) {
+      buckets.restore(line.drop(2));
+    }
+    return buckets != null;
+  }
+
   Metric metric() {
     return new Metric(
         family,

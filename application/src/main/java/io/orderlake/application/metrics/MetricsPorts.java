@@ -8,6 +8,7 @@ import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableSizes;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.run.JournalReader;
+import io.orderlake.domain.run.KeptFold;
 import io.orderlake.domain.run.RequestQueue;
 import io.orderlake.domain.run.RunRequests;
 import io.vavr.collection.Seq;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  *     reading, and throws where no broker is known
  * @param records of these topics; likewise
  * @param journal everything that happened to runs and runners
+ * @param fold what was folded out of it before
  * @param requests tell the runner's heartbeat
  * @param queue what waits for the runner
  * @param quarantine what is quarantined
@@ -34,6 +36,7 @@ public record MetricsPorts(
     Supplier<Seq<SourceOffsets>> topics,
     Supplier<SourceRecords> records,
     JournalReader journal,
+    KeptFold fold,
     RunRequests requests,
     RequestQueue queue,
     QuarantineView quarantine,

@@ -13,6 +13,7 @@ import io.orderlake.domain.run.RunRequest;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +28,15 @@ final class RunTally implements RunEvent.Cases<RunTally> {
   private static final String SUCCEEDED = "succeeded";
   private static final String FAILED = "failed";
   private static final String REJECTED = "rejected";
+
+  private static final String GOLD_DELAYS = "gold-delays";
+  private static final String LAST_SUCCESS = "last-success";
+  private static final String LAST_FAILURE = "last-failure";
+  private static final String OPEN = "open";
+  private static final String REFUSED = "refused";
+
+  /** Stands for no time; nothing began then. */
+  private static final Instant NEVER = Instant.MIN;
 
   private final Counts runs =
       new Counts(RunFamilies.RUNS, Labels.JOBS, List.of(SUCCEEDED, FAILED, REJECTED));
@@ -161,6 +171,55 @@ final class RunTally implements RunEvent.Cases<RunTally> {
       durations.add(run.job(), Duration.between(started, event.at()));
     }
     return run;
+  }
+
+  private List<Counts> counts() {
+    return List.of(runs, failures, abandoned, records, lines, quarantined, warned);
+  }
+
+  /** Everything that it has come to. */
+  void write(FoldLines out) {
+    counts().forEach(each -> each.write(out));
+    durations.write(out);
+    out.add(goldDelays.state().prepend(GOLD_DELAYS).toJavaArray());
+    lastSuccess.forEach((job, time) -> out.add(LAST_SUCCESS, job, time));
+    lastFailure.forEach((job, time) -> out.add(LAST_FAILURE, job, time));
+    audit.write(out);
+    open.forEach(
+        (id, run) ->
+            out.add(
+                OPEN, id, run.job(), run.params(), Option.of(run.startedAt()).getOrElse(NEVER)));
+    out.add(REFUSED, rejected);
+  }
+
+  /**
+   * Takes in what such a line says.
+   *
+   * @throws RuntimeException when it says nothing of that kind
+   */
+  void read(List<String> line) {
+    switch (line.head()) {
+      case GOLD_DELAYS -> goldDelays.restore(line.tail());
+      case LAST_SUCCESS -> lastSuccess.put(line.get(1), Instant.parse(line.get(2)));
+      case LAST_FAILURE -> lastFailure.put(line.get(1), Instant.parse(line.get(2)));
+      case REFUSED -> rejected = Long.parseLong(line.get(1));
+      case OPEN -> {
+        Instant started = Instant.parse(line.get(4));
+        open.put(
+            new RunId(line.get(1)),
+            new Open(
+                line.get(2),
+                Boolean.parseBoolean(line.get(3)),
+                started.equals(NEVER) ? null : started));
+      }
+      default -> {
+        if (!counts().exists(each -> each.read(line))
+            && !durations.read(line)
+            && !audit.read(line)) {
+          throw new IllegalArgumentException("not of a fold: " + line);
+        }
+      }
+    }
   }
 
   Seq<Metric> metrics() {

@@ -42,6 +42,9 @@ public final class ShowMetrics {
           "How long each collector took for this scrape",
           "collector");
 
+  /** Read within a fraction of a second, whoever starts. */
+  private static final long KEEP_EVERY = 20_000;
+
   private final MetricsPorts ports;
   private final InstantSource clock;
   private final String version;
@@ -55,6 +58,16 @@ public final class ShowMetrics {
    * @param version the program's
    */
   public ShowMetrics(MetricsPorts ports, Seq<TableId> gold, String version, InstantSource clock) {
+    this(ports, gold, version, clock, KEEP_EVERY);
+  }
+
+  /**
+   * The same.
+   *
+   * @param keepEvery what the journal comes to is kept after so many events
+   */
+  ShowMetrics(
+      MetricsPorts ports, Seq<TableId> gold, String version, InstantSource clock, long keepEvery) {
     this.ports = ports;
     this.clock = clock;
     this.version = version;
@@ -68,7 +81,7 @@ public final class ShowMetrics {
             new KafkaCollector(),
             new BronzeCollector(),
             new LakeCollector(ports.versions()),
-            new JournalCollector(ports.journal(), tables),
+            new JournalCollector(ports.journal(), ports.fold(), keepEvery, tables),
             new RequestCollector(ports.queue()),
             new RunnerCollector(ports.requests()),
             new QuarantineCollector(

@@ -6,6 +6,7 @@ import io.orderlake.application.contract.Runs;
 import io.orderlake.application.lake.ReadByGold;
 import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryExchange;
+import io.orderlake.application.twin.InMemoryKeptFold;
 import io.orderlake.application.twin.InMemoryLakeDisk;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.InMemoryLeaderLock;
@@ -60,6 +61,7 @@ public final class MetricsStage {
   public final InMemoryBronzeView bronze = new InMemoryBronzeView();
   public final InMemoryLakeVersions versions = new InMemoryLakeVersions();
   public final InMemoryRunJournal journal = new InMemoryRunJournal();
+  public final InMemoryKeptFold fold = new InMemoryKeptFold(journal);
   public final InMemoryLeaderLock leaderLock = new InMemoryLeaderLock();
   public final InMemoryExchange exchange = new InMemoryExchange(leaderLock);
   public final InMemoryQuarantineView quarantine = new InMemoryQuarantineView();
@@ -81,6 +83,7 @@ public final class MetricsStage {
           () -> List.of(offsets()),
           () -> new InMemorySourceRecords(log, STAMPED.toEpochMilli()),
           journal,
+          fold,
           exchange,
           exchange,
           quarantine,
@@ -89,7 +92,34 @@ public final class MetricsStage {
 
   /** Metrics as a process shows them that has just begun. */
   public ShowMetrics metrics() {
-    return new ShowMetrics(ports, List.of(GOLD), "1.2.3", clock);
+    return metrics(Long.MAX_VALUE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param keepEvery what the journal comes to is kept after so many events
+   */
+  ShowMetrics metrics(long keepEvery) {
+    return new ShowMetrics(ports, List.of(GOLD), "1.2.3", clock, keepEvery);
+  }
+
+  /** As they are told by whoever reads the whole journal. */
+  ShowMetrics metricsAnew() {
+    MetricsPorts anew =
+        new MetricsPorts(
+            ports.versions(),
+            ports.bronze(),
+            ports.topics(),
+            ports.records(),
+            ports.journal(),
+            new InMemoryKeptFold(journal),
+            ports.requests(),
+            ports.queue(),
+            ports.quarantine(),
+            ports.sizes(),
+            ports.disk());
+    return new ShowMetrics(anew, List.of(GOLD), "1.2.3", clock);
   }
 
   public void pass(Duration time) {

@@ -3,11 +3,14 @@ package io.orderlake.application.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.run.JobName;
+import io.orderlake.domain.run.KeptFold.Folded;
 import io.orderlake.domain.run.RunFailure;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,10 +30,12 @@ class RandomHistoriesTest {
   }
 
   private static final class History {
+    private static final long KEPT_EVERY = 7;
+
     private final MetricsStage stage = new MetricsStage();
     private final long seed;
     private final Random random;
-    private ShowMetrics metrics = stage.metrics();
+    private ShowMetrics metrics = stage.metrics(KEPT_EVERY);
     private Map<String, Double> counters = HashMap.empty();
     private List<RunId> begun = List.empty();
     private int runs;
@@ -57,13 +62,30 @@ class RandomHistoriesTest {
         case 7 -> begun = begun.append(stage.begin(anyJob(), id()));
         case 8 -> begun.forEach(run -> stage.abandonAndBegin(run, 2));
         case 9 -> endOne();
-        case 10 -> metrics = stage.metrics();
+        case 10 -> startAnew();
         default -> expire();
       }
       stage.pass(Duration.ofMillis(random.nextInt(20_000)));
       if (random.nextBoolean()) {
         metrics.sample();
       }
+    }
+
+    /** From what the last one has kept, unless that is lost or of another program. */
+    private void startAnew() {
+      switch (random.nextInt(5)) {
+        case 0 -> stage.fold.lose();
+        case 1 -> stage.fold.change(folded -> new Folded("0-0", folded.number(), folded.state()));
+        case 2 ->
+            stage.fold.change(
+                folded ->
+                    new Folded(
+                        folded.version(),
+                        folded.number(),
+                        folded.state().dropRight(random.nextInt(3)).append("nonsense")));
+        default -> {}
+      }
+      metrics = stage.metrics(KEPT_EVERY);
     }
 
     private void silver() {
@@ -115,12 +137,17 @@ class RandomHistoriesTest {
           .filterKeys(name -> !name.startsWith("orderlake_table_delta_version"))
           .forEach((name, value) -> assertThat(value).as("%s: %s", when, name).isNotNegative());
       assertThat(Told.by(stage.metrics()).counters()).as(when).isEqualTo(told.counters());
+      assertThat(journal(stage.metricsAnew())).as(when).isEqualTo(journal(metrics));
       if (told.of(LAG, "silver") == 0 && told.of(LAG, "gold") == 0) {
         assertThat(told.distribution("orderlake_event_to_gold_seconds").counts().sum().longValue())
             .as(when)
             .isEqualTo(stage.stored());
       }
       counters = told.counters();
+    }
+
+    private static Seq<Metric> journal(ShowMetrics metrics) {
+      return metrics.now().metrics().filter(metric -> RunFamilies.ALL.contains(metric.family()));
     }
 
     private JobName anyJob() {

@@ -360,6 +360,8 @@ class ShowMetricsTest {
               await(goOn);
               return stage.journal.after(number);
             },
+            stage.fold,
+            Long.MAX_VALUE,
             List.of(MetricsStage.GOLD));
     Thread first = new Thread(() -> journal.collect(look()));
     first.start();

@@ -8,6 +8,7 @@ import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.KernelTableSizes;
 import io.orderlake.adapters.filesystem.lake.FileLakeDisk;
 import io.orderlake.adapters.filesystem.run.FileJournalReader;
+import io.orderlake.adapters.filesystem.run.FileKeptFold;
 import io.orderlake.adapters.filesystem.run.FileRequestQueue;
 import io.orderlake.adapters.filesystem.run.RunDirectories;
 import io.orderlake.application.metrics.MetricsPorts;
@@ -19,9 +20,13 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.run.RunRequests;
 import io.vavr.collection.List;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** What metrics are folded out of; nothing of it makes a file, or is shared with who works. */
+/**
+ * What metrics are folded out of; nothing of it is shared with who works. No file is made but that
+ * in which a long journal's fold is kept.
+ */
 final class MetricsModule extends AbstractModule {
   @Provides
   @Singleton
@@ -39,12 +44,14 @@ final class MetricsModule extends AbstractModule {
       RunDirectories directories,
       RunRequests requests,
       QuarantineView quarantine) {
+    Path journal = config.data().resolve("runs").resolve("journal");
     return new MetricsPorts(
         versions,
         new KernelBronzeView(lake),
         kafka::topics,
         kafka::records,
-        new FileJournalReader(config.data().resolve("runs").resolve("journal")),
+        new FileJournalReader(journal),
+        new FileKeptFold(journal, config.data().resolve("runs").resolve("journal-fold")),
         requests,
         new FileRequestQueue(directories),
         quarantine,

@@ -53,6 +53,11 @@ record JournalLine(String text, long number) {
     return EventJson.read(line.object("event"));
   }
 
+  /** As it stands in the line. */
+  String checksum() {
+    return text.substring(START.length(), START.length() + 8);
+  }
+
   /** False only if the event is none of that run. */
   boolean mayBeOf(RunId runId) {
     return text.contains("\"run_id\":\"" + runId + "\"");
