@@ -6,6 +6,7 @@ import io.orderlake.bootstrap.architecture.offenders.domain.PortWithoutContract;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.RunningIngest;
+import io.orderlake.domain.bronze.ShadowGroup;
 import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.feed.FeedLines;
@@ -26,6 +27,7 @@ import io.orderlake.domain.order.OrderEventDecoder;
 import io.orderlake.domain.order.OrderEventLog;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.run.JournalReader;
+import io.orderlake.domain.run.KeptFold;
 import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.LineageLog;
 import io.orderlake.domain.run.RequestQueue;
@@ -76,6 +78,7 @@ class EveryPortHasAContractTest {
         BronzeView.class,
         SourceOffsets.class,
         SourceRecords.class,
+        ShadowGroup.class,
         SilverTable.class,
         SilverRebuilds.class,
         QuarantineRedrive.class,
@@ -101,6 +104,7 @@ class EveryPortHasAContractTest {
         ResultOutbox.class,
         RunJournal.class,
         JournalReader.class,
+        KeptFold.class,
         RequestQueue.class,
         RunRequests.class,
         LeaderLock.class,

@@ -54,6 +54,9 @@ class LakehouseConfigTest {
           Tuple.of("kafka.partitions", new Mapping("7", c -> c.kafka().partitions(), 7)),
           Tuple.of("kafka.port", new Mapping("9092", c -> c.kafka().port(), 9092)),
           Tuple.of(
+              "ingest.shadow-group",
+              new Mapping("bronze-place", c -> c.kafka().shadowGroup(), "bronze-place")),
+          Tuple.of(
               "ingest.interval",
               new Mapping("250ms", LakehouseConfig::ingestInterval, Duration.ofMillis(250))),
           Tuple.of(
