@@ -3,6 +3,7 @@ package io.orderlake.application.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.domain.lake.RunId;
+import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.KeptFold.Folded;
@@ -11,6 +12,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.TreeMap;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,8 @@ class RandomHistoriesTest {
         begun = begun.tail();
         if (random.nextBoolean()) {
           stage.succeed(run);
+        } else if (random.nextBoolean()) {
+          stage.failAudit(run, TreeMap.of(TableId.SILVER_ORDERS, 1L + random.nextInt(9)));
         } else {
           stage.fail(run, any(RunFailure.Category.values()));
         }
