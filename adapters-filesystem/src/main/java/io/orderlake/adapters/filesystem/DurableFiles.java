@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,10 +41,12 @@ public final class DurableFiles {
   /**
    * Puts a file in place unless there is one; of several who try at once, one succeeds.
    *
+   * @param attributes that the file has from the moment it is there, such as who may read it
    * @return false when there is one
    */
-  public static boolean putNew(Path tmp, Path target, byte[] content) throws IOException {
-    Path written = write(tmp, target, content);
+  public static boolean putNew(
+      Path tmp, Path target, byte[] content, FileAttribute<?>... attributes) throws IOException {
+    Path written = write(tmp, target, content, attributes);
     try {
       NAMES.give(target, written, tmp.resolve(".names.lock"));
     } catch (FileAlreadyExistsException e) {
@@ -109,9 +113,10 @@ public final class DurableFiles {
     }
   }
 
-  private static Path write(Path tmp, Path target, byte[] content) throws IOException {
+  private static Path write(Path tmp, Path target, byte[] content, FileAttribute<?>... attributes)
+      throws IOException {
     Path written = tmp.resolve(".tmp-" + UUID.randomUUID());
-    try (FileChannel channel = FileChannel.open(written, CREATE_NEW, WRITE)) {
+    try (FileChannel channel = FileChannel.open(written, Set.of(CREATE_NEW, WRITE), attributes)) {
       writeFully(channel, content);
       channel.force(true);
     } catch (IOException e) {

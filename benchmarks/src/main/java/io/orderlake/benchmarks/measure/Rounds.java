@@ -1,6 +1,6 @@
 package io.orderlake.benchmarks.measure;
 
-import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.vavr.collection.List;
 

@@ -2,7 +2,7 @@ package io.orderlake.benchmarks.report;
 
 import io.orderlake.benchmarks.measure.Standing;
 import io.orderlake.benchmarks.section.Goal;
-import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.answers.text.Numbers;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import java.time.ZoneOffset;

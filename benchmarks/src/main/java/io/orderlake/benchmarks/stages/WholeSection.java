@@ -14,7 +14,7 @@ import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.benchmarks.section.Goal;
 import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.SectionResult;
-import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.answers.text.Numbers;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;

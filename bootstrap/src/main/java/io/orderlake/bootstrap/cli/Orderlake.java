@@ -17,6 +17,7 @@ import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.cli.run.MaintainCommand;
 import io.orderlake.bootstrap.cli.run.StatusCommand;
 import io.orderlake.bootstrap.cli.run.TriggerCommand;
+import io.orderlake.bootstrap.cli.serve.ConsoleCommand;
 import io.orderlake.bootstrap.cli.serve.DemoCommand;
 import io.orderlake.bootstrap.cli.serve.IngestCommand;
 import io.orderlake.bootstrap.cli.serve.InitCommand;
@@ -99,6 +100,7 @@ public final class Orderlake {
         new WatchCommand(shell),
         new StatusCommand(shell),
         new MetricsCommand(shell),
+        new ConsoleCommand(shell),
         new TriggerCommand(shell),
         new MaintainCommand(shell),
         new GoldCommand(shell),

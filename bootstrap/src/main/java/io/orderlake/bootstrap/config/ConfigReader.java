@@ -88,6 +88,11 @@ public final class ConfigReader {
             new LineageReader(values).read(),
             new LakehouseConfig.Metrics(
                 values.of(Settings.METRICS_PORT), values.isSaid(Settings.METRICS_PORT)),
+            new LakehouseConfig.Console(
+                values.of(Settings.CONSOLE_PORT),
+                values.isSaid(Settings.CONSOLE_PORT),
+                values.of(Settings.CONSOLE_BIND),
+                values.of(Settings.CONSOLE_SHOW_VALUES)),
             given.warnings(),
             given.entries());
     List<String> all =

@@ -10,6 +10,7 @@ import io.orderlake.domain.source.Sources;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import java.time.ZoneId;
  * @param registry who is asked for schemas
  * @param lineage who is told what runs read and wrote
  * @param metrics where metrics are served
+ * @param console where the console is served, and what it shows
  * @param warnings what works but should be written otherwise, as sentences that say where it stands
  * @param entries every setting's text and origin, by key, for showing
  */
@@ -48,6 +50,7 @@ public record LakehouseConfig(
     Registry registry,
     Lineage lineage,
     Metrics metrics,
+    Console console,
     List<String> warnings,
     SortedMap<String, Entry> entries) {
 
@@ -138,6 +141,20 @@ public record LakehouseConfig(
   }
 
   /**
+   * The console in the browser.
+   *
+   * @param port 0 for any that is free, none for no console of {@code up}
+   * @param isChosen somebody said so, and means no other port
+   * @param bind the address that it listens at
+   * @param showsValues the bytes of records are shown
+   */
+  public record Console(
+      Option<Integer> port, boolean isChosen, InetAddress bind, boolean showsValues) {
+    /** The port when nobody says anything. */
+    public static final int USUAL_PORT = Integer.parseInt(Settings.CONSOLE_PORT.defaultText());
+  }
+
+  /**
    * Spark.
    *
    * @param master its master URL; empty for the one that {@code spark-submit} gives, or else every
@@ -183,6 +200,7 @@ public record LakehouseConfig(
         registry,
         lineage,
         metrics,
+        console,
         warnings,
         entries);
   }
@@ -205,6 +223,7 @@ public record LakehouseConfig(
         registry,
         lineage,
         metrics,
+        console,
         warnings,
         entries);
   }
@@ -257,6 +276,7 @@ public record LakehouseConfig(
         registry,
         lineage,
         metrics,
+        console,
         warnings,
         entries
             .put(Settings.REPORTING_ZONE.key(), new Entry(present.reportingZone().getId(), origin))

@@ -5,10 +5,12 @@ import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
 /** From the text of a setting or an option to its value, or to the sentence that says why not. */
 public final class Parsers {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|h|d)");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   private Parsers() {}
 
@@ -51,6 +56,24 @@ public final class Parsers {
         .filter(url -> url.getHost() != null && url.getUserInfo() == null)
         .toEither("is not a server's address; expected e.g. http://127.0.0.1:5000")
         .map(Option::some);
+  }
+
+  /** An address to listen at, as a number: nobody is asked for a name. */
+  static Either<String, InetAddress> address(String text) {
+    String stripped = text.strip();
+    return Try.of(() -> stripped)
+        .filter(number -> ADDRESS.matcher(number).matches())
+        .mapTry(InetAddress::getByName)
+        .toEither("is not an address such as 127.0.0.1, 0.0.0.0 or ::1");
+  }
+
+  /** {@code true} or {@code false}. */
+  static Either<String, Boolean> truth(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> Either.right(true);
+      case "false" -> Either.right(false);
+      default -> Either.left("is neither true nor false");
+    };
   }
 
   public static Either<String, Path> path(String text) {

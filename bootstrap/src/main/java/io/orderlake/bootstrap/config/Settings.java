@@ -8,6 +8,7 @@ import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -226,6 +227,27 @@ public final class Settings {
           "Port on the loopback address at which `up` and `metrics` serve metrics. 0: any free one. Empty: `up` serves none.",
           Parsers.optionalWholeNumber(0, 65_535));
 
+  static final Setting<Option<Integer>> CONSOLE_PORT =
+      new Setting<>(
+          "console.port",
+          "9818",
+          "Port at which `up` and `console` serve the console. 0: any free one. Empty: `up` serves none.",
+          Parsers.optionalWholeNumber(0, 65_535));
+
+  static final Setting<InetAddress> CONSOLE_BIND =
+      new Setting<>(
+          "console.bind",
+          "127.0.0.1",
+          "The address at which the console listens. Beyond the loopback address its token is needed for reading too.",
+          Parsers::address);
+
+  static final Setting<Boolean> CONSOLE_SHOW_VALUES =
+      new Setting<>(
+          "console.show-values",
+          "true",
+          "Whether the console shows the bytes of records, which may be customers' data.",
+          Parsers::truth);
+
   /** In the order in which they are documented. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -258,7 +280,10 @@ public final class Settings {
           LINEAGE_URL,
           LINEAGE_API_KEY,
           LINEAGE_NAMESPACE,
-          METRICS_PORT);
+          METRICS_PORT,
+          CONSOLE_PORT,
+          CONSOLE_BIND,
+          CONSOLE_SHOW_VALUES);
 
   static final SettingFamily KAFKA_CLIENT =
       new SettingFamily(

@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.demo;
 
 import io.orderlake.adapters.kafka.topic.KafkaTopics;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.generate.GenerationObserver;
@@ -9,7 +10,6 @@ import io.orderlake.application.generate.GenerationReport;
 import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.run.ServeTriggers;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.up.Background;
 import io.orderlake.bootstrap.up.LocalBroker;
 import io.orderlake.bootstrap.up.RunnerNotes;

@@ -1,8 +1,8 @@
 package io.orderlake.bootstrap.demo;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.quarantine.QuarantinePage;
 import io.orderlake.bootstrap.terminal.Line;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;

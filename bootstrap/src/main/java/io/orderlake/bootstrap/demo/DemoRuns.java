@@ -1,6 +1,6 @@
 package io.orderlake.bootstrap.demo;
 
-import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.bootstrap.up.Worker;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Unavailable;

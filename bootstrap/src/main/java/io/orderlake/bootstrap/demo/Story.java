@@ -1,7 +1,7 @@
 package io.orderlake.bootstrap.demo;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.bootstrap.terminal.Line;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.Screen;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.orderlake.bootstrap.demo;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.generate.ExpectedOutcome;
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.application.quarantine.QuarantinePage;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.List;

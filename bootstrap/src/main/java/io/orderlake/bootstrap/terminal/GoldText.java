@@ -1,5 +1,7 @@
 package io.orderlake.bootstrap.terminal;
 
+import io.orderlake.answers.text.FiguresText;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
@@ -8,10 +10,8 @@ import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.collection.List;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** A page of a Gold table for people, for spreadsheets and for programs. */
+/** A page of a Gold table for people. */
 public final class GoldText {
   private final GoldPage page;
   private final TimeText times;
@@ -70,45 +70,5 @@ public final class GoldText {
         + " (lake version "
         + page.lake().number()
         + ")";
-  }
-
-  /** With a head; times in UTC, decimals in full. */
-  public List<Csv.Row> csv() {
-    GoldProjection projection = page.projection();
-    return page.cells()
-        .map(
-            cell ->
-                Csv.Row.of(
-                    List.<Object>ofAll(cell.key().texts())
-                        .append(cell.key().time().toString())
-                        .appendAll(
-                            measures().map(measure -> FiguresText.exact(measure, cell.figures())))
-                        .toJavaArray()))
-        .toList()
-        .prepend(
-            Csv.Row.of(
-                List.<Object>ofAll(projection.textColumns())
-                    .append(projection.time().name())
-                    .appendAll(measures().map(Measure::column))
-                    .toJavaArray()));
-  }
-
-  /** Times in UTC, amounts as text so that no reader makes doubles of them. */
-  public Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("table", page.projection().table());
-    json.put("lake_version", page.lake().number());
-    json.put("matching", page.matching());
-    json.put("total", FiguresText.json(page.totals()));
-    json.put("cells", page.cells().map(this::json).toJavaList());
-    return json;
-  }
-
-  private Map<String, Object> json(GoldCell cell) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.putAll(page.projection().named(cell.key()));
-    json.put(page.projection().time().name(), cell.key().time().toString());
-    json.putAll(FiguresText.json(cell.figures()));
-    return json;
   }
 }

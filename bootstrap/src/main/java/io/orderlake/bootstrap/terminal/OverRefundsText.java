@@ -1,15 +1,14 @@
 package io.orderlake.bootstrap.terminal;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.refund.OverRefunds;
 import io.orderlake.application.refund.OverRefunds.Excess;
 import io.orderlake.domain.gold.OrderBalance;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Orders that were given back beyond what they sold: for people, spreadsheets and programs. */
+/** Orders that were given back beyond what they sold, for people. */
 public record OverRefundsText(OverRefunds found) {
   /** A table of them, with how many there are below; or that there are none. */
   public List<String> table() {
@@ -73,57 +72,5 @@ public record OverRefundsText(OverRefunds found) {
                                 + " "
                                 + one._1)
                     .mkString(", "));
-  }
-
-  /** With a head; decimals in full. */
-  public List<Csv.Row> csv() {
-    return found
-        .greatest()
-        .toList()
-        .map(
-            balance ->
-                Csv.Row.of(
-                    balance.orderId(),
-                    balance.currency(),
-                    balance.sold().value(),
-                    balance.refunded().value(),
-                    balance.excess().value()))
-        .prepend(Csv.Row.of("order_id", "currency", "sold", "refunded", "excess"));
-  }
-
-  public Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("lake_version", found.lake().number());
-    json.putAll(counts());
-    json.put("greatest", found.greatest().map(OverRefundsText::json).toJavaList());
-    return json;
-  }
-
-  /** How many there are. */
-  public Map<String, Object> counts() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("beyond", json(found.beyond()));
-    json.put("without_sale", json(found.withoutSale()));
-    return json;
-  }
-
-  private static Map<String, Object> json(SortedMap<String, Excess> byCurrency) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    byCurrency.forEach(
-        (currency, excess) ->
-            json.put(
-                currency, Map.of("orders", excess.orders(), "excess", excess.amount().plain())));
-    return json;
-  }
-
-  /** One order, for programs. */
-  public static Map<String, Object> json(OrderBalance balance) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("order_id", balance.orderId());
-    json.put("currency", balance.currency());
-    json.put("sold", balance.sold().plain());
-    json.put("refunded", balance.refunded().plain());
-    json.put("excess", balance.excess().plain());
-    return json;
   }
 }

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.terminal;
 
+import io.orderlake.answers.text.Document;
 import io.orderlake.domain.text.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

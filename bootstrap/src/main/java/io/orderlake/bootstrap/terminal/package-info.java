@@ -1,6 +1,5 @@
 /**
- * What a person sees: sentences, tables, one line of progress. Plain text when nobody watches. And
- * what a program reads: JSON and CSV.
+ * What a person sees: sentences, tables, one line of progress. Plain text when nobody watches.
  *
  * <p>Called by the command line; promises that nothing but results goes to standard output.
  */

@@ -1,7 +1,7 @@
 package io.orderlake.bootstrap.up;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.run.Backoff;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.orderlake.domain.bronze.RunningIngest;

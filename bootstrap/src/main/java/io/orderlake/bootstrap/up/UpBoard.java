@@ -1,7 +1,7 @@
 package io.orderlake.bootstrap.up;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.delivery.DeliveryCounts;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.domain.bronze.IngestProgress;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.LakeVersion;

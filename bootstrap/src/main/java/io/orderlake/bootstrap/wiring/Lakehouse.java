@@ -27,7 +27,8 @@ public final class Lakehouse implements AutoCloseable {
             new JobModule(),
             new UseCaseModule(),
             new FeedModule(),
-            new MetricsModule()));
+            new MetricsModule(),
+            new ConsoleModule()));
   }
 
   /** A port or a use case, opened now if it was not yet; callable from any thread. */

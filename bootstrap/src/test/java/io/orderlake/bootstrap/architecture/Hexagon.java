@@ -33,6 +33,10 @@ record Hexagon(String root) {
     return root + ".protocol..";
   }
 
+  String answers() {
+    return root + ".answers..";
+  }
+
   String application() {
     return root + ".application..";
   }

@@ -28,10 +28,13 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::theApplicationKnowsTheDomainOnly, "ApplicationOnAnAdapter"),
         new PlantedRule(
             HexagonTest::theProtocolKnowsTheDomainAndJacksonOnly, "ProtocolOnAnAdapter"),
+        new PlantedRule(
+            HexagonTest::theAnswersKnowUseCasesAndTheProtocolOnly, "AnswersOnAnAdapter"),
+        new PlantedRule(HexagonTest::answersAreForThoseWhoAreAsked, "AdapterOnAnswers"),
         new PlantedRule(HexagonTest::jsonIsReadWhereItIsThePoint, "AdapterOnJackson"),
         new PlantedRule(HexagonTest::packagesAreFreeOfCycles, "WayBack"),
         new PlantedRule(HexagonTest::adaptersDoNotKnowEachOther, "AdapterOnAnother"),
-        new PlantedRule(HexagonTest::adaptersKnowNoUseCase, "AdapterOnUseCases"),
+        new PlantedRule(HexagonTest::drivenAdaptersKnowNoUseCase, "AdapterOnUseCases"),
         new PlantedRule(HexagonTest::nobodyKnowsTheBootstrap, "AdapterOnBootstrap"),
         new PlantedRule(HexagonTest::sparkStaysInItsAdapter, "BootstrapOnSpark"),
         new PlantedRule(HexagonTest::deltaStaysInOnePackage, "GoldOnDeltaActions"),
@@ -40,6 +43,7 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::hadoopStaysWithTheTables, "BootstrapOnHadoop"),
         new PlantedRule(HexagonTest::openLineageStaysInItsAdapter, "AdapterOnOpenLineage"),
         new PlantedRule(HexagonTest::prometheusStaysInItsAdapter, "AdapterOnPrometheus"),
+        new PlantedRule(HexagonTest::thereAreTwoServers, "PageOnTheServer"),
         new PlantedRule(HexagonTest::schemasAreReadInTheirAdapter, "AdapterOnAvro"),
         new PlantedRule(HexagonTest::schemasAreReadInTheirAdapter, "AdapterOnWire"),
         new PlantedRule(HexagonTest::guiceStaysInTheBootstrap, "AdapterOnGuice"),
@@ -74,14 +78,43 @@ class HexagonTest extends ArchitectureTest {
             hexagon.protocol());
   }
 
+  private static ArchRule theAnswersKnowUseCasesAndTheProtocolOnly(Hexagon hexagon) {
+    return classes()
+        .that()
+        .resideInAPackage(hexagon.answers())
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "io.vavr..",
+            "org.jspecify..",
+            "com.fasterxml.jackson..",
+            "org.apache.commons.csv..",
+            hexagon.domain(),
+            hexagon.application(),
+            hexagon.protocol(),
+            hexagon.answers());
+  }
+
+  private static ArchRule answersAreForThoseWhoAreAsked(Hexagon hexagon) {
+    return only(
+            hexagon.answers(),
+            hexagon.adapters("console"),
+            hexagon.bootstrap(),
+            hexagon.root() + ".benchmarks..")
+        .dependOnClassesThat()
+        .resideInAPackage(hexagon.answers());
+  }
+
   /**
    * What runs, the lake and its commits are said to be is the protocol's; others have JSON of their
    * own: orders, feeds, Delta's statistics, OpenLineage's events, what a schema registry answers,
-   * what the command line shows.
+   * what use cases answer, what the command line shows.
    */
   private static ArchRule jsonIsReadWhereItIsThePoint(Hexagon hexagon) {
     return only(
             hexagon.protocol(),
+            hexagon.answers(),
             hexagon.adapters("kafka"),
             hexagon.adapters("filesystem.feed"),
             hexagon.adapters("openlineage"),
@@ -100,10 +133,13 @@ class HexagonTest extends ArchitectureTest {
     return slices().matching(hexagon.root() + ".adapters.(*)..").should().notDependOnEachOther();
   }
 
-  private static ArchRule adaptersKnowNoUseCase(Hexagon hexagon) {
+  /** The console drives: people ask it, and it asks use cases. */
+  private static ArchRule drivenAdaptersKnowNoUseCase(Hexagon hexagon) {
     return noClasses()
         .that()
         .resideInAPackage(hexagon.adapters())
+        .and()
+        .resideOutsideOfPackage(hexagon.adapters("console"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(hexagon.application());
@@ -160,11 +196,16 @@ class HexagonTest extends ArchitectureTest {
         .resideInAPackage("io.openlineage..");
   }
 
-  /** The library, and the server that its format is served by. */
   private static ArchRule prometheusStaysInItsAdapter(Hexagon hexagon) {
     return only(hexagon.adapters("metrics"))
         .dependOnClassesThat()
-        .resideInAnyPackage("io.prometheus..", "com.sun.net.httpserver..");
+        .resideInAPackage("io.prometheus..");
+  }
+
+  private static ArchRule thereAreTwoServers(Hexagon hexagon) {
+    return only(hexagon.adapters("metrics"), hexagon.adapters("console.server"))
+        .dependOnClassesThat()
+        .resideInAPackage("com.sun.net.httpserver..");
   }
 
   private static ArchRule schemasAreReadInTheirAdapter(Hexagon hexagon) {

@@ -2,6 +2,8 @@ package io.orderlake.bootstrap.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.answers.text.Csv;
+import io.orderlake.answers.text.Document;
 import io.vavr.collection.List;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

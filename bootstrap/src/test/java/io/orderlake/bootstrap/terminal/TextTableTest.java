@@ -3,6 +3,7 @@ package io.orderlake.bootstrap.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.answers.text.Numbers;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

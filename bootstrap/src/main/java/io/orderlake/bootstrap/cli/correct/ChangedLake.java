@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli.correct;
 
 import io.orderlake.adapters.filesystem.lake.FileLakeRegister;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.correct.ForeseeGold;
 import io.orderlake.application.correct.ForeseeRebuild;
 import io.orderlake.application.correct.RebuildForecast;
@@ -8,7 +9,6 @@ import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.LakeProperties;

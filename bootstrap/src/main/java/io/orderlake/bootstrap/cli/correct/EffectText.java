@@ -1,20 +1,15 @@
 package io.orderlake.bootstrap.cli.correct;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.correct.Effect;
 import io.orderlake.application.correct.Market;
-import io.orderlake.bootstrap.terminal.FiguresText;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.gold.Figures;
-import io.orderlake.domain.gold.Measure;
-import io.orderlake.domain.gold.Totals;
 import io.orderlake.domain.money.Amount;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Rows that come into Silver and go out of it, for people and for programs. */
+/** Rows that come into Silver and go out of it, for people. */
 record EffectText(Effect in, Effect out) {
 
   /** The sums, then both by reason, then both by city. */
@@ -91,36 +86,5 @@ record EffectText(Effect in, Effect out) {
   private static <T extends Comparable<T>> SortedSet<T> both(
       io.vavr.collection.Set<T> some, io.vavr.collection.Set<T> others) {
     return some.addAll(others).toSortedSet();
-  }
-
-  /** One of the two for programs. */
-  static Map<String, Object> json(Effect effect) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("rows", effect.rows());
-    json.putAll(revenue(effect.totals()));
-    json.put(Measure.CONVERTED.column(), converted(effect).plain());
-    json.put("by_reason", effect.byReason().toJavaMap());
-    json.put("by_city", effect.byMarket().map(sold -> json(sold._1, sold._2)).toJavaList());
-    return json;
-  }
-
-  /** The revenue where it is in one currency, and that of each. */
-  static Map<String, Object> revenue(Totals totals) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    if (totals.isOfOne()) {
-      json.put("revenue", totals.ofOne().revenue().plain());
-    }
-    json.put(
-        "revenue_by_currency",
-        totals.byCurrency().mapValues(sum -> sum.revenue().plain()).toJavaMap());
-    return json;
-  }
-
-  private static Map<String, Object> json(Market market, Figures figures) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("city", market.city());
-    json.put("currency", market.currency());
-    json.putAll(FiguresText.plainJson(figures));
-    return json;
   }
 }

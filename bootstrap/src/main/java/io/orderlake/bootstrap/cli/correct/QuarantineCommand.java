@@ -1,5 +1,10 @@
 package io.orderlake.bootstrap.cli.correct;
 
+import io.orderlake.answers.correct.RedriveJson;
+import io.orderlake.answers.explain.RecordAddress;
+import io.orderlake.answers.quarantine.QuarantineJson;
+import io.orderlake.answers.text.Json;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.correct.PreviewRedrive;
 import io.orderlake.application.correct.RedrivePreview;
 import io.orderlake.application.correct.RedriveQuarantine;
@@ -17,8 +22,6 @@ import io.orderlake.bootstrap.cli.role.AsOfOption;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.cli.run.RequestedJob;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.LinePosition;
@@ -70,7 +73,7 @@ public final class QuarantineCommand extends RoleCommand {
       index = "1",
       arity = "0..1",
       paramLabel = "RECORD",
-      description = "With show: the record's " + ToldRecords.ADDRESS + ".")
+      description = "With show: the record's " + RecordAddress.FORM + ".")
   private @Nullable String record;
 
   @CommandLine.Option(
@@ -122,11 +125,11 @@ public final class QuarantineCommand extends RoleCommand {
     if ((what == What.SHOW) != (record != null)) {
       throw wrong(
           what == What.SHOW
-              ? "quarantine show needs the record's " + ToldRecords.ADDRESS
+              ? "quarantine show needs the record's " + RecordAddress.FORM
               : "'" + record + "' is one too many: only show takes a record");
     }
     if (record != null) {
-      LinePosition unused = ToldRecords.address(record).getOrElseThrow(this::wrong);
+      LinePosition unused = RecordAddress.of(record).getOrElseThrow(this::wrong);
     }
     AsOf unused = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
   }
@@ -140,7 +143,7 @@ public final class QuarantineCommand extends RoleCommand {
       AsOf when = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
       if (record != null) {
         ExplainedRecords told =
-            ToldRecords.address(record)
+            RecordAddress.of(record)
                 .flatMap(source -> lake.get(ExplainRecord.class).record(source, when))
                 .getOrElseThrow(this::wrong);
         return ToldRecords.tell(shell, told, config, json);
@@ -152,7 +155,7 @@ public final class QuarantineCommand extends RoleCommand {
               .getOrElseThrow(this::wrong);
       noteIfEmpty(page.lake());
       if (json) {
-        shell.screen().say(Json.text(QuarantineText.json(page)));
+        shell.screen().say(Json.text(QuarantineJson.of(page)));
       } else if (what == What.SUMMARY) {
         summary(page);
       } else {
@@ -177,7 +180,7 @@ public final class QuarantineCommand extends RoleCommand {
           : ExitStatus.of(ExitCode.USAGE);
     }
     if (json) {
-      shell.screen().say(Json.text(RedriveText.json(preview)));
+      shell.screen().say(Json.text(RedriveJson.of(preview)));
     } else {
       RedriveText.lines(preview).forEach(shell.screen()::say);
     }

@@ -1,9 +1,7 @@
 package io.orderlake.bootstrap.cli.correct;
 
-import io.orderlake.application.quarantine.QuarantinePage;
+import io.orderlake.answers.text.RawBytes;
 import io.orderlake.bootstrap.terminal.Line;
-import io.orderlake.bootstrap.terminal.PositionJson;
-import io.orderlake.bootstrap.terminal.RawBytes;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.order.Lookalike;
 import io.orderlake.domain.order.rule.OrderRules;
@@ -12,12 +10,9 @@ import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.control.Option;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Quarantined records for people and for programs. */
+/** Quarantined records for people. */
 final class QuarantineText {
   private static final int SHOWN = 160;
 
@@ -46,29 +41,5 @@ final class QuarantineText {
 
   private static boolean isUndecodable(List<QuarantineReason> reasons) {
     return reasons.stream().anyMatch(reason -> reason.code().equals(OrderRules.UNDECODABLE));
-  }
-
-  static Map<String, Object> json(QuarantinePage page) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("lake_version", page.lake().number());
-    json.put("records", page.records());
-    json.put("by_reason", page.byReason().toJavaMap());
-    json.put("matching", page.matching());
-    json.put("newest", page.newest().map(QuarantineText::json).toJavaList());
-    return json;
-  }
-
-  private static Map<String, @Nullable Object> json(QuarantinedRecord quarantined) {
-    Map<String, @Nullable Object> json = PositionJson.of(quarantined.order().position());
-    json.put("timestamp", quarantined.record().timestamp().toString());
-    RawBytes.put(json, "key", quarantined.record().content().key());
-    RawBytes.put(json, "value", quarantined.record().content().value());
-    json.put("rule_set_version", quarantined.ruleSet());
-    json.put(
-        "reasons",
-        quarantined.reasons().stream()
-            .map(r -> Map.of("code", r.code(), "field", r.field(), "sentence", r.sentence()))
-            .toList());
-    return json;
   }
 }

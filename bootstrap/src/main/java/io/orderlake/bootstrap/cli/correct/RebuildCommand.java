@@ -1,5 +1,9 @@
 package io.orderlake.bootstrap.cli.correct;
 
+import io.orderlake.answers.correct.GoldForecastJson;
+import io.orderlake.answers.correct.RedriveJson;
+import io.orderlake.answers.text.Json;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.correct.ForeseeGold;
 import io.orderlake.application.correct.ForeseeRebuild;
 import io.orderlake.application.correct.GoldForecast;
@@ -12,8 +16,6 @@ import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.cli.run.RequestedJob;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.lake.LakeVersions;
@@ -149,7 +151,7 @@ public final class RebuildCommand extends RoleCommand {
         lake.get(ForeseeRebuild.class).of(lake.get(LakeVersions.class).latest());
     if (dryRun) {
       if (json) {
-        shell.screen().say(Json.text(RedriveText.json(forecast)));
+        shell.screen().say(Json.text(RedriveJson.of(forecast)));
       } else {
         RedriveText.lines(forecast).forEach(shell.screen()::say);
       }
@@ -172,7 +174,7 @@ public final class RebuildCommand extends RoleCommand {
     Seq<GoldForecast> tables =
         lake.get(ForeseeGold.class).of(lake.get(LakeVersions.class).latest());
     if (json) {
-      shell.screen().say(Json.text(GoldForecastText.json(tables)));
+      shell.screen().say(Json.text(GoldForecastJson.of(tables)));
     } else {
       GoldForecastText.lines(tables).forEach(shell.screen()::say);
     }

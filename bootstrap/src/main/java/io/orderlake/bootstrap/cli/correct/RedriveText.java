@@ -1,16 +1,12 @@
 package io.orderlake.bootstrap.cli.correct;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.correct.RebuildForecast;
 import io.orderlake.application.correct.RedrivePreview;
 import io.orderlake.bootstrap.cli.run.RunResultText;
-import io.orderlake.bootstrap.terminal.Numbers;
-import io.orderlake.protocol.lake.CountsJson;
 import io.vavr.collection.List;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What a redrive or a rebuild would do, for people and for programs. */
+/** What a redrive or a rebuild would do, for people. */
 final class RedriveText {
   private RedriveText() {}
 
@@ -61,33 +57,5 @@ final class RedriveText {
         : List.of(
             Numbers.count(forecast.halting(), "record")
                 + " of Bronze break a rule of severity FAIL: it would be refused for that");
-  }
-
-  static Map<String, @Nullable Object> json(RedrivePreview preview) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("lake_version", preview.lake().number());
-    json.put("rule_set_version", preview.ruleSet());
-    json.put("judged", preview.judged());
-    json.put("rows", preview.in().rows());
-    json.put("duplicates", preview.duplicates());
-    json.put("out_of_turn", preview.outOfTurn());
-    json.put("staying_by_reason", preview.staying().toJavaMap());
-    json.putAll(EffectText.revenue(preview.in().totals()));
-    json.put("rebuilds", preview.rebuild().isDefined());
-    json.put("by_city", EffectText.json(preview.in()).get("by_city"));
-    json.put("in", EffectText.json(preview.in()));
-    json.put("out", EffectText.json(preview.out()));
-    return json;
-  }
-
-  static Map<String, Object> json(RebuildForecast forecast) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("lake_version", forecast.lake().number());
-    json.put("rule_set_version", forecast.ruleSet());
-    json.put("after", CountsJson.write(forecast.after()));
-    json.put("halting", forecast.halting());
-    json.put("in", EffectText.json(forecast.in()));
-    json.put("out", EffectText.json(forecast.out()));
-    return json;
   }
 }

@@ -1,6 +1,6 @@
 package io.orderlake.bootstrap.cli.produce;
 
-import io.orderlake.bootstrap.terminal.Json;
+import io.orderlake.answers.text.Json;
 import io.orderlake.domain.bronze.SourcePosition;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.orderlake.bootstrap.cli.produce;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.feed.Examination;
 import io.orderlake.application.feed.FeedCounts;
 import io.orderlake.application.feed.FeedReport;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.vavr.collection.List;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli.produce;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.delivery.Undelivered;
 import io.orderlake.application.generate.GenerateOrders;
@@ -20,7 +21,6 @@ import io.orderlake.bootstrap.cli.role.LakeUse;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;

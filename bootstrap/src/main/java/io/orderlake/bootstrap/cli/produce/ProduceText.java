@@ -1,8 +1,8 @@
 package io.orderlake.bootstrap.cli.produce;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.generate.GenerationReport;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.protocol.lake.CountsJson;
 import io.vavr.collection.SortedMap;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli.produce;
 
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.delivery.DeliveryCounts;
 import io.orderlake.application.feed.Examination;
 import io.orderlake.application.feed.ExamineFeed;
@@ -13,7 +14,6 @@ import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.KafkaOption;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.order.OrderEventDecoder;

@@ -1,17 +1,20 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.audit.AuditJson;
+import io.orderlake.answers.refund.OverRefundsJson;
+import io.orderlake.answers.text.Json;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;
 import io.orderlake.application.refund.FindOverRefunds;
+import io.orderlake.application.refund.OverRefunds;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.AuditText;
-import io.orderlake.bootstrap.terminal.Json;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.OverRefundsText;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.vavr.control.Option;
@@ -79,15 +82,17 @@ public final class AuditCommand extends RoleCommand {
       Instant begun = clock.instant();
       AuditVerdict verdict = lake.get(AuditLake.class).audit(scope, this::progress);
       noteIfEmpty(verdict.lake());
-      AuditText text = new AuditText(verdict, Duration.between(begun, clock.instant()));
-      OverRefundsText refunds =
-          new OverRefundsText(lake.get(FindOverRefunds.class).in(verdict.lake(), 0));
+      Duration took = Duration.between(begun, clock.instant());
+      OverRefunds refunds = lake.get(FindOverRefunds.class).in(verdict.lake(), 0);
       if (json) {
-        Map<String, @Nullable Object> all = text.json();
-        all.put("over_refunds", refunds.counts());
+        Map<String, @Nullable Object> all = AuditJson.of(verdict, took);
+        all.put("over_refunds", OverRefundsJson.counts(refunds));
         shell.screen().say(Json.text(all));
       } else {
-        text.lines().appendAll(refunds.warning()).forEach(shell.screen()::say);
+        new AuditText(verdict, took)
+            .lines()
+            .appendAll(new OverRefundsText(refunds).warning())
+            .forEach(shell.screen()::say);
       }
       return verdict.isIntact() ? ExitStatus.OK : ExitStatus.of(ExitCode.STORE);
     }

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.text.Json;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.LakeUse;
@@ -8,7 +9,6 @@ import io.orderlake.bootstrap.config.ConfigReference;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Secrets;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.vavr.Tuple2;
 import java.util.LinkedHashMap;

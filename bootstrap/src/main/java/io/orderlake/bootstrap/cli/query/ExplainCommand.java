@@ -1,5 +1,8 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.explain.ExplanationJson;
+import io.orderlake.answers.explain.RecordAddress;
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.explain.ExplainCell;
 import io.orderlake.application.explain.ExplainRecord;
 import io.orderlake.application.explain.ExplainedCell;
@@ -13,7 +16,6 @@ import io.orderlake.bootstrap.cli.query.CellOptions.CellName;
 import io.orderlake.bootstrap.cli.role.AsOfOption;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.LinePosition;
@@ -81,8 +83,7 @@ public final class ExplainCommand extends RoleCommand {
     if (isOfBronze()) {
       checkWhich();
       if (what.equals("record")) {
-        LinePosition unused =
-            ToldRecords.address(String.valueOf(which)).getOrElseThrow(this::wrong);
+        LinePosition unused = RecordAddress.of(String.valueOf(which)).getOrElseThrow(this::wrong);
       }
     } else {
       CellName unused = cellName(config);
@@ -121,7 +122,7 @@ public final class ExplainCommand extends RoleCommand {
       throw wrong(
           what.equals("event")
               ? "explain event needs the event's id"
-              : "explain record needs the record's " + ToldRecords.ADDRESS);
+              : "explain record needs the record's " + RecordAddress.FORM);
     }
   }
 
@@ -149,7 +150,7 @@ public final class ExplainCommand extends RoleCommand {
     Either<String, ExplainedRecords> found =
         what.equals("event")
             ? explain.event(named, when)
-            : ToldRecords.address(named).flatMap(source -> explain.record(source, when));
+            : RecordAddress.of(named).flatMap(source -> explain.record(source, when));
     return found.getOrElseThrow(this::wrong);
   }
 

@@ -1,13 +1,13 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.text.FiguresText;
+import io.orderlake.answers.text.Numbers;
+import io.orderlake.answers.text.RawBytes;
 import io.orderlake.application.explain.ExplainedCell;
 import io.orderlake.application.explain.ExplainedRecord;
 import io.orderlake.application.explain.ExplainedRecords;
 import io.orderlake.application.explain.FirstRead;
-import io.orderlake.bootstrap.terminal.FiguresText;
 import io.orderlake.bootstrap.terminal.Line;
-import io.orderlake.bootstrap.terminal.Numbers;
-import io.orderlake.bootstrap.terminal.RawBytes;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.TimestampType;

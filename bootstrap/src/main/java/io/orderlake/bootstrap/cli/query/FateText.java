@@ -1,9 +1,9 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.explain.ExplainedRecord;
 import io.orderlake.application.explain.Fate;
 import io.orderlake.application.explain.Reconsidered;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.domain.gold.OrderBalance;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantinedRecord;

@@ -1,5 +1,8 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.gold.GoldJson;
+import io.orderlake.answers.text.Csv;
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.gold.GoldPage;
 import io.orderlake.application.gold.ShowGold;
 import io.orderlake.application.lake.AsOf;
@@ -8,9 +11,7 @@ import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.AsOfOption;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Csv;
 import io.orderlake.bootstrap.terminal.GoldText;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
@@ -21,8 +22,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -122,21 +121,18 @@ public final class GoldCommand extends RoleCommand {
     try (Lakehouse lake = Lakehouse.open(config)) {
       ShowGold gold = lake.get(ShowGold.class);
       Seq<GoldProjection> tables = chosen(gold.tables());
-      Seq<GoldText> texts =
-          tables
-              .map(t -> page(gold, t, version, csv || json))
-              .map(page -> new GoldText(page, config.reportingZone()));
+      Seq<GoldPage> pages = tables.map(t -> page(gold, t, version, csv || json));
       noteIfEmpty(version);
       if (csv) {
-        List<Csv.Row> rows = texts.head().csv();
+        List<Csv.Row> rows = GoldJson.csv(pages.head());
         shell.screen().say(format.raw ? Csv.raw(rows) : Csv.guarded(rows));
       } else if (json) {
-        shell.screen().say(Json.text(asMap(version, texts)));
+        shell.screen().say(Json.text(GoldJson.of(version, pages)));
       } else {
         if (asOf.isGiven()) {
           shell.screen().say(heading(version, new TimeText(config.reportingZone())));
         }
-        texts.forEach(this::show);
+        pages.map(page -> new GoldText(page, config.reportingZone())).forEach(this::show);
       }
       return ExitStatus.OK;
     }
@@ -153,14 +149,6 @@ public final class GoldCommand extends RoleCommand {
     shell.screen().say("");
     shell.screen().say(Line.bold(text.name()));
     text.table().forEach(shell.screen()::say);
-  }
-
-  private static Map<String, Object> asMap(LakeVersion lake, Seq<GoldText> texts) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("lake_version", lake.number());
-    json.put("published_at", lake.isEmpty() ? null : lake.publishedAt().toString());
-    json.put("tables", texts.map(GoldText::json).toJavaList());
-    return json;
   }
 
   /** The named table, or those that have the columns that are asked for. */

@@ -1,5 +1,8 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.refund.OverRefundsJson;
+import io.orderlake.answers.text.Csv;
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.refund.FindOverRefunds;
 import io.orderlake.application.refund.OverRefunds;
@@ -8,8 +11,6 @@ import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.AsOfOption;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Csv;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.terminal.OverRefundsText;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +78,12 @@ public final class RefundsCommand extends RoleCommand {
       OverRefunds found =
           lake.get(FindOverRefunds.class).find(asOf(config), most).getOrElseThrow(this::wrong);
       noteIfEmpty(found.lake());
-      OverRefundsText text = new OverRefundsText(found);
       if (json) {
-        shell.screen().say(Json.text(text.json()));
+        shell.screen().say(Json.text(OverRefundsJson.of(found)));
       } else if (csv) {
-        shell.screen().say(Csv.guarded(text.csv()));
+        shell.screen().say(Csv.guarded(OverRefundsJson.csv(found)));
       } else {
-        text.table().forEach(shell.screen()::say);
+        new OverRefundsText(found).table().forEach(shell.screen()::say);
       }
       return ExitStatus.OK;
     }

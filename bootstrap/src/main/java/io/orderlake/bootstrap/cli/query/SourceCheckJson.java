@@ -1,12 +1,13 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.explain.FateJson;
+import io.orderlake.answers.text.PositionJson;
 import io.orderlake.application.examine.ReasonCount;
 import io.orderlake.application.source.LinePlace;
 import io.orderlake.application.source.RecordPlace;
 import io.orderlake.application.source.SourceCheck;
 import io.orderlake.application.source.SourceCheck.Example;
 import io.orderlake.application.source.SourceCheck.Row;
-import io.orderlake.bootstrap.terminal.PositionJson;
 import io.orderlake.domain.bronze.LinePosition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

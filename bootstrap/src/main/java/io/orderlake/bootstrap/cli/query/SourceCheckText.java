@@ -1,11 +1,11 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.examine.ReasonCount;
 import io.orderlake.application.source.SourceCheck;
 import io.orderlake.application.source.SourceCheck.Example;
 import io.orderlake.application.source.SourceCheck.Row;
 import io.orderlake.bootstrap.terminal.Line;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.silver.RefinedOrder;

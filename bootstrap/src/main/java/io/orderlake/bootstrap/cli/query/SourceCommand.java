@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli.query;
 
 import io.orderlake.adapters.filesystem.feed.StreamFeedSource;
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.source.CheckSource;
 import io.orderlake.application.source.NewestRecords;
 import io.orderlake.application.source.SourceCheck;
@@ -11,7 +12,6 @@ import io.orderlake.bootstrap.cli.role.LakeUse;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.SourceTopic;
 import io.orderlake.domain.feed.FeedSource;

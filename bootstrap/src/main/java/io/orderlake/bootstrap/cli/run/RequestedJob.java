@@ -1,8 +1,8 @@
 package io.orderlake.bootstrap.cli.run;
 
+import io.orderlake.answers.text.Json;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JobName;

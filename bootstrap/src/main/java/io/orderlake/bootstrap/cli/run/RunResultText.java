@@ -1,6 +1,6 @@
 package io.orderlake.bootstrap.cli.run;
 
-import io.orderlake.bootstrap.terminal.Numbers;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.domain.lake.Conservation;
 import io.orderlake.domain.lake.RunReport;
 import io.orderlake.domain.run.RunResult;

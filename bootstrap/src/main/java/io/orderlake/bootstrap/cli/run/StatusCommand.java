@@ -1,13 +1,14 @@
 package io.orderlake.bootstrap.cli.run;
 
 import io.orderlake.adapters.filesystem.lake.StoredGold;
+import io.orderlake.answers.run.StatusJson;
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.run.LakeStatus;
 import io.orderlake.application.run.ShowStatus;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.TableId;
 import io.vavr.collection.Seq;
@@ -43,7 +44,12 @@ public final class StatusCommand extends RoleCommand {
           StoredGold.in(config.data())
               .removeAll(config.gold().map(table -> TableId.gold(table.table())));
       if (json) {
-        shell.screen().say(Json.text(StatusJson.of(status, undeclared, config)));
+        shell
+            .screen()
+            .say(
+                Json.text(
+                    StatusJson.of(
+                        status, undeclared, config.reportingZone(), config.rules().currency())));
       } else {
         new StatusText(status, undeclared, config).lines().forEach(shell.screen()::say);
       }

@@ -1,9 +1,9 @@
 package io.orderlake.bootstrap.cli.run;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.run.LakeStatus;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.terminal.AuditText;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.orderlake.domain.bronze.BronzeState;
 import io.orderlake.domain.lake.LakeVersion;

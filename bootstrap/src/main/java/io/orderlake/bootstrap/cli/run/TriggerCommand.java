@@ -1,11 +1,11 @@
 package io.orderlake.bootstrap.cli.run;
 
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.run.RequestRun;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;

@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli.serve;
 
 import io.orderlake.adapters.kafka.KafkaFailure;
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.run.Backoff;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
@@ -12,7 +13,6 @@ import io.orderlake.bootstrap.cli.role.LakeUse;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Numbers;
 import io.orderlake.bootstrap.up.ContinuousIngest;
 import io.orderlake.bootstrap.up.ShadowLag;
 import io.orderlake.bootstrap.up.Troubles;

@@ -21,6 +21,7 @@ import io.orderlake.bootstrap.up.LakeLock;
 import io.orderlake.bootstrap.up.LocalAirflow;
 import io.orderlake.bootstrap.up.LocalBroker;
 import io.orderlake.bootstrap.up.RunnerNotes;
+import io.orderlake.bootstrap.up.ServedConsole;
 import io.orderlake.bootstrap.up.ServedMetrics;
 import io.orderlake.bootstrap.up.ShadowLag;
 import io.orderlake.bootstrap.up.SteadyProducer;
@@ -193,12 +194,13 @@ public final class UpCommand extends RoleCommand {
                 : Worker.start("autopilot", autopilot::keep, autopilot::stop);
         Worker producing = producer(config, lake, rateInForce, board, troubles);
         ServedMetrics metrics = metrics(config, lake);
+        ServedConsole console = console(config, lake);
         // Closed first: what Airflow has asked for should not find the runner gone.
         LocalAirflow asking = children.airflow()) {
-      boolean ready = tellIfReady(config, lake, children, metrics);
+      boolean ready = tellIfReady(config, lake, children, metrics, console);
       for (int look = 1; !stop.await(LOOK); look++) {
         children.throwIfBroken();
-        ready = ready || tellIfReady(config, lake, children, metrics);
+        ready = ready || tellIfReady(config, lake, children, metrics, console);
         serving.throwIfBroken();
         ingest.throwIfBroken();
         steering.throwIfBroken();
@@ -263,8 +265,17 @@ public final class UpCommand extends RoleCommand {
         : ServedMetrics.beside(config.metrics(), lake.get(ShowMetrics.class));
   }
 
+  /** Null when it is switched off. */
+  private static @Nullable ServedConsole console(LakehouseConfig config, Lakehouse lake) {
+    return config.console().port().isEmpty() ? null : ServedConsole.beside(config, lake);
+  }
+
   private boolean tellIfReady(
-      LakehouseConfig config, Lakehouse lake, Children children, @Nullable ServedMetrics metrics) {
+      LakehouseConfig config,
+      Lakehouse lake,
+      Children children,
+      @Nullable ServedMetrics metrics,
+      @Nullable ServedConsole console) {
     boolean ready = children.areReady();
     if (ready) {
       String kafka = lake.get(KafkaConnection.class).bootstrapServers();
@@ -280,8 +291,12 @@ public final class UpCommand extends RoleCommand {
                   + ", lake in "
                   + config.data()
                   + (metrics == null ? "" : ", metrics at " + metrics.url())
+                  + (console == null ? "" : ", console at " + console.url())
                   + airflow
                   + "; Ctrl-C stops it");
+      if (console != null) {
+        shell.screen().say(console.invitation());
+      }
     }
     return ready;
   }

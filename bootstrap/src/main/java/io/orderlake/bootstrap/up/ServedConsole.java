@@ -1,0 +1,104 @@
+package io.orderlake.bootstrap.up;
+
+import io.orderlake.adapters.console.server.ConsoleServer;
+import io.orderlake.adapters.console.server.Contents;
+import io.orderlake.adapters.console.server.Place;
+import io.orderlake.adapters.filesystem.run.ConsoleToken;
+import io.orderlake.application.metrics.ShowMetrics;
+import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.bootstrap.wiring.Unavailable;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The console at an address of this machine, and a look around each second for what it shows. */
+public final class ServedConsole implements AutoCloseable {
+  private static final long BETWEEN_LOOKS = 1;
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ConsoleServer server;
+  private final ConsoleToken token;
+  private final Worker looking;
+
+  private ServedConsole(
+      LakehouseConfig.Console wanted, int port, ConsoleToken token, Lakehouse lake)
+      throws IOException {
+    this.token = token;
+    this.server =
+        ConsoleServer.start(new Place(wanted.bind(), port, token.text()), lake.get(Contents.class));
+    this.looking = Worker.start("console-looks", () -> look(lake), stopped::countDown);
+  }
+
+  /**
+   * Serves from now on, at that port alone.
+   *
+   * @param port 0 for any that is free
+   * @throws Unavailable when the port cannot be had
+   */
+  public static ServedConsole at(int port, LakehouseConfig config, Lakehouse lake) {
+    try {
+      return new ServedConsole(config.console(), port, ConsoleToken.of(config.data()), lake);
+    } catch (IOException e) {
+      throw new Unavailable(
+          "cannot serve the console at "
+              + config.console().bind().getHostAddress()
+              + ":"
+              + port
+              + " ("
+              + e.getMessage()
+              + "); name another port with the setting console.port, 0 for any that is free");
+    }
+  }
+
+  /**
+   * Serves beside others of this process; at any free port where the usual one is taken and nobody
+   * has chosen it.
+   *
+   * @param config has a port for it
+   */
+  public static ServedConsole beside(LakehouseConfig config, Lakehouse lake) {
+    int port = config.console().port().get();
+    try {
+      return new ServedConsole(config.console(), port, ConsoleToken.of(config.data()), lake);
+    } catch (IOException taken) {
+      return at(config.console().isChosen() ? port : 0, config, lake);
+    }
+  }
+
+  /** Where it is. */
+  public String url() {
+    return server.url();
+  }
+
+  /** What lets somebody ask for runs; for a person's eyes, once, and for no log. */
+  public String invitation() {
+    return "to ask for runs in the console, open "
+        + server.invitation()
+        + " (the token is that of "
+        + token.file()
+        + ")";
+  }
+
+  private void look(Lakehouse lake) {
+    ShowMetrics metrics = lake.get(ShowMetrics.class);
+    try {
+      while (!stopped.await(BETWEEN_LOOKS, TimeUnit.SECONDS)) {
+        metrics.sample();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Throws what broke it, if anything did. */
+  public void throwIfBroken() {
+    looking.throwIfBroken();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    server.close();
+    looking.close();
+  }
+}
