@@ -145,7 +145,7 @@ public final class ShowGold {
   }
 
   /** Those that have the texts that are asked for; the table has the columns. */
-  private static Predicate<GoldKey> having(GoldProjection projection, Map<String, String> texts) {
+  static Predicate<GoldKey> having(GoldProjection projection, Map<String, String> texts) {
     Seq<Tuple2<Integer, String>> places =
         texts.toVector().map(text -> text.map1(projection.textColumns()::indexOf));
     return key -> places.forAll(asked -> key.texts().get(asked._1).equalsIgnoreCase(asked._2));

@@ -16,6 +16,7 @@ import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TablePart;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.quarantine.QuarantineEntry;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
@@ -111,6 +112,11 @@ record LabViews(LakeLab lab) {
       @Override
       public void forEachReleased(long version, Consumer<ReleasedRecord> consumer) {
         lab.releasedRows().forEach(consumer);
+      }
+
+      @Override
+      public void forEachEntry(long version, Consumer<QuarantineEntry> consumer) {
+        throw new UnsupportedOperationException("a forecast does not ask for them");
       }
     };
   }

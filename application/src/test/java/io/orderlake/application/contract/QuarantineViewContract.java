@@ -11,6 +11,7 @@ import io.orderlake.domain.bronze.RecordHeader;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.quarantine.QuarantineEntry;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -18,6 +19,7 @@ import io.orderlake.domain.quarantine.ReleasedRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,35 @@ public abstract class QuarantineViewContract {
   }
 
   @Test
+  protected void what_is_quarantined_is_told_without_its_bytes_released_or_not() {
+    QuarantinedRecord twice =
+        new QuarantinedRecord(record(1).record(), 3, List.of(PRICE, BLANK, BLANK), "rules-1");
+    long before = append(List.of(twice, record(2)));
+    long after = release(List.of(new ReleasedRecord(record(2), "rules-2")));
+
+    assertThat(entries(before))
+        .containsExactlyInAnyOrder(
+            entry(twice, false, "price_not_positive", "city_blank"),
+            entry(record(2), false, "city_blank"));
+    assertThat(entries(after))
+        .containsExactlyInAnyOrder(
+            entry(twice, false, "price_not_positive", "city_blank"),
+            entry(record(2), true, "city_blank"));
+  }
+
+  private List<QuarantineEntry> entries(long version) {
+    List<QuarantineEntry> entries = new ArrayList<>();
+    view().forEachEntry(version, entries::add);
+    return entries;
+  }
+
+  private static QuarantineEntry entry(
+      QuarantinedRecord record, boolean isReleased, String... codes) {
+    return new QuarantineEntry(
+        record.order(), record.record().timestamp(), Set.of(codes), isReleased);
+  }
+
+  @Test
   protected void all_reasons_are_shown_in_their_order() {
     comesBackAsItWentIn(
         new QuarantinedRecord(record(1).record(), List.of(PRICE, BLANK, WHOLE), "rules-7"));
@@ -144,7 +175,12 @@ public abstract class QuarantineViewContract {
               "rules-1"));
     }
 
-    assertThat(records(append(records))).containsExactlyInAnyOrderElementsOf(records);
+    long version = append(records);
+    assertThat(records(version)).containsExactlyInAnyOrderElementsOf(records);
+    assertThat(entries(version))
+        .extracting(QuarantineEntry::timestamp)
+        .containsExactlyInAnyOrderElementsOf(
+            records.stream().map(record -> record.record().timestamp()).toList());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.orderlake.application.twin;
 
 import io.orderlake.domain.lake.LakeFailure;
+import io.orderlake.domain.quarantine.QuarantineEntry;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.quarantine.ReleasedRecord;
@@ -20,6 +21,13 @@ public final class InMemoryQuarantineView implements QuarantineView {
   @Override
   public void forEachReleased(long version, Consumer<ReleasedRecord> consumer) {
     QuarantineRow.released(rows(version)).forEach(consumer);
+  }
+
+  @Override
+  public void forEachEntry(long version, Consumer<QuarantineEntry> consumer) {
+    forEach(version, held -> consumer.accept(QuarantineEntry.of(held, false)));
+    forEachReleased(
+        version, released -> consumer.accept(QuarantineEntry.of(released.record(), true)));
   }
 
   private List<QuarantineRow> rows(long version) {

@@ -20,4 +20,13 @@ public interface QuarantineView {
    * @throws io.orderlake.domain.lake.LakeFailure as for {@link #forEach}
    */
   void forEachReleased(long version, Consumer<ReleasedRecord> consumer);
+
+  /**
+   * Shows of every record that is quarantined, released or not, that it is and why, in no
+   * particular order. Reads no record's bytes.
+   *
+   * @param version as for {@link #forEach}
+   * @throws io.orderlake.domain.lake.LakeFailure as for {@link #forEach}
+   */
+  void forEachEntry(long version, Consumer<QuarantineEntry> consumer);
 }

@@ -83,6 +83,17 @@ public final class BronzeColumns {
               RECORD.stream().filter(column -> column.name().equals(INGEST_SEQUENCE)))
           .toList();
 
+  /** A record's place in Bronze's order, and Kafka's timestamp of it. */
+  public static final List<Column> MOMENT =
+      Stream.concat(
+              PLACE.stream(),
+              RECORD.stream()
+                  .filter(
+                      column ->
+                          column.name().equals(TIMESTAMP)
+                              || column.name().equals(TIMESTAMP_MILLIS)))
+          .toList();
+
   public static final TableSchema SCHEMA =
       new TableSchema(
           TableId.BRONZE_ORDERS,

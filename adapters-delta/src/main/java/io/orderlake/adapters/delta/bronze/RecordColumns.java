@@ -48,15 +48,20 @@ public final class RecordColumns {
   static BronzeRecord record(StoredRow row, long emptyBefore) {
     return new BronzeRecord(
         order(row),
-        row.wholeOrNone(TIMESTAMP_MILLIS)
-            .map(Instant::ofEpochMilli)
-            .getOrElse(() -> row.instant(TIMESTAMP)),
+        timestamp(row),
         timestampType(row),
         new BronzeRecord.Content(
             row.bytesOrNull(KEY),
             row.bytesOrNull(VALUE),
             row.structs(HEADERS, RecordColumns::header)),
         emptyBefore);
+  }
+
+  /** Kafka's timestamp, in a row that has the columns of {@link BronzeColumns#MOMENT}. */
+  public static Instant timestamp(StoredRow row) {
+    return row.wholeOrNone(TIMESTAMP_MILLIS)
+        .map(Instant::ofEpochMilli)
+        .getOrElse(() -> row.instant(TIMESTAMP));
   }
 
   private static TimestampType timestampType(StoredRow row) {

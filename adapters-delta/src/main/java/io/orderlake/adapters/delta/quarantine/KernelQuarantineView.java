@@ -13,6 +13,7 @@ import io.orderlake.adapters.delta.lake.StoredRow;
 import io.orderlake.adapters.delta.lake.WantedColumns;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.lake.TableId;
+import io.orderlake.domain.quarantine.QuarantineEntry;
 import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The quarantine's records out of its Delta table. */
@@ -31,6 +33,11 @@ public final class KernelQuarantineView implements QuarantineView {
   private static final WantedColumns RELEASES =
       WantedColumns.of(
           Stream.concat(BronzeColumns.PLACE.stream(), QuarantineColumns.DECISION.stream())
+              .toList());
+
+  private static final WantedColumns ENTRIES =
+      WantedColumns.of(
+          Stream.concat(BronzeColumns.MOMENT.stream(), QuarantineColumns.DECISION.stream())
               .toList());
 
   private final KernelLake lake;
@@ -64,6 +71,30 @@ public final class KernelQuarantineView implements QuarantineView {
             }
           });
     }
+  }
+
+  @Override
+  public void forEachEntry(long version, Consumer<QuarantineEntry> consumer) {
+    Map<BronzeOrder, String> releases = releases(version);
+    lake.table(TableId.QUARANTINE)
+        .files(version, ENTRIES)
+        .forEach(
+            file ->
+                file.forEachRow(
+                    row -> {
+                      if (!isRelease(row)) {
+                        consumer.accept(entry(row, releases));
+                      }
+                    }));
+  }
+
+  private static QuarantineEntry entry(StoredRow row, Map<BronzeOrder, String> releases) {
+    BronzeOrder place = place(row);
+    return new QuarantineEntry(
+        place,
+        RecordColumns.timestamp(row),
+        reasons(row).stream().map(QuarantineReason::code).collect(Collectors.toSet()),
+        releases.containsKey(place));
   }
 
   private void forEachQuarantined(long version, Consumer<QuarantinedRecord> consumer) {
