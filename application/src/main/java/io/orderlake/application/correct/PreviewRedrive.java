@@ -1,5 +1,7 @@
 package io.orderlake.application.correct;
 
+import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.Interruptible;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.lake.LakeVersion;
@@ -19,6 +21,7 @@ import io.orderlake.domain.silver.Releasing;
 import io.orderlake.domain.silver.Verdict;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,10 +68,24 @@ public final class PreviewRedrive {
    * @throws io.orderlake.domain.lake.LakeFailure when a table cannot be read
    */
   public RedrivePreview preview(Option<String> reason) {
-    LakeVersion lake = versions.latest();
+    return preview(reason, versions.latest());
+  }
+
+  /**
+   * Likewise, as of a published lake version: what a redrive under the rules in force would have
+   * done then.
+   *
+   * @return the preview, or the sentence that says what is wrong with the version
+   * @throws java.util.concurrent.CancellationException when the thread is interrupted meanwhile
+   */
+  public Either<String, RedrivePreview> preview(Option<String> reason, AsOf asOf) {
+    return asOf.in(versions).map(lake -> preview(reason, lake));
+  }
+
+  private RedrivePreview preview(Option<String> reason, LakeVersion lake) {
     Judging judging = new Judging(reason);
     lake.table(TableId.QUARANTINE)
-        .forEach(state -> quarantine.forEach(state.version(), judging::take));
+        .forEach(state -> quarantine.forEach(state.version(), Interruptible.of(judging::take)));
     return judging.preview(lake);
   }
 

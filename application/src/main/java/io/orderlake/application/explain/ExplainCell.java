@@ -2,6 +2,7 @@ package io.orderlake.application.explain;
 
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.lake.Gathered;
+import io.orderlake.application.lake.Interruptible;
 import io.orderlake.application.lake.ReadByGold;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.LinePosition;
@@ -96,7 +97,9 @@ public final class ExplainCell {
         .forEach(
             silver -> {
               long version = silver.version();
-              Gathered.forEach(ports.lookup().sales(version, projection.spanOf(cell.key())), rows);
+              Gathered.forEach(
+                  ports.lookup().sales(version, projection.spanOf(cell.key())),
+                  Interruptible.of(rows));
               Set<SourcePosition> doubtful = rows.doubtful();
               rows.end(
                   doubtful.isEmpty()

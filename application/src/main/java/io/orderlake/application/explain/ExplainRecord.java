@@ -2,6 +2,7 @@ package io.orderlake.application.explain;
 
 import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.lake.Gathered;
+import io.orderlake.application.lake.Interruptible;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.BronzeState;
@@ -35,7 +36,11 @@ public final class ExplainRecord {
     this.refiner = refiner;
   }
 
-  /** Every record of Bronze, or line of one, that has that event id, up to the newest one. */
+  /**
+   * Every record of Bronze, or line of one, that has that event id, up to the newest one.
+   *
+   * @throws java.util.concurrent.CancellationException when the thread is interrupted meanwhile
+   */
   public Either<String, ExplainedRecords> event(String eventId, AsOf asOf) {
     return asOf.in(ports.versions())
         .flatMap(lake -> bronze().flatMap(bronze -> event(lake, bronze, eventId)));
@@ -43,11 +48,17 @@ public final class ExplainRecord {
 
   private Either<String, ExplainedRecords> event(
       LakeVersion lake, BronzeState bronze, String eventId) {
+    Runnable check = Interruptible.check();
     Vector<BronzeRecord> records =
         Gathered.rows(
             ports
                 .lookup()
-                .records(bronze.table().version(), (topic, value) -> hasId(topic, value, eventId)));
+                .records(
+                    bronze.table().version(),
+                    (topic, value) -> {
+                      check.run();
+                      return hasId(topic, value, eventId);
+                    }));
     return records.isEmpty()
         ? Either.left(
             "no record of Bronze has the event id '"

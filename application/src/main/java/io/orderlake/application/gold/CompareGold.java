@@ -1,6 +1,7 @@
 package io.orderlake.application.gold;
 
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.Interruptible;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
@@ -116,11 +117,13 @@ public final class CompareGold {
     Option<TableState> first = before.table(TableId.gold(table.table()));
     Option<TableState> second = after.table(TableId.gold(table.table()));
     Comparing comparing = new Comparing(projection, asked);
-    first.forEach(state -> view.forEach(projection, state.version(), comparing::before));
+    first.forEach(
+        state -> view.forEach(projection, state.version(), Interruptible.of(comparing::before)));
     if (first.map(TableState::version).equals(second.map(TableState::version))) {
       comparing.same();
     } else {
-      second.forEach(state -> view.forEach(projection, state.version(), comparing::after));
+      second.forEach(
+          state -> view.forEach(projection, state.version(), Interruptible.of(comparing::after)));
     }
     return Either.right(comparing.changes(before, after, query.limit()));
   }

@@ -1,6 +1,7 @@
 package io.orderlake.application.quarantine;
 
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.Interruptible;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
@@ -102,6 +103,11 @@ public final class BrowseQuarantine {
     return query.asOf().in(versions).map(lake -> page(lake, query));
   }
 
+  /** Whether the table of that version was read already, so that an answer takes no time. */
+  public boolean isRead(AsOf asOf) {
+    return asOf.in(versions).exists(lake -> known(lake).isDefined());
+  }
+
   private QuarantinePage page(LakeVersion lake, Query query) {
     QuarantineTally tally = tally(lake);
     Vector<BronzeOrder> places =
@@ -128,20 +134,36 @@ public final class BrowseQuarantine {
     return places.flatMap(byPlace::get);
   }
 
-  private synchronized QuarantineTally tally(LakeVersion lake) {
-    Instant until = lake.publishedAt().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-    Option<Long> version = lake.table(TableId.QUARANTINE).map(TableState::version);
-    if (version.isEmpty()) {
-      return new QuarantineTally(until);
-    }
-    return last.filter(read -> read.isOf(version.get(), until))
-        .map(Read::tally)
+  private QuarantineTally tally(LakeVersion lake) {
+    return known(lake).getOrElse(() -> read(lake));
+  }
+
+  /** What was read before, or need not be read. */
+  private synchronized Option<QuarantineTally> known(LakeVersion lake) {
+    Option<Long> version = version(lake);
+    return version.isEmpty()
+        ? Option.some(new QuarantineTally(until(lake)))
+        : last.filter(read -> read.isOf(version.get(), until(lake))).map(Read::tally);
+  }
+
+  private synchronized QuarantineTally read(LakeVersion lake) {
+    return known(lake)
         .getOrElse(
             () -> {
-              QuarantineTally tally = new QuarantineTally(until);
-              view.forEachEntry(version.get(), tally::add);
-              last = Option.some(new Read(version.get(), until, tally));
+              QuarantineTally tally = new QuarantineTally(until(lake));
+              long version = version(lake).get();
+              view.forEachEntry(version, Interruptible.of(tally::add));
+              last = Option.some(new Read(version, until(lake), tally));
               return tally;
             });
+  }
+
+  private static Option<Long> version(LakeVersion lake) {
+    return lake.table(TableId.QUARANTINE).map(TableState::version);
+  }
+
+  /** The end of the hour in which the version was published. */
+  private static Instant until(LakeVersion lake) {
+    return lake.publishedAt().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
   }
 }

@@ -1,10 +1,12 @@
 package io.orderlake.application.correct;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.orderlake.application.contract.Pipeline;
 import io.orderlake.application.fixture.Event;
 import io.orderlake.application.fixture.Sent;
+import io.orderlake.application.lake.AsOf;
 import io.orderlake.application.twin.InMemoryBronzeView;
 import io.orderlake.application.twin.InMemoryGoldView;
 import io.orderlake.application.twin.InMemoryLake;
@@ -21,6 +23,7 @@ import io.orderlake.domain.silver.RuleSet;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class PreviewRedriveTest {
@@ -51,16 +54,19 @@ class PreviewRedriveTest {
     return jobs.versions();
   }
 
-  private RedrivePreview preview(LakeVersions versions, String... reason) {
+  private PreviewRedrive redrive(LakeVersions versions) {
     return new PreviewRedrive(
-            versions,
-            quarantine,
-            new InMemoryLakeLookup(
-                new InMemoryBronzeView(), silver, quarantine, new InMemoryGoldView()),
-            REFINER,
-            new ForeseeRebuild(
-                new ForecastPorts(bronze, silver, quarantine, new InMemoryScratch()), REFINER))
-        .preview(reason.length == 0 ? Option.none() : Option.some(reason[0]));
+        versions,
+        quarantine,
+        new InMemoryLakeLookup(
+            new InMemoryBronzeView(), silver, quarantine, new InMemoryGoldView()),
+        REFINER,
+        new ForeseeRebuild(
+            new ForecastPorts(bronze, silver, quarantine, new InMemoryScratch()), REFINER));
+  }
+
+  private RedrivePreview preview(LakeVersions versions, String... reason) {
+    return redrive(versions).preview(reason.length == 0 ? Option.none() : Option.some(reason[0]));
   }
 
   @Test
@@ -112,5 +118,27 @@ class PreviewRedriveTest {
   @Test
   void of_a_lake_without_versions_there_is_nothing_to_judge() {
     assertThat(preview(new InMemoryLakeVersions()).judged()).isZero();
+  }
+
+  @Test
+  void an_older_version_can_be_looked_at() {
+    PreviewRedrive redrive = redrive(receive(order("a", 9, "Oslo")));
+
+    assertThat(redrive.preview(Option.none(), AsOf.NEWEST).get().rows()).isEqualTo(1);
+    assertThat(redrive.preview(Option.none(), new AsOf.Version(0)).get().judged()).isZero();
+    assertThat(redrive.preview(Option.none(), new AsOf.Version(9)).getLeft())
+        .startsWith("there is no lake version 9");
+  }
+
+  @Test
+  void it_can_be_broken_off() {
+    PreviewRedrive redrive = redrive(receive(order("a", 9, "Oslo")));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatExceptionOfType(CancellationException.class)
+          .isThrownBy(() -> redrive.preview(Option.none()));
+    } finally {
+      boolean unused = Thread.interrupted();
+    }
   }
 }

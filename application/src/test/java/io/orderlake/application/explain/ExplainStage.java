@@ -1,5 +1,7 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.application.correct.ForecastPorts;
+import io.orderlake.application.correct.ForeseeRebuild;
 import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.application.fixture.Sent;
 import io.orderlake.application.gold.GoldWork;
@@ -14,6 +16,7 @@ import io.orderlake.application.twin.InMemoryLake;
 import io.orderlake.application.twin.InMemoryLakeLookup;
 import io.orderlake.application.twin.InMemoryLakeVersions;
 import io.orderlake.application.twin.InMemoryQuarantineView;
+import io.orderlake.application.twin.InMemoryScratch;
 import io.orderlake.application.twin.InMemorySilverView;
 import io.orderlake.application.twin.PlainOrderEventDecoder;
 import io.orderlake.domain.bronze.BronzeRecord;
@@ -21,10 +24,14 @@ import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldProjection;
+import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
+import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.order.RuleSettings;
+import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.RunContext;
@@ -44,8 +51,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
-/** A lake that the jobs fill step by step; all of its versions can be explained. */
-final class ExplainStage {
+/** A lake that the jobs fill step by step; all of its versions can be explained and looked at. */
+public final class ExplainStage {
   private final InMemoryLake lake = new InMemoryLake();
   final InMemoryLakeVersions versions = new InMemoryLakeVersions();
   private final InMemoryBronzeView bronze = new InMemoryBronzeView();
@@ -63,7 +70,7 @@ final class ExplainStage {
   UnaryOperator<List<GoldCell>> goldDamage = UnaryOperator.identity();
 
   /** Stores the records in one commit of Bronze, which nothing has read yet. */
-  ExplainStage stored(Sent... records) {
+  public ExplainStage stored(Sent... records) {
     lake.store(List.of(records));
     List<BronzeRecord> added = added(lake.bronze(), BronzeRecord::source);
     bronze.append(added.get(0).order().ingestSequence(), added);
@@ -71,11 +78,11 @@ final class ExplainStage {
   }
 
   /** Stores the records and runs both jobs. */
-  ExplainStage filled(Sent... records) {
+  public ExplainStage filled(Sent... records) {
     return stored(records).refined().folded();
   }
 
-  ExplainStage refined() {
+  public ExplainStage refined() {
     run(new RefineOrders(new SilverWork(lake.silver(), refiner(), 7), publish()));
     List<RefinedOrder> rows =
         damage.apply(added(lake.silverRows(), row -> row.provenance().order()));
@@ -87,7 +94,7 @@ final class ExplainStage {
     return this;
   }
 
-  ExplainStage folded() {
+  public ExplainStage folded() {
     run(new PublishRevenue(new GoldWork(lake.gold(), 7), publish()));
     for (GoldProjection projection : lake.projections()) {
       List<GoldCell> cells = new ArrayList<>();
@@ -116,12 +123,12 @@ final class ExplainStage {
         .toList();
   }
 
-  ExplainStage under(RuleSettings changed) {
+  public ExplainStage under(RuleSettings changed) {
     rules = changed;
     return this;
   }
 
-  ExplainStage reportingIn(ZoneId changed) {
+  public ExplainStage reportingIn(ZoneId changed) {
     zone = changed;
     return this;
   }
@@ -135,20 +142,42 @@ final class ExplainStage {
     return new PublishLake(versions, Clock.fixed(Sent.NOON, ZoneOffset.UTC));
   }
 
-  RecordRefiner refiner() {
+  public RecordRefiner refiner() {
     return new RecordRefiner(new PlainOrderEventDecoder(), RuleSet.of(rules));
   }
 
-  private ExplainPorts ports() {
-    return new ExplainPorts(
-        versions, bronze, new InMemoryLakeLookup(bronze, silver, quarantine, gold));
+  /** What the tables hold. */
+  public LakeLookup lookup() {
+    return new InMemoryLakeLookup(bronze, silver, quarantine, gold);
   }
 
-  ExplainCell cells() {
+  public LakeVersions versions() {
+    return versions;
+  }
+
+  public GoldView gold() {
+    return gold;
+  }
+
+  public QuarantineView quarantine() {
+    return quarantine;
+  }
+
+  /** What a rebuild by the rules of now would come to. */
+  public ForeseeRebuild rebuild() {
+    return new ForeseeRebuild(
+        new ForecastPorts(bronze, silver, quarantine, new InMemoryScratch()), refiner());
+  }
+
+  private ExplainPorts ports() {
+    return new ExplainPorts(versions, bronze, lookup());
+  }
+
+  public ExplainCell cells() {
     return new ExplainCell(ports(), refiner(), Vector.ofAll(GoldFixture.tables(zone)), zone);
   }
 
-  ExplainRecord records() {
+  public ExplainRecord records() {
     return new ExplainRecord(ports(), refiner());
   }
 

@@ -215,6 +215,18 @@ class BrowseQuarantineTest {
   }
 
   @Test
+  void it_says_whether_a_version_was_read_already() {
+    assertThat(quarantine.isRead(AsOf.NEWEST)).isTrue(); // there is no table
+    publish(held(0, hours(1), "a"));
+
+    assertThat(quarantine.isRead(AsOf.NEWEST)).isFalse();
+    assertThat(trend(DAY).records()).isEqualTo(1);
+    assertThat(quarantine.isRead(AsOf.NEWEST)).isTrue();
+    publish(held(1, hours(1), "a"));
+    assertThat(quarantine.isRead(AsOf.NEWEST)).isFalse();
+  }
+
+  @Test
   void how_far_one_can_turn_is_bounded() {
     assertThat(
             quarantine

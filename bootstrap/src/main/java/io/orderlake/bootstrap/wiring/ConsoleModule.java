@@ -3,11 +3,18 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.orderlake.adapters.console.explain.ExplainPage;
 import io.orderlake.adapters.console.flow.FlowPage;
+import io.orderlake.adapters.console.gold.GoldChangesPage;
+import io.orderlake.adapters.console.gold.GoldFiguresPage;
+import io.orderlake.adapters.console.gold.GoldFilePage;
 import io.orderlake.adapters.console.page.Answer;
 import io.orderlake.adapters.console.page.ConsoleView;
 import io.orderlake.adapters.console.page.Extra;
 import io.orderlake.adapters.console.page.Page;
+import io.orderlake.adapters.console.quarantine.HeldRecordsPage;
+import io.orderlake.adapters.console.quarantine.ReasonsPage;
+import io.orderlake.adapters.console.redrive.RedrivePage;
 import io.orderlake.adapters.console.server.Contents;
 import io.orderlake.adapters.metrics.PrometheusText;
 import io.orderlake.application.metrics.ShowMetrics;
@@ -25,8 +32,16 @@ final class ConsoleModule extends AbstractModule {
 
   /** A page is told to the navigation by its place in this list. */
   @Provides
-  List<Page> pages(FlowPage flow) {
-    return List.of(flow);
+  List<Page> pages(
+      FlowPage flow,
+      GoldFiguresPage gold,
+      GoldFilePage goldFile,
+      GoldChangesPage goldChanges,
+      ReasonsPage quarantine,
+      HeldRecordsPage heldRecords,
+      ExplainPage explain,
+      RedrivePage redrive) {
+    return List.of(flow, gold, goldFile, goldChanges, quarantine, heldRecords, explain, redrive);
   }
 
   @Provides

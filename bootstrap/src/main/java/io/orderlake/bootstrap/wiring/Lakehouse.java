@@ -28,7 +28,8 @@ public final class Lakehouse implements AutoCloseable {
             new UseCaseModule(),
             new FeedModule(),
             new MetricsModule(),
-            new ConsoleModule()));
+            new ConsoleModule(),
+            new LakePagesModule()));
   }
 
   /** A port or a use case, opened now if it was not yet; callable from any thread. */

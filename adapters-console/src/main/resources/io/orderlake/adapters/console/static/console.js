@@ -18,3 +18,14 @@
   };
   addEventListener("pagehide", () => source.close());
 })();
+
+// The slider over lake versions says which one it stands on, and turns to it when it is let go.
+// Without this script its form is sent by its button.
+(() => {
+  for (const form of document.querySelectorAll("form.slider")) {
+    const range = form.querySelector("input[type=range]");
+    const shown = form.querySelector("output");
+    range.addEventListener("input", () => { shown.textContent = range.value; });
+    range.addEventListener("change", () => form.requestSubmit());
+  }
+})();

@@ -1,29 +1,23 @@
 package io.orderlake.bootstrap.cli.query;
 
+import io.orderlake.answers.explain.RecordText;
 import io.orderlake.answers.text.FiguresText;
 import io.orderlake.answers.text.Numbers;
 import io.orderlake.answers.text.RawBytes;
 import io.orderlake.application.explain.ExplainedCell;
 import io.orderlake.application.explain.ExplainedRecord;
 import io.orderlake.application.explain.ExplainedRecords;
-import io.orderlake.application.explain.FirstRead;
 import io.orderlake.bootstrap.terminal.Line;
 import io.orderlake.domain.bronze.BronzeRecord;
 import io.orderlake.domain.bronze.RecordHeader;
-import io.orderlake.domain.bronze.TimestampType;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.lake.LakeVersion;
-import io.orderlake.domain.order.Lookalike;
-import io.orderlake.domain.order.SchemaVersions;
-import io.orderlake.domain.order.rule.OrderRules;
-import io.orderlake.domain.silver.Verdict;
 import io.orderlake.domain.text.SafeText;
 import io.orderlake.domain.text.TimeText;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -86,58 +80,27 @@ record ExplanationText(ZoneId zone) {
   private List<Line> record(ExplainedRecord explained) {
     BronzeRecord record = explained.record();
     List<Tuple2<String, String>> lines =
-        explained
-            .fate()
-            .fold(new FateText(explained.today(), new TimeText(zone)))
-            .appendAll(explained.schemaVersion().map(version -> Tuple.of("schema", path(version))))
-            .appendAll(explained.since().map(since -> Tuple.of("since", since(since))))
+        text()
+            .lines(explained)
             .append(Tuple.of("kafka", kafka(record)))
             .append(Tuple.of("value", RawBytes.shown(record.content().value())))
-            .appendAll(likeness(explained).map(says -> Tuple.of("note", says)));
+            .appendAll(RecordText.likeness(explained).map(says -> Tuple.of("note", says)));
     return lines
         .map(line -> Line.of(String.format(Locale.ROOT, "  %-10s%s", line._1, line._2)))
-        .prepend(Line.bold(explained.position() + "  " + FateText.title(explained)));
+        .prepend(Line.bold(explained.position() + "  " + text().title(explained)));
   }
 
-  private static String stamped(TimestampType type) {
-    return switch (type) {
-      case CREATE_TIME -> ", stamped by the producer";
-      case LOG_APPEND_TIME -> ", stamped by the broker";
-      case NO_TIMESTAMP -> ", not stamped";
-    };
-  }
-
-  /** What the bytes of a record that cannot be decoded look like. */
-  private static Option<String> likeness(ExplainedRecord explained) {
-    byte[] value = explained.record().content().value();
-    boolean undecodable =
-        explained.today().verdict() instanceof Verdict.Rejected rejected
-            && rejected.reasons().stream()
-                .anyMatch(reason -> reason.code().equals(OrderRules.UNDECODABLE));
-    return undecodable && value != null
-        ? Option.some(Lookalike.sentence(value)).filter(says -> !says.isEmpty())
-        : Option.none();
-  }
-
-  private static String path(int version) {
-    return SchemaVersions.path(version).map(v -> "v" + v).mkString(" -> ");
-  }
-
-  private String since(FirstRead since) {
-    return published(since.lake())
-        + (since.orEarlier() ? ", or one before it that is not kept" : "");
+  private RecordText text() {
+    return new RecordText(new TimeText(zone));
   }
 
   private String published(LakeVersion lake) {
-    return "lake version %s, published at %s by run %s"
-        .formatted(
-            lake.number(), new TimeText(zone).moment(lake.publishedAt()), lake.publishedBy());
+    return text().published(lake);
   }
 
   private String kafka(BronzeRecord record) {
     Vector<RecordHeader> headers = Vector.ofAll(record.content().headers());
-    return new TimeText(zone).moment(record.timestamp())
-        + stamped(record.timestampType())
+    return text().timestamp(record)
         + ", key "
         + RawBytes.shown(record.content().key())
         + (headers.isEmpty()
@@ -146,7 +109,7 @@ record ExplanationText(ZoneId zone) {
                 + headers
                     .map(header -> header.key() + "=" + RawBytes.shown(header.value()))
                     .mkString(", "))
-        + ", ingest sequence "
-        + record.order().ingestSequence();
+        + ", "
+        + RecordText.sequence(record);
   }
 }

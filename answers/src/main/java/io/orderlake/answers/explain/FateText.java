@@ -1,4 +1,4 @@
-package io.orderlake.bootstrap.cli.query;
+package io.orderlake.answers.explain;
 
 import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.explain.ExplainedRecord;
@@ -25,6 +25,8 @@ import io.vavr.collection.Vector;
  */
 record FateText(Reconsidered today, TimeText times)
     implements Fate.Cases<List<Tuple2<String, String>>> {
+  static final String RULES = "rules";
+
   private static final int LONGEST_NAME = 160;
 
   /** In a word or two. */
@@ -173,7 +175,7 @@ record FateText(Reconsidered today, TimeText times)
   public List<Tuple2<String, String>> unread(Fate.Unread fate) {
     return List.of(
         line("why", "Bronze is ahead of Silver; the next run of the job silver reads it"),
-        line("rules", "those in force (" + today.ruleSet() + ") would " + wouldDo()));
+        line(RULES, "those in force (" + today.ruleSet() + ") would " + wouldDo()));
   }
 
   @Override
@@ -183,13 +185,13 @@ record FateText(Reconsidered today, TimeText times)
             "why",
             "Silver has read it, but neither Silver nor the quarantine shows what became of it:"
                 + " something stored is damaged; `orderlake audit` says how much"),
-        line("rules", "those in force (" + today.ruleSet() + ") " + wouldDo()));
+        line(RULES, "those in force (" + today.ruleSet() + ") " + wouldDo()));
   }
 
   private Tuple2<String, String> rules(String decidedUnder) {
     if (decidedUnder.equals(today.ruleSet())) {
       return line(
-          "rules",
+          RULES,
           decidedUnder
               + ", in force"
               + (today.agrees()
@@ -199,7 +201,7 @@ record FateText(Reconsidered today, TimeText times)
                       + ": something stored is damaged; `orderlake audit` says how much"));
     }
     return line(
-        "rules",
+        RULES,
         decidedUnder
             + "; those in force ("
             + today.ruleSet()

@@ -1,0 +1,5 @@
+/** The dry run over HTTP. */
+@NullMarked
+package io.orderlake.adapters.console.redrive;
+
+import org.jspecify.annotations.NullMarked;
