@@ -35,6 +35,13 @@ final class SectionOptions {
       description = "How long freshness is watched (default: 300).")
   private long freshFor;
 
+  @CommandLine.Option(
+      names = "--console-history",
+      paramLabel = "M",
+      defaultValue = "5",
+      description = "Millions of events on the lake that the console shows (default: 5).")
+  private double consoleHistory;
+
   /** Events on the lakes with history, the least first. */
   List<Long> history() {
     return List.ofAll(history).map(millions -> Math.round(millions * 1e6));
@@ -49,6 +56,11 @@ final class SectionOptions {
   /** Where lakes outlive the run. */
   Option<Path> lakes() {
     return Option.of(lakes).map(Path::toAbsolutePath);
+  }
+
+  /** Events on the lake that the console shows. */
+  long consoleHistory() {
+    return Math.round(consoleHistory * 1e6);
   }
 
   Duration freshFor() {

@@ -1,5 +1,6 @@
 package io.orderlake.benchmarks;
 
+import io.orderlake.benchmarks.console.ConsolePages;
 import io.orderlake.benchmarks.corpus.CorpusSection;
 import io.orderlake.benchmarks.corpus.CorpusTopic;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
@@ -61,6 +62,7 @@ final class Sections implements AutoCloseable {
         apart(new WatchedLatency(histories)),
         apart(new Freshness(options.freshFor())),
         apart(new ToldFreshness(options.freshFor())),
+        apart(new ConsolePages(histories, options.consoleHistory())),
         apart(new VerdictSection()),
         apart(new ColdStart()));
   }

@@ -52,7 +52,8 @@ record ByteView(boolean showsValues) {
                             ? ", of which the first %s are shown; the page as JSON has all"
                                 .formatted(Numbers.count(shown.length))
                             : "")),
-            Tags.pre(hex(shown)).classed("bytes")));
+            Tags.pre(hex(shown)).classed("hex"))
+            .with("open"));
   }
 
   /** On one line, for what is mostly short. */

@@ -70,7 +70,7 @@ public record RecordView(TimeText times, boolean showsValues) {
   private Html reasons(ExplainedRecord explained) {
     HtmlTable table =
         HtmlTable.of(
-            "What rules found in it",
+            "What rules found in " + explained.position(),
             HtmlTable.left("when"),
             HtmlTable.left("rules"),
             HtmlTable.left("reason"),
@@ -129,7 +129,7 @@ public record RecordView(TimeText times, boolean showsValues) {
               + ", which this console does not show");
     }
     HtmlTable table =
-        HtmlTable.of("Headers, in their order", HtmlTable.left("name"), HtmlTable.left("value"));
+        HtmlTable.of("Headers of " + record.source() + ", in their order", HtmlTable.left("name"), HtmlTable.left("value"));
     for (RecordHeader header : record.content().headers()) {
       table = table.row(Html.text(header.key()), bytes.line(header.value()));
     }

@@ -37,7 +37,11 @@ record GridView(
       return Tags.p("There is no such cell.");
     }
     return Html.of(
-        Tags.div(map().html()).classed("scroll"),
+        Tags.div(map().html())
+            .classed("scroll")
+            .with("role", "region")
+            .with("aria-label", "Heat map of " + table.table())
+            .with("tabindex", "0"),
         Tags.p(said()).classed("quiet"),
         Element.of("details", Element.of("summary", "The same as a table"), asTable()));
   }
@@ -106,7 +110,7 @@ record GridView(
   private Element asTable() {
     HtmlTable shown =
         new HtmlTable(
-            measure.column() + " in " + grid.currency(),
+            "%s of %s in %s".formatted(measure.column(), table.table(), grid.currency()),
             List.of(HtmlTable.left(grid.by().column()))
                 .appendAll(grid.times().map(time -> HtmlTable.right(times().start(time)))),
             List.empty());

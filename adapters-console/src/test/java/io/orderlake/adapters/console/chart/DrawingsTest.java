@@ -41,16 +41,19 @@ class DrawingsTest {
 
   @Test
   void one_of_many_is_seen_and_none_is_not() {
-    assertThat(new Bars(Vector.of(1L, 0L, 1_000_000L), Vector.of("x", "y", "z"), 1_000_000).html().markup())
+    assertThat(
+            new Bars(Vector.of(1L, 0L, 1_000_000L), Vector.of("x", "y", "z"), 1_000_000)
+                .html()
+                .markup())
         .contains("height=\"2\"", "<title>x</title>", "<title>z</title>")
         .doesNotContain("<title>y</title>");
-    assertThat(new Share(1, 1_000_000).html().markup()).contains("width=\"2\" height=\"14\" class=\"bar\"");
+    assertThat(new Share(1, 1_000_000).html().markup())
+        .contains("width=\"2\" height=\"14\" class=\"bar\"");
     assertThat(new Share(0, 10).html().markup()).contains("width=\"0\"");
   }
 
   @Test
   void drawings_are_passed_over_by_who_does_not_see_them_and_by_the_keyboard() {
-    assertThat(map(cell("1"), Option.none()))
-        .contains("aria-hidden=\"true\"", "tabindex=\"-1\"");
+    assertThat(map(cell("1"), Option.none())).contains("aria-hidden=\"true\"", "tabindex=\"-1\"");
   }
 }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExplainPageTest {
   private static final String CELL =
       "/explain?table=revenue_by_city_hour&city=Berlin&hour=2026-11-22T10:00:00Z";
-  private static final String HOSTILE =
-      "<img src=x onerror=alert(1)>\u0000\u001b[2J\u202e\"'&amp;";
+  private static final String HOSTILE = "<img src=x onerror=alert(1)>\u0000\u001b[2J\u202e\"'&amp;";
 
   private final LakeStage stage = new LakeStage();
 
@@ -133,7 +132,8 @@ class ExplainPageTest {
   void a_console_that_hides_values_shows_none_in_any_form() throws IOException {
     try (ConsoleStage console = console(false)) {
       for (String path :
-          List.of("/explain?record=orders/0/3", "/explain?record=orders/0/0", "/explain?event=e-2")) {
+          List.of(
+              "/explain?record=orders/0/3", "/explain?record=orders/0/0", "/explain?event=e-2")) {
         assertThat(console.get(path).body())
             .as(path)
             .contains("which this console does not show")

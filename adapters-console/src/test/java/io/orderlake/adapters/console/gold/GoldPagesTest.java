@@ -87,8 +87,7 @@ class GoldPagesTest {
         .isEqualTo(
             json(
                 GoldJson.of(
-                    newest,
-                    List.of(page(newest.number(), "", Order.TIME, Integer.MAX_VALUE)))));
+                    newest, List.of(page(newest.number(), "", Order.TIME, Integer.MAX_VALUE)))));
     assertThat(console.json("/gold?table=" + TABLE + "&city=berlin&sort=revenue&limit=1").body())
         .isEqualTo(
             json(GoldJson.of(newest, List.of(page(newest.number(), "berlin", Order.REVENUE, 1)))));
@@ -99,12 +98,9 @@ class GoldPagesTest {
     LakeVersion second = stage.lake().versions().version(2).get();
 
     assertThat(console.json("/gold?as_of=2&table=" + TABLE).body())
-        .isEqualTo(
-            json(GoldJson.of(second, List.of(page(2, "", Order.TIME, Integer.MAX_VALUE)))))
+        .isEqualTo(json(GoldJson.of(second, List.of(page(2, "", Order.TIME, Integer.MAX_VALUE)))))
         .isNotEqualTo(console.json("/gold?table=" + TABLE).body());
-    assertThat(body("/gold?as_of=2&table=" + TABLE))
-        .contains("899.99")
-        .doesNotContain("Rome");
+    assertThat(body("/gold?as_of=2&table=" + TABLE)).contains("899.99").doesNotContain("Rome");
   }
 
   @Test
@@ -157,8 +153,7 @@ class GoldPagesTest {
     GoldPage page = page(newest().number(), "", Order.TIME, Integer.MAX_VALUE);
 
     assertThat(file.body())
-        .isEqualTo(
-            Csv.guarded(GoldJson.csv(page)).lines().map(line -> line + "\r\n").mkString())
+        .isEqualTo(Csv.guarded(GoldJson.csv(page)).lines().map(line -> line + "\r\n").mkString())
         .contains("'=Paris");
     assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
         .contains("revenue_by_city_hour-v4.csv");

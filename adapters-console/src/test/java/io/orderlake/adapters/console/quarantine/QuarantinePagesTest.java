@@ -43,8 +43,7 @@ class QuarantinePagesTest {
   }
 
   @Test
-  void reasons_are_shown_with_their_records_and_those_of_the_last_day_are_new()
-      throws IOException {
+  void reasons_are_shown_with_their_records_and_those_of_the_last_day_are_new() throws IOException {
     try (ConsoleStage console = console(true)) {
       String body = console.get("/quarantine").body();
 
