@@ -1,5 +1,6 @@
 package io.orderlake.adapters.console.gold;
 
+import io.orderlake.adapters.console.explain.ExplainPage;
 import io.orderlake.adapters.console.html.Link;
 import io.orderlake.adapters.console.page.PageRequest;
 import io.orderlake.domain.gold.Dimension;
@@ -10,13 +11,11 @@ import java.util.Map;
 
 /** Where cells lead: to what they were added up from, as of the same lake version. */
 final class CellLinks {
-  private static final String EXPLAIN = "/explain";
-
   private CellLinks() {}
 
   /** To the explanation of a cell. */
   static Link explanation(GoldProjection table, GoldKey key, LakeVersion lake) {
-    Link link = Link.to(EXPLAIN).with(GoldQuestion.TABLE, table.table());
+    Link link = Link.to(ExplainPage.PATH).with(GoldQuestion.TABLE, table.table());
     for (Map.Entry<String, String> text : table.named(key).entrySet()) {
       link = link.with(text.getKey(), text.getValue());
     }

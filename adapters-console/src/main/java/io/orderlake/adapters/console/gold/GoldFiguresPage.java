@@ -15,6 +15,7 @@ import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeVersion;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import java.util.function.Supplier;
 
 /**
  * The Gold tables: without a name all of them over their newest hours and days, with one its cells,
@@ -61,19 +62,24 @@ public final class GoldFiguresPage implements Page {
   private Either<String, Answer> answer(
       PageRequest request, LakeVersion lake, GoldQuestion asked, Seq<GoldProjection> tables) {
     ShowGold gold = tools.at().apply(lake.number());
-    boolean isOne = request.value(GoldQuestion.TABLE).isDefined();
     return Either.sequenceRight(tables.map(table -> gold.show(asked.query(table, lake))))
         .flatMap(
             pages ->
-                (isOne
-                        ? one(request, lake, pages.head())
-                        : Either.<String, Html>right(all(lake, pages)))
+                body(request, lake, pages)
                     .map(
-                        html ->
+                        body ->
                             Answer.of(
                                 lake,
-                                () -> slid(request, lake, html),
+                                () -> slid(request, lake, body.get()),
                                 () -> GoldJson.of(lake, pages.map(asked::limited)))));
+  }
+
+  /** Made when it is asked for; what is wrong with the question is known before. */
+  private static Either<String, Supplier<Html>> body(
+      PageRequest request, LakeVersion lake, Seq<GoldPage> pages) {
+    return request.value(GoldQuestion.TABLE).isDefined()
+        ? one(request, lake, pages.head()).map(table -> table::html)
+        : Either.right(() -> Html.of(pages.map(page -> overview(lake, page))));
   }
 
   private Html slid(PageRequest request, LakeVersion lake, Html html) {
@@ -90,10 +96,6 @@ public final class GoldFiguresPage implements Page {
         slider.html(), Tags.p(Tags.link(changes, "What changed between two versions")), html);
   }
 
-  private static Html all(LakeVersion lake, Seq<GoldPage> pages) {
-    return Html.of(pages.map(page -> overview(lake, page)));
-  }
-
   private static Html overview(LakeVersion lake, GoldPage page) {
     GoldProjection table = page.projection();
     Link more =
@@ -107,7 +109,7 @@ public final class GoldFiguresPage implements Page {
         Tags.p(Tags.link(more, "All of " + table.table())));
   }
 
-  private static Either<String, Html> one(PageRequest request, LakeVersion lake, GoldPage page) {
+  private static Either<String, OneTable> one(PageRequest request, LakeVersion lake, GoldPage page) {
     return GridChoice.of(request, page.projection())
         .flatMap(
             choice ->
@@ -121,7 +123,6 @@ public final class GoldFiguresPage implements Page {
                                     OneTable.MOST_CELLS)
                                 .map(
                                     limit ->
-                                        new OneTable(request, lake, page, choice, skip, limit)
-                                            .html())));
+                                        new OneTable(request, lake, page, choice, skip, limit))));
   }
 }
