@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sys
 import time
+import urllib.request
 from typing import TYPE_CHECKING
 
-from smoke.commands import StackError, output, wait_for
+from smoke.commands import PATIENCE, StackError, output, wait_for
 from smoke.engine import Engine, MissingError
 from smoke.lakehouse import Airflow, Lake, metrics, publish
 from smoke.stack import Stack
@@ -39,6 +41,7 @@ class Story:
             self.orders_become_gold,
             self.metrics_say_what_the_lake_is,
             self.airflow_shows_runs_that_succeeded,
+            self.the_console_shows_the_lake_to_who_has_its_token,
             self.a_killed_runner_comes_back_in_the_middle_of_a_run,
             self.a_crashed_ingest_is_started_again,
             self.stopped_and_started_it_goes_on,
@@ -93,6 +96,18 @@ class Story:
         _expect(airflow.import_errors(), [])
         wait_for("a run of the DAG that succeeded", lambda: airflow.succeeded() > 0)
         return f"{airflow.succeeded()} runs"
+
+    def the_console_shows_the_lake_to_who_has_its_token(self) -> str:
+        port = self._stack.console_port
+        token = self._stack.in_container("console", "cat", "/data/runs/console-token").strip()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}/",
+            headers={"Accept": "application/json", "Cookie": f"orderlake-{port}={token}"},
+        )
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            shown = json.load(answer)
+        _expect([] if shown["lake"]["version"] > 0 else ["the console shows an empty lake"], [])
+        return f"lake version {shown['lake']['version']}, {shown['fresh']}"
 
     def a_killed_runner_comes_back_in_the_middle_of_a_run(self) -> str:
         run = self._kill_in_the_middle_of_a_run()

@@ -39,9 +39,10 @@ class Stack:
             self.kafka_port,
             self.airflow_port,
             self.metrics_port,
+            self.console_port,
             controller_port,
             postgres_port,
-        ) = _free_ports(5)
+        ) = _free_ports(6)
         self._environment = os.environ | {
             "COMPOSE_PROJECT_NAME": self.project,
             "COMPOSE_PROFILES": "",
@@ -52,6 +53,7 @@ class Stack:
             "POSTGRES_PORT": str(postgres_port),
             "AIRFLOW_PORT": str(self.airflow_port),
             "METRICS_PORT": str(self.metrics_port),
+            "CONSOLE_PORT": str(self.console_port),
         }
         self.files = [PROJECT / "docker" / "compose.yaml"]
         if engine.local:

@@ -84,7 +84,8 @@ public final class StatusJson {
         bronze.acceptedGaps().toList().map(AuditJson::gap).toJavaList());
   }
 
-  private static Map<String, Object> lake(LakeVersion lake) {
+  /** A lake version with its tables and sums. */
+  public static Map<String, Object> lake(LakeVersion lake) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", lake.number());
     json.put("published_by", lake.publishedBy().value());

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.up;
 
+import io.orderlake.adapters.console.flow.FlowWatch;
 import io.orderlake.adapters.console.server.ConsoleServer;
 import io.orderlake.adapters.console.server.Contents;
 import io.orderlake.adapters.console.server.Place;
@@ -14,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The console at an address of this machine, and a look around each second for what it shows. */
 public final class ServedConsole implements AutoCloseable {
-  private static final long BETWEEN_LOOKS = 1;
+  private static final long BETWEEN_SAMPLES = 1;
+  private static final int SAMPLES_PER_LOOK = 5;
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ConsoleServer server;
@@ -71,20 +73,28 @@ public final class ServedConsole implements AutoCloseable {
     return server.url();
   }
 
-  /** What lets somebody ask for runs; for a person's eyes, once, and for no log. */
-  public String invitation() {
+  /**
+   * How somebody may ask for runs.
+   *
+   * @param isWatched a person reads it, and it goes into no log: then the token is in it
+   */
+  public String invitation(boolean isWatched) {
     return "to ask for runs in the console, open "
-        + server.invitation()
-        + " (the token is that of "
-        + token.file()
-        + ")";
+        + (isWatched
+            ? server.invitation(token.text())
+            : server.invitation("TOKEN") + " with what " + token.file() + " holds for TOKEN");
   }
 
+  /** What is sampled beside it by who serves the metrics costs little more. */
   private void look(Lakehouse lake) {
     ShowMetrics metrics = lake.get(ShowMetrics.class);
+    FlowWatch watch = lake.get(FlowWatch.class);
     try {
-      while (!stopped.await(BETWEEN_LOOKS, TimeUnit.SECONDS)) {
+      for (int sample = 0; !stopped.await(BETWEEN_SAMPLES, TimeUnit.SECONDS); sample++) {
         metrics.sample();
+        if (sample % SAMPLES_PER_LOOK == 0) {
+          watch.look();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

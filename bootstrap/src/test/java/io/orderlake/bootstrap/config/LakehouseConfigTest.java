@@ -67,6 +67,12 @@ class LakehouseConfigTest {
               new Mapping("36h", c -> c.upkeep().retention(), Duration.ofHours(36))),
           Tuple.of("maintain.every-commits", new Mapping("9", c -> c.upkeep().everyCommits(), 9)),
           Tuple.of("metrics.port", new Mapping("1234", c -> c.metrics().port(), Option.some(1234))),
+          Tuple.of("console.port", new Mapping("1235", c -> c.console().port(), Option.some(1235))),
+          Tuple.of(
+              "console.bind",
+              new Mapping("0.0.0.0", c -> c.console().bind().getHostAddress(), "0.0.0.0")),
+          Tuple.of(
+              "console.show-values", new Mapping("false", c -> c.console().showsValues(), false)),
           Tuple.of("spark.master", new Mapping("local[1]", c -> c.spark().master(), "local[1]")),
           Tuple.of(
               "gold.reporting-zone",

@@ -1,6 +1,6 @@
 /**
- * Charts as drawings that need no script. What they show, a table beside them says too: they are
- * hidden from who does not see them.
+ * Charts as SVG that the server makes, in the colours of the style, which need no script. What they
+ * show is said in words as well: by a table or a caption beside them, or by themselves.
  *
  * <p>Called by the pages; promises that a drawing takes no more room than it is told.
  */

@@ -21,7 +21,10 @@ final class Assets {
       HashMap.of(
           "console.css", "text/css; charset=utf-8",
           "console.js", "text/javascript; charset=utf-8",
-          "icon.svg", "image/svg+xml");
+          "icon.svg", "image/svg+xml",
+          "uplot/uPlot.iife.min.js", "text/javascript; charset=utf-8",
+          "uplot/uPlot.min.css", "text/css; charset=utf-8",
+          "uplot/LICENSE", "text/plain; charset=utf-8");
 
   private final Map<String, Asset> byName;
 

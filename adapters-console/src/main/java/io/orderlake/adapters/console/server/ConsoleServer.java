@@ -93,12 +93,12 @@ public final class ConsoleServer implements AutoCloseable {
 
   /** Where it is, for whoever is on this machine. */
   public String url() {
-    return "http://127.0.0.1:" + port() + "/";
+    return "http://" + place.host() + ":" + port() + "/";
   }
 
-  /** As {@link #url}, with the token: who follows it may ask for runs. Not for any log. */
-  public String invitation() {
-    return "http://127.0.0.1:" + port() + ENTER + "?token=" + place.token();
+  /** Where somebody who follows it with the token in it may ask for runs from then on. */
+  public String invitation(String token) {
+    return url() + ENTER.substring(1) + "?token=" + token;
   }
 
   private void answer(HttpExchange exchange) {

@@ -58,14 +58,22 @@ final class Frame {
             Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
             Element.of("title", title + " · Orderlake"),
             Element.of("link").with("rel", "icon").with("href", assets.link("icon.svg").href()),
-            Element.of("link")
-                .with("rel", "stylesheet")
-                .with("href", assets.link("console.css").href()),
-            Element.of("script").with("src", assets.link("console.js").href()).with("defer"));
+            style("uplot/uPlot.min.css"),
+            style("console.css"),
+            script("uplot/uPlot.iife.min.js"),
+            script("console.js"));
     Element skip = Element.of("a", "Skip to the content").classed("skip").with("href", "#main");
     Element html =
         Element.of("html", head, Element.of("body", skip, header, main, footer)).with("lang", "en");
     return ("<!doctype html>\n" + html.markup()).getBytes(UTF_8);
+  }
+
+  private Element style(String name) {
+    return Element.of("link").with("rel", "stylesheet").with("href", assets.link(name).href());
+  }
+
+  private Element script(String name) {
+    return Element.of("script").with("src", assets.link(name).href()).with("defer");
   }
 
   private Element header(Option<PageRequest> request, Option<Page> current, Html version) {

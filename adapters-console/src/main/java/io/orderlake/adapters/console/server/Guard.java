@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Who is let in: to read, and to ask. */
 final class Guard {
   private static final Pattern LOOPBACK =
-      Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(127\\.0\\.0\\.1|localhost|\\[::1]|\\[0:0:0:0:0:0:0:1])", Pattern.CASE_INSENSITIVE);
 
   private final Place place;
   private final int port;

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.console.server;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
@@ -13,6 +14,14 @@ public record Place(InetAddress bind, int port, String token) {
   /** Others than this machine's users may reach it. */
   public boolean isOpen() {
     return !bind.isLoopbackAddress();
+  }
+
+  /** By what name whoever is on this machine reaches it. */
+  String host() {
+    if (bind.isAnyLocalAddress()) {
+      return "127.0.0.1";
+    }
+    return bind instanceof Inet6Address ? "[" + bind.getHostAddress() + "]" : bind.getHostAddress();
   }
 
   @Override

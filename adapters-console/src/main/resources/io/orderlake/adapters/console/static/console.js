@@ -14,10 +14,60 @@
         element.textContent = value;
       }
     }
+    const large = document.querySelector(".fresh .figure");
+    if (large) large.className = "figure " + now.fresh_style;
     document.dispatchEvent(new CustomEvent("live", { detail: now }));
   };
   addEventListener("pagehide", () => source.close());
 })();
+
+// The last hour of freshness, drawn by uPlot in the place of the server's own picture, and drawn on.
+(() => {
+  const figure = document.querySelector("figure[data-freshness]");
+  if (!figure || typeof uPlot === "undefined") return;
+  const hour = 3600;
+  const points = JSON.parse(figure.dataset.freshness);
+  const times = points.map((point) => point[0]);
+  const ages = points.map((point) => point[1]);
+  const colour = (name) => getComputedStyle(figure).getPropertyValue(name).trim();
+  const picture = figure.querySelector("svg");
+  const place = document.createElement("div");
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-label", picture.getAttribute("aria-label"));
+  picture.replaceWith(place);
+
+  const axis = () => ({ stroke: colour("--text"), grid: { stroke: colour("--line"), width: 1 } });
+  let chart = null;
+  const draw = () => {
+    if (chart) chart.destroy();
+    chart = new uPlot(
+      {
+        width: Math.max(figure.clientWidth, 200),
+        height: 160,
+        legend: { show: false },
+        cursor: { show: false },
+        scales: { y: { range: (u, low, high) => [0, Math.max(1, high || 1)] } },
+        axes: [axis(), { ...axis(), values: (u, ticks) => ticks.map((tick) => tick + " s") }],
+        series: [{}, { stroke: colour("--chart"), fill: colour("--chart-soft"), width: 2 }],
+      },
+      [times, ages],
+      place,
+    );
+  };
+  draw();
+  addEventListener("resize", draw);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  document.addEventListener("live", (event) => {
+    const { at, freshness_seconds: age } = event.detail;
+    if (age === null || age === undefined) return;
+    times.push(at);
+    ages.push(age);
+    while (times[0] < at - hour) {
+      times.shift();
+      ages.shift();
+    }
+    chart.setData([times, ages]);
+  });
 
 // The slider over lake versions says which one it stands on, and turns to it when it is let go.
 // Without this script its form is sent by its button.

@@ -6,24 +6,19 @@ import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.bootstrap.wiring.RunIds;
 import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Asks the runner for runs and waits for them, with progress on the screen. */
 final class AwaitedRun {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Shell shell;
@@ -40,8 +35,7 @@ final class AwaitedRun {
 
   /** An id that nobody has used. */
   static String madeUpId(String job, Instant now) {
-    return String.format(
-        Locale.ROOT, "cli-%s-%s-%06x", job, STAMP.format(now), new SecureRandom().nextInt(1 << 24));
+    return RunIds.textMadeUp("cli", job, now);
   }
 
   /** Says so when nobody is there to serve a request. */

@@ -51,7 +51,7 @@ public final class ConsoleCommand extends RoleCommand {
                   + " at "
                   + served.url()
                   + "; Ctrl-C stops it");
-      shell.screen().say(served.invitation());
+      shell.screen().say(served.invitation(shell.screen().isWatched()));
       shell.heartbeat().until(stop, served::throwIfBroken);
     }
     return ExitStatus.OK;

@@ -295,7 +295,7 @@ public final class UpCommand extends RoleCommand {
                   + airflow
                   + "; Ctrl-C stops it");
       if (console != null) {
-        shell.screen().say(console.invitation());
+        shell.screen().say(console.invitation(shell.screen().isWatched()));
       }
     }
     return ready;
