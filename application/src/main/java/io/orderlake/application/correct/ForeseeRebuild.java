@@ -54,10 +54,19 @@ public final class ForeseeRebuild {
    *     or written
    */
   public RebuildForecast of(LakeVersion lake) {
+    return of(lake, () -> {});
+  }
+
+  /**
+   * Likewise, for somebody who may not wait for it.
+   *
+   * @param check called with each row that is read; throws to break it off
+   */
+  RebuildForecast of(LakeVersion lake, Runnable check) {
     long lines = lake.totals().lines();
     try (SpilledClaims events = new SpilledClaims(ports.scratch(), 2 * lines);
         SpilledClaims sources = new SpilledClaims(ports.scratch(), lines)) {
-      return new Replay(lake, events, sources).forecast();
+      return new Replay(lake, events, sources, check).forecast();
     }
   }
 
@@ -65,6 +74,7 @@ public final class ForeseeRebuild {
     private final LakeVersion lake;
     private final SpilledClaims events;
     private final SpilledClaims sources;
+    private final Runnable check;
     private final EffectTally in = new EffectTally();
     private final EffectTally out = new EffectTally();
     private long read;
@@ -73,10 +83,11 @@ public final class ForeseeRebuild {
     private long quarantined;
     private long halting;
 
-    Replay(LakeVersion lake, SpilledClaims events, SpilledClaims sources) {
+    Replay(LakeVersion lake, SpilledClaims events, SpilledClaims sources, Runnable check) {
       this.lake = lake;
       this.events = events;
       this.sources = sources;
+      this.check = check;
     }
 
     RebuildForecast forecast() {
@@ -88,7 +99,7 @@ public final class ForeseeRebuild {
                   ports
                       .silver()
                       .parts(v)
-                      .forEach(part -> part.forEach(row -> events.add(claim(stored(row), row)))));
+                      .forEach(part -> part.forEach(this::remember)));
       version(TableId.QUARANTINE)
           .forEach(v -> ports.quarantine().forEach(v, held -> sources.add(held(held))));
       events.forEachSubject(this::decide);
@@ -103,7 +114,13 @@ public final class ForeseeRebuild {
       return lake.table(table).map(TableState::version);
     }
 
+    private void remember(RefinedOrder row) {
+      check.run();
+      events.add(claim(stored(row), row));
+    }
+
     private void replay(BronzeRecord record) {
+      check.run();
       read++;
       Judgement judged = refiner.refine(record);
       lines += judged.verdicts().size();

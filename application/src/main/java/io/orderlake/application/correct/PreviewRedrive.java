@@ -198,7 +198,7 @@ public final class PreviewRedrive {
           outOfTurn,
           TreeMap.ofAll(staying),
           released.effect(),
-          Option.when(rebuilds, () -> foresee.of(lake)));
+          Option.when(rebuilds, () -> foresee.of(lake, Interruptible.check())));
     }
 
     /** By event id, the orders that are rows of Silver, now or with what is released. */
