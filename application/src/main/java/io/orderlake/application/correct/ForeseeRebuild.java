@@ -94,12 +94,7 @@ public final class ForeseeRebuild {
       version(TableId.BRONZE_ORDERS)
           .forEach(v -> ports.bronze().parts(v).forEach(part -> part.forEach(this::replay)));
       version(TableId.SILVER_ORDERS)
-          .forEach(
-              v ->
-                  ports
-                      .silver()
-                      .parts(v)
-                      .forEach(part -> part.forEach(this::remember)));
+          .forEach(v -> ports.silver().parts(v).forEach(part -> part.forEach(this::remember)));
       version(TableId.QUARANTINE)
           .forEach(v -> ports.quarantine().forEach(v, held -> sources.add(held(held))));
       events.forEachSubject(this::decide);

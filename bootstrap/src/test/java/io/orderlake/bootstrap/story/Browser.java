@@ -177,7 +177,8 @@ final class Browser implements AutoCloseable {
   long beside() {
     Object beside =
         ((JavascriptExecutor) driver)
-            .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth;");
+            .executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth;");
     return beside instanceof Number number ? number.longValue() : Long.MAX_VALUE;
   }
 

@@ -20,6 +20,8 @@ class ConsoleInABrowserTest {
   /** To have the pictures of the pages on the console taken anew, with this property. */
   private static final String WRITE = "orderlake.write.screenshots";
 
+  private static final List<String> PICTURED = List.of("", "gold", "quarantine");
+
   private static final String FRESHNESS = "[data-live=freshness]";
 
   @TempDir Path folder;
@@ -41,7 +43,7 @@ class ConsoleInABrowserTest {
       assertThat(pages).hasSizeGreaterThanOrEqualTo(5);
       audit(browser, home);
       look(browser, pages);
-      takePictures(browser, home, pages);
+      takePictures(browser, home);
 
       assertThat(browser.complaints()).isEmpty();
       assertThat(browser.asked())
@@ -106,15 +108,13 @@ class ConsoleInABrowserTest {
     browser.prefer("light");
   }
 
-  private static void takePictures(Browser browser, String home, List<String> pages)
-      throws IOException {
+  private static void takePictures(Browser browser, String home) throws IOException {
     if (!Boolean.getBoolean(WRITE)) {
       return;
     }
     browser.size(1200, 900);
-    for (String page : pages) {
-      String name = page.substring(home.length());
-      browser.visit(page);
+    for (String name : PICTURED) {
+      browser.visit(home + name);
       browser.picture(
           CommandLineStage.HOME
               .resolve("docs")

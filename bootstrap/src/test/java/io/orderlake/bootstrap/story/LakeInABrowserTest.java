@@ -79,8 +79,7 @@ class LakeInABrowserTest {
   private void caughtUpWith(long least) throws Exception {
     JsonNode unused =
         lake.await(
-            status ->
-                StagedLake.total(status, "read") >= least && StagedLake.isCaughtUp(status));
+            status -> StagedLake.total(status, "read") >= least && StagedLake.isCaughtUp(status));
   }
 
   private void aReasonLeadsToARecordAndThatToItsBytes(Browser browser) {
@@ -140,9 +139,7 @@ class LakeInABrowserTest {
       JsonNode told =
           lake.succeed("gold", TABLE, "--as-of", "" + version, "--json").json().get("tables");
       int events = browser.texts("main section:nth-of-type(2) thead th").indexOf("events") + 1;
-      assertThat(
-              browser.texts(
-                  "main section:nth-of-type(2) tbody td:nth-child(" + events + ")"))
+      assertThat(browser.texts("main section:nth-of-type(2) tbody td:nth-child(" + events + ")"))
           .as("lake version %s", version)
           .containsExactlyElementsOf(told.get(0).get("cells").findValuesAsText("events"));
       assertThat(json("gold?table=" + TABLE + "&as_of=" + version).get("tables")).isEqualTo(told);

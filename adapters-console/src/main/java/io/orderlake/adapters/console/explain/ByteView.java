@@ -42,17 +42,17 @@ record ByteView(boolean showsValues) {
     return Html.of(
         text(bytes, shown),
         Element.of(
-            "details",
-            Element.of(
-                "summary",
-                "In hexadecimal, %s%s"
-                    .formatted(
-                        Numbers.count(bytes.length, "byte"),
-                        shown.length < bytes.length
-                            ? ", of which the first %s are shown; the page as JSON has all"
-                                .formatted(Numbers.count(shown.length))
-                            : "")),
-            Tags.pre(hex(shown)).classed("hex"))
+                "details",
+                Element.of(
+                    "summary",
+                    "In hexadecimal, %s%s"
+                        .formatted(
+                            Numbers.count(bytes.length, "byte"),
+                            shown.length < bytes.length
+                                ? ", of which the first %s are shown; the page as JSON has all"
+                                    .formatted(Numbers.count(shown.length))
+                                : "")),
+                Tags.pre(hex(shown)).classed("hex"))
             .with("open"));
   }
 

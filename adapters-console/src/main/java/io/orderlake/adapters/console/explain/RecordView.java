@@ -129,7 +129,10 @@ public record RecordView(TimeText times, boolean showsValues) {
               + ", which this console does not show");
     }
     HtmlTable table =
-        HtmlTable.of("Headers of " + record.source() + ", in their order", HtmlTable.left("name"), HtmlTable.left("value"));
+        HtmlTable.of(
+            "Headers of " + record.source() + ", in their order",
+            HtmlTable.left("name"),
+            HtmlTable.left("value"));
     for (RecordHeader header : record.content().headers()) {
       table = table.row(Html.text(header.key()), bytes.line(header.value()));
     }

@@ -82,7 +82,8 @@ public final class FlowPage implements Page {
                     hour.isEmpty()
                         ? "The last hour is drawn as this console sees it."
                         : "The last hour, as far as this console saw it: at most " + most + "."))
-            .with("data-freshness", points(hour));
+            .with("data-freshness", points(hour))
+            .with("data-zone", view.zone().getId());
     return Tags.section(
         "Fresh?",
         Tags.p(

@@ -14,7 +14,7 @@ enum Stage {
   KAFKA("Kafka", "offsets"),
   BRONZE("Bronze", "offsets read"),
   SILVER("Silver", "rows refined"),
-  QUARANTINE("Quarantine", "lines there"),
+  QUARANTINE("Quarantine", "lines set aside"),
   GOLD("Gold", "is the lake version");
 
   /** Those that take in what the one before has. */
@@ -54,7 +54,7 @@ enum Stage {
       case KAFKA -> readings.sum("orderlake_kafka_end_offset");
       case BRONZE -> readings.sum("orderlake_bronze_next_offset");
       case SILVER -> lines(readings, "refined");
-      case QUARANTINE -> readings.value("orderlake_quarantine_lines");
+      case QUARANTINE -> lines(readings, "quarantined");
       case GOLD -> readings.value("orderlake_lake_version");
     };
   }
@@ -67,7 +67,7 @@ enum Stage {
     return switch (this) {
       case KAFKA, BRONZE -> count(readings);
       case SILVER -> BRONZE.count(readings).flatMap(all -> lag(readings, SILVER).map(l -> all - l));
-      case QUARANTINE -> lines(readings, "quarantined");
+      case QUARANTINE -> count(readings);
       case GOLD -> SILVER.taken(readings).flatMap(all -> lag(readings, GOLD).map(l -> all - l));
     };
   }

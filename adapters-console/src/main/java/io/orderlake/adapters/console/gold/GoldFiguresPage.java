@@ -109,7 +109,8 @@ public final class GoldFiguresPage implements Page {
         Tags.p(Tags.link(more, "All of " + table.table())));
   }
 
-  private static Either<String, OneTable> one(PageRequest request, LakeVersion lake, GoldPage page) {
+  private static Either<String, OneTable> one(
+      PageRequest request, LakeVersion lake, GoldPage page) {
     return GridChoice.of(request, page.projection())
         .flatMap(
             choice ->

@@ -36,6 +36,15 @@
   place.setAttribute("aria-label", picture.getAttribute("aria-label"));
   picture.replaceWith(place);
 
+  // As the server shows times; a zone that the browser does not know is shown as UTC.
+  const clock = (() => {
+    const parts = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
+    try {
+      return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: figure.dataset.zone });
+    } catch {
+      return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC", timeZoneName: "short" });
+    }
+  })();
   const axis = () => ({ stroke: colour("--text"), grid: { stroke: colour("--line"), width: 1 } });
   let chart = null;
   const draw = () => {
@@ -47,8 +56,11 @@
         legend: { show: false },
         cursor: { show: false },
         scales: { y: { range: (u, low, high) => [0, Math.max(1, high || 1)] } },
-        axes: [axis(), { ...axis(), values: (u, ticks) => ticks.map((tick) => tick + " s") }],
-        series: [{}, { stroke: colour("--chart"), fill: colour("--chart-soft"), width: 2 }],
+        axes: [
+          { ...axis(), space: 90, values: (u, ticks) => ticks.map((tick) => clock.format(tick * 1000)) },
+          { ...axis(), values: (u, ticks) => ticks.map((tick) => tick + " s") },
+        ],
+        series: [{}, { stroke: colour("--chart"), fill: colour("--chart-soft"), width: 2, points: { show: false } }],
       },
       [times, ages],
       place,
@@ -68,6 +80,7 @@
     }
     chart.setData([times, ages]);
   });
+})();
 
 // The slider over lake versions says which one it stands on, and turns to it when it is let go.
 // Without this script its form is sent by its button.
