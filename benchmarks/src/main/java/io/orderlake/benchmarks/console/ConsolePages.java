@@ -129,8 +129,7 @@ public final class ConsolePages implements Section {
     List<Measurement> light = visited(context, client, url, pages, repetitions(context));
     List<Measurement> slow = visited(context, client, url, heavy, context.repetitions());
     List<Measurement> all = light.appendAll(slow);
-    double slowest =
-        pages.map(page -> percentile(light, page, 0.95)).max().getOrElse(0.0);
+    double slowest = pages.map(page -> percentile(light, page, 0.95)).max().getOrElse(0.0);
     SectionResult result = SectionResult.of(all);
     for (String page : pages.appendAll(heavy)) {
       result = result.noting(told(all, page));

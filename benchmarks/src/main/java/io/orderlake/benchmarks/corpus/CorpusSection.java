@@ -1,11 +1,11 @@
 package io.orderlake.benchmarks.corpus;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.SectionResult;
-import io.orderlake.answers.text.Numbers;
 import io.vavr.collection.List;
 
 /** Makes and publishes the corpus, once, and says what it is. */

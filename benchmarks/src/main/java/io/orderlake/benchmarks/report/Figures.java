@@ -1,8 +1,8 @@
 package io.orderlake.benchmarks.report;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.benchmarks.measure.Standing;
 import io.orderlake.benchmarks.section.Goal;
-import io.orderlake.answers.text.Numbers;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.orderlake.benchmarks.stages;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
 import io.orderlake.benchmarks.corpus.Lakes;
 import io.orderlake.benchmarks.measure.Contestant;
@@ -18,7 +19,6 @@ import io.orderlake.benchmarks.section.Goal;
 import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.answers.text.Numbers;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.RunReport;

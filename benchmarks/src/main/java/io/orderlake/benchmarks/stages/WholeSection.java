@@ -1,5 +1,6 @@
 package io.orderlake.benchmarks.stages;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.benchmarks.corpus.CorpusTopic;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
 import io.orderlake.benchmarks.measure.Contestant;
@@ -14,7 +15,6 @@ import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.benchmarks.section.Goal;
 import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.SectionResult;
-import io.orderlake.answers.text.Numbers;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;

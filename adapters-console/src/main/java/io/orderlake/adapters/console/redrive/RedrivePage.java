@@ -1,12 +1,12 @@
 package io.orderlake.adapters.console.redrive;
 
+import io.orderlake.adapters.console.ask.AskForm;
 import io.orderlake.adapters.console.html.Element;
 import io.orderlake.adapters.console.html.Fields;
 import io.orderlake.adapters.console.html.Html;
 import io.orderlake.adapters.console.html.HtmlTable;
 import io.orderlake.adapters.console.html.Tags;
 import io.orderlake.adapters.console.page.Answer;
-import io.orderlake.adapters.console.page.Asking;
 import io.orderlake.adapters.console.page.Page;
 import io.orderlake.adapters.console.page.PageRequest;
 import io.orderlake.answers.correct.RedriveJson;
@@ -19,6 +19,8 @@ import io.orderlake.application.correct.RowLoss;
 import io.orderlake.domain.order.rule.OrderRules;
 import io.orderlake.domain.run.JobName;
 import io.vavr.Tuple;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -29,6 +31,7 @@ import io.vavr.control.Option;
 public final class RedrivePage implements Page {
   private static final String PATH = "/redrive";
   private static final String REASON = RedriveQuarantine.REASON;
+  private static final String ASK = "Ask the runner for the re-drive";
 
   private final PreviewRedrive redrive;
 
@@ -132,31 +135,19 @@ public final class RedrivePage implements Page {
       return Tags.section(
           "Ask for it", Tags.p(Html.text("On the command line: "), Tags.code(command)));
     }
-    Element form =
-        Element.of("form")
-            .with("method", "post")
-            .with("action", Asking.PATH)
-            .add(Tags.hidden("job", JobName.REDRIVE.word()))
-            .add(reason.map(code -> Tags.hidden(REASON, code)));
+    SortedMap<String, String> params =
+        reason.map(code -> TreeMap.of(REASON, code)).getOrElse(TreeMap::empty);
     return Tags.section(
         "Ask for it",
         preview.losesRows()
-            ? form.add(loss(preview), Tags.submit("Ask the runner, rows go out"))
-            : form.add(Tags.submit("Ask the runner")));
+            ? AskForm.confirmed(
+                request, JobName.REDRIVE, ASK, loss(preview), params.put(RowLoss.PARAMETER, "true"))
+            : AskForm.of(request, JobName.REDRIVE, ASK, params));
   }
 
   /** Nobody has rows go out who has not said so. */
-  private static Element loss(RedrivePreview preview) {
-    return Element.of(
-        "label",
-        Element.of("input")
-            .with("type", "checkbox")
-            .with("name", RowLoss.PARAMETER)
-            .with("value", "true")
-            .with("required"),
-        Tags.span(
-            "%s with revenue %s may go out of Silver and Gold"
-                .formatted(
-                    Numbers.count(preview.out().rows(), "row"), preview.out().totals().revenue())));
+  private static String loss(RedrivePreview preview) {
+    return "%s with revenue %s may go out of Silver and Gold"
+        .formatted(Numbers.count(preview.out().rows(), "row"), preview.out().totals().revenue());
   }
 }
