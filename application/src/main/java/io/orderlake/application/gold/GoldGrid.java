@@ -5,14 +5,19 @@ import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.gold.GoldKey;
 import io.orderlake.domain.gold.GoldProjection;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
+import io.orderlake.domain.money.Amount;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedSet;
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Cells of one currency laid out over time: a row for each value of a text column, a column for
@@ -34,7 +39,10 @@ public record GoldGrid(
     Seq<Row> rows,
     long moreRows,
     long earlier) {
-  private static final Comparator<GoldCell> BY_TIME = (a, b) -> a.key().compareTime(b.key());
+  private static final Comparator<Row> GREATEST_FIRST =
+      Comparator.<Row, Amount>comparing(row -> row.total().revenue())
+          .reversed()
+          .thenComparing(Row::text);
 
   /**
    * Where one text was sold.
@@ -43,13 +51,13 @@ public record GoldGrid(
    * @param cells what there is, by time
    * @param total of these cells; a measure that is not added up says nothing in it
    */
-  public record Row(String text, Map<Comparable<?>, Figures> cells, Figures total) {
-    static Row of(String text, Seq<GoldCell> cells) {
-      Map<Comparable<?>, Figures> byTime =
-          cells.foldLeft(
-              HashMap.<Comparable<?>, Figures>empty(),
-              (all, cell) -> all.put(cell.key().time(), cell.figures(), Figures::plus));
-      return new Row(text, byTime, cells.map(GoldCell::figures).reduce(Figures::plus));
+  public record Row(
+      String text, io.vavr.collection.Map<Comparable<?>, Figures> cells, Figures total) {
+    static Row of(String text, Map<Comparable<?>, Figures> cells) {
+      return new Row(
+          text,
+          io.vavr.collection.HashMap.ofAll(cells),
+          Vector.ofAll(cells.values()).reduce(Figures::plus));
     }
   }
 
@@ -69,48 +77,61 @@ public record GoldGrid(
     return Vector.ofAll(projection.dimensions()).remove(Dimension.CURRENCY);
   }
 
-  /** Lays out cells of that table. */
+  /** Lays out cells of that table; in one pass and a few, since there may be many. */
   public static GoldGrid of(GoldProjection projection, Seq<GoldCell> cells, Shape shape) {
-    SortedSet<String> currencies =
-        cells.map(cell -> projection.currencyOf(cell.key())).toSortedSet();
-    String currency =
-        shape
-            .currency()
-            .filter(currencies::contains)
-            .orElse(Option.some(projection.lake().currency()).filter(currencies::contains))
-            .orElse(currencies.headOption())
-            .getOrElse("");
-    Seq<GoldCell> ofIt = cells.filter(cell -> projection.currencyOf(cell.key()).equals(currency));
-    Seq<Comparable<?>> all = times(ofIt);
-    Seq<Comparable<?>> times = all.takeRight(shape.times());
-    java.util.Set<Comparable<?>> shown = times.toJavaSet();
-    int place = projection.dimensions().indexOf(shape.by());
-    Seq<Row> rows =
-        ofIt.filter(cell -> shown.contains(cell.key().time()))
-            .groupBy(cell -> cell.key().texts().get(place))
-            .map(row -> Row.of(row._1, row._2))
-            .toVector()
-            .sorted(
-                Comparator.<Row, io.orderlake.domain.money.Amount>comparing(
-                        row -> row.total().revenue())
-                    .reversed()
-                    .thenComparing(Row::text));
+    Map<String, List<GoldCell>> byCurrency = new TreeMap<>();
+    for (GoldCell cell : cells) {
+      byCurrency
+          .computeIfAbsent(projection.currencyOf(cell.key()), unknown -> new ArrayList<>())
+          .add(cell);
+    }
+    String currency = currency(projection, byCurrency.keySet(), shape);
+    List<GoldCell> ofIt = byCurrency.getOrDefault(currency, List.of());
+    Vector<Comparable<?>> all = times(ofIt);
+    Vector<Comparable<?>> times = all.takeRight(shape.times());
+    Vector<Row> rows = rows(projection, ofIt, shape.by(), times.toJavaSet());
     return new GoldGrid(
         shape.by(),
         currency,
-        currencies,
+        TreeSet.ofAll(byCurrency.keySet()),
         times,
         rows.take(shape.rows()),
         Math.max(0, rows.size() - shape.rows()),
         all.size() - times.size());
   }
 
+  private static String currency(GoldProjection projection, Set<String> currencies, Shape shape) {
+    return shape
+        .currency()
+        .filter(currencies::contains)
+        .orElse(Option.some(projection.lake().currency()).filter(currencies::contains))
+        .orElse(Option.ofOptional(currencies.stream().findFirst()))
+        .getOrElse("");
+  }
+
   /** The different times of the cells, the earliest first. */
-  private static Seq<Comparable<?>> times(Seq<GoldCell> cells) {
-    return TreeSet.ofAll(BY_TIME, cells).toVector().map(cell -> time(cell.key()));
+  private static Vector<Comparable<?>> times(List<GoldCell> cells) {
+    Map<Comparable<?>, GoldKey> times = new HashMap<>();
+    cells.forEach(cell -> times.putIfAbsent(cell.key().time(), cell.key()));
+    return Vector.ofAll(times.values()).sorted(GoldKey::compareTime).map(GoldGrid::time);
   }
 
   private static Comparable<?> time(GoldKey key) {
     return key.time();
+  }
+
+  private static Vector<Row> rows(
+      GoldProjection projection, List<GoldCell> cells, Dimension by, Set<Comparable<?>> times) {
+    int place = projection.dimensions().indexOf(by);
+    Map<String, Map<Comparable<?>, Figures>> rows = new HashMap<>();
+    for (GoldCell cell : cells) {
+      if (times.contains(cell.key().time())) {
+        rows.computeIfAbsent(cell.key().texts().get(place), unknown -> new HashMap<>())
+            .merge(cell.key().time(), cell.figures(), Figures::plus);
+      }
+    }
+    return Vector.ofAll(rows.entrySet())
+        .map(row -> Row.of(row.getKey(), row.getValue()))
+        .sorted(GREATEST_FIRST);
   }
 }
