@@ -19,6 +19,11 @@ interface Collector {
    */
   Seq<Metric> collect(Look look);
 
+  /** Whether it goes by what all collectors see together; else nothing need be looked at for it. */
+  default boolean looks() {
+    return true;
+  }
+
   /** Reads anew what is dear to read and due, so that no scrape has to. */
   default void renew(Look look) {}
 }

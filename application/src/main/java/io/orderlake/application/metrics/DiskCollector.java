@@ -31,6 +31,11 @@ final class DiskCollector implements Collector {
   }
 
   @Override
+  public boolean looks() {
+    return false;
+  }
+
+  @Override
   public Seq<MetricFamily> families() {
     return List.of(FREE, SIZE);
   }

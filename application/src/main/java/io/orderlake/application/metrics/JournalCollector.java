@@ -49,6 +49,11 @@ final class JournalCollector implements Collector {
   }
 
   @Override
+  public boolean looks() {
+    return false;
+  }
+
+  @Override
   public Seq<MetricFamily> families() {
     return RunFamilies.ALL;
   }

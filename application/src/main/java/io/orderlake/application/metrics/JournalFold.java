@@ -60,8 +60,8 @@ final class JournalFold {
     } else if (event instanceof RunnerEvent.RunnerTookOver tookOver) {
       takeovers++;
       epoch = Math.max(epoch, tookOver.epoch());
-    } else if (event instanceof RunnerEvent.FileRejected) {
-      runs.rejectedFile();
+    } else if (event instanceof RunnerEvent.FileRejected rejected) {
+      runs.rejectedFile(rejected.at());
     }
   }
 

@@ -44,6 +44,11 @@ final class Labels {
     return JOBS.contains(word) ? word : Counts.OTHER;
   }
 
+  /** The reason of that code, or another one. */
+  static String reason(String code) {
+    return REASONS.contains(code) ? code : Counts.OTHER;
+  }
+
   static Sample of(TopicPartition partition, long value) {
     return Sample.of(value, partition.topic(), Integer.toString(partition.partition()));
   }

@@ -25,6 +25,12 @@ import java.time.InstantSource;
 record Look(
     Instant at, Try<LakeVersion> lake, Try<Option<BronzeState>> bronze, Try<SourceState> source) {
 
+  /** For those who do not look: nothing is known. */
+  static Look ofNothing(Instant at) {
+    IllegalStateException unasked = new IllegalStateException("nothing was looked at");
+    return new Look(at, Try.failure(unasked), Try.failure(unasked), Try.failure(unasked));
+  }
+
   static Look take(MetricsPorts ports, InstantSource clock) {
     Try<LakeVersion> lake = Try.of(() -> ports.versions().latest());
     Try<Option<BronzeState>> bronze = Try.of(() -> ports.bronze().state());

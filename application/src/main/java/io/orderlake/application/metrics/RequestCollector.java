@@ -36,6 +36,11 @@ final class RequestCollector implements Collector {
   }
 
   @Override
+  public boolean looks() {
+    return false;
+  }
+
+  @Override
   public Seq<MetricFamily> families() {
     return List.of(WAITING, OLDEST);
   }

@@ -82,11 +82,32 @@ final class RunFamilies {
           "When a run of the job last failed, since the epoch; 0 for never",
           JOB);
 
+  static final MetricFamily LAST_FAILURE_SO =
+      gauge(
+          "orderlake_run_failure_timestamp_seconds",
+          "seconds",
+          "When a run of the job last failed in that way, since the epoch; 0 for never",
+          JOB,
+          "category");
+
+  static final MetricFamily NEW_REASON =
+      gauge(
+          "orderlake_quarantine_new_reason_timestamp_seconds",
+          "seconds",
+          "When a run of silver last quarantined something for a reason that nothing was quarantined for in the day before, since the epoch; 0 for never",
+          "reason");
+
   static final MetricFamily REJECTED =
       counter(
           "orderlake_requests_rejected_total",
           "",
           "Requests that were refused, and files among the requests that were none");
+
+  static final MetricFamily LAST_REJECTED =
+      gauge(
+          "orderlake_request_rejected_timestamp_seconds",
+          "seconds",
+          "When that last happened, since the epoch; 0 for never");
 
   static final MetricFamily EPOCH =
       gauge(
@@ -133,7 +154,10 @@ final class RunFamilies {
           WARNED,
           LAST_SUCCESS,
           LAST_FAILURE,
+          LAST_FAILURE_SO,
+          NEW_REASON,
           REJECTED,
+          LAST_REJECTED,
           EPOCH,
           TAKEOVERS,
           AUDIT_TIME,

@@ -32,6 +32,7 @@ final class RunTally implements RunEvent.Cases<RunTally> {
   private static final String GOLD_DELAYS = "gold-delays";
   private static final String LAST_SUCCESS = "last-success";
   private static final String LAST_FAILURE = "last-failure";
+  private static final String LAST_FAILURE_SO = "last-failure-so";
   private static final String OPEN = "open";
   private static final String REFUSED = "refused";
 
@@ -51,8 +52,11 @@ final class RunTally implements RunEvent.Cases<RunTally> {
   private final Map<String, Instant> lastFailure = times();
   private final Buckets goldDelays = new Buckets(RunFamilies.EVENT_TO_GOLD);
   private final AuditTally audit;
+  private final Map<List<String>, Instant> lastFailureSo = new LinkedHashMap<>();
+  private final NewReasons newReasons = new NewReasons();
   private final Map<RunId, Open> open = new HashMap<>();
   private long rejected;
+  private Instant lastRejected = Instant.EPOCH;
 
   /**
    * A run that has not ended.
@@ -76,6 +80,10 @@ final class RunTally implements RunEvent.Cases<RunTally> {
    */
   RunTally(Seq<String> tables) {
     this.audit = new AuditTally(tables);
+    Labels.JOBS.forEach(
+        job ->
+            Labels.CATEGORIES.forEach(
+                category -> lastFailureSo.put(List.of(job, category), Instant.EPOCH)));
   }
 
   private static Map<String, Instant> times() {
@@ -123,6 +131,7 @@ final class RunTally implements RunEvent.Cases<RunTally> {
     event.outcome().goldDelays().forEach(this::counted);
     if (run.is(JobName.SILVER)) {
       report.quarantinedByReason().forEach((reason, count) -> quarantined.add(count, reason));
+      newReasons.quarantined(report.quarantinedByReason().keySet(), event.at());
       report.warnings().forEach((reason, count) -> warned.add(count, reason));
     }
     if (run.is(JobName.AUDIT)) {
@@ -142,7 +151,9 @@ final class RunTally implements RunEvent.Cases<RunTally> {
   public RunTally failed(RunEvent.RunFailed event) {
     Open run = ended(event, FAILED);
     lastFailure.put(run.job(), event.at());
-    failures.add(1, run.job(), Labels.word(event.failure().category()));
+    String category = Labels.word(event.failure().category());
+    failures.add(1, run.job(), category);
+    lastFailureSo.put(List.of(run.job(), category), event.at());
     if (run.is(JobName.AUDIT)) {
       audit.failed(event);
     }
@@ -153,13 +164,14 @@ final class RunTally implements RunEvent.Cases<RunTally> {
   public RunTally rejected(RunEvent.RunRejected event) {
     open.putIfAbsent(event.runId(), new Open(Labels.job(event.job()), false, null));
     ended(event, REJECTED);
-    rejectedFile();
+    rejectedFile(event.at());
     return this;
   }
 
   /** Something among the requests was none. */
-  void rejectedFile() {
+  void rejectedFile(Instant at) {
     rejected++;
+    lastRejected = at;
   }
 
   private Open ended(RunEvent event, String state) {
@@ -184,12 +196,14 @@ final class RunTally implements RunEvent.Cases<RunTally> {
     out.add(goldDelays.state().prepend(GOLD_DELAYS).toJavaArray());
     lastSuccess.forEach((job, time) -> out.add(LAST_SUCCESS, job, time));
     lastFailure.forEach((job, time) -> out.add(LAST_FAILURE, job, time));
+    lastFailureSo.forEach((so, time) -> out.add(LAST_FAILURE_SO, so.get(0), so.get(1), time));
+    newReasons.write(out);
     audit.write(out);
     open.forEach(
         (id, run) ->
             out.add(
                 OPEN, id, run.job(), run.params(), Option.of(run.startedAt()).getOrElse(NEVER)));
-    out.add(REFUSED, rejected);
+    out.add(REFUSED, rejected, lastRejected);
   }
 
   /**
@@ -202,7 +216,12 @@ final class RunTally implements RunEvent.Cases<RunTally> {
       case GOLD_DELAYS -> goldDelays.restore(line.tail());
       case LAST_SUCCESS -> lastSuccess.put(line.get(1), Instant.parse(line.get(2)));
       case LAST_FAILURE -> lastFailure.put(line.get(1), Instant.parse(line.get(2)));
-      case REFUSED -> rejected = Long.parseLong(line.get(1));
+      case LAST_FAILURE_SO ->
+          lastFailureSo.put(List.of(line.get(1), line.get(2)), Instant.parse(line.get(3)));
+      case REFUSED -> {
+        rejected = Long.parseLong(line.get(1));
+        lastRejected = Instant.parse(line.get(2));
+      }
       case OPEN -> {
         Instant started = Instant.parse(line.get(4));
         open.put(
@@ -215,6 +234,7 @@ final class RunTally implements RunEvent.Cases<RunTally> {
       default -> {
         if (!counts().exists(each -> each.read(line))
             && !durations.read(line)
+            && !newReasons.read(line)
             && !audit.read(line)) {
           throw new IllegalArgumentException("not of a fold: " + line);
         }
@@ -235,7 +255,13 @@ final class RunTally implements RunEvent.Cases<RunTally> {
             warned.metric(),
             told(RunFamilies.LAST_SUCCESS, lastSuccess),
             told(RunFamilies.LAST_FAILURE, lastFailure),
-            Metric.of(RunFamilies.REJECTED, rejected))
+            new Metric(
+                RunFamilies.LAST_FAILURE_SO,
+                Vector.ofAll(lastFailureSo.entrySet())
+                    .map(time -> new Sample.Value(time.getKey(), Labels.seconds(time.getValue())))),
+            newReasons.metric(),
+            Metric.of(RunFamilies.REJECTED, rejected),
+            Metric.of(RunFamilies.LAST_REJECTED, Labels.seconds(lastRejected)))
         .appendAll(audit.metrics());
   }
 

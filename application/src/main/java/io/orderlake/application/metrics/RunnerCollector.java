@@ -33,6 +33,11 @@ final class RunnerCollector implements Collector {
   }
 
   @Override
+  public boolean looks() {
+    return false;
+  }
+
+  @Override
   public Seq<MetricFamily> families() {
     return List.of(HEARTBEAT, BUSY);
   }

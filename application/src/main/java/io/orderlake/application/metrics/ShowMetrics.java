@@ -116,11 +116,21 @@ public final class ShowMetrics {
 
   /** All metrics as of now. Throws nothing: what cannot be read is named in the answer. */
   public Scrape now() {
-    Look look = look();
+    return now(collectors());
+  }
+
+  /**
+   * As above, but only what some collectors read; what the others stand on is left alone.
+   *
+   * @param wanted of {@link #collectors()}
+   */
+  public Scrape now(Seq<String> wanted) {
+    Seq<Collector> asked = collectors.filter(collector -> wanted.contains(collector.name()));
+    Look look = asked.exists(Collector::looks) ? look() : Look.ofNothing(clock.instant());
     Map<String, Throwable> failed = LinkedHashMap.empty();
     Vector<Sample> took = Vector.empty();
     Vector<Metric> metrics = Vector.empty();
-    for (Collector collector : collectors) {
+    for (Collector collector : asked) {
       Instant before = clock.instant();
       Try<Seq<Metric>> read = Try.of(() -> collector.collect(look));
       took =
@@ -130,7 +140,7 @@ public final class ShowMetrics {
       metrics = metrics.appendAll(read.getOrElse(List.empty()));
       failed = read.isFailure() ? failed.put(collector.name(), read.getCause()) : failed;
     }
-    return new Scrape(inOrder(metrics.appendAll(ofItself(failed, took))), failed);
+    return new Scrape(inOrder(metrics.appendAll(ofItself(asked, failed, took))), failed);
   }
 
   private Look look() {
@@ -139,11 +149,13 @@ public final class ShowMetrics {
     return look;
   }
 
-  private Seq<Metric> ofItself(Map<String, Throwable> failed, Seq<Sample> took) {
+  private Seq<Metric> ofItself(
+      Seq<Collector> asked, Map<String, Throwable> failed, Seq<Sample> took) {
     return List.of(
         new Metric(
             FAILED,
-            collectors()
+            asked
+                .map(Collector::name)
                 .map(collector -> Sample.of(failed.containsKey(collector) ? 1 : 0, collector))),
         new Metric(TOOK, took),
         new Metric(BUILD, List.of(Sample.of(1, version))));

@@ -14,6 +14,7 @@ import io.orderlake.bootstrap.cli.query.GoldCommand;
 import io.orderlake.bootstrap.cli.query.RefundsCommand;
 import io.orderlake.bootstrap.cli.query.SourceCommand;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
+import io.orderlake.bootstrap.cli.run.CheckCommand;
 import io.orderlake.bootstrap.cli.run.MaintainCommand;
 import io.orderlake.bootstrap.cli.run.StatusCommand;
 import io.orderlake.bootstrap.cli.run.TriggerCommand;
@@ -99,6 +100,7 @@ public final class Orderlake {
         new RunnerCommand(shell),
         new WatchCommand(shell),
         new StatusCommand(shell),
+        new CheckCommand(shell),
         new MetricsCommand(shell),
         new ConsoleCommand(shell),
         new TriggerCommand(shell),

@@ -11,6 +11,7 @@ import io.orderlake.adapters.filesystem.run.FileJournalReader;
 import io.orderlake.adapters.filesystem.run.FileKeptFold;
 import io.orderlake.adapters.filesystem.run.FileRequestQueue;
 import io.orderlake.adapters.filesystem.run.RunDirectories;
+import io.orderlake.application.check.CheckLake;
 import io.orderlake.application.metrics.MetricsPorts;
 import io.orderlake.application.metrics.ShowMetrics;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -67,5 +68,11 @@ final class MetricsModule extends AbstractModule {
         projections.map(projection -> TableId.gold(projection.table())),
         ProgramVersion.NUMBER,
         clock);
+  }
+
+  @Provides
+  @Singleton
+  CheckLake check(ShowMetrics metrics, InstantSource clock) {
+    return new CheckLake(metrics, clock);
   }
 }

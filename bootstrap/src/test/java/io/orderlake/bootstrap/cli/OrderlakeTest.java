@@ -37,6 +37,7 @@ class OrderlakeTest {
         "trigger",
         "maintain",
         "status",
+        "check",
         "gold",
         "quarantine",
         "explain",

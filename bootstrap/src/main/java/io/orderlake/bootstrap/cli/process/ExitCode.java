@@ -7,6 +7,8 @@ import io.vavr.collection.List;
 /** The program's exit codes, after sysexits.h; a failed run ends with its failure's own code. */
 public enum ExitCode {
   OK(0, "done"),
+  WARN(1, "of `check` alone: somebody should look in working hours"),
+  BAD(2, "of `check` alone: somebody should look now"),
   USAGE(64, "the command line or a request is wrong; correct it"),
   DATA(65, "the input is wrong, or a rule of severity FAIL was broken"),
   UNAVAILABLE(69, "something needed does not answer or is missing; the message says what"),
