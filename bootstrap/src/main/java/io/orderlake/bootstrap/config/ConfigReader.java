@@ -86,8 +86,7 @@ public final class ConfigReader {
             rules,
             registry(values),
             new LineageReader(values).read(),
-            new LakehouseConfig.Metrics(
-                values.of(Settings.METRICS_PORT), values.isSaid(Settings.METRICS_PORT)),
+            metrics(values),
             new LakehouseConfig.Console(
                 values.of(Settings.CONSOLE_PORT),
                 values.isSaid(Settings.CONSOLE_PORT),
@@ -98,6 +97,20 @@ public final class ConfigReader {
     List<String> all =
         List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
     return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
+  }
+
+  private static LakehouseConfig.Metrics metrics(Values values) {
+    LakehouseConfig.Metrics metrics =
+        new LakehouseConfig.Metrics(
+            values.of(Settings.METRICS_PORT),
+            values.isSaid(Settings.METRICS_PORT),
+            values.of(Settings.ALERT_WEBHOOK));
+    if (metrics.port().isEmpty() && metrics.webhook().isDefined()) {
+      values.problem(
+          Settings.ALERT_WEBHOOK.key(),
+          "alert.webhook needs metrics.port: whoever serves metrics tells; 0 is any free port");
+    }
+    return metrics;
   }
 
   private LakehouseConfig.Registry registry(Values values) {

@@ -134,10 +134,16 @@ public record LakehouseConfig(
    *
    * @param port on the loopback address; 0 for any that is free, none for no metrics of {@code up}
    * @param isChosen somebody said so, and means no other port
+   * @param webhook who is told of troubles, a secret; none for nobody
    */
-  public record Metrics(Option<Integer> port, boolean isChosen) {
+  public record Metrics(Option<Integer> port, boolean isChosen, Option<URI> webhook) {
     /** The port when nobody says anything. */
     public static final int USUAL_PORT = Integer.parseInt(Settings.METRICS_PORT.defaultText());
+
+    @Override
+    public String toString() {
+      return "Metrics[port=" + port + ", tells=" + webhook.isDefined() + "]";
+    }
   }
 
   /**

@@ -8,7 +8,7 @@ public final class Secrets {
   public static final String MASK = "********";
 
   private static final Pattern TELLING =
-      Pattern.compile("password|passwd|secret|token|jaas|credential|key|cert|auth|sas\\.");
+      Pattern.compile("password|passwd|secret|token|jaas|credential|key|cert|auth|webhook|sas\\.");
 
   private Secrets() {}
 

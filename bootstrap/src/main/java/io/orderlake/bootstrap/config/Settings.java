@@ -227,6 +227,13 @@ public final class Settings {
           "Port on the loopback address at which `up` and `metrics` serve metrics. 0: any free one. Empty: `up` serves none.",
           Parsers.optionalWholeNumber(0, 65_535));
 
+  static final Setting<Option<URI>> ALERT_WEBHOOK =
+      new Setting<>(
+          "alert.webhook",
+          "",
+          "Who is told of troubles by whoever serves metrics, as Alertmanager's webhooks are (docs/monitoring.md): an address, which is kept secret. Empty: nobody.",
+          Parsers::optionalHttpUrl);
+
   static final Setting<Option<Integer>> CONSOLE_PORT =
       new Setting<>(
           "console.port",
@@ -281,6 +288,7 @@ public final class Settings {
           LINEAGE_API_KEY,
           LINEAGE_NAMESPACE,
           METRICS_PORT,
+          ALERT_WEBHOOK,
           CONSOLE_PORT,
           CONSOLE_BIND,
           CONSOLE_SHOW_VALUES);

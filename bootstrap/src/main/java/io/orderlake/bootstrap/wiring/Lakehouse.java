@@ -2,8 +2,11 @@ package io.orderlake.bootstrap.wiring;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.ProvisionException;
+import io.orderlake.application.check.TellTroubles;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.vavr.control.Option;
 
 /** Orderlake put together for one configuration. Nothing is opened before it is asked for. */
 public final class Lakehouse implements AutoCloseable {
@@ -46,6 +49,11 @@ public final class Lakehouse implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** Who tells troubles unasked; none where nobody is to be told. */
+  public Option<TellTroubles> troubles() {
+    return injector.getInstance(new Key<Option<TellTroubles>>() {});
   }
 
   /** Closes what was opened, in the reverse order. */

@@ -3,6 +3,8 @@ package io.orderlake.bootstrap.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.bootstrap.architecture.offenders.domain.PortWithoutContract;
+import io.orderlake.domain.alert.TroubleLog;
+import io.orderlake.domain.alert.TroubleReceiver;
 import io.orderlake.domain.bronze.BronzeIngest;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.bronze.RunningIngest;
@@ -68,6 +70,7 @@ class EveryPortHasAContractTest {
           FeedLines.class,
           FeedTable.class,
           Scratch.Spill.class,
+          TroubleLog.Held.class,
           LeaderLock.Held.class);
 
   private static final Implementations IMPLEMENTATIONS = Implementations.find();
@@ -108,7 +111,9 @@ class EveryPortHasAContractTest {
         RequestQueue.class,
         RunRequests.class,
         LeaderLock.class,
-        LineageLog.class);
+        LineageLog.class,
+        TroubleLog.class,
+        TroubleReceiver.class);
   }
 
   @ParameterizedTest

@@ -129,6 +129,12 @@ class LakehouseConfigTest {
                   c -> c.lineage().url().getOrNull(),
                   URI.create("https://lineage:1"))),
           Tuple.of("lineage.api-key", new Mapping("k", c -> c.lineage().apiKey(), "k")),
+          Tuple.of(
+              "alert.webhook",
+              new Mapping(
+                  "http://hooks/x",
+                  c -> c.metrics().webhook(),
+                  Option.some(URI.create("http://hooks/x")))),
           Tuple.of("lineage.namespace", new Mapping("shop", c -> c.lineage().namespace(), "shop")));
 
   @Test
@@ -260,6 +266,23 @@ class LakehouseConfigTest {
     assertThat(config.toString() + config.lineage()).doesNotContain("hunter2");
     assertThat(config.entries().map(e -> Secrets.shown(e._1, e._2.text())))
         .contains("http")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void the_address_that_troubles_are_told_to_is_a_secret_and_needs_somebody_who_tells() {
+    LakehouseConfig config = good(file("alert.webhook: https://hooks/hunter2\n"));
+    assertThat(config.metrics().webhook()).contains(URI.create("https://hooks/hunter2"));
+    assertThat(config.toString() + config.metrics()).doesNotContain("hunter2");
+    assertThat(config.entries().map(e -> Secrets.shown(e._1, e._2.text())))
+        .contains("9817")
+        .doesNotContain("https://hooks/hunter2");
+    assertThat(ConfigReader.read(file("alert.webhook: hunter2\n")).getLeft())
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem).doesNotContain("hunter2"));
+    ConfigSources silent = file("alert.webhook: https://hooks/hunter2\nmetrics.port: \"\"\n");
+    assertThat(ConfigReader.read(silent).getLeft().mkString())
+        .contains("alert.webhook needs metrics.port")
         .doesNotContain("hunter2");
   }
 

@@ -12,6 +12,7 @@ import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.ServedMetrics;
+import io.orderlake.bootstrap.up.ToldTroubles;
 import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.vavr.collection.HashMap;
@@ -50,11 +51,10 @@ public final class MetricsCommand extends RoleCommand {
   protected ExitStatus run(LakehouseConfig config) throws Exception {
     StopSignal stop = StopSignal.listen();
     try (Lakehouse lake = Lakehouse.open(config)) {
-      ShowMetrics metrics = lake.get(ShowMetrics.class);
       if (once) {
-        print(metrics.now());
+        print(lake.get(ShowMetrics.class).now());
       } else {
-        serve(config, metrics, stop);
+        serve(config, lake, stop);
       }
       return ExitStatus.OK;
     }
@@ -70,11 +70,12 @@ public final class MetricsCommand extends RoleCommand {
     new String(PrometheusText.of(scrape.metrics()), UTF_8).lines().forEach(shell.screen()::say);
   }
 
-  private void serve(LakehouseConfig config, ShowMetrics metrics, StopSignal stop)
+  private void serve(LakehouseConfig config, Lakehouse lake, StopSignal stop)
       throws InterruptedException {
     int wanted = config.metrics().port().getOrElse(LakehouseConfig.Metrics.USUAL_PORT);
     Troubles troubles = new Troubles(shell.screen()::note);
-    try (ServedMetrics served = ServedMetrics.at(wanted, metrics, troubles)) {
+    try (ServedMetrics served = ServedMetrics.at(wanted, lake.get(ShowMetrics.class), troubles);
+        ToldTroubles telling = ToldTroubles.of(lake)) {
       shell
           .screen()
           .say(

@@ -25,6 +25,7 @@ import io.orderlake.bootstrap.up.ServedConsole;
 import io.orderlake.bootstrap.up.ServedMetrics;
 import io.orderlake.bootstrap.up.ShadowLag;
 import io.orderlake.bootstrap.up.SteadyProducer;
+import io.orderlake.bootstrap.up.ToldTroubles;
 import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.UpBoard;
 import io.orderlake.bootstrap.up.WatcherNotes;
@@ -194,6 +195,7 @@ public final class UpCommand extends RoleCommand {
                 : Worker.start("autopilot", autopilot::keep, autopilot::stop);
         Worker producing = producer(config, lake, rateInForce, board, troubles);
         ServedMetrics metrics = metrics(config, lake);
+        ToldTroubles telling = ToldTroubles.of(lake);
         ServedConsole console = console(config, lake);
         // Closed first: what Airflow has asked for should not find the runner gone.
         LocalAirflow asking = children.airflow()) {
