@@ -39,7 +39,15 @@ class VerifyTest {
 
   /** What it would install beside Java and Maven. */
   private static final List<String> INSTALLED =
-      List.of("docker", "python3", "initdb", "chromium", "chromedriver", "ss", "promtool");
+      List.of(
+          "docker",
+          "python3",
+          "initdb",
+          "chromium",
+          "chromedriver",
+          "ss",
+          "promtool",
+          "prometheus-alertmanager");
 
   @TempDir Path folder;
   private Path project;

@@ -85,6 +85,15 @@ final class RoleProcess implements AutoCloseable {
     return Files.readAllLines(out).stream().filter(line -> line.startsWith(beginning)).findFirst();
   }
 
+  /** The process below it whose command line has that word. */
+  ProcessHandle child(String word) {
+    return process
+        .descendants()
+        .filter(child -> child.info().commandLine().orElse("").contains(word))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("it has no child " + word));
+  }
+
   /** As {@code kill -9} does; its children are left to themselves. */
   void kill() throws InterruptedException {
     noteChildren();
