@@ -144,6 +144,7 @@ class LauncherTest extends LauncherStage {
   void the_heap_follows_the_role_unless_somebody_says_otherwise() throws Exception {
     assertThat(run("--data", "x", "demo").out()).contains("-Xmx2g");
     assertThat(run("status").out()).contains("-Xmx512m");
+    assertThat(run("check", "--only", "runner").out()).contains("-Xmx512m");
     Outcome told =
         runIn(project, project.resolve("orderlake"), Map.of("ORDERLAKE_HEAP", "5g"), "up");
     assertThat(told.out()).contains("-Xmx5g").doesNotContain("-Xmx2g");

@@ -18,4 +18,10 @@ public enum Part {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The word, since that is how it is chosen. */
+  @Override
+  public String toString() {
+    return word();
+  }
 }
