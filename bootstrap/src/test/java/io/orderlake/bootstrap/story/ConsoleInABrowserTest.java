@@ -32,7 +32,7 @@ class ConsoleInABrowserTest {
         RoleProcess up = up()) {
       String home = found(up.awaitLine("ready: "), "console at (\\S+?)[,;]");
       browser.visit(home);
-      browser.await("[data-live=gold-count]", text -> text.matches("[1-9][0-9,]*"));
+      browser.await("[data-live=silver-count]", text -> text.matches("[1-9][0-9,]*"));
       freshnessMoves(browser);
       assertThat(browser.count("figure canvas")).isEqualTo(1);
 
@@ -108,11 +108,14 @@ class ConsoleInABrowserTest {
     browser.prefer("light");
   }
 
-  private static void takePictures(Browser browser, String home) throws IOException {
+  private static void takePictures(Browser browser, String home) throws Exception {
     if (!Boolean.getBoolean(WRITE)) {
       return;
     }
     browser.size(1200, 900);
+    browser.visit(home);
+    browser.await("[data-live=quarantine-count]", text -> text.matches("[1-9][0-9]{2,}"));
+    browser.await("[data-live=gold-lag]", text -> text.startsWith("0 behind"));
     for (String name : PICTURED) {
       browser.visit(home + name);
       browser.picture(

@@ -83,21 +83,23 @@ public final class FlowWatch implements Live {
   /** How much a stage took in, in a second of about the last minute. */
   synchronized Option<Double> rate(Stage stage) {
     Readings now = readings();
-    return points
-        .find(point -> point.at().isAfter(now.at().minus(RATED)) && point.at().isBefore(now.at()))
+    return stage
+        .taken(now)
         .flatMap(
-            then ->
-                then.taken()
-                    .get(stage)
-                    .flatMap(
-                        before ->
-                            stage
-                                .taken(now)
-                                .map(
-                                    after ->
-                                        Math.max(0, after - before)
-                                            * 1000
-                                            / Duration.between(then.at(), now.at()).toMillis())));
+            after ->
+                points
+                    .filter(point -> isRated(point, now.at()))
+                    .find(point -> point.taken().containsKey(stage))
+                    .map(then -> rate(then, stage, after, now.at())));
+  }
+
+  private static boolean isRated(Point point, Instant now) {
+    return point.at().isAfter(now.minus(RATED)) && point.at().isBefore(now);
+  }
+
+  private static double rate(Point then, Stage stage, double after, Instant now) {
+    double more = Math.max(0, after - then.taken().get(stage).get());
+    return more * 1000 / Math.max(1, Duration.between(then.at(), now).toMillis());
   }
 
   @Override
