@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli.run;
 
+import io.orderlake.answers.text.Json;
 import io.orderlake.application.check.CheckLake;
 import io.orderlake.application.check.Verdict;
 import io.orderlake.bootstrap.cli.process.ExitCode;
@@ -7,7 +8,6 @@ import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
-import io.orderlake.bootstrap.terminal.Json;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.alert.Part;
 import io.orderlake.domain.alert.Severity;
