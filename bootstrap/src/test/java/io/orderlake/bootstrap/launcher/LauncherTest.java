@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Runs the launcher in a small project of its own, with a Java and a Maven that only say so. */
@@ -148,6 +149,21 @@ class LauncherTest extends LauncherStage {
     Outcome told =
         runIn(project, project.resolve("orderlake"), Map.of("ORDERLAKE_HEAP", "5g"), "up");
     assertThat(told.out()).contains("-Xmx5g").doesNotContain("-Xmx2g");
+  }
+
+  /** Else an argument that is called as another role is would be taken for it. */
+  @Test
+  void every_role_of_the_program_is_known_to_the_launcher() throws IOException {
+    Set<String> roles = Orderlake.commandLine(Shell.ofProcess()).getSubcommands().keySet();
+    String known =
+        Files.readAllLines(LAUNCHER).stream()
+            .filter(line -> line.strip().startsWith("bench | "))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(known.strip().replace(")", "").split(" \\| "))
+        .containsAll(roles)
+        .hasSize(roles.size() + 1);
   }
 
   @Test
