@@ -249,6 +249,17 @@ class PagesTest {
   }
 
   @Test
+  void a_limit_that_is_passed_is_told_with_the_way_to_what_to_do() {
+    lake.kafkaAnswers(false);
+
+    assertThat(console.get("/health").body())
+        .contains("<strong class=\"bad\">bad</strong>")
+        .contains(">OrderlakeKafkaUnreachable</a>", "start the broker, or correct its address");
+    assertThat(console.json("/health").body())
+        .contains("\"check\" : \"bad\"", "\"alert\" : \"OrderlakeKafkaUnreachable\"");
+  }
+
+  @Test
   void what_to_do_about_an_alert_is_read_where_it_is_shown() {
     assertThat(console.get("/health").body())
         .contains("href=\"/runbook?alert=OrderlakeRetentionNear\"");

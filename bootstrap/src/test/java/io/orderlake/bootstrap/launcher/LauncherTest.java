@@ -2,6 +2,9 @@ package io.orderlake.bootstrap.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.bootstrap.cli.Orderlake;
+import io.orderlake.bootstrap.cli.process.Shell;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.orderlake.adapters.console.flow;
 
 import io.orderlake.adapters.console.reading.Readings;
+import io.orderlake.domain.alert.Limits;
 import io.vavr.control.Option;
 
 /** Whether published Gold is fresh: by the limits of the alerts on it. */
@@ -11,8 +12,6 @@ enum Freshness {
   UNKNOWN("quiet", "not known");
 
   private static final String FAMILY = "orderlake_gold_freshness_seconds";
-  private static final double LATE_SECONDS = 60;
-  private static final double STALE_SECONDS = 900;
 
   private final String style;
   private final String word;
@@ -41,9 +40,9 @@ enum Freshness {
   }
 
   private static Freshness of(double seconds) {
-    if (seconds <= LATE_SECONDS) {
+    if (seconds <= Limits.STALE.toSeconds()) {
       return OK;
     }
-    return seconds <= STALE_SECONDS ? LATE : STALE;
+    return seconds <= Limits.VERY_STALE.toSeconds() ? LATE : STALE;
   }
 }

@@ -9,17 +9,28 @@ import io.orderlake.adapters.console.page.Page;
 import io.orderlake.adapters.console.page.PageRequest;
 import io.orderlake.adapters.console.reading.Readings;
 import io.orderlake.adapters.console.reading.Shown;
+import io.orderlake.answers.check.VerdictJson;
+import io.orderlake.application.check.CheckLake;
+import io.orderlake.application.check.Verdict;
+import io.orderlake.domain.alert.Finding;
+import io.orderlake.domain.alert.Part;
+import io.orderlake.domain.alert.Severity;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.metric.Sample;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is now, whatever lake version is looked back to: tables, Kafka, disk, what is not read. */
+/**
+ * What is now, whatever lake version is looked back to: what is wrong by the limits of the alerts,
+ * what cannot be read, tables, Kafka, disk.
+ */
 public final class HealthPage implements Page {
   private static final List<String> FAMILIES =
       List.of(
@@ -35,6 +46,8 @@ public final class HealthPage implements Page {
           "orderlake_kafka_retention_headroom_records",
           "orderlake_scrape_failed",
           "orderlake_scrape_seconds");
+
+  private static final Set<Part> ALL = HashSet.of(Part.values());
 
   private final LakeVersions versions;
   private final Supplier<Readings> readings;
@@ -71,7 +84,47 @@ public final class HealthPage implements Page {
   }
 
   private Html html(Readings now) {
-    return Html.of(unread(now), tables(now), kafka(now), disk(now), runbooks());
+    return Html.of(
+        wrong(verdict(now)), unread(now), tables(now), kafka(now), disk(now), runbooks());
+  }
+
+  private static Verdict verdict(Readings now) {
+    return CheckLake.of(now.scrape(), ALL, now.at());
+  }
+
+  private static Html wrong(Verdict verdict) {
+    if (verdict.findings().isEmpty()) {
+      return Tags.section(
+          "What is wrong",
+          Tags.p(
+              Tags.strong("✓ ").classed("good"),
+              Html.text("Nothing, by " + verdict.judged().size() + " limits.")));
+    }
+    HtmlTable table =
+        HtmlTable.of(
+            "Limits that are passed now, as `orderlake check` says them",
+            HtmlTable.left("level"),
+            HtmlTable.left("alert"),
+            HtmlTable.left("what"),
+            HtmlTable.left("what to do first"));
+    for (Finding finding : verdict.findings()) {
+      String alert = finding.alert().title();
+      table =
+          table.row(
+              Tags.strong(VerdictJson.word(finding.alert().severity())).classed(style(finding)),
+              Tags.link(runbook(alert), alert),
+              Html.text(finding.what()),
+              Html.text(finding.alert().advice()));
+    }
+    return Tags.section("What is wrong", table.html());
+  }
+
+  private static String style(Finding finding) {
+    return finding.alert().severity() == Severity.PAGE ? "bad" : "late";
+  }
+
+  private static Link runbook(String alert) {
+    return Link.to(RunbookPage.PATH).with(RunbookPage.ALERT, alert);
   }
 
   private static Html unread(Readings now) {
@@ -154,15 +207,13 @@ public final class HealthPage implements Page {
                 .paragraphs()
                 .keySet()
                 .toList()
-                .map(
-                    alert ->
-                        Tags.link(
-                            Link.to(RunbookPage.PATH).with(RunbookPage.ALERT, alert), alert))));
+                .map(alert -> Tags.link(runbook(alert), alert))));
   }
 
   private static Map<String, @Nullable Object> json(Readings now) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", now.at().toString());
+    json.put("check", VerdictJson.of(verdict(now)));
     json.put(
         "unread",
         now.scrape()

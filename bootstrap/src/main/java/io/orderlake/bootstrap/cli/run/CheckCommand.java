@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.cli.run;
 
+import io.orderlake.answers.check.VerdictJson;
 import io.orderlake.answers.text.Json;
 import io.orderlake.application.check.CheckLake;
 import io.orderlake.application.check.Verdict;
@@ -44,7 +45,7 @@ public final class CheckCommand extends RoleCommand {
     try (Lakehouse lake = Lakehouse.open(config)) {
       Verdict verdict = lake.get(CheckLake.class).now(LinkedHashSet.ofAll(only));
       if (json) {
-        shell.screen().say(Json.text(VerdictText.json(verdict)));
+        shell.screen().say(Json.text(VerdictJson.of(verdict)));
       } else {
         VerdictText.lines(verdict).forEach(shell.screen()::say);
       }
