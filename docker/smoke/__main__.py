@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 import time
-import urllib.request
 from typing import TYPE_CHECKING
 
-from smoke.commands import PATIENCE, StackError, output, wait_for
+from smoke.commands import StackError, output, wait_for
 from smoke.engine import Engine, MissingError
-from smoke.lakehouse import Airflow, Lake, metrics, publish
+from smoke.lakehouse import Airflow, Lake, console, metrics, publish
 from smoke.stack import Stack
 
 if TYPE_CHECKING:
@@ -88,7 +86,9 @@ class Story:
         version = self._lake.version()
         wait_for("its version in the metrics", lambda: told("lake_version") >= version)
         wait_for("Kafka in the metrics", lambda: told('scrape_failed{collector="kafka"}') == 0)
-        _expect([] if told("conservation_gap_records") == 0 else ["records are unaccounted for"], [])
+        _expect(
+            [] if told("conservation_gap_records") == 0 else ["records are unaccounted for"], []
+        )
         return f"{len(metrics(self._stack.metrics_port))} samples"
 
     def airflow_shows_runs_that_succeeded(self) -> str:
@@ -100,12 +100,7 @@ class Story:
     def the_console_shows_the_lake_to_who_has_its_token(self) -> str:
         port = self._stack.console_port
         token = self._stack.in_container("console", "cat", "/data/runs/console-token").strip()
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{port}/",
-            headers={"Accept": "application/json", "Cookie": f"orderlake-{port}={token}"},
-        )
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-            shown = json.load(answer)
+        shown = console(port, token)
         _expect([] if shown["lake"]["version"] > 0 else ["the console shows an empty lake"], [])
         return f"lake version {shown['lake']['version']}, {shown['fresh']}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import http.client
 import json
 import time
 import urllib.error
@@ -32,6 +33,18 @@ def metrics(port: int) -> dict[str, float]:
         return {}
     samples = (line.rpartition(" ") for line in lines if not line.startswith("#"))
     return {name: float(value) for name, _, value in samples}
+
+
+def console(port: int, token: str) -> dict[str, Any]:
+    """What the console shows of the flow, to who has its token."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        headers = {"Accept": "application/json", "Cookie": f"orderlake-{port}={token}"}
+        connection.request("GET", "/", headers=headers)
+        shown: dict[str, Any] = json.load(connection.getresponse())
+    finally:
+        connection.close()
+    return shown
 
 
 class Lake:
