@@ -17,7 +17,9 @@ import io.orderlake.domain.silver.RecordRefiner;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.orderlake.domain.silver.RuleSet;
 import io.orderlake.domain.silver.Verdict;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
@@ -38,7 +40,7 @@ final class RecordFates {
   private final LakeVersion lake;
   private final ReadHistory history;
   private final java.util.Map<String, Vector<RefinedOrder>> ofEvents = new java.util.HashMap<>();
-  private final java.util.Map<String, Vector<Sale>> ofOrders = new java.util.HashMap<>();
+  private Map<String, Vector<Sale>> ofOrders = HashMap.empty();
 
   RecordFates(ExplainPorts ports, RecordRefiner refiner, LakeVersion lake) {
     this.lookup = ports.lookup();
@@ -58,10 +60,12 @@ final class RecordFates {
             .filter(record -> history.holds(record.order().ingestSequence()))
             .map(BronzeRecord::source)
             .toSet();
+    Vector<RefinedOrder> rows =
+        found(TableId.SILVER_ORDERS, version -> Gathered.rows(lookup.rowsFrom(version, read)));
+    rememberOrders(rows.filter(RecordFates::isRefund).map(RefinedOrder::orderId).toSet());
     StoredLines stored =
         new StoredLines(
-            found(TableId.SILVER_ORDERS, version -> Gathered.rows(lookup.rowsFrom(version, read)))
-                .groupBy(row -> row.provenance().order().position()),
+            rows.groupBy(row -> row.provenance().order().position()),
             found(TableId.QUARANTINE, version -> Gathered.rows(lookup.quarantined(version, read)))
                 .groupBy(held -> held.order().position()),
             found(TableId.QUARANTINE, version -> Gathered.rows(lookup.released(version, read)))
@@ -120,8 +124,7 @@ final class RecordFates {
           quarantined,
           Option.when(!row.get().isWithdrawal(), row.get().eventId())
               .flatMap(id -> rowOf(id, true)),
-          Option.when(row.get().quantity() < 0 && !row.get().isWithdrawal(), row.get())
-              .map(this::balance));
+          row.filter(RecordFates::isRefund).map(this::balance));
     }
     if (quarantined.isEmpty() || stored.isReleased(position)) {
       return eventId
@@ -136,20 +139,30 @@ final class RecordFates {
             : Option.none());
   }
 
-  /** What the order of a row has sold and given back, in its currency. */
+  private static boolean isRefund(RefinedOrder row) {
+    return row.quantity() < 0 && !row.isWithdrawal();
+  }
+
+  /** Looks for all rows of these orders at once. */
+  private void rememberOrders(Set<String> orderIds) {
+    if (orderIds.nonEmpty()) {
+      ofOrders =
+          found(
+                  TableId.SILVER_ORDERS,
+                  version -> Gathered.rows(lookup.rowsOfOrders(version, orderIds)))
+              .map(Sale::of)
+              .groupBy(Sale::orderId);
+    }
+  }
+
+  /** What the order of a refund has sold and given back, in its currency. */
   private OrderBalance balance(RefinedOrder row) {
     return ofOrders
-        .computeIfAbsent(row.orderId(), this::salesOf)
+        .get(row.orderId())
+        .get()
         .filter(sale -> sale.currency().equals(row.currency()))
         .map(OrderBalance::of)
         .reduce(OrderBalance::plus);
-  }
-
-  private Vector<Sale> salesOf(String orderId) {
-    return found(
-            TableId.SILVER_ORDERS,
-            version -> Gathered.rows(lookup.rowsOfOrders(version, HashSet.of(orderId))))
-        .map(Sale::of);
   }
 
   /** The row of Silver that the event is, or the one that withdraws it. */

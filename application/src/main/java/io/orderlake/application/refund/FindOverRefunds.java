@@ -20,7 +20,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Finds the orders of which more was given back than they sold, as of one published lake version.
@@ -76,10 +76,10 @@ public final class FindOverRefunds {
   }
 
   private void tally(long silver, Tally tally) {
-    AtomicLong belowZero = new AtomicLong();
-    Gathered.forEach(lookup.rowsBelowZero(silver), row -> belowZero.incrementAndGet());
-    int shares = Math.toIntExact(belowZero.get() / ordersAtOnce + 1);
-    for (int share = 0; belowZero.get() > 0 && share < shares; share++) {
+    LongAdder belowZero = new LongAdder();
+    Gathered.forEach(lookup.rowsBelowZero(silver), row -> belowZero.increment());
+    int shares = Math.toIntExact((belowZero.sum() + ordersAtOnce - 1) / ordersAtOnce);
+    for (int share = 0; share < shares; share++) {
       balances(silver, ordersOf(silver, share, shares)).values().stream()
           .filter(OrderBalance::isOverRefunded)
           .forEach(tally::add);

@@ -83,15 +83,17 @@ public final class AuditCommand extends RoleCommand {
       AuditVerdict verdict = lake.get(AuditLake.class).audit(scope, this::progress);
       noteIfEmpty(verdict.lake());
       Duration took = Duration.between(begun, clock.instant());
-      OverRefunds refunds = lake.get(FindOverRefunds.class).in(verdict.lake(), 0);
+      Option<OverRefunds> refunds =
+          Option.when(
+              verdict.isIntact(), () -> lake.get(FindOverRefunds.class).in(verdict.lake(), 0));
       if (json) {
         Map<String, @Nullable Object> all = AuditJson.of(verdict, took);
-        all.put("over_refunds", OverRefundsJson.counts(refunds));
+        all.put("over_refunds", refunds.map(OverRefundsJson::counts).getOrNull());
         shell.screen().say(Json.text(all));
       } else {
         new AuditText(verdict, took)
             .lines()
-            .appendAll(new OverRefundsText(refunds).warning())
+            .appendAll(refunds.flatMap(found -> new OverRefundsText(found).warning()))
             .forEach(shell.screen()::say);
       }
       return verdict.isIntact() ? ExitStatus.OK : ExitStatus.of(ExitCode.STORE);
