@@ -29,19 +29,21 @@ public final class TestTopics {
     }
   }
 
-  /** Makes a topic with settings of its own. */
+  /** Makes a topic with settings of its own, and waits until the broker knows it. */
   public static void create(
       KafkaConnection broker, String topic, int partitions, Map<String, String> settings) {
     try (Admin admin = admin(broker)) {
       NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
       await(admin.createTopics(List.of(wanted.configs(settings))).all());
+      awaitPartitions(admin, topic, partitions);
     }
   }
 
-  /** Gives a topic more partitions. */
+  /** Gives a topic more partitions, and waits until the broker knows them. */
   public static void addPartitions(KafkaConnection broker, String topic, int all) {
     try (Admin admin = admin(broker)) {
       await(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(all))).all());
+      awaitPartitions(admin, topic, all);
     }
   }
 
@@ -50,10 +52,8 @@ public final class TestTopics {
     try (Admin admin = admin(broker)) {
       await(admin.deleteTopics(List.of(topic)).all());
       while (names(admin).contains(topic)) {
-        Thread.sleep(100);
+        pause();
       }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -71,6 +71,26 @@ public final class TestTopics {
                 known.getValue().offset());
       }
       return offsets;
+    }
+  }
+
+  private static void awaitPartitions(Admin admin, String topic, int wanted) {
+    while (partitions(admin, topic) < wanted) {
+      pause();
+    }
+  }
+
+  private static int partitions(Admin admin, String topic) {
+    return names(admin).contains(topic)
+        ? await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size()
+        : 0;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The console at an address of this machine, and a look around each second for what it shows. */
+/** The console at an address of this machine, and a look each few seconds for what it shows. */
 public final class ServedConsole implements AutoCloseable {
   private static final long BETWEEN_SAMPLES = 1;
   private static final int SAMPLES_PER_LOOK = 5;
@@ -23,13 +23,13 @@ public final class ServedConsole implements AutoCloseable {
   private final ConsoleToken token;
   private final Worker looking;
 
-  private ServedConsole(
-      LakehouseConfig.Console wanted, int port, ConsoleToken token, Lakehouse lake)
+  private ServedConsole(int port, LakehouseConfig config, Lakehouse lake, boolean samples)
       throws IOException {
-    this.token = token;
+    this.token = ConsoleToken.of(config.data());
     this.server =
-        ConsoleServer.start(new Place(wanted.bind(), port, token.text()), lake.get(Contents.class));
-    this.looking = Worker.start("console-looks", () -> look(lake), stopped::countDown);
+        ConsoleServer.start(
+            new Place(config.console().bind(), port, token.text()), lake.get(Contents.class));
+    this.looking = Worker.start("console-looks", () -> look(lake, samples), stopped::countDown);
   }
 
   /**
@@ -39,8 +39,13 @@ public final class ServedConsole implements AutoCloseable {
    * @throws Unavailable when the port cannot be had
    */
   public static ServedConsole at(int port, LakehouseConfig config, Lakehouse lake) {
+    return at(port, config, lake, true);
+  }
+
+  private static ServedConsole at(
+      int port, LakehouseConfig config, Lakehouse lake, boolean samples) {
     try {
-      return new ServedConsole(config.console(), port, ConsoleToken.of(config.data()), lake);
+      return new ServedConsole(port, config, lake, samples);
     } catch (IOException e) {
       throw new Unavailable(
           "cannot serve the console at "
@@ -54,17 +59,18 @@ public final class ServedConsole implements AutoCloseable {
   }
 
   /**
-   * Serves beside others of this process; at any free port where the usual one is taken and nobody
-   * has chosen it.
+   * Serves beside others of this process, who sample metrics where these are served; at any free
+   * port where the usual one is taken and nobody has chosen it.
    *
    * @param config has a port for it
    */
   public static ServedConsole beside(LakehouseConfig config, Lakehouse lake) {
     int port = config.console().port().get();
+    boolean samples = config.metrics().port().isEmpty();
     try {
-      return new ServedConsole(config.console(), port, ConsoleToken.of(config.data()), lake);
+      return new ServedConsole(port, config, lake, samples);
     } catch (IOException taken) {
-      return at(config.console().isChosen() ? port : 0, config, lake);
+      return at(config.console().isChosen() ? port : 0, config, lake, samples);
     }
   }
 
@@ -85,14 +91,20 @@ public final class ServedConsole implements AutoCloseable {
             : server.invitation("TOKEN") + " with what " + token.file() + " holds for TOKEN");
   }
 
-  /** What is sampled beside it by who serves the metrics costs little more. */
-  private void look(Lakehouse lake) {
+  /**
+   * Looks for what moves.
+   *
+   * @param samples whether nobody else of this process samples the metrics
+   */
+  private void look(Lakehouse lake, boolean samples) {
     ShowMetrics metrics = lake.get(ShowMetrics.class);
     FlowWatch watch = lake.get(FlowWatch.class);
     try {
-      for (int sample = 0; !stopped.await(BETWEEN_SAMPLES, TimeUnit.SECONDS); sample++) {
-        metrics.sample();
-        if (sample % SAMPLES_PER_LOOK == 0) {
+      for (int second = 0; !stopped.await(BETWEEN_SAMPLES, TimeUnit.SECONDS); second++) {
+        if (samples) {
+          metrics.sample();
+        }
+        if (second % SAMPLES_PER_LOOK == 0) {
           watch.look();
         }
       }

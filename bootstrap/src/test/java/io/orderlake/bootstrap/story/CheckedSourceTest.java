@@ -3,7 +3,9 @@ package io.orderlake.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.orderlake.adapters.kafka.KafkaConnection;
 import io.orderlake.adapters.kafka.StrangersBroker;
+import io.orderlake.adapters.kafka.TestTopics;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import java.nio.file.Files;
@@ -11,8 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -52,19 +52,13 @@ class CheckedSourceTest {
   static void a_shop_writes_orders() throws Exception {
     Files.writeString(folder.resolve("shop.yaml"), SOURCES);
     broker = StrangersBroker.start(folder.resolve("stranger"));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.plain()));
-        KafkaProducer<String, String> shop =
-            new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.plain()),
-                new StringSerializer(),
-                new StringSerializer())) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic("shop-orders", 2, (short) 1),
-                  new NewTopic("shop-phone", 1, (short) 1)))
-          .all()
-          .get();
+    create("shop-orders", 2);
+    create("shop-phone", 1);
+    try (KafkaProducer<String, String> shop =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.plain()),
+            new StringSerializer(),
+            new StringSerializer())) {
       for (int id = 0; id < ORDERS; id++) {
         boolean byPhone = id % 3 == 0;
         shop.send(
@@ -85,6 +79,10 @@ class CheckedSourceTest {
     }
     return "{\"orderId\":%s,\"ts\":1732097700000,\"customer\":{\"city\":\"Bern\"},\"lines\":[%s]}"
         .formatted(id, lines);
+  }
+
+  private static void create(String topic, int partitions) {
+    TestTopics.create(KafkaConnection.to(broker.plain()), topic, partitions, Map.of());
   }
 
   @AfterAll
@@ -142,9 +140,7 @@ class CheckedSourceTest {
 
   @Test
   void a_topic_without_records_is_no_mistake_of_the_source() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.plain()))) {
-      admin.createTopics(List.of(new NewTopic("quiet", 1, (short) 1))).all().get();
-    }
+    create("quiet", 1);
     Outcome outcome = check("--topic", "quiet");
 
     assertThat(outcome.code()).as(outcome.err()).isZero();

@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.TestTopics;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,7 +41,7 @@ class TransactionalTopicTest {
       broker = Files.readString(folder.resolve("broker/kafka/address")).strip();
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker));
           KafkaProducer<byte[], byte[]> shop = shop()) {
-        admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        TestTopics.create(KafkaConnection.to(broker), TOPIC, 1, Map.of());
         publish(admin, shop, false, 2);
         publish(admin, shop, true, 3);
         ingestTo(7);

@@ -5,9 +5,11 @@ import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.adapters.kafka.reach.ClusterLook;
 import io.orderlake.domain.bronze.SourceState;
 import io.orderlake.domain.bronze.TopicPartition;
+import io.orderlake.domain.failure.FailureCause;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,9 @@ public final class KafkaTopics implements AutoCloseable {
   /** Whatever transactions are open. */
   private static final ListOffsetsOptions ENDS =
       new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Admin admin;
   private final KafkaConnection connection;
@@ -112,7 +117,8 @@ public final class KafkaTopics implements AutoCloseable {
   }
 
   /**
-   * Makes the topic unless it is there.
+   * Makes the topic unless it is there. What is made is known to the cluster's brokers then, not to
+   * its controller alone.
    *
    * @param partitions of a topic that is made; one that exists keeps its own number
    */
@@ -124,12 +130,41 @@ public final class KafkaTopics implements AutoCloseable {
     try {
       NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
       await("creating topic " + topic, () -> admin.createTopics(List.of(wanted)).all());
+      awaitKnown(topic);
       return new TopicState(topic, partitions, true);
     } catch (KafkaFailure e) {
       if (e.getCause() instanceof TopicExistsException) {
         return describe(topic).getOrElseThrow(() -> e);
       }
       throw e;
+    }
+  }
+
+  private void awaitKnown(String topic) {
+    long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
+    while (describe(topic).isEmpty()) {
+      if (System.nanoTime() - end > 0) {
+        throw new KafkaFailure(
+            FailureCause.UNREACHABLE,
+            "the brokers at "
+                + connection.bootstrapServers()
+                + " do not know topic "
+                + topic
+                + ", which the cluster has made "
+                + KNOWN_WITHIN.toSeconds()
+                + " s ago; check that they reach the cluster's controller",
+            true);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaFailure("waiting for a new topic was interrupted", e);
     }
   }
 
