@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from smoke.commands import StackError, output, wait_for
 from smoke.engine import Engine, MissingError
-from smoke.lakehouse import Airflow, Lake, publish
+from smoke.lakehouse import Airflow, Lake, console, metrics, publish
 from smoke.stack import Stack
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ class Story:
             self.nothing_listens_beyond_loopback,
             self.nothing_is_published_unasked,
             self.orders_become_gold,
+            self.metrics_say_what_the_lake_is,
             self.airflow_shows_runs_that_succeeded,
+            self.the_console_shows_the_lake_to_who_has_its_token,
             self.a_killed_runner_comes_back_in_the_middle_of_a_run,
             self.a_crashed_ingest_is_started_again,
             self.stopped_and_started_it_goes_on,
@@ -77,11 +79,30 @@ class Story:
         wait_for("orders in Gold", lambda: min(self._lake.gold_events()) > 0)
         return f"lake version {self._lake.version()}, read from the host"
 
+    def metrics_say_what_the_lake_is(self) -> str:
+        def told(sample: str) -> float:
+            return metrics(self._stack.metrics_port).get(f"orderlake_{sample}", -1)
+
+        version = self._lake.version()
+        wait_for("its version in the metrics", lambda: told("lake_version") >= version)
+        wait_for("Kafka in the metrics", lambda: told('scrape_failed{collector="kafka"}') == 0)
+        _expect(
+            [] if told("conservation_gap_records") == 0 else ["records are unaccounted for"], []
+        )
+        return f"{len(metrics(self._stack.metrics_port))} samples"
+
     def airflow_shows_runs_that_succeeded(self) -> str:
         airflow = self._airflow()
         _expect(airflow.import_errors(), [])
         wait_for("a run of the DAG that succeeded", lambda: airflow.succeeded() > 0)
         return f"{airflow.succeeded()} runs"
+
+    def the_console_shows_the_lake_to_who_has_its_token(self) -> str:
+        port = self._stack.console_port
+        token = self._stack.in_container("console", "cat", "/data/runs/console-token").strip()
+        shown = console(port, token)
+        _expect([] if shown["lake"]["version"] > 0 else ["the console shows an empty lake"], [])
+        return f"lake version {shown['lake']['version']}, {shown['fresh']}"
 
     def a_killed_runner_comes_back_in_the_middle_of_a_run(self) -> str:
         run = self._kill_in_the_middle_of_a_run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import http.client
 import json
 import time
 import urllib.error
@@ -21,6 +22,29 @@ _DAG = "order_events_lakehouse"
 def publish(port: int, count: int) -> None:
     """Synthetic orders, from the host to the port that is published there."""
     output(_LAUNCHER, "produce", "--bootstrap", f"127.0.0.1:{port}", "--count", str(count))
+
+
+def metrics(port: int) -> dict[str, float]:
+    """What the lake's metrics say now, by sample; nothing while nobody answers."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=PATIENCE) as answer:
+            lines = answer.read().decode().splitlines()
+    except OSError:
+        return {}
+    samples = (line.rpartition(" ") for line in lines if not line.startswith("#"))
+    return {name: float(value) for name, _, value in samples}
+
+
+def console(port: int, token: str) -> dict[str, Any]:
+    """What the console shows of the flow, to who has its token."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        headers = {"Accept": "application/json", "Cookie": f"orderlake-{port}={token}"}
+        connection.request("GET", "/", headers=headers)
+        shown: dict[str, Any] = json.load(connection.getresponse())
+    finally:
+        connection.close()
+    return shown
 
 
 class Lake:

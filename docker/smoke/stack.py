@@ -35,7 +35,14 @@ class Stack:
         self.lake = Path(tempfile.mkdtemp(prefix=f"{self.project}-"))
         self.owner = _NOBODY_SPECIAL if os.getuid() == 0 else (os.getuid(), os.getgid())
         os.chown(self.lake, *self.owner)
-        self.kafka_port, self.airflow_port, controller_port, postgres_port = _free_ports(4)
+        (
+            self.kafka_port,
+            self.airflow_port,
+            self.metrics_port,
+            self.console_port,
+            controller_port,
+            postgres_port,
+        ) = _free_ports(6)
         self._environment = os.environ | {
             "COMPOSE_PROJECT_NAME": self.project,
             "COMPOSE_PROFILES": "",
@@ -45,6 +52,8 @@ class Stack:
             "KAFKA_CONTROLLER_PORT": str(controller_port),
             "POSTGRES_PORT": str(postgres_port),
             "AIRFLOW_PORT": str(self.airflow_port),
+            "METRICS_PORT": str(self.metrics_port),
+            "CONSOLE_PORT": str(self.console_port),
         }
         self.files = [PROJECT / "docker" / "compose.yaml"]
         if engine.local:
