@@ -13,7 +13,7 @@ import io.orderlake.benchmarks.measure.Contestant;
 import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Summary;
-import io.orderlake.benchmarks.program.Program;
+import io.orderlake.benchmarks.program.ConsoleProgram;
 import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.benchmarks.section.Goal;
@@ -21,14 +21,10 @@ import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.domain.gold.GoldCell;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
-import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code orderlake console} on a lake with a history that nothing is added to: each page, loaded
@@ -37,8 +33,6 @@ import java.util.regex.Pattern;
  */
 public final class ConsolePages implements Section {
   private static final String NAME = "console";
-  private static final Duration START = Duration.ofMinutes(3);
-  private static final Pattern URL = Pattern.compile("http://\\S+?/(?=[;\\s]|$)");
   private static final int WARM_UPS = 5;
   private static final int LEAST_REPETITIONS = 30;
 
@@ -71,29 +65,12 @@ public final class ConsolePages implements Section {
     HistoryPlan plan = new HistoryPlan(history, EventIds.BY_TIME);
     lakes.make(plan);
     try (HistoryLake lake = lakes.copy(plan, NAME)) {
-      try (Program console =
-          Program.start(
-              context.home(),
-              HashMap.empty(),
-              "console",
-              "--port",
-              "0",
-              "--data",
-              lake.data().toString())) {
-        String said = console.awaitLine(line -> line.startsWith("console of "), START).text();
-        return measured(context, lake, url(said));
+      try (ConsoleProgram console = ConsoleProgram.start(context.home(), lake.data())) {
+        return measured(context, lake, console.url().toString());
       } finally {
         context.discard(lake.data());
       }
     }
-  }
-
-  private static String url(String said) {
-    Matcher url = URL.matcher(said);
-    if (!url.find()) {
-      throw new BenchFailure("the console did not say where it is: " + said);
-    }
-    return url.group();
   }
 
   private static SectionResult measured(BenchContext context, HistoryLake lake, String url)

@@ -10,25 +10,27 @@ import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.measure.Trial;
-import io.orderlake.benchmarks.program.Program;
+import io.orderlake.benchmarks.program.ConsoleProgram;
+import io.orderlake.benchmarks.program.OpenPage;
 import io.orderlake.benchmarks.program.RunnerProgram;
 import io.orderlake.benchmarks.program.Scraper;
 import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.domain.run.RunRequests;
-import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import java.time.Duration;
 
 /**
- * The latency of few records, by turns without metrics and with a process that serves them, scraped
- * every five seconds. A turn is some pairs of requests, so that each has scrapes in it.
+ * The latency of few records, by turns with nobody watching and with a console beside it that a
+ * page is open of, and whose metrics are scraped every five seconds. A turn is some pairs of
+ * requests, so that each has scrapes in it.
  */
 public final class WatchedLatency implements Section {
   private static final String NAME = "latency-watched";
   private static final String ALONE = "the runner alone";
-  private static final String WATCHED = "metrics scraped every 5 s";
+  private static final String WATCHED =
+      "a console, a page of it open, and its metrics scraped every 5 s";
   private static final long HISTORY = 1_000_000;
   private static final int FEW = 1_000;
   private static final int PAIRS = 8;
@@ -51,7 +53,7 @@ public final class WatchedLatency implements Section {
   public String title() {
     return PAIRS
         + " times trigger file to result, Silver and then Gold, 1,000 new records each, a warm"
-        + " runner on a lake with 1 M events of history, with metrics and without";
+        + " runner on a lake with 1 M events of history, watched by a console and not";
   }
 
   @Override
@@ -92,20 +94,14 @@ public final class WatchedLatency implements Section {
   /** What comes before the first answer is no part of the turn. */
   private static Trial watched(
       BenchContext context, HistoryLake lake, TriggeredTurns turns, int number) throws Exception {
-    try (Program metrics =
-            Program.start(
-                context.home(),
-                HashMap.empty(),
-                "metrics",
-                "--port",
-                "0",
-                "--data",
-                lake.data().toString());
-        Scraper scraper =
-            Scraper.of(metrics.awaitLine(line -> line.startsWith("metrics of the lake"), START))) {
+    try (ConsoleProgram console = ConsoleProgram.start(context.home(), lake.data());
+        OpenPage page = OpenPage.of(console);
+        Scraper scraper = Scraper.of(console)) {
       scraper.awaitFirst(START);
       Trial trial = pairs(turns, number);
-      return trial.withFact("scrapes", Integer.toString(scraper.scrapes().size()));
+      return trial
+          .withFact("scrapes", Integer.toString(scraper.scrapes().size()))
+          .withFact("events", Integer.toString(page.events()));
     }
   }
 

@@ -66,6 +66,11 @@ public final class Scraper implements AutoCloseable {
     return new Scraper(URI.create(url.group()));
   }
 
+  /** Scrapes from now on what a console serves. */
+  public static Scraper of(ConsoleProgram console) {
+    return new Scraper(console.url().resolve("metrics"));
+  }
+
   private void keep() {
     try {
       do {
