@@ -1,25 +1,20 @@
 package io.orderlake.adapters.spark;
 
-import io.orderlake.adapters.spark.delta.DeltaSettings;
-import io.orderlake.adapters.spark.delta.disk.ForklessFileSystem;
-import io.orderlake.adapters.spark.delta.file.TrueCalendar;
+import io.orderlake.domain.failure.FailureCause;
+import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TimeZone;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager;
 import org.apache.spark.util.Utils;
 
 /** Starts Spark with what Orderlake needs: Delta, UTC, exact plans, little ceremony. */
 public final class SparkSessions {
   private static final String LOOPBACK = "127.0.0.1";
-
-  /** For executors of a cluster, whose machines have languages and zones, too. */
-  private static final String PLAIN =
-      "-Duser.language=en -Duser.country=US -Duser.timezone=UTC -Dfile.encoding=UTF-8";
 
   private SparkSessions() {}
 
@@ -33,49 +28,28 @@ public final class SparkSessions {
   public static SparkSession start(String name, Path scratch) {
     String master = master();
     settle(master);
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .appName(name)
-            .config(settings(DeltaSettings.SETTINGS))
-            .config("spark.sql.session.timeZone", "UTC")
-            // the adapters set partition counts from record counts, and reuse shuffles across jobs
-            .config("spark.sql.adaptive.enabled", "false")
-            // values may be megabytes each, and a column of a batch holds 2 GB at most
-            .config("spark.sql.parquet.columnarReaderBatchSize", "512")
-            .config("spark.sql.parquet.compression.codec", "zstd")
-            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-            .config(settings(TrueCalendar.SETTINGS))
-            .config("spark.hadoop.fs.file.impl", ForklessFileSystem.class.getName())
-            // checkpoints are scratch space; the other manager forks a chmod for each of its files
-            .config(
-                "spark.sql.streaming.checkpointFileManagerClass",
-                FileSystemBasedCheckpointFileManager.class.getName())
-            .config("spark.sql.warehouse.dir", "file:" + scratch.resolve("warehouse"))
-            .config(
-                "spark.executor.defaultJavaOptions",
-                System.getProperty("spark.executor.defaultJavaOptions", PLAIN))
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false");
-    if (isLocal(master)) {
-      builder =
-          builder
-              .master(master)
-              .config("spark.local.dir", localDirectory(scratch))
-              .config("spark.driver.host", LOOPBACK)
-              .config("spark.driver.bindAddress", LOOPBACK);
-    }
+    Map<String, String> asked = asked();
+    SparkSettings.refused(asked)
+        .headOption()
+        .peek(
+            refused -> {
+              throw LakeFailure.because(
+                  FailureCause.MISCONFIGURED,
+                  "Spark's setting %s can only be %s: what the tables hold stands on it; take it out"
+                      .formatted(refused._1, refused._2));
+            });
+    SparkSession.Builder builder = SparkSession.builder().appName(name).master(master);
+    SparkSettings.beside(asked, isLocal(master), scratch)
+        .forEach((setting, value) -> builder.config(setting, value));
     return builder.getOrCreate();
   }
 
-  private static Map<String, Object> settings(io.vavr.collection.Map<String, String> settings) {
-    return new HashMap<>(settings.toJavaMap());
-  }
-
-  /** Spark takes the path for a list with commas between, and would write beside the lake. */
-  private static String localDirectory(Path scratch) {
-    return List.of(scratch.toString(), System.getProperty("java.io.tmpdir", "/tmp"))
-        .find(path -> !path.contains(","))
-        .getOrElse("/tmp");
+  /** What {@code spark-submit}, and before it whoever starts this, has said. */
+  private static Map<String, String> asked() {
+    return HashMap.ofEntries(
+        List.ofAll(System.getProperties().stringPropertyNames())
+            .filter(name -> name.startsWith("spark."))
+            .map(name -> Tuple.of(name, System.getProperty(name, ""))));
   }
 
   /** The master that {@code spark-submit} or the configuration names; else this process. */

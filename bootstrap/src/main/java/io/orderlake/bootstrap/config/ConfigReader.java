@@ -1,10 +1,12 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.adapters.spark.SparkSettings;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.order.RuleSettings;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -78,8 +80,7 @@ public final class ConfigReader {
             values.of(Settings.MAX_RECORDS),
             new LakehouseConfig.Upkeep(
                 values.of(Settings.RETENTION), values.of(Settings.EVERY_COMMITS)),
-            new LakehouseConfig.Spark(
-                values.of(Settings.SPARK_MASTER), values.family(Settings.SPARK_CONF)),
+            spark(values),
             zone,
             new GoldTablesReader(values).read(new LakeProperties(zone, rules.currency())),
             new SourcesReader(values, files).read(values.of(Settings.KAFKA_TOPIC)),
@@ -97,6 +98,18 @@ public final class ConfigReader {
     List<String> all =
         List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
     return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
+  }
+
+  private static LakehouseConfig.Spark spark(Values values) {
+    SortedMap<String, String> conf = values.family(Settings.SPARK_CONF);
+    SparkSettings.refused(conf)
+        .forEach(
+            (name, only) ->
+                values.problem(
+                    Settings.SPARK_CONF.prefix() + name,
+                    "%s%s can only be %s: what the tables hold stands on it; take it out"
+                        .formatted(Settings.SPARK_CONF.prefix(), name, only)));
+    return new LakehouseConfig.Spark(values.of(Settings.SPARK_MASTER), conf);
   }
 
   private static LakehouseConfig.Metrics metrics(Values values) {

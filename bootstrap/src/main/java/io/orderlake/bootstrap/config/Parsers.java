@@ -22,6 +22,9 @@ public final class Parsers {
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
+  /** As of an object store; a single letter may be a disk. */
+  private static final Pattern PLACE_ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+
   private Parsers() {}
 
   public static Either<String, String> text(String text) {
@@ -76,9 +79,14 @@ public final class Parsers {
     };
   }
 
+  /** A place on this machine's disks. */
   public static Either<String, Path> path(String text) {
     if (text.isBlank()) {
       return Either.left("is blank; expected a directory");
+    }
+    if (PLACE_ELSEWHERE.matcher(text.strip()).lookingAt()) {
+      return Either.left(
+          "lies elsewhere; expected a path of this machine, which may begin with ./");
     }
     try {
       return Either.right(HomeDirectory.in(Path.of(text.strip())));

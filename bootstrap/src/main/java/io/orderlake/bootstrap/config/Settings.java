@@ -305,7 +305,8 @@ public final class Settings {
           "spark.conf.",
           '.',
           "spark.sql.shuffle.partitions: 8",
-          "Handed to Spark as it is, e.g. the settings of an object store.");
+          "Handed to Spark as it is; wins over what Orderlake would choose. What the tables' contents"
+              + " stand on, Spark's time zone say, cannot be changed.");
 
   static final SettingFamily SEVERITY =
       new SettingFamily(

@@ -318,6 +318,29 @@ class LakehouseConfigTest {
   }
 
   @Test
+  void what_the_tables_stand_on_is_no_setting_of_spark() {
+    assertThat(
+            problem(
+                file(
+                    """
+                    spark.conf:
+                      spark.sql.session.timeZone: Europe/Zurich
+                      spark.sql.parquet.compression.codec: snappy
+                    """)))
+        .contains("spark.conf.spark.sql.session.timeZone can only be UTC", "test.yaml line 2");
+  }
+
+  @Test
+  void a_lake_lies_on_this_machine() {
+    for (String elsewhere : List.of("s3a://bucket/lake", "gs:/bucket", "file:///lake")) {
+      assertThat(problem(file("data: " + elsewhere + "\n")))
+          .contains(elsewhere, "lies elsewhere", "./", "test.yaml line 1");
+    }
+    LakehouseConfig ofThisName = good(file("data: ./s3a:/bucket\n"));
+    assertThat(ofThisName.data().toString()).endsWith("/s3a:/bucket");
+  }
+
+  @Test
   void a_variable_means_the_name_that_the_file_spells_with_capitals() {
     LakehouseConfig config =
         good(
@@ -371,6 +394,12 @@ class LakehouseConfigTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String problem(ConfigSources sources) {
+    List<String> problems = ConfigReader.read(sources).getLeft();
+    assertThat(problems).hasSize(1);
+    return problems.head();
   }
 
   private static LakehouseConfig good(ConfigSources sources) {

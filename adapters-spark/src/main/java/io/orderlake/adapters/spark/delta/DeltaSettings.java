@@ -8,12 +8,20 @@ import org.apache.spark.sql.delta.sources.DeltaSQLConf$;
 
 /** What Spark's settings have to say of Delta. */
 public final class DeltaSettings {
-  /** Those of a session that writes and reads a lake. */
-  public static final Map<String, String> SETTINGS =
+  /** What has Spark know Delta. */
+  public static final String EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
+
+  /** What no session that writes and reads a lake can do without. */
+  public static final Map<String, String> NEEDED =
       HashMap.of(
-          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
-          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-          "spark.delta.logStore.file.impl", LocalLogStore.class.getName(),
+          "spark.sql.catalog.spark_catalog",
+          "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.delta.logStore.file.impl",
+          LocalLogStore.class.getName());
+
+  /** What is chosen where nobody chooses otherwise. */
+  public static final Map<String, String> CHOSEN =
+      HashMap.of(
           "spark.databricks.delta.snapshotPartitions", "2",
           // to list all files in a checksum, Delta rebuilds the table's whole state with Spark jobs
           "spark.databricks.delta.allFilesInCrc.enabled", "false");

@@ -45,7 +45,7 @@ public final class DataFileReader implements Serializable {
                 columns,
                 ScalaValues.seq(java.util.List.of()),
                 ScalaValues.map(
-                    TrueCalendar.READING
+                    CalendarSettings.READING
                         .put(FileFormat.OPTION_RETURNING_BATCH(), "false")
                         .toJavaMap()),
                 spark.sessionState().newHadoopConf()));
