@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A commit that is reported to have failed may have been made: its files must stay. */
+/**
+ * A commit that is reported to have failed may have been made. Where the log can be read, it says
+ * so, and the commit has not failed; where it cannot, its files must stay.
+ */
 class CommitsOfUnknownOutcomeTest {
   private final RecordRefiner refiner =
       new RecordRefiner(new JacksonOrderEventDecoder(), RuleSet.of(RuleSettings.DEFAULTS));
@@ -56,6 +59,41 @@ class CommitsOfUnknownOutcomeTest {
     }
 
     assertThat(lake.cells(lake.projections().get(0))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silver/orders", "silver/quarantine"})
+  void a_refining_that_was_refused_by_its_own_commit_is_done(String table) {
+    SilverTable silver = lake.silver();
+    try (PreparedRefinement staged = silver.prepare(silver.unread(10), refiner)) {
+      ForgetfulLogStore.refuseNextCommitTo(table);
+      staged.commit();
+    }
+
+    assertThat(lake.silver().unread(10).isEmpty()).isTrue();
+    assertThat(lake.silverRows()).hasSize(1);
+    assertThat(lake.quarantineRows()).hasSize(1);
+  }
+
+  @Test
+  void gold_that_was_refused_by_its_own_commit_is_done() {
+    refine("");
+    try (PreparedRevenue staged = lake.gold().prepare(lake.gold().unread(silverVersion(), 10))) {
+      ForgetfulLogStore.refuseNextCommitTo("gold/revenue_by_city_hour");
+      staged.commit();
+    }
+
+    assertThat(lake.cells(lake.projections().get(0))).hasSize(1);
+    assertThat(lake.gold().unread(silverVersion(), 10).isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_batch_that_was_refused_by_its_own_commit_is_stored_once() {
+    ForgetfulLogStore.refuseNextCommitTo("bronze/orders");
+    lake.store(List.of(Sent.to(2, Event.v2("e-3"))));
+    refine("");
+
+    assertThat(lake.silverRows()).hasSize(2);
   }
 
   private long silverVersion() {

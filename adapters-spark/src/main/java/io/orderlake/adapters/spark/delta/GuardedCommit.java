@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.history.TableHistory;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.delta.interop.ScalaValues;
 import io.orderlake.adapters.spark.delta.layout.StoredLayout;
@@ -11,6 +12,7 @@ import io.orderlake.domain.lake.LakeFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -31,18 +33,22 @@ final class GuardedCommit {
   private final TableIndex index;
   private final TableLayout layout;
   private final AddActions files;
+  private final TableHistory history;
 
   /**
    * Commits to that table.
    *
    * @param index of the table; also the lock
    * @param files the table's
+   * @param history of the same table
    */
-  GuardedCommit(DeltaLog log, TableIndex index, TableLayout layout, AddActions files) {
+  GuardedCommit(
+      DeltaLog log, TableIndex index, TableLayout layout, AddActions files, TableHistory history) {
     this.log = log;
     this.index = index;
     this.layout = layout;
     this.files = files;
+    this.history = history;
   }
 
   /** As {@link LakeTable#commit} promises. */
@@ -52,25 +58,51 @@ final class GuardedCommit {
       try {
         CommitActions delta = new CommitActions(files, commit, begun.replaced);
         return begun.txn.commit(ScalaValues.seq(delta.actions()), delta.operation());
-      } catch (DeltaConcurrentModificationException e) {
-        if (attempt == ATTEMPTS) {
-          throw LakeFailure.because(
-              FailureCause.OTHER_WRITER,
-              "committing to "
-                  + log.dataPath()
-                  + ": other writers were faster "
-                  + ATTEMPTS
-                  + " times",
-              e);
-        }
       } catch (Exception e) { // Scala throws checked ones too
-        return during(
-            "committing to",
-            () -> {
-              throw e;
-            });
+        OptionalLong made = readBack(begun.txn, e);
+        if (made.isPresent()) {
+          return made.getAsLong();
+        }
+        refuse(e, attempt);
       }
     }
+  }
+
+  /** Returns where another attempt may come through. */
+  private void refuse(Exception e, int attempt) {
+    if (!(e instanceof DeltaConcurrentModificationException)) {
+      during(
+          "committing to",
+          () -> {
+            throw e;
+          });
+    }
+    if (attempt == ATTEMPTS) {
+      throw LakeFailure.because(
+          FailureCause.OTHER_WRITER,
+          "committing to " + log.dataPath() + ": other writers were faster " + ATTEMPTS + " times",
+          e);
+    }
+  }
+
+  /**
+   * The version that the commit made although it was answered by a failure: a store whose answer
+   * was lost is asked again, and finds the commit's own file in the way.
+   *
+   * @return none when it made none, or when that cannot be known
+   */
+  private OptionalLong readBack(OptimisticTransaction txn, Exception answer) {
+    try {
+      long newest = log.update(false, Option.empty(), Option.empty()).version();
+      for (long version = txn.readVersion() + 1; version <= newest; version++) {
+        if (history.commitId(version).contains(txn.txnId())) {
+          return OptionalLong.of(version);
+        }
+      }
+    } catch (Exception e) {
+      answer.addSuppressed(e);
+    }
+    return OptionalLong.empty();
   }
 
   /** A transaction, and the live files that are to be replaced in it. */

@@ -4,6 +4,7 @@ import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.adapters.spark.delta.file.DataFile;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.DataFileWriters;
+import io.orderlake.adapters.spark.delta.history.ReadCommits;
 import io.orderlake.adapters.spark.delta.history.TableHistory;
 import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.adapters.spark.delta.interop.ScalaValues;
@@ -40,6 +41,7 @@ public final class LakeTable {
   private final String filesRoot;
   private final AddActions files;
   private final TableIndex index;
+  private final ReadCommits read;
 
   private LakeTable(SparkSession spark, TableLayout layout, DeltaLog log, String filesRoot) {
     this.spark = spark;
@@ -48,6 +50,7 @@ public final class LakeTable {
     this.filesRoot = filesRoot;
     this.files = new AddActions(layout.partitionColumn(), root(log), filesRoot);
     this.index = new TableIndex(log);
+    this.read = new ReadCommits(log, files);
   }
 
   /**
@@ -157,7 +160,7 @@ public final class LakeTable {
 
   /** What the table's commits did. */
   public TableHistory history() {
-    return new TableHistory(log, files);
+    return new TableHistory(log, files, read);
   }
 
   /** The table's rows, as of its newest version. */
@@ -219,7 +222,7 @@ public final class LakeTable {
    *     another writer was faster
    */
   public long commit(TableCommit commit) {
-    return new GuardedCommit(log, index, layout, files).make(commit);
+    return new GuardedCommit(log, index, layout, files, history()).make(commit);
   }
 
   private Snapshot latest() {

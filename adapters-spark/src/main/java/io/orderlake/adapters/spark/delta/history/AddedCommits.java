@@ -1,6 +1,7 @@
 package io.orderlake.adapters.spark.delta.history;
 
 import io.orderlake.adapters.spark.delta.file.AddActions;
+import io.orderlake.adapters.spark.delta.history.ReadCommits.Commit;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableState;
 import java.io.IOException;
@@ -17,9 +18,9 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.CommitInfo;
-import org.apache.spark.sql.delta.actions.RemoveFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.delta.util.FileNames;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.Iterator;
@@ -39,59 +40,82 @@ final class AddedCommits {
 
   private final DeltaLog log;
   private final AddActions files;
+  private final ReadCommits commits;
   private final Duration neverRemoved;
 
-  AddedCommits(DeltaLog log, AddActions files, Duration neverRemoved) {
+  AddedCommits(DeltaLog log, AddActions files, ReadCommits commits, Duration neverRemoved) {
     this.log = log;
     this.files = files;
+    this.commits = commits;
     this.neverRemoved = neverRemoved;
   }
 
-  /** As {@link AddedFiles}, with the files as the log has them. */
-  private record Commit(long version, List<AddFile> files, boolean replaces) {}
+  /**
+   * A commit that counts for who reads the table on.
+   *
+   * @param added what it added; null where all that the table holds then counts
+   */
+  private record Part(long version, @Nullable Commit added, boolean replaces) {}
 
   List<AddedFiles> between(long after, long upTo) throws IOException {
+    List<AddedFiles> between = new ArrayList<>();
+    for (Part part : parts(after, upTo)) {
+      List<AddFile> named = named(part);
+      requireFiles(part, named);
+      between.add(new AddedFiles(part.version, files.files(named), part.replaces));
+    }
+    return between;
+  }
+
+  /** What {@link #between} comes to, without a look at the files. */
+  List<AddedRecords> counted(long after, long upTo) throws IOException {
+    return parts(after, upTo).stream()
+        .map(part -> new AddedRecords(part.version, records(part)))
+        .toList();
+  }
+
+  private List<Part> parts(long after, long upTo) throws IOException {
     if (upTo <= after) {
       return List.of();
     }
+    Part whole = new Part(upTo, null, false);
     boolean isBeginning = after == TableState.NOTHING_READ;
     if (isBeginning && !store().exists(FileNames.unsafeDeltaFile(log.logPath(), 0))) {
-      return List.of(asOf(upTo));
+      return List.of(whole);
     }
-    List<Commit> commits = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     long next = after + 1;
-    Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, false);
-    while (changes.hasNext()) {
-      Tuple2<Object, Seq<Action>> change = changes.next();
-      List<Action> actions = JavaConverters.seqAsJavaList(change._2());
-      if (isBeginning && rearranges(actions)) {
-        return List.of(asOf(upTo));
+    for (Commit commit : commits.between(after, upTo)) {
+      if (isBeginning && commit.rearranges()) {
+        return List.of(whole);
       }
-      long version = (long) change._1();
-      requireNext(version, next++);
-      if (replaces(actions)) {
-        commits.clear();
-        commits.add(new Commit(version, filesAt(version), true));
-      } else {
-        commits.add(new Commit(version, added(actions), false));
+      requireNext(commit.version(), next++);
+      if (commit.replaces()) {
+        parts.clear();
       }
+      parts.add(new Part(commit.version(), commit.replaces() ? null : commit, commit.replaces()));
     }
     requireNext(upTo + 1, next);
-    requireFiles(commits);
-    return commits.stream()
-        .map(commit -> added(commit.version, commit.files, commit.replaces))
-        .toList();
+    return parts;
+  }
+
+  private List<AddFile> named(Part part) {
+    return part.added == null ? filesAt(part.version) : commits.added(part.added);
+  }
+
+  private long records(Part part) {
+    return part.added == null
+        ? filesAt(part.version).stream().mapToLong(file -> files.file(file).records()).sum()
+        : part.added.records();
   }
 
   /** The last commit of the range that replaced what was there; -1 for none. */
   long lastReplacement(long after, long upTo) {
-    long last = -1;
-    Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, upTo, false);
-    while (changes.hasNext()) {
-      Tuple2<Object, Seq<Action>> change = changes.next();
-      last = replaces(JavaConverters.seqAsJavaList(change._2())) ? (long) change._1() : last;
-    }
-    return last;
+    return commits.between(after, upTo).stream()
+        .filter(Commit::replaces)
+        .mapToLong(Commit::version)
+        .max()
+        .orElse(-1);
   }
 
   /** What each commit carries, oldest first; those that are gone are left out. */
@@ -108,24 +132,6 @@ final class AddedCommits {
     return notes;
   }
 
-  private static boolean rearranges(List<Action> actions) {
-    return actions.stream().anyMatch(a -> a instanceof RemoveFile file && !file.dataChange());
-  }
-
-  private static boolean replaces(List<Action> actions) {
-    return actions.stream().anyMatch(a -> a instanceof RemoveFile file && file.dataChange());
-  }
-
-  private static List<AddFile> added(List<Action> actions) {
-    List<AddFile> files = new ArrayList<>();
-    for (Action action : actions) {
-      if (action instanceof AddFile file && file.dataChange()) {
-        files.add(file);
-      }
-    }
-    return files;
-  }
-
   private static boolean moves(List<Action> actions) {
     return actions.stream().anyMatch(SetTransaction.class::isInstance);
   }
@@ -139,15 +145,6 @@ final class AddedCommits {
     return "";
   }
 
-  /** All rows that the commits up to a version have added, in the files in which they lay then. */
-  private AddedFiles asOf(long version) {
-    return added(version, filesAt(version), false);
-  }
-
-  private AddedFiles added(long version, List<AddFile> added, boolean replaces) {
-    return new AddedFiles(version, files.files(added), replaces);
-  }
-
   private List<AddFile> filesAt(long version) {
     Snapshot snapshot = log.getSnapshotAt(version, Option.empty(), Option.empty());
     return snapshot.allFiles().collectAsList();
@@ -159,12 +156,10 @@ final class AddedCommits {
     }
   }
 
-  private void requireFiles(List<Commit> commits) throws IOException {
-    for (Commit commit : commits) {
-      Optional<Path> missing = missing(commit.files);
-      if (missing.isPresent()) {
-        throw gone("file " + missing.get() + ", which commit " + commit.version + " added,");
-      }
+  private void requireFiles(Part part, List<AddFile> named) throws IOException {
+    Optional<Path> missing = part.added == null ? Optional.empty() : missing(named);
+    if (missing.isPresent()) {
+      throw gone("file " + missing.get() + ", which commit " + part.version + " added,");
     }
   }
 

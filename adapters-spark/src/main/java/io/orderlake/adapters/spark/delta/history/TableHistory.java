@@ -21,15 +21,18 @@ import scala.collection.Seq;
 public final class TableHistory {
   private final DeltaLog log;
   private final AddActions files;
+  private final ReadCommits read;
 
   /**
    * The history of the table with that log.
    *
    * @param files the table's
+   * @param read of the same table
    */
-  public TableHistory(DeltaLog log, AddActions files) {
+  public TableHistory(DeltaLog log, AddActions files, ReadCommits read) {
     this.log = log;
     this.files = files;
+    this.read = read;
   }
 
   /**
@@ -46,6 +49,17 @@ public final class TableHistory {
     return during(
         "reading commits " + (after + 1) + " to " + upTo + " of",
         () -> commits().between(after, upTo));
+  }
+
+  /**
+   * What {@link #addedAfter} comes to by commit; whether the files are there is not looked at.
+   *
+   * @throws LakeFailure when a commit in the range is gone and {@code after} is not -1
+   */
+  public List<AddedRecords> countedAfter(long after, long upTo) {
+    return during(
+        "reading commits " + (after + 1) + " to " + upTo + " of",
+        () -> commits().counted(after, upTo));
   }
 
   /** The last commit after a version that replaced what was there; -1 for none. */
@@ -117,7 +131,7 @@ public final class TableHistory {
   }
 
   private AddedCommits commits() {
-    return new AddedCommits(log, files, AddedCommits.NEVER_REMOVED);
+    return new AddedCommits(log, files, read, AddedCommits.NEVER_REMOVED);
   }
 
   private <T> T during(String attempt, Callable<T> action) {

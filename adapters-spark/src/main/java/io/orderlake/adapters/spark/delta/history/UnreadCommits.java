@@ -28,7 +28,7 @@ public final class UnreadCommits {
     OptionalLong next = nextAfter(behind, upstream, newest, positions);
     long records = 0;
     long upTo = behind;
-    for (AddedFiles commit : upstream.addedAfter(behind, next.orElse(newest))) {
+    for (AddedRecords commit : upstream.countedAfter(behind, next.orElse(newest))) {
       records += commit.records();
       upTo = commit.version();
       if (records >= maxRecords && next.isEmpty()) {

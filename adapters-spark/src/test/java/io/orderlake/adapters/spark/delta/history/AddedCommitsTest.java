@@ -59,11 +59,9 @@ class AddedCommitsTest {
     long second = probe.append(0, 1, "b");
     DataFile added = probe.table.history().addedAfter(first, second).get(0).files().get(0);
     Files.delete(probe.folder().resolve(added.path()));
-    AddedCommits commits =
-        new AddedCommits(
-            DeltaLog.forTable(TestSpark.session(), probe.folder().toString()),
-            new AddActions("day", probe.folder().toString(), probe.folder().toString()),
-            Duration.ZERO);
+    DeltaLog log = DeltaLog.forTable(TestSpark.session(), probe.folder().toString());
+    AddActions files = new AddActions("day", probe.folder().toString(), probe.folder().toString());
+    AddedCommits commits = new AddedCommits(log, files, new ReadCommits(log, files), Duration.ZERO);
 
     assertThatThrownBy(() -> commits.between(first, second))
         .isInstanceOf(LakeFailure.class)
