@@ -163,6 +163,11 @@ public final class LakeTable {
     return new TableHistory(log, files, read);
   }
 
+  /** What the table's commits say beside their files. */
+  public LongNotes notes() {
+    return new LongNotes(log.dataPath(), log.newDeltaHadoopConf());
+  }
+
   /** The table's rows, as of its newest version. */
   public Dataset<Row> rows() {
     List<AddFile> live = List.copyOf(named(file -> true));

@@ -51,8 +51,15 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
     make(decide(change));
   }
 
+  /**
+   * What was decided.
+   *
+   * @param note what the Quarantine's commit carries of it
+   */
+  record Decided(Decision decision, String note) {}
+
   /** The Quarantine's commit, which says what Silver's will be. */
-  Decision decide(Change change) {
+  Decided decide(Change change) {
     finish();
     long last = quarantine.position(DECISION);
     Map<String, Long> expected = with(change.expected, DECISION, last);
@@ -61,14 +68,15 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
         change.waiting == waiting() ? moved : with(moved, WAITING, change.waiting - 1);
     Decision decision =
         new Decision(change.silverFiles, change.replaces, expected, positions, change.counts);
+    String note = quarantine.notes().carried(decision.json());
     quarantine.commit(
         new TableCommit(
             change.quarantineFiles,
             replaced(quarantine, change.replaces),
             expected,
             positions,
-            decision.json()));
-    return decision;
+            note));
+    return new Decided(decision, note);
   }
 
   private static Map<String, Long> with(Map<String, Long> positions, String appId, long position) {
@@ -85,12 +93,16 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
   public void finish() {
     long decided = quarantine.position(DECISION);
     if (silver.position(DECISION) < decided) {
-      String metadata = quarantine.history().metadataAt(DECISION, decided);
-      make(Decision.parse(metadata, "the quarantine's decision " + decided));
+      String note = quarantine.history().metadataAt(DECISION, decided);
+      make(
+          new Decided(
+              Decision.parse(quarantine.notes().read(note), "the quarantine's decision " + decided),
+              note));
     }
   }
 
-  private void make(Decision decision) {
+  private void make(Decided decided) {
+    Decision decision = decided.decision;
     silver.commit(
         new TableCommit(
             decision.files(),
@@ -98,6 +110,7 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
             decision.expected(),
             decision.positions(),
             decision.counts()));
+    quarantine.notes().remove(decided.note);
   }
 
   /** On the driver: prepares writing to both. */

@@ -40,6 +40,7 @@ public final class DataFileWriters implements Serializable {
 
   private final String root;
   private final String partitionColumn;
+  private final String suffix;
   private final OutputWriterFactory writers;
   private final SerializableConfiguration configuration;
   private final FileStatistics.Column[] statistics;
@@ -48,9 +49,11 @@ public final class DataFileWriters implements Serializable {
   private DataFileWriters(
       String root,
       TableLayout layout,
+      String codec,
       OutputWriterFactory writers,
       SerializableConfiguration configuration) {
     this.root = root;
+    this.suffix = "." + codec + ".parquet";
     this.partitionColumn = layout.partitionColumn();
     this.dataSchema = layout.dataSchema();
     this.writers = writers;
@@ -71,7 +74,11 @@ public final class DataFileWriters implements Serializable {
         new ParquetFileFormat()
             .prepareWrite(spark, job, Map$.MODULE$.<String, String>empty(), layout.dataSchema());
     return new DataFileWriters(
-        root, layout, writers, new SerializableConfiguration(job.getConfiguration()));
+        root,
+        layout,
+        spark.sessionState().conf().parquetCompressionCodec(),
+        writers,
+        new SerializableConfiguration(job.getConfiguration()));
   }
 
   /**
@@ -169,8 +176,7 @@ public final class DataFileWriters implements Serializable {
 
     OpenFile(String partition, TaskAttemptContext context) {
       this.partition = partition;
-      this.relative =
-          partitionColumn + "=" + partition + "/part-" + UUID.randomUUID() + ".zstd.parquet";
+      this.relative = partitionColumn + "=" + partition + "/part-" + UUID.randomUUID() + suffix;
       this.writer =
           TrueCalendar.writing(
               () -> writers.newInstance(root + "/" + relative, dataSchema, context));
