@@ -28,8 +28,8 @@ import java.util.Locale;
 
 /**
  * {@code orderlake console} on a lake with a history that nothing is added to: each page, loaded
- * whole, by turns, after a few loads that do not count. Pages that are made one at a time are told
- * apart: they look through the lake for one answer.
+ * whole, by turns, after a few loads that do not count. Files to take away are told apart, and so
+ * are pages that are made one at a time: they look through the lake for one answer.
  */
 public final class ConsolePages implements Section {
   private static final String NAME = "console";
@@ -85,8 +85,6 @@ public final class ConsolePages implements Section {
             "gold?table=revenue_by_city_hour",
             "gold?table=revenue_by_product_day&sort=revenue",
             "gold/changes?table=revenue_by_city_hour",
-            "gold/file?table=revenue_by_city_hour&as=csv",
-            "gold/file?table=revenue_by_city_hour&as=parquet",
             "quarantine",
             "quarantine/records",
             "explain",
@@ -94,6 +92,9 @@ public final class ConsolePages implements Section {
             "versions",
             "audit",
             "health");
+    List<String> files =
+        List.of("csv", "csv-raw", "parquet")
+            .map("gold/file?table=revenue_by_city_hour&as="::concat);
     List<String> heavy =
         List.of(
             "explain?record=" + record,
@@ -103,12 +104,13 @@ public final class ConsolePages implements Section {
                     encoded(cell.key().texts().get(1)),
                     encoded(cell.key().time().toString())),
             "redrive");
-    List<Measurement> light = visited(context, client, url, pages, repetitions(context));
+    List<Measurement> light =
+        visited(context, client, url, pages.appendAll(files), repetitions(context));
     List<Measurement> slow = visited(context, client, url, heavy, context.repetitions());
     List<Measurement> all = light.appendAll(slow);
     double slowest = pages.map(page -> percentile(light, page, 0.95)).max().getOrElse(0.0);
     SectionResult result = SectionResult.of(all);
-    for (String page : pages.appendAll(heavy)) {
+    for (String page : pages.appendAll(files).appendAll(heavy)) {
       result = result.noting(told(all, page));
     }
     return result.showing(Goal.CONSOLE_PAGES, slowest);
