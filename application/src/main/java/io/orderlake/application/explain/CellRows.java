@@ -1,5 +1,6 @@
 package io.orderlake.application.explain;
 
+import io.orderlake.application.lake.FirstFew;
 import io.orderlake.domain.bronze.LinePosition;
 import io.orderlake.domain.bronze.SourcePosition;
 import io.orderlake.domain.gold.CellSum;
@@ -15,7 +16,6 @@ import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
@@ -23,14 +23,10 @@ import java.util.function.Consumer;
  * several threads.
  */
 final class CellRows implements Consumer<PlacedSale> {
-  private static final Comparator<PlacedSale> LAST_FIRST =
-      Comparator.comparing(PlacedSale::order).reversed();
-
   private final GoldProjection projection;
   private final GoldKey key;
   private final long lastSequence;
-  private final int limit;
-  private final PriorityQueue<PlacedSale> first = new PriorityQueue<>(LAST_FIRST);
+  private final FirstFew<PlacedSale> first;
   private final java.util.Set<LinePosition> later = new java.util.HashSet<>();
   private final List<PlacedSale> withdrawals = new ArrayList<>();
   private final CellSum sum;
@@ -45,7 +41,7 @@ final class CellRows implements Consumer<PlacedSale> {
     this.key = key;
     this.sum = new CellSum(projection.measures());
     this.lastSequence = lastSequence;
-    this.limit = limit;
+    this.first = new FirstFew<>(Comparator.comparing(PlacedSale::order), limit);
   }
 
   @Override
@@ -95,9 +91,6 @@ final class CellRows implements Consumer<PlacedSale> {
     sum.add(row.sale());
     count++;
     first.add(row);
-    if (first.size() > limit) {
-      first.remove();
-    }
   }
 
   synchronized Figures sum() {
@@ -109,6 +102,6 @@ final class CellRows implements Consumer<PlacedSale> {
   }
 
   synchronized Vector<PlacedSale> first() {
-    return Vector.ofAll(first);
+    return first.inOrder();
   }
 }

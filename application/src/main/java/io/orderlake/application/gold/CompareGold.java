@@ -1,6 +1,7 @@
 package io.orderlake.application.gold;
 
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.FirstFew;
 import io.orderlake.application.lake.Interruptible;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
@@ -16,11 +17,11 @@ import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.lake.TableState;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -178,13 +179,18 @@ public final class CompareGold {
 
     GoldChanges changes(LakeVersion before, LakeVersion after, int limit) {
       left.forEach((key, was) -> changes.add(new CellChange(key, Option.some(was), Option.none())));
-      changes.sort(MOST_FIRST);
+      FirstFew<CellChange> greatest = new FirstFew<>(MOST_FIRST, limit);
+      java.util.Map<CellChange.Kind, Long> counts = new EnumMap<>(CellChange.Kind.class);
+      for (CellChange change : changes) {
+        greatest.add(change);
+        counts.merge(change.kind(), 1L, Math::addExact);
+      }
       return new GoldChanges(
           projection,
           before,
           after,
-          Vector.ofAll(changes.stream().limit(limit)),
-          Vector.ofAll(changes).groupBy(CellChange::kind).mapValues(of -> (long) of.size()),
+          greatest.inOrder(),
+          io.vavr.collection.HashMap.ofAll(counts),
           totalBefore,
           totalAfter);
     }

@@ -1,5 +1,6 @@
 package io.orderlake.application.quarantine;
 
+import io.orderlake.application.lake.FirstFew;
 import io.orderlake.application.quarantine.BrowseQuarantine.Steps;
 import io.orderlake.domain.bronze.BronzeOrder;
 import io.orderlake.domain.lake.LakeVersion;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * What one version of the quarantine holds: counts by reason and hour, and where the newest records
@@ -28,7 +28,7 @@ final class QuarantineTally {
 
   private final Instant until;
   private final Map<String, Reason> reasons = new java.util.TreeMap<>();
-  private final Newest newest = new Newest();
+  private final FirstFew<BronzeOrder> newest = newest();
   private long records;
 
   /**
@@ -81,7 +81,7 @@ final class QuarantineTally {
     return reason
         .map(code -> Option.of(reasons.get(code)).map(of -> of.newest))
         .getOrElse(Option.some(newest))
-        .map(Newest::inOrder)
+        .map(FirstFew::inOrder)
         .getOrElse(Vector::empty);
   }
 
@@ -104,7 +104,7 @@ final class QuarantineTally {
 
   private static final class Reason {
     private final long[] hours = new long[HOURS];
-    private final Newest newest = new Newest();
+    private final FirstFew<BronzeOrder> newest = newest();
     private Instant first = Instant.MAX;
     private long held;
 
@@ -138,18 +138,7 @@ final class QuarantineTally {
   }
 
   /** The last places in Bronze's order. */
-  private static final class Newest {
-    private final PriorityQueue<BronzeOrder> places = new PriorityQueue<>();
-
-    void add(BronzeOrder place) {
-      places.add(place);
-      if (places.size() > BrowseQuarantine.REACH) {
-        places.remove();
-      }
-    }
-
-    Vector<BronzeOrder> inOrder() {
-      return Vector.ofAll(places).sorted(Comparator.reverseOrder());
-    }
+  private static FirstFew<BronzeOrder> newest() {
+    return new FirstFew<>(Comparator.<BronzeOrder>reverseOrder(), BrowseQuarantine.REACH);
   }
 }

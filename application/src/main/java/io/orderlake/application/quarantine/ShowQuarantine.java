@@ -1,6 +1,7 @@
 package io.orderlake.application.quarantine;
 
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.FirstFew;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.TableId;
@@ -8,19 +9,17 @@ import io.orderlake.domain.quarantine.QuarantineReason;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.quarantine.QuarantinedRecord;
 import io.vavr.collection.TreeMap;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Shows the quarantine as of one published lake version. */
 public final class ShowQuarantine {
-  private static final Comparator<QuarantinedRecord> OLDEST_FIRST =
-      Comparator.comparing(quarantined -> quarantined.record().order());
+  private static final Comparator<QuarantinedRecord> NEWEST_FIRST =
+      Comparator.comparing(quarantined -> quarantined.record().order(), Comparator.reverseOrder());
 
   private final LakeVersions versions;
   private final QuarantineView view;
@@ -66,12 +65,13 @@ public final class ShowQuarantine {
   private static final class Tally {
     private final Query query;
     private final Map<String, Long> byReason = new java.util.TreeMap<>();
-    private final PriorityQueue<QuarantinedRecord> newest = new PriorityQueue<>(OLDEST_FIRST);
+    private final FirstFew<QuarantinedRecord> newest;
     private long records;
     private long matching;
 
     Tally(Query query) {
       this.query = query;
+      this.newest = new FirstFew<>(NEWEST_FIRST, query.limit());
     }
 
     void add(QuarantinedRecord quarantined) {
@@ -84,19 +84,11 @@ public final class ShowQuarantine {
       if (query.reason().forAll(codes::contains)) {
         matching++;
         newest.add(quarantined);
-        if (newest.size() > query.limit()) {
-          newest.remove();
-        }
       }
     }
 
     QuarantinePage page(LakeVersion lake) {
-      return new QuarantinePage(
-          lake,
-          records,
-          TreeMap.ofAll(byReason),
-          matching,
-          Vector.ofAll(newest).sorted(OLDEST_FIRST.reversed()));
+      return new QuarantinePage(lake, records, TreeMap.ofAll(byReason), matching, newest.inOrder());
     }
   }
 }

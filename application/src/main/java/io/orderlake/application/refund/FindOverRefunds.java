@@ -1,6 +1,7 @@
 package io.orderlake.application.refund;
 
 import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.FirstFew;
 import io.orderlake.application.lake.Gathered;
 import io.orderlake.domain.gold.OrderBalance;
 import io.orderlake.domain.gold.Sale;
@@ -12,11 +13,9 @@ import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.money.Amount;
 import io.orderlake.domain.silver.RefinedOrder;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,13 +114,12 @@ public final class FindOverRefunds {
   }
 
   private static final class Tally {
-    private final int limit;
     private final Map<String, OverRefunds.Excess> beyond = new TreeMap<>();
     private final Map<String, OverRefunds.Excess> withoutSale = new TreeMap<>();
-    private final PriorityQueue<OrderBalance> greatest = new PriorityQueue<>(FIRST.reversed());
+    private final FirstFew<OrderBalance> greatest;
 
     Tally(int limit) {
-      this.limit = limit;
+      this.greatest = new FirstFew<>(FIRST, limit);
     }
 
     void add(OrderBalance balance) {
@@ -132,9 +130,6 @@ public final class FindOverRefunds {
               new OverRefunds.Excess(1, balance.excess()),
               OverRefunds.Excess::plus);
       greatest.add(balance);
-      if (greatest.size() > limit) {
-        greatest.remove();
-      }
     }
 
     OverRefunds result(LakeVersion lake) {
@@ -142,7 +137,7 @@ public final class FindOverRefunds {
           lake,
           io.vavr.collection.TreeMap.ofAll(beyond),
           io.vavr.collection.TreeMap.ofAll(withoutSale),
-          Vector.ofAll(greatest).sorted(FIRST));
+          greatest.inOrder());
     }
   }
 }
