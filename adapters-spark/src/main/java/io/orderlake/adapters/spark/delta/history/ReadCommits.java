@@ -71,22 +71,21 @@ public final class ReadCommits {
 
   /** The commits after a version that the log still holds, oldest first. */
   synchronized List<Commit> between(long after, long upTo) {
-    forget(after);
+    forget(known.headMap(after, true));
     long next = after + 1;
     while (known.containsKey(next) && next <= upTo) {
       next++;
     }
     if (next <= upTo) {
-      known.tailMap(next, true).clear();
+      forget(known.tailMap(next, true));
       read(next, upTo);
     }
     return List.copyOf(known.headMap(upTo, true).values());
   }
 
-  private void forget(long after) {
-    NavigableMap<Long, Commit> old = known.headMap(after, true);
-    old.values().forEach(commit -> files -= commit.size());
-    old.clear();
+  private void forget(NavigableMap<Long, Commit> some) {
+    some.values().forEach(commit -> files -= commit.size());
+    some.clear();
   }
 
   private void read(long from, long upTo) {
