@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 
 /** The orders that are to be withdrawn, fetched from where each of them is. For the driver. */
 public final class CancelledOrders {
@@ -52,15 +53,15 @@ public final class CancelledOrders {
     return this;
   }
 
-  /** A key that stands for a longer id says nothing of where it may be. */
+  /** A key that does not tell its id says nothing of where that may be. */
   private static List<DataFile> filesThatMayHave(LakeTable silver, Set<String> keys) {
     TreeSet<UTF8String> ids = new TreeSet<>();
     for (String key : keys) {
-      byte[] bytes = IdKey.bytes(key);
-      if (IdKey.isDigest(bytes)) {
+      byte @Nullable [] id = IdKey.id(IdKey.bytes(key));
+      if (id == null) {
         return silver.live();
       }
-      ids.add(UTF8String.fromBytes(bytes));
+      ids.add(UTF8String.fromBytes(id));
     }
     return silver.live().stream()
         .filter(file -> file.mayHaveAny(SilverColumns.EVENT_ID, ids))

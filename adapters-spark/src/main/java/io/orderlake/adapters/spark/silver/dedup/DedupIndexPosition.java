@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param commit the commit's identity; empty when it has none
  */
 record DedupIndexPosition(long version, String commit) {
-  /** Of an index that holds {@link IdKey}s; one of the ids themselves is made anew. */
-  private static final String KEYED = "keys ";
+  /** Of an index that holds {@link IdKey}s as they are now; any other is made anew. */
+  private static final String KEYED = "keys-2 ";
 
   static DedupIndexPosition at(LakeTable table, long version) {
     scala.Option<String> commit = table.history().commitId(version);

@@ -14,6 +14,9 @@ final class ScannedIds implements Serializable {
   private static final long serialVersionUID = 1;
   private static final long SEED = 42;
 
+  /** Bytes of a UUID's key, and a few. */
+  private static final int TYPICAL = 20;
+
   private final int file;
   private final byte[] text;
   private final int[] ends;
@@ -83,7 +86,7 @@ final class ScannedIds implements Serializable {
       this.file = file;
       this.ends = new int[Math.toIntExact(records)];
       this.hashes = new long[ends.length];
-      this.text = new byte[ends.length * 40 + 64];
+      this.text = new byte[ends.length * TYPICAL + 64];
     }
 
     /** Takes the id of a record's next line. */

@@ -99,6 +99,20 @@ class DedupIndexTest {
   }
 
   @Test
+  void a_copy_with_keys_of_an_earlier_form_is_made_anew() throws Exception {
+    String uuid = "0190b0a0-7c11-7d5e-8a55-0123456789ab";
+    refine(uuid);
+    LakeTable silver = LakeTable.open(TestSpark.session(), lake.root(), SilverLayout.LAYOUT);
+    String position = DedupIndexPosition.at(silver, silver.version()).text();
+    IdStore earlier = IdStore.at(store());
+    earlier.add(
+        List.of(new IdStore.Entry(id(uuid), new byte[ContentHash.BYTES])),
+        "keys " + position.substring(position.indexOf(' ') + 1));
+    IdStore.close(store());
+    assertThat(index().lookup().contentOf(id(uuid))).isEqualTo(stored(uuid));
+  }
+
+  @Test
   void another_process_life_reads_on_where_the_last_one_ended() {
     refine("e-1");
     index().lookup();
