@@ -51,7 +51,8 @@ public final class SparkLake implements AutoCloseable {
    * Starts Spark; takes some seconds.
    *
    * @param root the lake's root, as any Hadoop path, without a slash at its end
-   * @param scratch a local directory for what Spark puts on disk
+   * @param scratch a local directory for what Spark puts on disk; beside it lies what it keeps
+   *     while it streams
    * @param settings Spark's own, by their names, e.g. {@code spark.master}, in capital or small
    *     letters; win over the defaults
    */
@@ -75,7 +76,8 @@ public final class SparkLake implements AutoCloseable {
   /** Opens Bronze for storing what a topic holds. */
   public BronzeIngest ingest(
       String topic, SourceRecords records, SourceOffsets offsets, InstantSource clock) {
-    return new SparkBronzeIngest(spark, root, topic, records, offsets, clock, storing);
+    return new SparkBronzeIngest(
+        spark, root, scratch.resolveSibling("bronze"), topic, records, offsets, clock, storing);
   }
 
   /** Opens Bronze for storing records of a topic that come by another way than its stream. */

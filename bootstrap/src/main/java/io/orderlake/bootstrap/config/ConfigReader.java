@@ -68,7 +68,8 @@ public final class ConfigReader {
     RuleSettings rules = new RulesReader(values, files).read();
     LakehouseConfig config =
         new LakehouseConfig(
-            sources.home().resolve(values.of(Settings.DATA)).toAbsolutePath().normalize(),
+            absolute(values.of(Settings.DATA)),
+            values.of(Settings.WORK).map(this::absolute),
             new LakehouseConfig.Kafka(
                 values.of(Settings.KAFKA_BOOTSTRAP),
                 values.of(Settings.KAFKA_TOPIC),
@@ -98,6 +99,10 @@ public final class ConfigReader {
     List<String> all =
         List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
     return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
+  }
+
+  private Path absolute(Path path) {
+    return sources.home().resolve(path).toAbsolutePath().normalize();
   }
 
   private static LakehouseConfig.Spark spark(Values values) {
@@ -131,9 +136,7 @@ public final class ConfigReader {
         values.of(Settings.REGISTRY_URL),
         values.of(Settings.REGISTRY_USER),
         values.of(Settings.REGISTRY_PASSWORD),
-        values
-            .of(Settings.REGISTRY_TRUST_STORE)
-            .map(file -> sources.home().resolve(file).toAbsolutePath().normalize()),
+        values.of(Settings.REGISTRY_TRUST_STORE).map(this::absolute),
         values.of(Settings.REGISTRY_TRUST_STORE_PASSWORD));
   }
 

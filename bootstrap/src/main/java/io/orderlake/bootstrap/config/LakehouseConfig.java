@@ -1,7 +1,10 @@
 package io.orderlake.bootstrap.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.orderlake.application.lake.Wish;
 import io.orderlake.application.lake.Wishes;
+import io.orderlake.domain.digest.Sha256;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.order.RuleSettings;
@@ -15,11 +18,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HexFormat;
 
 /**
  * The configuration in force, checked.
  *
  * @param data the lake's directory, absolute
+ * @param workOfAll where all lakes' work lies, each in a directory of its own; absolute; none where
+ *     it lies in the lakes
  * @param kafka where events come from
  * @param ingestInterval least time between two commits to Bronze
  * @param maxRecordsPerRange about how many records a run handles in one step
@@ -38,6 +44,7 @@ import java.time.ZoneId;
  */
 public record LakehouseConfig(
     Path data,
+    Option<Path> workOfAll,
     Kafka kafka,
     Duration ingestInterval,
     int maxRecordsPerRange,
@@ -194,6 +201,7 @@ public record LakehouseConfig(
   public LakehouseConfig withData(Path directory) {
     return new LakehouseConfig(
         directory,
+        workOfAll,
         kafka,
         ingestInterval,
         maxRecordsPerRange,
@@ -216,6 +224,7 @@ public record LakehouseConfig(
     String topic = kafka.topic.isEmpty() ? Settings.KAFKA_TOPIC.defaultText() : kafka.topic;
     return new LakehouseConfig(
         data,
+        workOfAll,
         new Kafka(
             kafka.bootstrap, topic, kafka.partitions, kafka.port, kafka.shadowGroup, kafka.client),
         ingestInterval,
@@ -270,6 +279,7 @@ public record LakehouseConfig(
     Origin origin = new Origin.Lake(where);
     return new LakehouseConfig(
         data,
+        workOfAll,
         kafka,
         ingestInterval,
         maxRecordsPerRange,
@@ -289,9 +299,25 @@ public record LakehouseConfig(
             .put(Settings.CURRENCY.key(), new Entry(present.currency(), origin)));
   }
 
+  /** Where what can be made anew lies, and logs: a directory of this lake alone. */
+  public Path work() {
+    return workOfAll.map(all -> all.resolve(nameOfWork())).getOrElse(data);
+  }
+
+  /** Two lakes of one name have different paths. */
+  private String nameOfWork() {
+    byte[] digest = Sha256.of(data.toString().getBytes(UTF_8));
+    return "%s-%s".formatted(data.getFileName(), HexFormat.of().formatHex(digest, 0, 6));
+  }
+
+  /** Where Spark's files and the index of event ids lie. */
+  public Path sparkFiles() {
+    return work().resolve("checkpoints").resolve("spark");
+  }
+
   /** Where logs go. */
   public Path logs() {
-    return data.resolve("logs");
+    return work().resolve("logs");
   }
 
   /** Names what is configured without its values, which may be secret. */

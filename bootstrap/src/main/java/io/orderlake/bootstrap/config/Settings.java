@@ -25,6 +25,14 @@ public final class Settings {
           "The lake's directory. Relative paths start at the project's directory.",
           Parsers::path);
 
+  static final Setting<Option<Path>> WORK =
+      new Setting<>(
+          "work",
+          "",
+          "Where what can be made anew lies, on a disk of this machine: Spark's files, the index of"
+              + " event ids, scratch, logs; in a directory there for each lake. Empty: in data.",
+          Parsers::optionalPath);
+
   static final Setting<String> KAFKA_BOOTSTRAP =
       new Setting<>(
           "kafka.bootstrap",
@@ -259,6 +267,7 @@ public final class Settings {
   public static final List<Setting<?>> ALL =
       List.of(
           DATA,
+          WORK,
           KAFKA_BOOTSTRAP,
           KAFKA_TOPIC,
           KAFKA_PARTITIONS,

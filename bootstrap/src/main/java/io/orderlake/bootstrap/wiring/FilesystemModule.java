@@ -49,8 +49,8 @@ final class FilesystemModule extends AbstractModule {
   @Singleton
   Scratch scratch(LakehouseConfig config) {
     return new FileScratch(
-        Files.isWritable(config.data())
-            ? config.data().resolve("scratch")
+        Files.isWritable(config.data()) || config.workOfAll().isDefined()
+            ? config.work().resolve("scratch")
             : Path.of(System.getProperty("java.io.tmpdir")).resolve("orderlake-scratch"));
   }
 

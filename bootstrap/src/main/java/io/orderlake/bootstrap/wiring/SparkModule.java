@@ -30,7 +30,7 @@ final class SparkModule extends AbstractModule {
     return resources.opened(
         SparkLake.start(
             new LakeRoot(config.data()).withTablesAtHome().path(),
-            config.data().resolve("checkpoints").resolve("spark"),
+            config.sparkFiles(),
             config.spark().settings().toJavaMap()));
   }
 

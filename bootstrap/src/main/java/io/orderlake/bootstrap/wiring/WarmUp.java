@@ -64,7 +64,7 @@ public final class WarmUp {
     if (isWanted()) {
       return 0;
     }
-    Path parent = config.data().resolve("checkpoints").resolve("spark");
+    Path parent = config.sparkFiles();
     Instant begun = clock.instant();
     int passes = 0;
     try {

@@ -49,6 +49,10 @@ class LakehouseConfigTest {
       HashMap.ofEntries(
           Tuple.of("data", new Mapping("lake", LakehouseConfig::data, Path.of("/irrelevant"))),
           Tuple.of(
+              "work",
+              new Mapping(
+                  "fast", c -> c.workOfAll().map(Path::getFileName).getOrNull(), Path.of("fast"))),
+          Tuple.of(
               "kafka.bootstrap", new Mapping("b:1,c:2", c -> c.kafka().bootstrap(), "b:1,c:2")),
           Tuple.of("kafka.topic", new Mapping("sales", c -> c.kafka().topic(), "sales")),
           Tuple.of("kafka.partitions", new Mapping("7", c -> c.kafka().partitions(), 7)),
@@ -328,6 +332,20 @@ class LakehouseConfigTest {
                       spark.sql.parquet.compression.codec: snappy
                     """)))
         .contains("spark.conf.spark.sql.session.timeZone can only be UTC", "test.yaml line 2");
+  }
+
+  @Test
+  void what_can_be_made_anew_lies_in_the_lake_or_in_a_directory_for_each_lake() {
+    LakehouseConfig inside = good(nothing());
+    assertThat(inside.logs()).isEqualTo(inside.data().resolve("logs"));
+    assertThat(inside.sparkFiles()).isEqualTo(inside.data().resolve("checkpoints/spark"));
+
+    LakehouseConfig one = good(file("work: fast\ndata: one/orders\n"));
+    LakehouseConfig other = good(file("work: fast\ndata: two/orders\n"));
+    assertThat(one.work()).hasParentRaw(home.resolve("fast")).isEqualTo(one.logs().getParent());
+    assertThat(one.work().getFileName().toString()).matches("orders-[0-9a-f]{12}");
+    assertThat(other.work()).hasParentRaw(home.resolve("fast")).isNotEqualTo(one.work());
+    assertThat(one.withData(other.data()).work()).isEqualTo(other.work());
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class KilledAndStartedAgainTest {
   @Test
   void a_lakehouse_that_was_killed_goes_on_where_it_was() throws Exception {
     StagedLake lake = new StagedLake(new CommandLineStage(folder));
-    try (RoleProcess first = RoleProcess.start(folder, "up", "--data", "lake", "--rate", "0")) {
+    try (RoleProcess first = up()) {
       first.awaitLine("ready: ");
       lake.publish(1_500);
       lake.await(status -> nextOffsets(status).size() > 0);
@@ -30,11 +31,27 @@ class KilledAndStartedAgainTest {
       startedAgainAtOnceItGoesOn(lake);
     }
     assertThat(folder.resolve("lake/kafka/address")).doesNotExist();
+    assertThat(folder.resolve("lake/checkpoints")).doesNotExist();
+    assertThat(folder.resolve("work"))
+        .isDirectoryRecursivelyContaining("glob:**/lake-*/checkpoints/spark/silver-event-ids/*")
+        .isDirectoryRecursivelyContaining("glob:**/lake-*/logs/up.log");
+  }
+
+  /** What can be made anew lies elsewhere than the lake. */
+  private RoleProcess up() throws IOException {
+    return RoleProcess.start(
+        folder,
+        Map.of("ORDERLAKE_WORK", folder.resolve("work").toString()),
+        "up",
+        "--data",
+        "lake",
+        "--rate",
+        "0");
   }
 
   /** While the broker of the one that was killed may still be ending. */
   private void startedAgainAtOnceItGoesOn(StagedLake lake) throws Exception {
-    try (RoleProcess second = RoleProcess.start(folder, "up", "--data", "lake", "--rate", "0")) {
+    try (RoleProcess second = up()) {
       second.awaitLine("ready: ");
       lake.publish(1_500);
       JsonNode settled =

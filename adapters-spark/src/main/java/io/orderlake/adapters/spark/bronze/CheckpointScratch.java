@@ -18,9 +18,10 @@ final class CheckpointScratch {
   private final SparkSession spark;
   private final Path parent;
 
-  CheckpointScratch(SparkSession spark, String parent) {
+  /** Not as a URI, whose escapes Hadoop takes literally. */
+  CheckpointScratch(SparkSession spark, java.nio.file.Path parent) {
     this.spark = spark;
-    this.parent = new Path(parent);
+    this.parent = new Path("file:" + parent);
   }
 
   String create() {

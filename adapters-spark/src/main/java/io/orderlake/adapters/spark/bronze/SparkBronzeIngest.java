@@ -23,6 +23,7 @@ import io.orderlake.domain.table.BronzePositionNames;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -66,6 +67,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
    * Opens Bronze, creating it when it is not there.
    *
    * @param lakeRoot the lake's root, as any Hadoop path
+   * @param checkpoints a local directory for what Spark keeps while it streams
    * @param records what the topic holds, to store it
    * @param offsets which offsets it has, to start at and to know the lag
    * @param storing held while a batch is stored, so that ingests of several topics in one process
@@ -74,6 +76,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
   public SparkBronzeIngest(
       SparkSession spark,
       String lakeRoot,
+      Path checkpoints,
       String topic,
       SourceRecords records,
       SourceOffsets offsets,
@@ -86,7 +89,7 @@ public final class SparkBronzeIngest implements BronzeIngest {
     this.offsets = offsets;
     this.bronze = LakeTable.open(spark, lakeRoot, BronzeLayout.LAYOUT);
     this.positions = new BronzePositions(bronze, topic);
-    this.checkpoints = new CheckpointScratch(spark, lakeRoot + "/checkpoints/bronze");
+    this.checkpoints = new CheckpointScratch(spark, checkpoints);
     this.clock = clock;
   }
 

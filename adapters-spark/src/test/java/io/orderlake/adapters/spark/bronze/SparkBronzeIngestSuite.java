@@ -164,6 +164,7 @@ abstract class SparkBronzeIngestSuite extends BronzeIngestContract {
       return new SparkBronzeIngest(
           TestSpark.session(),
           root.toUri().toString(),
+          root.resolve("checkpoints").resolve("bronze"),
           name,
           new KafkaSourceRecords(broker()),
           new KafkaSourceOffsets(topics, name),

@@ -22,11 +22,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DedupIndexTest {
   private static final RecordRefiner REFINER =
@@ -84,31 +85,22 @@ class DedupIndexTest {
     assertThat(refine(large, "z".repeat(65))).isEqualTo(new Conservation(2, 1, 0, 1));
   }
 
-  @Test
-  void a_copy_that_holds_ids_instead_of_their_keys_is_made_anew() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "keys "})
+  void a_copy_that_holds_ids_or_keys_of_an_earlier_form_is_made_anew(String form) throws Exception {
     String large = "x".repeat(100);
-    refine(large);
+    String uuid = "0190b0a0-7c11-7d5e-8a55-0123456789ab";
+    refine(large, uuid);
     LakeTable silver = LakeTable.open(TestSpark.session(), lake.root(), SilverLayout.LAYOUT);
     String position = DedupIndexPosition.at(silver, silver.version()).text();
     IdStore earlier = IdStore.at(store());
     earlier.add(
-        List.of(new IdStore.Entry(id(large), new byte[ContentHash.BYTES])),
-        position.substring(position.indexOf(' ') + 1));
+        Stream.of(large, uuid)
+            .map(id -> new IdStore.Entry(id(id), new byte[ContentHash.BYTES]))
+            .toList(),
+        form + position.substring(position.indexOf(' ') + 1));
     IdStore.close(store());
     assertThat(index().lookup().contentOf(id(large))).isEqualTo(stored(large));
-  }
-
-  @Test
-  void a_copy_with_keys_of_an_earlier_form_is_made_anew() throws Exception {
-    String uuid = "0190b0a0-7c11-7d5e-8a55-0123456789ab";
-    refine(uuid);
-    LakeTable silver = LakeTable.open(TestSpark.session(), lake.root(), SilverLayout.LAYOUT);
-    String position = DedupIndexPosition.at(silver, silver.version()).text();
-    IdStore earlier = IdStore.at(store());
-    earlier.add(
-        List.of(new IdStore.Entry(id(uuid), new byte[ContentHash.BYTES])),
-        "keys " + position.substring(position.indexOf(' ') + 1));
-    IdStore.close(store());
     assertThat(index().lookup().contentOf(id(uuid))).isEqualTo(stored(uuid));
   }
 
