@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +28,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
@@ -42,6 +45,11 @@ public final class LakeTable {
   private final AddActions files;
   private final TableIndex index;
   private final ReadCommits read;
+
+  /** Each holds a copy of Hadoop's settings that tasks share, which takes a while to make. */
+  private final Map<List<String>, DataFileReader> readers = new ConcurrentHashMap<>();
+
+  private final AtomicReference<@Nullable DataFileWriters> writers = new AtomicReference<>();
 
   private LakeTable(SparkSession spark, TableLayout layout, DeltaLog log, String filesRoot) {
     this.spark = spark;
@@ -180,18 +188,28 @@ public final class LakeTable {
     return during("looking for the files of", () -> history().hasAll(named(file -> true)));
   }
 
-  /** Prepares writing data files from tasks. */
+  /** What writes data files from tasks. */
   public DataFileWriters writers() {
-    return during("preparing to write to", () -> DataFileWriters.prepare(spark, filesRoot, layout));
+    DataFileWriters prepared = writers.get();
+    if (prepared == null) {
+      prepared =
+          during("preparing to write to", () -> DataFileWriters.prepare(spark, filesRoot, layout));
+      writers.set(prepared);
+    }
+    return prepared;
   }
 
-  /** Prepares reading data files from tasks, all data columns of them. */
+  /** What reads data files from tasks, all data columns of them. */
   public DataFileReader storedRows() {
     return storedRows(List.of(layout.dataSchema().fieldNames()));
   }
 
-  /** Prepares reading some data columns from tasks, in the order given. */
+  /** What reads some data columns from tasks, in the order given. */
   public DataFileReader storedRows(List<String> columns) {
+    return readers.computeIfAbsent(List.copyOf(columns), this::reader);
+  }
+
+  private DataFileReader reader(List<String> columns) {
     StructType chosen = new StructType();
     for (String column : columns) {
       chosen = chosen.add(layout.schema().apply(column));

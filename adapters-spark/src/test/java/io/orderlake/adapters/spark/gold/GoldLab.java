@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.gold;
 
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.application.fixture.GoldFixture;
 import io.orderlake.domain.gold.Figures;
 import io.orderlake.domain.gold.GoldCell;
@@ -40,10 +41,11 @@ public final class GoldLab {
   public Map<GoldKey, Figures> cells(GoldProjection projection) {
     GoldLayout layout = new GoldLayout(0, projection);
     LakeTable table = LakeTable.open(spark, root, layout.table());
+    DataFileReader reader = table.storedRows();
     Map<GoldKey, Figures> cells = new HashMap<>();
     for (DataFile file : table.live()) {
       String partition = file.partition();
-      Iterator<InternalRow> rows = table.storedRows().of(file);
+      Iterator<InternalRow> rows = reader.of(file);
       while (rows.hasNext()) {
         GoldCell cell = layout.cell(rows.next(), partition);
         if (cells.put(cell.key(), cell.figures()) != null) {

@@ -17,6 +17,8 @@ import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.parquet.hadoop.ParquetOutputFormat;
 import org.apache.parquet.hadoop.codec.ZstandardCodec;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
@@ -42,7 +44,7 @@ public final class DataFileWriters implements Serializable {
   private final String partitionColumn;
   private final String suffix;
   private final OutputWriterFactory writers;
-  private final SerializableConfiguration configuration;
+  private final Broadcast<SerializableConfiguration> configuration;
   private final FileStatistics.Column[] statistics;
   private final org.apache.spark.sql.types.StructType dataSchema;
 
@@ -51,7 +53,7 @@ public final class DataFileWriters implements Serializable {
       TableLayout layout,
       String codec,
       OutputWriterFactory writers,
-      SerializableConfiguration configuration) {
+      Broadcast<SerializableConfiguration> configuration) {
     this.root = root;
     this.suffix = "." + codec + ".parquet";
     this.partitionColumn = layout.partitionColumn();
@@ -78,7 +80,8 @@ public final class DataFileWriters implements Serializable {
         layout,
         spark.sessionState().conf().parquetCompressionCodec(),
         writers,
-        new SerializableConfiguration(job.getConfiguration()));
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .broadcast(new SerializableConfiguration(job.getConfiguration())));
   }
 
   /**
@@ -89,11 +92,16 @@ public final class DataFileWriters implements Serializable {
     return new Writer();
   }
 
+  /** That of all tasks of this machine. */
+  private Configuration hadoop() {
+    return configuration.value().value();
+  }
+
   /** Writes rows to one file per partition value; used by one task. */
   public final class Writer {
     private final Map<String, OpenFile> files = new LinkedHashMap<>();
     private final TaskAttemptContext context =
-        new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID());
+        new TaskAttemptContextImpl(hadoop(), new TaskAttemptID());
     private final List<DataFile> written = new ArrayList<>();
     private final WaitingRows waiting = new WaitingRows();
 
@@ -190,8 +198,7 @@ public final class DataFileWriters implements Serializable {
     DataFile close() throws IOException {
       writer.close();
       Path path = new Path(root, relative);
-      Configuration hadoop = configuration.value();
-      long bytes = path.getFileSystem(hadoop).getFileStatus(path).getLen();
+      long bytes = path.getFileSystem(hadoop()).getFileStatus(path).getLen();
       return new DataFile(relative, partition, bytes, seen.records(), seen.json());
     }
   }
