@@ -29,6 +29,7 @@ final class BronzePositions {
   }
 
   BronzeState state() {
+    bronze.look();
     Map<String, Long> positions = bronze.positions();
     return new BronzeState(
         new TableState(bronze.version(), sequence(positions)),
@@ -42,6 +43,7 @@ final class BronzePositions {
 
   /** Whether an ingest of that source may go on. */
   IngestStart startAt(SourceState source) {
+    bronze.look();
     Map<String, Long> positions = bronze.positions();
     return new IngestStart(topic, topicId(positions), nextOffsets(positions), source);
   }

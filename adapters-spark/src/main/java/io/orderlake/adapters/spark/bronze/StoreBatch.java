@@ -76,6 +76,7 @@ public final class StoreBatch {
    * @return how many records were new
    */
   long store(Dataset<Row> batch, List<ReadRange> read, LocalDate date) {
+    bronze.look();
     Map<String, Long> positions = bronze.positions();
     read.forEach(range -> requireNoneBetween(range, positions));
     long sequence = BronzePositions.sequence(positions) + 1;

@@ -35,7 +35,8 @@ import scala.Option;
  * One Delta table, written by commits that carry files and positions together. Uses Delta's own log
  * and transaction classes, so that what it writes is read and written by any Delta client. Safe for
  * use by several threads and beside other writers: a commit is made only on the positions it
- * expects.
+ * expects. What is asked of a table is as of when it was opened or last {@linkplain #look looked
+ * at}, and of what this process has committed since.
  */
 public final class LakeTable {
   private final SparkSession spark;
@@ -115,9 +116,15 @@ public final class LakeTable {
     return layout;
   }
 
+  /** Takes in what other processes have committed meanwhile; each look lists the log's end. */
+  public void look() {
+    Snapshot unused =
+        during("reading the log of", () -> log.update(false, Option.empty(), Option.empty()));
+  }
+
   /** The newest version. */
   public long version() {
-    return during("reading the log of", this::latest).version();
+    return known().version();
   }
 
   /** The position stored under that name, or {@link TableCommit#NO_POSITION}. */
@@ -131,7 +138,7 @@ public final class LakeTable {
         "reading the positions of",
         () -> {
           synchronized (index) {
-            index.follow(latest());
+            index.follow(known());
             return index.positions();
           }
         });
@@ -162,7 +169,7 @@ public final class LakeTable {
 
   private Collection<AddFile> named(Predicate<AddFile> wanted) {
     synchronized (index) {
-      return index.files(latest(), wanted);
+      return index.files(known(), wanted);
     }
   }
 
@@ -179,8 +186,7 @@ public final class LakeTable {
   /** The table's rows, as of its newest version. */
   public Dataset<Row> rows() {
     List<AddFile> live = List.copyOf(named(file -> true));
-    return log.createDataFrame(
-        log.unsafeVolatileSnapshot(), ScalaValues.seq(live), false, Option.empty());
+    return log.createDataFrame(known(), ScalaValues.seq(live), false, Option.empty());
   }
 
   /** False when a file that the newest version names was removed, by a vacuum or by somebody. */
@@ -221,7 +227,7 @@ public final class LakeTable {
 
   /** Columns that another client has given the table. */
   public Set<String> columnsBeyondLayout() {
-    Set<String> columns = new TreeSet<>(List.of(latest().schema().fieldNames()));
+    Set<String> columns = new TreeSet<>(List.of(known().schema().fieldNames()));
     columns.removeAll(List.of(layout.schema().fieldNames()));
     return columns;
   }
@@ -248,10 +254,11 @@ public final class LakeTable {
     return new GuardedCommit(log, index, layout, files, history()).make(commit);
   }
 
-  private Snapshot latest() {
-    Snapshot latest = log.update(false, Option.empty(), Option.empty());
-    StoredLayout.requireKnown(latest, layout.version());
-    return latest;
+  /** What this process has seen last of the log. */
+  private Snapshot known() {
+    Snapshot known = log.unsafeVolatileSnapshot();
+    StoredLayout.requireKnown(known, layout.version());
+    return known;
   }
 
   private String root() {

@@ -32,6 +32,11 @@ record GoldTable(GoldLayout layout, LakeTable stored) {
     return layout.projection().table();
   }
 
+  /** Takes in what others have committed. */
+  void look() {
+    stored.look();
+  }
+
   /** The Silver version up to which it has read. */
   long position() {
     return stored.position(SilverLayout.UPSTREAM_POSITION);

@@ -58,11 +58,17 @@ public final class SparkGoldTables implements GoldTables {
 
   @Override
   public VersionRange unread(long silverVersion, long maxRecords) {
+    look();
     return UnreadCommits.of(
         silver.history(),
         silverVersion,
         tables.stream().map(GoldTable::position).toList(),
         maxRecords);
+  }
+
+  private void look() {
+    silver.look();
+    tables.forEach(GoldTable::look);
   }
 
   @Override
@@ -77,6 +83,7 @@ public final class SparkGoldTables implements GoldTables {
     return Failures.during(
         "folding Silver up to version " + silverVersion,
         () -> {
+          look();
           FoldPlan plan = FoldPlan.refold(silverVersion, tables);
           return fold(plan, silver.history().addedAfter(plan.range().after(), silverVersion));
         });

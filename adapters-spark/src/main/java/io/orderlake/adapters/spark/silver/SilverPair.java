@@ -89,8 +89,10 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
     return replaces ? table.live() : List.of();
   }
 
-  /** Makes the commit to Silver that was decided last, if it was not made. */
+  /** Looks at both, and makes the commit to Silver that was decided last, if it was not made. */
   public void finish() {
+    silver.look();
+    quarantine.look();
     long decided = quarantine.position(DECISION);
     if (silver.position(DECISION) < decided) {
       String note = quarantine.history().metadataAt(DECISION, decided);

@@ -19,6 +19,7 @@ public interface BronzeReading {
   record ByVersion(LakeTable bronze) implements BronzeReading {
     @Override
     public VersionRange unread(List<Long> positions, long maxRecords) {
+      bronze.look();
       return UnreadCommits.of(bronze.history(), bronze.version(), positions, maxRecords);
     }
 
