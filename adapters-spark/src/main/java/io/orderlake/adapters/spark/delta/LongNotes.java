@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -33,6 +34,10 @@ public final class LongNotes {
   private static final String FOLDER = "_notes";
   private static final String FILE = "note_file";
   private static final String CHECKSUM = "sha256";
+
+  /** How what names a file begins, and no note does. */
+  private static final String NAMING = "{\"" + FILE + "\":";
+
   private static final int LONG = 1_000_000;
 
   /** Whoever has written a younger one may be about to read it. */
@@ -79,7 +84,10 @@ public final class LongNotes {
     try (OutputStream out = store.create(new Path(folder, name), false)) {
       out.write(bytes);
     }
-    return Json.write(Map.of(FILE, name, CHECKSUM, checksum(bytes)));
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put(FILE, name);
+    named.put(CHECKSUM, checksum(bytes));
+    return Json.write(named);
   }
 
   /** Those of a process that ended before its commit. */
@@ -112,7 +120,7 @@ public final class LongNotes {
   }
 
   private static boolean isShort(String carried) {
-    return !carried.startsWith("{\"" + FILE + "\"") && !carried.startsWith("{\"" + CHECKSUM + "\"");
+    return !carried.startsWith(NAMING);
   }
 
   /** Removes the note's file, if it has one, once nobody asks for it any more. */
