@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -145,18 +147,27 @@ final class Browser implements AutoCloseable {
     return focused.getText();
   }
 
-  /** Waits until a text is as it should be. */
+  /** Waits until a text is as it should be, on this page or the one that comes after it. */
   String await(String css, Predicate<String> wanted) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    String text = text(css);
+    String text = textNow(css);
     while (!wanted.test(text)) {
       if (System.nanoTime() > end) {
         throw new AssertionError(css + " stayed '" + text + "' at " + url());
       }
       Thread.sleep(100);
-      text = text(css);
+      text = textNow(css);
     }
     return text;
+  }
+
+  /** Nothing while the page with the element goes or comes. */
+  private String textNow(String css) {
+    try {
+      return text(css);
+    } catch (StaleElementReferenceException | NoSuchElementException e) {
+      return "";
+    }
   }
 
   /** Shows pages as people see them who prefer it so. */
