@@ -89,10 +89,13 @@ public record SilverPair(LakeTable silver, LakeTable quarantine) {
     return replaces ? table.live() : List.of();
   }
 
-  /** Looks at both, and makes the commit to Silver that was decided last, if it was not made. */
+  /**
+   * Looks at both, and makes the commit to Silver that was decided last, if it was not made. Silver
+   * is looked at after the Quarantine: whoever decides and commits between is not done again.
+   */
   public void finish() {
-    silver.look();
     quarantine.look();
+    silver.look();
     long decided = quarantine.position(DECISION);
     if (silver.position(DECISION) < decided) {
       String note = quarantine.history().metadataAt(DECISION, decided);
