@@ -1,0 +1,32 @@
+package io.orderlake.adapters.objectstore.s3;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
+
+/** Reading that is begun anew when its connection breaks: the client repeats requests only. */
+final class Repeated {
+  private static final int ATTEMPTS = 4;
+
+  private Repeated() {}
+
+  /** One reading. */
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  static <T> T of(Reading<T> reading) throws IOException {
+    for (int made = 1; ; made++) {
+      try {
+        return reading.read();
+      } catch (AccessDeniedException | FileNotFoundException | InterruptedIOException e) {
+        throw e;
+      } catch (IOException e) {
+        if (made == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+}
