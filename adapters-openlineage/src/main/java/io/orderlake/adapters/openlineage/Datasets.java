@@ -38,7 +38,7 @@ final class Datasets {
             input ->
                 openLineage
                     .newInputDatasetBuilder()
-                    .namespace(LakeName.FILES)
+                    .namespace(lake.tables())
                     .name(lake.nameOf(input._1))
                     .facets(facets(input._1, input._2))
                     .inputFacets(read(input._1, input._2, lineage, report))
@@ -54,7 +54,7 @@ final class Datasets {
             output ->
                 openLineage
                     .newOutputDatasetBuilder()
-                    .namespace(LakeName.FILES)
+                    .namespace(lake.tables())
                     .name(lake.nameOf(output._1))
                     .facets(facets(output._1, output._2))
                     .outputFacets(made(output._1, output._2, report))

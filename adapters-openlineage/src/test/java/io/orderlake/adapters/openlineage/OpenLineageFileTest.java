@@ -52,7 +52,8 @@ class OpenLineageFileTest extends LineageLogContract {
   }
 
   private OpenLineageLog log(TableColumns columns) {
-    return OpenLineageLog.to(Transports.file(file), new LakeName("orders", lake), columns);
+    return OpenLineageLog.to(
+        Transports.file(file), new LakeName("orders", lake.toString()), columns);
   }
 
   @Override
@@ -147,7 +148,9 @@ class OpenLineageFileTest extends LineageLogContract {
     log.ended(Runs.succeeded("a"));
     try (OpenLineageLog other =
         OpenLineageLog.to(
-            Transports.file(file), new LakeName("orders", lake.resolve("other")), COLUMNS)) {
+            Transports.file(file),
+            new LakeName("orders", lake.resolve("other").toString()),
+            COLUMNS)) {
       other.ended(Runs.succeeded("a"));
     }
 
@@ -182,7 +185,8 @@ class OpenLineageFileTest extends LineageLogContract {
   @Test
   void the_file_is_rolled_and_only_so_many_are_kept() throws Exception {
     try (OpenLineageLog small =
-        OpenLineageLog.to(new RollingFile(file, 2_000, 2), new LakeName("orders", lake), COLUMNS)) {
+        OpenLineageLog.to(
+            new RollingFile(file, 2_000, 2), new LakeName("orders", lake.toString()), COLUMNS)) {
       for (int i = 0; i < 40; i++) {
         small.ended(Runs.succeeded("run-" + i));
       }

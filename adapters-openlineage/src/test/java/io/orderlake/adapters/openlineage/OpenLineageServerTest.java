@@ -46,7 +46,7 @@ class OpenLineageServerTest extends LineageLogContract {
   private OpenLineageLog log(Courier.Patience patience, Duration answer) {
     return OpenLineageLog.to(
         Transports.http(keeper.url(), "s3cret", answer),
-        new LakeName("orders", LAKE),
+        new LakeName("orders", LAKE.toString()),
         table -> Vector.empty(),
         patience);
   }

@@ -68,7 +68,8 @@ public final class ConfigReader {
     RuleSettings rules = new RulesReader(values, files).read();
     LakehouseConfig config =
         new LakehouseConfig(
-            absolute(values.of(Settings.DATA)),
+            data(values),
+            values.of(Settings.LAKE),
             values.of(Settings.WORK).map(this::absolute),
             new LakehouseConfig.Kafka(
                 values.of(Settings.KAFKA_BOOTSTRAP),
@@ -99,6 +100,14 @@ public final class ConfigReader {
     List<String> all =
         List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
     return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
+  }
+
+  /** Lakes on stores have one each below the usual one. */
+  private Path data(Values values) {
+    Path data = absolute(values.of(Settings.DATA));
+    return values.isSaid(Settings.DATA)
+        ? data
+        : values.of(Settings.LAKE).map(LocalName::of).map(data::resolve).getOrElse(data);
   }
 
   private Path absolute(Path path) {

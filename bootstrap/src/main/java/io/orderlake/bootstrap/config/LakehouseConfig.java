@@ -1,10 +1,7 @@
 package io.orderlake.bootstrap.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.orderlake.application.lake.Wish;
 import io.orderlake.application.lake.Wishes;
-import io.orderlake.domain.digest.Sha256;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.order.RuleSettings;
@@ -18,12 +15,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HexFormat;
 
 /**
  * The configuration in force, checked.
  *
- * @param data the lake's directory, absolute
+ * @param data the lake's directory, absolute; of a lake on an object store, what this machine keeps
+ *     of it
+ * @param store the root of a lake on an object store, a URI without a slash at its end; none for
+ *     one in {@code data}
  * @param workOfAll where all lakes' work lies, each in a directory of its own; absolute; none where
  *     it lies in the lakes
  * @param kafka where events come from
@@ -44,6 +43,7 @@ import java.util.HexFormat;
  */
 public record LakehouseConfig(
     Path data,
+    Option<String> store,
     Option<Path> workOfAll,
     Kafka kafka,
     Duration ingestInterval,
@@ -175,9 +175,17 @@ public record LakehouseConfig(
    * @param conf handed to Spark as it is; may hold secrets
    */
   public record Spark(String master, SortedMap<String, String> conf) {
+    private static final String HADOOP = "spark.hadoop.";
+
     /** All of it under Spark's own names. */
     public SortedMap<String, String> settings() {
       return master.isEmpty() ? conf : conf.put("spark.master", master);
+    }
+
+    /** What Hadoop is told, under its own names. */
+    public SortedMap<String, String> hadoop() {
+      return conf.filterKeys(name -> name.startsWith(HADOOP))
+          .mapKeys(name -> name.substring(HADOOP.length()));
     }
 
     @Override
@@ -201,6 +209,7 @@ public record LakehouseConfig(
   public LakehouseConfig withData(Path directory) {
     return new LakehouseConfig(
         directory,
+        Option.none(),
         workOfAll,
         kafka,
         ingestInterval,
@@ -224,6 +233,7 @@ public record LakehouseConfig(
     String topic = kafka.topic.isEmpty() ? Settings.KAFKA_TOPIC.defaultText() : kafka.topic;
     return new LakehouseConfig(
         data,
+        store,
         workOfAll,
         new Kafka(
             kafka.bootstrap, topic, kafka.partitions, kafka.port, kafka.shadowGroup, kafka.client),
@@ -279,6 +289,7 @@ public record LakehouseConfig(
     Origin origin = new Origin.Lake(where);
     return new LakehouseConfig(
         data,
+        store,
         workOfAll,
         kafka,
         ingestInterval,
@@ -299,15 +310,14 @@ public record LakehouseConfig(
             .put(Settings.CURRENCY.key(), new Entry(present.currency(), origin)));
   }
 
-  /** Where what can be made anew lies, and logs: a directory of this lake alone. */
-  public Path work() {
-    return workOfAll.map(all -> all.resolve(nameOfWork())).getOrElse(data);
+  /** Where the lake is, for people. */
+  public String place() {
+    return store.getOrElse(data::toString);
   }
 
-  /** Two lakes of one name have different paths. */
-  private String nameOfWork() {
-    byte[] digest = Sha256.of(data.toString().getBytes(UTF_8));
-    return "%s-%s".formatted(data.getFileName(), HexFormat.of().formatHex(digest, 0, 6));
+  /** Where what can be made anew lies, and logs: a directory of this lake alone. */
+  public Path work() {
+    return workOfAll.map(all -> all.resolve(LocalName.of(place()))).getOrElse(data);
   }
 
   /** Where Spark's files and the index of event ids lie. */

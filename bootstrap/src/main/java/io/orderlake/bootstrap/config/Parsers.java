@@ -86,13 +86,39 @@ public final class Parsers {
     }
     if (PLACE_ELSEWHERE.matcher(text.strip()).lookingAt()) {
       return Either.left(
-          "lies elsewhere; expected a path of this machine, which may begin with ./");
+          "lies elsewhere; expected a path of this machine, which may begin with ./. A lake on an"
+              + " object store is named by the setting lake (--lake)");
     }
     try {
       return Either.right(HomeDirectory.in(Path.of(text.strip())));
     } catch (InvalidPathException e) {
       return Either.left("is not a path: " + e.getReason());
     }
+  }
+
+  /** The root of a lake on an object store, or nothing. */
+  public static Either<String, Option<String>> optionalStore(String text) {
+    String stripped = text.strip().replaceFirst("/+$", "");
+    if (stripped.isEmpty()) {
+      return Either.right(Option.none());
+    }
+    return Try.of(() -> new URI(stripped))
+        .toOption()
+        .filter(
+            root ->
+                root.getScheme() != null
+                    && root.getAuthority() != null
+                    && root.getUserInfo() == null
+                    && root.getQuery() == null
+                    && root.getFragment() == null
+                    && root.normalize().equals(root))
+        .toEither("is not the root of a lake on an object store; expected e.g. s3a://bucket/orders")
+        .filterOrElse(
+            root -> "s3a".equals(root.getScheme()),
+            root ->
+                "is on a store that lakes cannot be kept on yet; expected one with S3's interface,"
+                    + " e.g. s3a://bucket/orders")
+        .map(root -> Option.some(stripped));
   }
 
   /** A file's path, or nothing. */

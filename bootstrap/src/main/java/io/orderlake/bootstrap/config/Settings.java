@@ -25,6 +25,14 @@ public final class Settings {
           "The lake's directory. Relative paths start at the project's directory.",
           Parsers::path);
 
+  static final Setting<Option<String>> LAKE =
+      new Setting<>(
+          "lake",
+          "",
+          "The root of a lake on an object store, e.g. s3a://bucket/orders. Empty: the lake is the"
+              + " directory data. Where it is set, data is what this machine keeps of it.",
+          Parsers::optionalStore);
+
   static final Setting<Option<Path>> WORK =
       new Setting<>(
           "work",
@@ -267,6 +275,7 @@ public final class Settings {
   public static final List<Setting<?>> ALL =
       List.of(
           DATA,
+          LAKE,
           WORK,
           KAFKA_BOOTSTRAP,
           KAFKA_TOPIC,

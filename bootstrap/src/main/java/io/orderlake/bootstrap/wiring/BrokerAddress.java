@@ -36,7 +36,7 @@ public record BrokerAddress(Path file) {
   private static Unavailable none(LakehouseConfig config) {
     return new Unavailable(
         "no broker is known for the lake in "
-            + config.data()
+            + config.place()
             + "; start one with `orderlake up`, or name yours with the setting kafka.bootstrap (or"
             + " --bootstrap HOST:PORT, of a command that has it)");
   }

@@ -21,7 +21,7 @@ final class DeltaModule extends AbstractModule {
   @Provides
   @Singleton
   KernelLake lake(LakehouseConfig config) {
-    return KernelLake.at(new LakeRoot(config.data()).withTablesAtHome().directory());
+    return KernelLake.at(LakeRoot.of(config), LakeRoot.hadoop(config));
   }
 
   @Provides

@@ -1,12 +1,12 @@
 package io.orderlake.bootstrap.wiring;
 
-import io.orderlake.adapters.filesystem.lake.FileLakeRegister;
-import io.orderlake.adapters.filesystem.lake.FileLakeVersions;
+import io.orderlake.adapters.filesystem.lake.LakePlace;
 import io.orderlake.application.lake.KnowLake;
 import io.orderlake.application.lake.KnownLake;
 import io.orderlake.application.lake.Objection;
 import io.orderlake.application.lake.Wishes;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.domain.lake.LakeRegister;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -14,11 +14,28 @@ import io.vavr.control.Option;
 /** What every role goes through: finds out what the lake is before anything of it is opened. */
 public final class LakeDoor {
   private final LakehouseConfig config;
-  private final FileLakeRegister register;
+  private final ControlPlane control;
+  private final LakeRegister register;
 
   public LakeDoor(LakehouseConfig config) {
     this.config = config;
-    this.register = new FileLakeRegister(config.data());
+    this.control = ControlPlane.of(config);
+    this.register = control.register();
+  }
+
+  /** What lies where the lake is looked for. */
+  public LakePlace look() {
+    return control.look();
+  }
+
+  /** Where the lake's properties are written down, for people. */
+  public String registerPlace() {
+    return control.registerPlace();
+  }
+
+  /** Where requests are put, for people. */
+  public String requestsPlace() {
+    return control.requestsPlace();
   }
 
   /**
@@ -48,7 +65,7 @@ public final class LakeDoor {
         forWriting || lake.properties().former().isEmpty()
             ? lake.properties().present()
             : lake.properties().at(newest()),
-        lake.how() == KnownLake.How.INFERRED ? "the lake's tables" : register.file().toString());
+        lake.how() == KnownLake.How.INFERRED ? "the lake's tables" : control.registerPlace());
   }
 
   /** The configuration for readers of a lake version, which may have had other properties. */
@@ -56,13 +73,11 @@ public final class LakeDoor {
     return register
         .read()
         .filter(kept -> kept.former().nonEmpty())
-        .map(kept -> config.in(kept.at(lakeVersion), register.file().toString()))
+        .map(kept -> config.in(kept.at(lakeVersion), control.registerPlace()))
         .getOrElse(config);
   }
 
   private long newest() {
-    return new FileLakeVersions(config.data().resolve("runs").resolve("lake-versions"))
-        .latest()
-        .number();
+    return control.versions().latest().number();
   }
 }

@@ -23,7 +23,7 @@ public final class Lakehouse implements AutoCloseable {
             new ConfigModule(config),
             new KafkaModule(),
             new DeltaModule(),
-            new FilesystemModule(),
+            new ControlModule(),
             new LineageModule(),
             new SparkModule(),
             new SchemaModule(),

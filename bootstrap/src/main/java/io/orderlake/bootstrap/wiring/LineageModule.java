@@ -21,7 +21,7 @@ final class LineageModule extends AbstractModule {
   @Singleton
   LineageLog lineage(LakehouseConfig config, KernelLake lake, Resources resources) {
     LakehouseConfig.Lineage to = config.lineage();
-    LakeName name = new LakeName(to.namespace(), config.data());
+    LakeName name = new LakeName(to.namespace(), config.place());
     TableColumns columns = table -> columns(lake, table);
     return switch (to.to()) {
       case FILE -> {

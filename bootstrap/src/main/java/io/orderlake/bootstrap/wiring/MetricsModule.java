@@ -8,10 +8,6 @@ import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.adapters.delta.lake.KernelTableSizes;
 import io.orderlake.adapters.filesystem.alert.FileTroubleLog;
 import io.orderlake.adapters.filesystem.lake.FileLakeDisk;
-import io.orderlake.adapters.filesystem.run.FileJournalReader;
-import io.orderlake.adapters.filesystem.run.FileKeptFold;
-import io.orderlake.adapters.filesystem.run.FileRequestQueue;
-import io.orderlake.adapters.filesystem.run.RunDirectories;
 import io.orderlake.adapters.metrics.Webhook;
 import io.orderlake.application.check.CheckLake;
 import io.orderlake.application.check.TellTroubles;
@@ -53,19 +49,18 @@ final class MetricsModule extends AbstractModule {
       KernelLake lake,
       MetricsKafka kafka,
       LakeVersions versions,
-      RunDirectories directories,
+      ControlPlane control,
       RunRequests requests,
       QuarantineView quarantine) {
-    Path journal = config.data().resolve("runs").resolve("journal");
     return new MetricsPorts(
         versions,
         new KernelBronzeView(lake),
         kafka::topics,
         kafka::records,
-        new FileJournalReader(journal),
-        new FileKeptFold(journal, config.data().resolve("runs").resolve("journal-fold")),
+        control.journalReader(),
+        control.keptFold(),
         requests,
-        new FileRequestQueue(directories),
+        control.queue(),
         quarantine,
         new KernelTableSizes(lake),
         new FileLakeDisk(config.data()));
@@ -94,7 +89,7 @@ final class MetricsModule extends AbstractModule {
                     check,
                     new Webhook(
                         url,
-                        config.data().toString(),
+                        config.place(),
                         why -> LOG.warn("alert.webhook: {}; it is tried again", why)),
                     told(config.data())));
   }

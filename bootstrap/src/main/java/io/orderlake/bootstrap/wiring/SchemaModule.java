@@ -3,7 +3,6 @@ package io.orderlake.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.orderlake.adapters.filesystem.schema.FileKeptSchemas;
 import io.orderlake.adapters.registry.rest.RegistryConnection;
 import io.orderlake.adapters.registry.rest.RestSchemaRegistry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -19,13 +18,10 @@ import io.vavr.control.Option;
  * The schemas that records name: kept in the lake, and asked for where that is for a role to do.
  */
 final class SchemaModule extends AbstractModule {
-  /** The directory in the lake's. */
-  static final String DIRECTORY = "schemas";
-
   @Provides
   @Singleton
-  KeptSchemas kept(LakehouseConfig config) {
-    return new FileKeptSchemas(config.data().resolve(DIRECTORY));
+  KeptSchemas kept(ControlPlane control) {
+    return control.schemas();
   }
 
   @Provides

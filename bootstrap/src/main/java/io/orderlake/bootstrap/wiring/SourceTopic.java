@@ -73,7 +73,7 @@ public final class SourceTopic {
           "the broker at "
               + connection.bootstrapServers()
               + " is not the one that `up` ran for the lake in "
-              + config.data()
+              + config.place()
               + ": another one listens there now; start the lake's with `orderlake up`, or name"
               + " yours with --bootstrap HOST:PORT or the setting kafka.bootstrap");
     }

@@ -29,9 +29,7 @@ final class SparkModule extends AbstractModule {
   SparkLake spark(LakehouseConfig config, Resources resources) {
     return resources.opened(
         SparkLake.start(
-            new LakeRoot(config.data()).withTablesAtHome().path(),
-            config.sparkFiles(),
-            config.spark().settings().toJavaMap()));
+            LakeRoot.of(config), config.sparkFiles(), LakeRoot.spark(config).toJavaMap()));
   }
 
   @Provides

@@ -41,6 +41,7 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::kafkaStaysInItsAdapter, "BootstrapOnKafka"),
         new PlantedRule(HexagonTest::deltaKernelStaysInItsAdapter, "AdapterOnKernel"),
         new PlantedRule(HexagonTest::hadoopStaysWithTheTables, "BootstrapOnHadoop"),
+        new PlantedRule(HexagonTest::storesStayInTheirAdapter, "AdapterOnAws"),
         new PlantedRule(HexagonTest::openLineageStaysInItsAdapter, "AdapterOnOpenLineage"),
         new PlantedRule(HexagonTest::prometheusStaysInItsAdapter, "AdapterOnPrometheus"),
         new PlantedRule(HexagonTest::thereAreTwoServers, "PageOnTheServer"),
@@ -162,11 +163,11 @@ class HexagonTest extends ArchitectureTest {
   }
 
   /**
-   * Its log and its actions, in one package and those below it; Delta Kernel, which is read without
-   * Spark, is another library.
+   * Its log and its actions, in one package and those below it, and what its log on a store is;
+   * Delta Kernel, which is read without Spark, is another library.
    */
   private static ArchRule deltaStaysInOnePackage(Hexagon hexagon) {
-    return only(hexagon.adapters("spark.delta"))
+    return only(hexagon.adapters("spark.delta"), hexagon.adapters("objectstore.log"))
         .dependOnClassesThat(
             resideInAnyPackage("org.apache.spark.sql.delta..", "io.delta..")
                 .and(resideOutsideOfPackage("io.delta.kernel..")));
@@ -185,9 +186,16 @@ class HexagonTest extends ArchitectureTest {
   }
 
   private static ArchRule hadoopStaysWithTheTables(Hexagon hexagon) {
-    return only(hexagon.adapters("delta"), hexagon.adapters("spark"))
+    return only(
+            hexagon.adapters("delta"), hexagon.adapters("spark"), hexagon.adapters("objectstore"))
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hadoop..");
+  }
+
+  private static ArchRule storesStayInTheirAdapter(Hexagon hexagon) {
+    return only(hexagon.adapters("objectstore"))
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.amazonaws..", "org.apache.hadoop.fs.s3a..");
   }
 
   private static ArchRule openLineageStaysInItsAdapter(Hexagon hexagon) {

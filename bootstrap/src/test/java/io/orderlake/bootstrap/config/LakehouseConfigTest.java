@@ -49,6 +49,10 @@ class LakehouseConfigTest {
       HashMap.ofEntries(
           Tuple.of("data", new Mapping("lake", LakehouseConfig::data, Path.of("/irrelevant"))),
           Tuple.of(
+              "lake",
+              new Mapping(
+                  "s3a://bucket/orders/", LakehouseConfig::store, Option.some("s3a://bucket/orders"))),
+          Tuple.of(
               "work",
               new Mapping(
                   "fast", c -> c.workOfAll().map(Path::getFileName).getOrNull(), Path.of("fast"))),
@@ -424,5 +428,44 @@ class LakehouseConfigTest {
     Either<List<String>, LakehouseConfig> config = ConfigReader.read(sources);
     assertThat(config.isRight()).as(() -> config.toString()).isTrue();
     return config.get();
+  }
+
+  @Test
+  void a_lake_on_a_store_has_a_local_directory_of_its_own() {
+    LakehouseConfig usual = good(environment(HashMap.of("ORDERLAKE_LAKE", "s3a://bucket/eu/orders")));
+    LakehouseConfig other = good(environment(HashMap.of("ORDERLAKE_LAKE", "s3a://bucket/us/orders")));
+    assertThat(usual.place()).isEqualTo("s3a://bucket/eu/orders");
+    assertThat(usual.data().getParent()).isEqualTo(home.resolve("data").toAbsolutePath());
+    assertThat(usual.data().getFileName().toString()).matches("orders-[0-9a-f]{12}");
+    assertThat(other.data()).isNotEqualTo(usual.data());
+    LakehouseConfig said =
+        good(
+            environment(
+                HashMap.of("ORDERLAKE_LAKE", "s3a://bucket/orders", "ORDERLAKE_DATA", "here")));
+    assertThat(said.data()).isEqualTo(home.resolve("here").toAbsolutePath());
+  }
+
+  @Test
+  void what_is_no_root_on_a_store_is_refused() {
+    for (String root :
+        new String[] {
+          "data/lake",
+          "s3a:bucket",
+          "s3a:///orders",
+          "s3a://key:secret@bucket/orders",
+          "s3a://bucket/orders?x=1",
+          "s3a://bucket/a/../b"
+        }) {
+      assertThat(ConfigReader.read(environment(HashMap.of("ORDERLAKE_LAKE", root))).getLeft())
+          .as(root)
+          .singleElement()
+          .asString()
+          .contains("is not the root of a lake on an object store; expected e.g. s3a://bucket")
+          .doesNotContain("secret@");
+    }
+    assertThat(ConfigReader.read(environment(HashMap.of("ORDERLAKE_LAKE", "gs://bucket/orders"))).getLeft())
+        .singleElement()
+        .asString()
+        .contains("is on a store that lakes cannot be kept on yet");
   }
 }

@@ -17,7 +17,10 @@ public final class DeltaSettings {
           "spark.sql.catalog.spark_catalog",
           "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.delta.logStore.file.impl",
-          LocalLogStore.class.getName());
+          LocalLogStore.class.getName(),
+          // by name: it belongs to those who know stores
+          "spark.delta.logStore.s3a.impl",
+          "io.orderlake.adapters.objectstore.log.ObjectLogStore");
 
   /** What is chosen where nobody chooses otherwise. */
   public static final Map<String, String> CHOSEN =

@@ -1,6 +1,5 @@
 package io.orderlake.bootstrap.cli.correct;
 
-import io.orderlake.adapters.filesystem.lake.FileLakeRegister;
 import io.orderlake.answers.text.Numbers;
 import io.orderlake.application.correct.ForeseeGold;
 import io.orderlake.application.correct.ForeseeRebuild;
@@ -9,6 +8,7 @@ import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.domain.lake.LakeProperties;
@@ -31,8 +31,7 @@ record ChangedLake(Shell shell, LakehouseConfig config, LakeProperties propertie
   /** Foresees it, asks where rows are lost, and does it. */
   ExitStatus of(boolean dryRun, boolean yes) throws Exception {
     boolean rejudges = !properties.currency().equals(config.rules().currency());
-    LakehouseConfig changed =
-        config.in(properties, new FileLakeRegister(config.data()).file().toString());
+    LakehouseConfig changed = config.in(properties, new LakeDoor(config).registerPlace());
     try (Lakehouse lake = Lakehouse.open(changed)) {
       LakeVersion latest = lake.get(LakeVersions.class).latest();
       if (dryRun) {
@@ -88,7 +87,7 @@ record ChangedLake(Shell shell, LakehouseConfig config, LakeProperties propertie
         .say(
             "the lake in %s has reporting zone %s and currency %s from lake version %s on"
                 .formatted(
-                    config.data(),
+                    config.place(),
                     properties.reportingZone(),
                     properties.currency(),
                     outcome.lakeVersion()));

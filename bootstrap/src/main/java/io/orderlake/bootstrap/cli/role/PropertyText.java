@@ -7,16 +7,15 @@ import io.orderlake.domain.lake.LakeProperties;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.nio.file.Path;
 import java.time.ZoneId;
 
 /** What a lake is, and what stands against a configuration that says otherwise, as sentences. */
 final class PropertyText {
   private static final int ZONES_NAMED = 8;
 
-  private final Path lake;
+  private final String lake;
 
-  PropertyText(Path lake) {
+  PropertyText(String lake) {
     this.lake = lake;
   }
 

@@ -47,6 +47,14 @@ public abstract class RoleCommand implements Callable<Integer> {
   private @Nullable Path data;
 
   @picocli.CommandLine.Option(
+      names = "--lake",
+      paramLabel = "URI",
+      description =
+          "The root of a lake on an object store, e.g. s3a://bucket/orders; --data is then what this"
+              + " machine keeps of it.")
+  private @Nullable String lake;
+
+  @picocli.CommandLine.Option(
       names = "--config",
       paramLabel = "FILE",
       description = "The configuration file (default: orderlake.yaml, if there is one).")
@@ -82,7 +90,8 @@ public abstract class RoleCommand implements Callable<Integer> {
     config.get().warnings().forEach(warning -> shell.screen().note("warning: " + warning));
     LakehouseConfig wanted = adapted(config.get());
     check(wanted);
-    LakePlace place = LakePlace.look(wanted.data());
+    LakeDoor door = new LakeDoor(wanted);
+    LakePlace place = door.look();
     if (isMissing(place)) {
       shell.screen().complain(missing(wanted, place));
       return ExitCode.UNAVAILABLE.code();
@@ -91,7 +100,7 @@ public abstract class RoleCommand implements Callable<Integer> {
     try {
       return lakeUse() == LakeUse.OWNS || (lakeUse() == LakeUse.KNOWS && !place.isLake())
           ? run(wanted).code()
-          : runIn(wanted);
+          : runIn(wanted, door);
     } catch (Error e) { // Hadoop throws one where others throw an IOException
       if (FailureCause.of(e) == FailureCause.DISK_FULL) {
         throw LakeFailure.of(String.valueOf(e.getMessage()), e);
@@ -100,9 +109,8 @@ public abstract class RoleCommand implements Callable<Integer> {
     }
   }
 
-  private int runIn(LakehouseConfig wanted) throws Exception {
-    LakeDoor door = new LakeDoor(wanted);
-    PropertyText text = new PropertyText(wanted.data());
+  private int runIn(LakehouseConfig wanted, LakeDoor door) throws Exception {
+    PropertyText text = new PropertyText(wanted.place());
     Either<Seq<Objection>, KnownLake> known = door.knock(lakeUse() == LakeUse.MAKES);
     if (known.isLeft()) {
       Seq<List<String>> objections = known.getLeft().map(text::of);
@@ -124,7 +132,7 @@ public abstract class RoleCommand implements Callable<Integer> {
 
   private static String missing(LakehouseConfig config, LakePlace place) {
     return "there is no lake in "
-        + config.data()
+        + config.place()
         + ": "
         + place.missing().getOrElse("")
         + (place.isBlocked() ? "; name" : "; start one with `orderlake up`, or name")
@@ -148,6 +156,9 @@ public abstract class RoleCommand implements Callable<Integer> {
     Map<String, Entry> options = overrides();
     if (data != null) {
       options = options.put("data", option(shell.resolve(data).toString(), "--data"));
+    }
+    if (lake != null) {
+      options = options.put("lake", option(lake, "--lake"));
     }
     Option<Path> file = Option.of(configFile).map(shell::resolve);
     return ConfigReader.read(new ConfigSources(shell.home(), file, shell.environment(), options));

@@ -1,6 +1,6 @@
 package io.orderlake.bootstrap.cli.run;
 
-import io.orderlake.adapters.filesystem.lake.StoredGold;
+import io.orderlake.adapters.delta.lake.KernelLake;
 import io.orderlake.answers.run.StatusJson;
 import io.orderlake.answers.text.Json;
 import io.orderlake.application.run.LakeStatus;
@@ -41,7 +41,8 @@ public final class StatusCommand extends RoleCommand {
     try (Lakehouse lake = Lakehouse.open(config)) {
       LakeStatus status = lake.get(ShowStatus.class).now(runs);
       Seq<TableId> undeclared =
-          StoredGold.in(config.data())
+          lake.get(KernelLake.class)
+              .storedGold()
               .removeAll(config.gold().map(table -> TableId.gold(table.table())));
       if (json) {
         shell

@@ -46,7 +46,7 @@ final class StatusText {
 
   private String lake() {
     return "lake      %s, reporting zone %s, currency %s"
-        .formatted(config.data(), config.reportingZone(), config.rules().currency());
+        .formatted(config.place(), config.reportingZone(), config.rules().currency());
   }
 
   private List<String> failing(LakeStatus.Failing job) {

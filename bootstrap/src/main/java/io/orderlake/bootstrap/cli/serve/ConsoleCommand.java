@@ -47,7 +47,7 @@ public final class ConsoleCommand extends RoleCommand {
           .screen()
           .say(
               "console of the lake in "
-                  + config.data()
+                  + config.place()
                   + " at "
                   + served.url()
                   + "; Ctrl-C stops it");

@@ -58,7 +58,7 @@ public final class InitCommand extends RoleCommand {
         .screen()
         .say(
             "lake in %s: reporting zone %s, currency %s"
-                .formatted(config.data(), config.reportingZone(), config.rules().currency()));
+                .formatted(config.place(), config.reportingZone(), config.rules().currency()));
     return ExitStatus.OK;
   }
 }

@@ -80,7 +80,7 @@ public final class MetricsCommand extends RoleCommand {
           .screen()
           .say(
               "metrics of the lake in "
-                  + config.data()
+                  + config.place()
                   + " at "
                   + served.url()
                   + "; Ctrl-C stops it");

@@ -9,6 +9,7 @@ import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.Worker;
+import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.bootstrap.wiring.Runners;
 import io.orderlake.bootstrap.wiring.WarmUp;
@@ -45,7 +46,7 @@ public final class RunnerCommand extends RoleCommand {
             .screen()
             .note(
                 "serving trigger files in "
-                    + config.data().resolve("triggers").resolve("pending")
+                    + new LakeDoor(config).requestsPlace()
                     + "; Ctrl-C stops it");
         shell.heartbeat().until(stop, worker::throwIfBroken);
         shell.screen().note("stopping after the run under way…");

@@ -291,7 +291,7 @@ public final class UpCommand extends RoleCommand {
                   + topics
                   + config.topics().mkString(", ")
                   + ", lake in "
-                  + config.data()
+                  + config.place()
                   + (metrics == null ? "" : ", metrics at " + metrics.url())
                   + (console == null ? "" : ", console at " + console.url())
                   + airflow

@@ -32,7 +32,7 @@ public final class WatchCommand extends RoleCommand {
       KeepFresh autopilot =
           lake.get(Autopilots.class).steering(new WatcherNotes(new Troubles(shell.screen()::note)));
       try (Worker worker = Worker.start("autopilot", autopilot::keep, autopilot::stop)) {
-        shell.screen().note("watching the lake in " + config.data() + "; Ctrl-C stops it");
+        shell.screen().note("watching the lake in " + config.place() + "; Ctrl-C stops it");
         shell.heartbeat().until(stop, worker::throwIfBroken);
       }
       return ExitStatus.OK;
