@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,6 +37,9 @@ public final class SparkLake implements AutoCloseable {
   private final Path scratch;
   private final boolean ownsSession;
   private final List<SparkSilver> opened = new CopyOnWriteArrayList<>();
+
+  /** By topic; what comes by another way than a stream comes again and again. */
+  private final Map<String, StoreBatch> given = new ConcurrentHashMap<>();
 
   /** Batches of several topics are stored one after the other, each on top of the one before. */
   private final Lock storing = new ReentrantLock();
@@ -93,7 +97,8 @@ public final class SparkLake implements AutoCloseable {
    */
   public void store(String topic, long from, Instant at, Iterable<BronzeRecord.Content> records) {
     long unused =
-        batches(topic)
+        given
+            .computeIfAbsent(topic, this::batches)
             .store(
                 GivenRecords.rows(spark, topic, from, at, records),
                 LocalDate.ofInstant(at, ZoneOffset.UTC));

@@ -3,6 +3,7 @@ package io.orderlake.adapters.spark;
 import io.orderlake.adapters.spark.delta.DeltaSettings;
 import io.orderlake.adapters.spark.delta.disk.ForklessFileSystem;
 import io.orderlake.adapters.spark.delta.file.CalendarSettings;
+import io.orderlake.adapters.spark.delta.file.DataRoot;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
@@ -30,7 +31,8 @@ public final class SparkSettings {
           .put("spark.sql.session.timeZone", "UTC")
           // the adapters set partition counts from record counts, and reuse shuffles across jobs
           .put("spark.sql.adaptive.enabled", "false")
-          .put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+          .put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+          .put(DataRoot.SETTING, DataRoot.FILE_SYSTEM);
 
   private static final Map<String, String> CHOSEN =
       DeltaSettings.CHOSEN

@@ -15,6 +15,7 @@ import io.orderlake.bootstrap.cli.query.RefundsCommand;
 import io.orderlake.bootstrap.cli.query.SourceCommand;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.cli.run.CheckCommand;
+import io.orderlake.bootstrap.cli.run.CheckStoreCommand;
 import io.orderlake.bootstrap.cli.run.MaintainCommand;
 import io.orderlake.bootstrap.cli.run.StatusCommand;
 import io.orderlake.bootstrap.cli.run.TriggerCommand;
@@ -101,6 +102,7 @@ public final class Orderlake {
         new WatchCommand(shell),
         new StatusCommand(shell),
         new CheckCommand(shell),
+        new CheckStoreCommand(shell),
         new MetricsCommand(shell),
         new ConsoleCommand(shell),
         new TriggerCommand(shell),

@@ -66,10 +66,11 @@ public final class ConfigReader {
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
     SourceFiles files = new SourceFiles(sources.home());
     RuleSettings rules = new RulesReader(values, files).read();
+    Option<String> lake = values.of(Settings.LAKE);
     LakehouseConfig config =
         new LakehouseConfig(
-            data(values),
-            values.of(Settings.LAKE),
+            data(values, lake),
+            lake,
             values.of(Settings.WORK).map(this::absolute),
             new LakehouseConfig.Kafka(
                 values.of(Settings.KAFKA_BOOTSTRAP),
@@ -103,11 +104,11 @@ public final class ConfigReader {
   }
 
   /** Lakes on stores have one each below the usual one. */
-  private Path data(Values values) {
+  private Path data(Values values, Option<String> lake) {
     Path data = absolute(values.of(Settings.DATA));
     return values.isSaid(Settings.DATA)
         ? data
-        : values.of(Settings.LAKE).map(LocalName::of).map(data::resolve).getOrElse(data);
+        : lake.map(LocalName::of).map(data::resolve).getOrElse(data);
   }
 
   private Path absolute(Path path) {

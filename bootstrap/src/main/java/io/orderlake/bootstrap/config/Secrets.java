@@ -10,6 +10,9 @@ public final class Secrets {
   private static final Pattern TELLING =
       Pattern.compile("password|passwd|secret|token|jaas|credential|key|cert|auth|webhook|sas\\.");
 
+  /** As in {@code https://user:password@host}. */
+  private static final Pattern IN_AN_ADDRESS = Pattern.compile("(://)[^/?#@]*@");
+
   private Secrets() {}
 
   /** True when the name of the property suggests that its value is nobody's business. */
@@ -19,6 +22,8 @@ public final class Secrets {
 
   /** The value as it may be shown. */
   public static String shown(String key, String value) {
-    return isSecret(key) && !value.isEmpty() ? MASK : value;
+    return isSecret(key) && !value.isEmpty()
+        ? MASK
+        : IN_AN_ADDRESS.matcher(value).replaceAll("$1" + MASK + "@");
   }
 }

@@ -21,7 +21,7 @@ final class DeltaModule extends AbstractModule {
   @Provides
   @Singleton
   KernelLake lake(LakehouseConfig config) {
-    return KernelLake.at(LakeRoot.of(config), LakeRoot.hadoop(config));
+    return KernelLake.at(TablePlace.root(config), TablePlace.hadoop(config));
   }
 
   @Provides

@@ -1,10 +1,7 @@
 package io.orderlake.bootstrap.wiring;
 
-import io.orderlake.adapters.objectstore.StoreSettings;
-import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.List;
-import io.vavr.collection.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,21 +19,6 @@ record LakeRoot(Path directory) {
 
   /** What makes a directory a lake of its own. */
   private static final List<String> SIGNS = List.of("lake.json", "runs", "triggers", "up.lock");
-
-  /** Where the configured lake's tables lie, as Hadoop takes it. */
-  static String of(LakehouseConfig config) {
-    return config.store().getOrElse(() -> new LakeRoot(config.data()).withTablesAtHome().path());
-  }
-
-  /** What Hadoop is told of the file systems that it knows, by its names. */
-  static Map<String, String> hadoop(LakehouseConfig config) {
-    return StoreSettings.of(config.spark().hadoop(), config.sparkFiles());
-  }
-
-  /** What Spark is told, and through it Hadoop. */
-  static Map<String, String> spark(LakehouseConfig config) {
-    return hadoop(config).mapKeys(name -> "spark.hadoop." + name).merge(config.spark().settings());
-  }
 
   /**
    * As Hadoop takes it. Not as a URI, whose escapes Hadoop takes literally: {@code a%20b} is

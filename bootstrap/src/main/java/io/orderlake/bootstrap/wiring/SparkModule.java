@@ -29,7 +29,7 @@ final class SparkModule extends AbstractModule {
   SparkLake spark(LakehouseConfig config, Resources resources) {
     return resources.opened(
         SparkLake.start(
-            LakeRoot.of(config), config.sparkFiles(), LakeRoot.spark(config).toJavaMap()));
+            TablePlace.root(config), config.sparkFiles(), TablePlace.spark(config).toJavaMap()));
   }
 
   @Provides

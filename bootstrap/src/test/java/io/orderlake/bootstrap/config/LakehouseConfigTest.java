@@ -51,7 +51,9 @@ class LakehouseConfigTest {
           Tuple.of(
               "lake",
               new Mapping(
-                  "s3a://bucket/orders/", LakehouseConfig::store, Option.some("s3a://bucket/orders"))),
+                  "s3a://bucket/orders/",
+                  LakehouseConfig::store,
+                  Option.some("s3a://bucket/orders"))),
           Tuple.of(
               "work",
               new Mapping(
@@ -432,8 +434,10 @@ class LakehouseConfigTest {
 
   @Test
   void a_lake_on_a_store_has_a_local_directory_of_its_own() {
-    LakehouseConfig usual = good(environment(HashMap.of("ORDERLAKE_LAKE", "s3a://bucket/eu/orders")));
-    LakehouseConfig other = good(environment(HashMap.of("ORDERLAKE_LAKE", "s3a://bucket/us/orders")));
+    LakehouseConfig usual =
+        good(environment(HashMap.of("ORDERLAKE_LAKE", "s3a://bucket/eu/orders")));
+    LakehouseConfig other =
+        good(environment(HashMap.of("ORDERLAKE_LAKE", "s3a://bucket/us/orders")));
     assertThat(usual.place()).isEqualTo("s3a://bucket/eu/orders");
     assertThat(usual.data().getParent()).isEqualTo(home.resolve("data").toAbsolutePath());
     assertThat(usual.data().getFileName().toString()).matches("orders-[0-9a-f]{12}");
@@ -463,7 +467,9 @@ class LakehouseConfigTest {
           .contains("is not the root of a lake on an object store; expected e.g. s3a://bucket")
           .doesNotContain("secret@");
     }
-    assertThat(ConfigReader.read(environment(HashMap.of("ORDERLAKE_LAKE", "gs://bucket/orders"))).getLeft())
+    assertThat(
+            ConfigReader.read(environment(HashMap.of("ORDERLAKE_LAKE", "gs://bucket/orders")))
+                .getLeft())
         .singleElement()
         .asString()
         .contains("is on a store that lakes cannot be kept on yet");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.adapters.objectstore.ObjectStore;
 import io.orderlake.adapters.objectstore.StoredObject;
 import io.orderlake.adapters.objectstore.s3.S3Objects;
-import io.orderlake.adapters.objectstore.server.S3Server;
 import io.orderlake.adapters.objectstore.server.SharedS3Server;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
@@ -23,7 +22,7 @@ class StoreRaceTest {
 
   @Test
   void a_store_that_decides_is_admitted_and_left_as_it_was() throws IOException {
-    try (S3AFileSystem fileSystem = S3Server.open(S3.server().settings())) {
+    try (S3AFileSystem fileSystem = S3.server().open(S3.server().settings())) {
       ObjectStore store = new S3Objects(fileSystem);
       assertThat(new StoreRace(store, "admitted/").run()).isEmpty();
       assertThat(fileSystem.exists(new org.apache.hadoop.fs.Path("/admitted"))).isFalse();
@@ -32,7 +31,7 @@ class StoreRaceTest {
 
   @Test
   void a_store_that_looks_first_and_puts_then_is_refused() throws IOException {
-    try (S3AFileSystem fileSystem = S3Server.open(S3.server().settings())) {
+    try (S3AFileSystem fileSystem = S3.server().open(S3.server().settings())) {
       ObjectStore store = new LooksFirst(new S3Objects(fileSystem));
       assertThat(store.putNew("polite/a", new byte[1])).isTrue();
       assertThat(store.putNew("polite/a", new byte[2])).isFalse();

@@ -37,7 +37,7 @@ class S3ObjectsTest {
   @BeforeEach
   void open(TestInfo test) {
     proxy = FaultProxy.before(S3.server().endpoint());
-    fileSystem = S3Server.open(S3Server.settings(proxy.endpoint()));
+    fileSystem = S3.server().open(S3Server.settings(proxy.endpoint()));
     store = new S3Objects(fileSystem);
     prefix = test.getTestMethod().orElseThrow().getName() + "/";
   }

@@ -19,8 +19,6 @@ import org.apache.hadoop.fs.s3a.S3AFileSystem;
 
 /** An S3 server, versitygw, in a process of its own on the loopback address. */
 public final class S3Server implements AutoCloseable {
-  public static final String BUCKET = "orders";
-
   private static final String KEY = "test-key";
   private static final String SECRET = "test-secret";
   private static final Path HOME = Path.of("..", "adapters-objectstore", "server");
@@ -127,7 +125,7 @@ public final class S3Server implements AutoCloseable {
 
   private void makeBucket() throws IOException {
     try (S3AFileSystem fileSystem = open(settings())) {
-      fileSystem.getAmazonS3ClientForTesting("a bucket").createBucket(BUCKET);
+      fileSystem.getAmazonS3ClientForTesting("a bucket").createBucket(bucket());
     }
   }
 
@@ -136,9 +134,14 @@ public final class S3Server implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
+  /** Hadoop keeps one client for each, so no other server of this process has one of that name. */
+  private String bucket() {
+    return "orders-" + port;
+  }
+
   /** A lake's root in the bucket. */
   public String root(String name) {
-    return "s3a://" + BUCKET + "/" + name;
+    return "s3a://" + bucket() + "/" + name;
   }
 
   /** Hadoop's settings, by their names, for who comes directly. */
@@ -159,12 +162,11 @@ public final class S3Server implements AutoCloseable {
   }
 
   /** A file system of the bucket's that nobody else uses. */
-  public static S3AFileSystem open(Map<String, String> settings) {
+  public S3AFileSystem open(Map<String, String> settings) {
     Configuration configuration = new Configuration();
     settings.forEach(configuration::set);
     try {
-      return (S3AFileSystem)
-          FileSystem.newInstance(URI.create("s3a://" + BUCKET + "/"), configuration);
+      return (S3AFileSystem) FileSystem.newInstance(URI.create(root("")), configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Origin;
 import io.orderlake.bootstrap.wiring.LakeDoor;
+import io.orderlake.bootstrap.wiring.StoreAdmission;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.LakeVersion;
@@ -110,16 +111,26 @@ public abstract class RoleCommand implements Callable<Integer> {
   }
 
   private int runIn(LakehouseConfig wanted, LakeDoor door) throws Exception {
+    if (lakeUse() == LakeUse.MAKES && !door.look().isLake()) {
+      Option<List<String>> objection = StoreAdmission.objection(wanted);
+      if (objection.isDefined()) {
+        return refuse(List.of(objection.get()));
+      }
+    }
     PropertyText text = new PropertyText(wanted.place());
     Either<Seq<Objection>, KnownLake> known = door.knock(lakeUse() == LakeUse.MAKES);
     if (known.isLeft()) {
-      Seq<List<String>> objections = known.getLeft().map(text::of);
-      objections.forEach(sentences -> shell.screen().complain(sentences.head()));
-      objections.flatMap(List::tail).forEach(shell.screen()::note);
-      return ExitCode.CONFIG.code();
+      return refuse(known.getLeft().map(text::of));
     }
     text.news(known.get()).forEach(shell.screen()::note);
     return run(door.inside(known.get(), lakeUse() == LakeUse.MAKES)).code();
+  }
+
+  /** Each objection is what stands against the lake, and what to do about it. */
+  private int refuse(Seq<List<String>> objections) {
+    objections.forEach(sentences -> shell.screen().complain(sentences.head()));
+    objections.flatMap(List::tail).forEach(shell.screen()::note);
+    return ExitCode.CONFIG.code();
   }
 
   private boolean isMissing(LakePlace place) {

@@ -8,6 +8,7 @@ import io.orderlake.bootstrap.cli.role.LakeUse;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.Entry;
 import io.orderlake.bootstrap.config.LakehouseConfig;
+import io.orderlake.bootstrap.config.Origin;
 import io.orderlake.bootstrap.demo.PlayDemo;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -60,7 +61,16 @@ public final class DemoCommand extends RoleCommand {
   @Override
   protected LakehouseConfig adapted(LakehouseConfig config) {
     LakehouseConfig synthetic = config.ofContractEvents();
-    return hasDataOption() ? synthetic : synthetic.withData(config.data().resolve("demo"));
+    return synthetic.withData(hasDataOption() ? config.data() : config.data().resolve("demo"));
+  }
+
+  @Override
+  protected void check(LakehouseConfig config) {
+    if (config.entries().get("lake").exists(lake -> lake.origin() instanceof Origin.Option)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "the demo makes a lake of its own, in a directory: name it with --data");
+    }
   }
 
   @Override

@@ -109,6 +109,16 @@ public final class UpCommand extends RoleCommand {
   }
 
   @Override
+  protected void check(LakehouseConfig config) {
+    if (withAirflow && config.store().isDefined()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Airflow cannot ask for runs of a lake on an object store: leave --airflow away, and the"
+              + " built-in watcher asks");
+    }
+  }
+
+  @Override
   protected LakeUse lakeUse() {
     return LakeUse.MAKES;
   }

@@ -56,7 +56,7 @@ public final class DataFileReader implements Serializable {
    * the next one is asked for; the file is closed after the last one, or with the task.
    */
   public java.util.Iterator<InternalRow> of(DataFile file) {
-    String path = pathOf(file);
+    String path = file.under(DataRoot.of(root)).toString();
     long bytes = file.bytes();
     return JavaConverters.asJavaIterator(
         reader.apply(

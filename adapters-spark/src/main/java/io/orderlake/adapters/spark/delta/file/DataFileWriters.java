@@ -54,7 +54,7 @@ public final class DataFileWriters implements Serializable {
       String codec,
       OutputWriterFactory writers,
       Broadcast<SerializableConfiguration> configuration) {
-    this.root = root;
+    this.root = DataRoot.of(root);
     this.suffix = "." + codec + ".parquet";
     this.partitionColumn = layout.partitionColumn();
     this.dataSchema = layout.dataSchema();

@@ -1,6 +1,6 @@
-package io.orderlake.adapters.objectstore;
+package io.orderlake.adapters.objectstore.s3;
 
-import io.orderlake.adapters.objectstore.s3.S3Objects;
+import io.orderlake.adapters.objectstore.ObjectStore;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.Map;

@@ -1,0 +1,170 @@
+package io.orderlake.adapters.objectstore.data;
+
+import io.orderlake.adapters.objectstore.ObjectStore;
+import io.orderlake.adapters.objectstore.s3.S3Objects;
+import io.vavr.control.Option;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.fs.s3a.S3AFileSystem;
+import org.apache.hadoop.util.Progressable;
+
+/**
+ * The files of {@code s3a} that are written once, under a name that no other file ever has. So
+ * nobody looks before one is written, and a small one that was written or read here is not asked
+ * for again. Reading a Parquet file by {@code s3a} itself is four questions for its size and three
+ * for its content, writing one is two before and one after.
+ *
+ * <p>Who wants to know whether a file is still there asks {@code s3a}: a file that was removed may
+ * be known here.
+ */
+public final class DataFileSystem extends FileSystem {
+  /** What the names of such files begin with in the place of {@code s3a}. */
+  public static final String SCHEME = "orderlake-s3a";
+
+  /** Larger ones are written and read piece by piece. */
+  static final int SMALL = 1 << 20;
+
+  private URI uri = URI.create(SCHEME + ":///");
+  private @org.jspecify.annotations.Nullable S3AFileSystem store;
+  private @org.jspecify.annotations.Nullable ObjectStore objects;
+  private final KeptFiles kept = new KeptFiles();
+
+  @Override
+  public void initialize(URI name, Configuration configuration) throws IOException {
+    super.initialize(name, configuration);
+    uri = URI.create(SCHEME + "://" + name.getAuthority());
+    S3AFileSystem opened =
+        (S3AFileSystem)
+            FileSystem.get(URI.create("s3a://" + name.getAuthority() + "/"), configuration);
+    store = opened;
+    objects = new S3Objects(opened);
+  }
+
+  @Override
+  public String getScheme() {
+    return SCHEME;
+  }
+
+  @Override
+  public URI getUri() {
+    return uri;
+  }
+
+  @Override
+  public FileStatus getFileStatus(Path path) throws IOException {
+    String key = key(path);
+    Option<Long> length = kept.length(key);
+    if (length.isEmpty()) {
+      FileStatus found = store().getFileStatus(inStore(path));
+      if (found.isDirectory()) {
+        throw new FileNotFoundException(path + " is a directory");
+      }
+      length = Option.some(found.getLen());
+      kept.know(key, found.getLen());
+    }
+    return new FileStatus(length.get(), false, 1, SMALL, 0, makeQualified(path));
+  }
+
+  @Override
+  public FSDataInputStream open(Path path, int bufferSize) throws IOException {
+    String key = key(path);
+    if (getFileStatus(path).getLen() > SMALL) {
+      return store().open(inStore(path), bufferSize);
+    }
+    Option<byte[]> content = kept.content(key);
+    if (content.isEmpty()) {
+      byte[] read =
+          objects()
+              .get(key)
+              .getOrElseThrow(() -> new FileNotFoundException("no such file: " + inStore(path)));
+      kept.keep(key, read);
+      content = Option.some(read);
+    }
+    return new FSDataInputStream(new ContentStream(content.get()));
+  }
+
+  @Override
+  public FSDataOutputStream create(
+      Path path,
+      FsPermission permission,
+      boolean overwrite,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress)
+      throws IOException {
+    String key = key(path);
+    return new FSDataOutputStream(
+        new GrowingFile(
+            () -> store().create(inStore(path), true),
+            content -> {
+              objects().put(key, content);
+              kept.keep(key, content);
+            },
+            length -> kept.know(key, length)),
+        statistics);
+  }
+
+  @Override
+  public boolean delete(Path path, boolean recursive) throws IOException {
+    kept.forget(key(path));
+    return store().delete(inStore(path), recursive);
+  }
+
+  @Override
+  public boolean mkdirs(Path path, FsPermission permission) {
+    return true;
+  }
+
+  @Override
+  public FileStatus[] listStatus(Path path) {
+    throw notHere("list");
+  }
+
+  @Override
+  public boolean rename(Path from, Path to) {
+    throw notHere("rename");
+  }
+
+  @Override
+  public FSDataOutputStream append(Path path, int bufferSize, Progressable progress) {
+    throw notHere("append to");
+  }
+
+  private UnsupportedOperationException notHere(String what) {
+    return new UnsupportedOperationException("ask s3a to " + what + " files of " + uri);
+  }
+
+  @Override
+  public void setWorkingDirectory(Path directory) {}
+
+  @Override
+  public Path getWorkingDirectory() {
+    return new Path(uri + "/");
+  }
+
+  private String key(Path path) {
+    return store().pathToKey(inStore(path));
+  }
+
+  private static Path inStore(Path path) {
+    URI name = path.toUri();
+    return new Path("s3a", name.getAuthority(), name.getPath());
+  }
+
+  private S3AFileSystem store() {
+    return java.util.Objects.requireNonNull(store, "not initialized");
+  }
+
+  private ObjectStore objects() {
+    return java.util.Objects.requireNonNull(objects, "not initialized");
+  }
+}
