@@ -95,12 +95,6 @@ final class StoredLake implements AutoCloseable {
     assertThat(job.run(run).swap().map(failure -> failure.message())).isEmpty();
   }
 
-  /** Opens Silver, the quarantine and the Gold tables, if they are not open. */
-  void openTables() {
-    assertThat(lake.get(SilverWork.class)).isNotNull();
-    assertThat(lake.get(GoldWork.class)).isNotNull();
-  }
-
   LakeVersion latest() {
     return lake.get(LakeVersions.class).latest();
   }

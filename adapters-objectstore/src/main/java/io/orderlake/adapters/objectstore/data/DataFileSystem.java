@@ -40,6 +40,7 @@ public final class DataFileSystem extends FileSystem {
   @Override
   public void initialize(URI name, Configuration configuration) throws IOException {
     super.initialize(name, configuration);
+    setConf(configuration);
     uri = URI.create(SCHEME + "://" + name.getAuthority());
     S3AFileSystem opened =
         (S3AFileSystem)
@@ -155,9 +156,8 @@ public final class DataFileSystem extends FileSystem {
     return store().pathToKey(inStore(path));
   }
 
-  private static Path inStore(Path path) {
-    URI name = path.toUri();
-    return new Path("s3a", name.getAuthority(), name.getPath());
+  private Path inStore(Path path) {
+    return new Path("s3a", uri.getAuthority(), path.toUri().getPath());
   }
 
   private S3AFileSystem store() {
