@@ -71,8 +71,10 @@ class LakeInABucketTest {
 
   /** What the roles have left on this machine, and in the bucket. */
   private List<Path> filesThatTell(String secret) throws IOException {
-    try (Stream<Path> all = Stream.concat(Files.walk(folder), Files.walk(server))) {
-      return all.filter(Files::isRegularFile)
+    try (Stream<Path> here = Files.walk(folder);
+        Stream<Path> stored = Files.walk(server)) {
+      return Stream.concat(here, stored)
+          .filter(Files::isRegularFile)
           .filter(file -> !file.endsWith("cloud.yaml"))
           .filter(file -> holds(file, secret))
           .toList();
