@@ -14,6 +14,7 @@ import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.feed.FeedLines;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.gold.GoldPartitions;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.PreparedRevenue;
@@ -39,6 +40,7 @@ import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.TriggerInbox;
 import io.orderlake.domain.schema.KeptSchemas;
 import io.orderlake.domain.schema.SchemaRegistry;
+import io.orderlake.domain.serve.GoldSink;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.QuarantineRedrive;
@@ -67,6 +69,7 @@ class EveryPortHasAContractTest {
           SilverRebuild.class,
           PreparedRedrive.class,
           PreparedRevenue.class,
+          GoldSink.Reading.class,
           FeedLines.class,
           FeedTable.class,
           Scratch.Spill.class,
@@ -88,6 +91,8 @@ class EveryPortHasAContractTest {
         SilverView.class,
         GoldTables.class,
         GoldView.class,
+        GoldPartitions.class,
+        GoldSink.class,
         QuarantineView.class,
         LakeLookup.class,
         LakeVersions.class,
