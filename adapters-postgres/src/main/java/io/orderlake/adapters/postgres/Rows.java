@@ -57,14 +57,15 @@ final class Rows {
     }
   }
 
-  private static void set(PreparedStatement statement, @Nullable Object... parameters)
-      throws SQLException {
+  static void set(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       @Nullable Object value = parameters[i];
       if (value instanceof Instant instant) {
         statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
       } else if (value instanceof String[] texts) {
         statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
+      } else if (value instanceof Long[] numbers) {
+        statement.setArray(i + 1, statement.getConnection().createArrayOf("bigint", numbers));
       } else {
         statement.setObject(i + 1, value);
       }

@@ -41,6 +41,7 @@ import io.orderlake.domain.run.TriggerInbox;
 import io.orderlake.domain.schema.KeptSchemas;
 import io.orderlake.domain.schema.SchemaRegistry;
 import io.orderlake.domain.serve.GoldSink;
+import io.orderlake.domain.serve.OperationsSink;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.QuarantineRedrive;
@@ -93,6 +94,7 @@ class EveryPortHasAContractTest {
         GoldView.class,
         GoldPartitions.class,
         GoldSink.class,
+        OperationsSink.class,
         QuarantineView.class,
         LakeLookup.class,
         LakeVersions.class,
