@@ -24,6 +24,7 @@ import io.orderlake.bootstrap.cli.serve.IngestCommand;
 import io.orderlake.bootstrap.cli.serve.InitCommand;
 import io.orderlake.bootstrap.cli.serve.MetricsCommand;
 import io.orderlake.bootstrap.cli.serve.RunnerCommand;
+import io.orderlake.bootstrap.cli.serve.ServeCommand;
 import io.orderlake.bootstrap.cli.serve.UpCommand;
 import io.orderlake.bootstrap.cli.serve.WatchCommand;
 import io.orderlake.bootstrap.terminal.Screen;
@@ -103,6 +104,7 @@ public final class Orderlake {
         new CheckCommand(shell),
         new MetricsCommand(shell),
         new ConsoleCommand(shell),
+        new ServeCommand(shell),
         new TriggerCommand(shell),
         new MaintainCommand(shell),
         new GoldCommand(shell),
