@@ -55,7 +55,8 @@ final class MetricsModule extends AbstractModule {
       LakeVersions versions,
       RunDirectories directories,
       RunRequests requests,
-      QuarantineView quarantine) {
+      QuarantineView quarantine,
+      ServedLook served) {
     Path journal = config.data().resolve("runs").resolve("journal");
     return new MetricsPorts(
         versions,
@@ -68,7 +69,8 @@ final class MetricsModule extends AbstractModule {
         new FileRequestQueue(directories),
         quarantine,
         new KernelTableSizes(lake),
-        new FileLakeDisk(config.data()));
+        new FileLakeDisk(config.data()),
+        served.asked());
   }
 
   @Provides
