@@ -108,6 +108,21 @@ class ServedGoldTest {
   }
 
   @Test
+  void a_role_is_held_at_a_version_for_tools_that_know_no_options() {
+    publish(HOURS, "1", "2");
+    publish(HOURS, "10");
+    String name = database.toString().replaceAll(".*/", "held_");
+    run("create role " + name + " login password 'r' in role orderlake_reader");
+    run("alter role " + name + " set orderlake.lake_version = '1'");
+    PostgresAddress held = PostgresAddress.of(database.toString(), name, "r").get();
+
+    assertThat(ask(held, REVENUE)).containsExactly("3.0000");
+    run("alter role " + name + " reset orderlake.lake_version");
+    assertThat(ask(held, REVENUE)).containsExactly("10.0000");
+    run("drop role " + name);
+  }
+
+  @Test
   void a_version_that_is_not_kept_is_an_error_that_says_which_are() {
     publish(HOURS, "1");
     publish(HOURS, "2");

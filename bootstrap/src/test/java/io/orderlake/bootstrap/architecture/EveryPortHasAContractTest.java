@@ -19,6 +19,7 @@ import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.LakeDisk;
+import io.orderlake.domain.lake.LakeFiles;
 import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
@@ -103,6 +104,7 @@ class EveryPortHasAContractTest {
         TableVacuum.class,
         TableSizes.class,
         LakeDisk.class,
+        LakeFiles.class,
         Scratch.class,
         FeedSource.class,
         OrderEventDecoder.class,

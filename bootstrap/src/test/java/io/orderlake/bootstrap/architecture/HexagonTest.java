@@ -210,9 +210,9 @@ class HexagonTest extends ArchitectureTest {
   }
 
   private static ArchRule databasesAreAskedInTheirAdapter(Hexagon hexagon) {
-    return only(hexagon.adapters("postgres"))
+    return only(hexagon.adapters("postgres"), hexagon.adapters("duckdb"))
         .dependOnClassesThat()
-        .resideInAnyPackage("org.postgresql..", "java.sql..", "javax.sql..");
+        .resideInAnyPackage("org.postgresql..", "org.duckdb..", "java.sql..", "javax.sql..");
   }
 
   private static ArchRule schemasAreReadInTheirAdapter(Hexagon hexagon) {
