@@ -124,7 +124,7 @@ final class TablePublication {
     }
     String[] touched = changed.keySet().map(SqlText::held).addAll(gone).toJavaArray(String[]::new);
     Rows.change(connection, shape.end(id, keepsHistory), version, touched);
-    Rows.change(connection, TableShape.begin(id));
+    Rows.change(connection, shape.begin(id), (Object) touched);
     Rows.change(
         connection,
         "delete from orderlake.partitions where table_id = ? and part = any(?)",

@@ -125,10 +125,10 @@ record TableShape(GoldProjection projection) {
     return List.ofAll(projection.measures().all()).map(measure -> name(measure.column()));
   }
 
-  /** Adds what is staged and does not hold yet. */
-  static String begin(long id) {
-    return "insert into %s select * from %s s where not exists (select from %s c where c.cell = s.cell and c.%s)"
-        .formatted(cells(id), stage(id), cells(id), HOLDS);
+  /** Adds what is staged and does not hold yet; looks at the partitions that it is of alone. */
+  String begin(long id) {
+    return "insert into %1$s select * from %2$s s where not exists (select from %1$s c where c.cell = s.cell and c.%3$s and c.%4$s = any(?))"
+        .formatted(cells(id), stage(id), HOLDS, name(projection.partitionColumn()));
   }
 
   static String prune(long id) {
