@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ public final class LakeSql implements AutoCloseable {
     return DriverManager.drivers().anyMatch(LakeSql::isDuckDb);
   }
 
-  private static boolean isDuckDb(java.sql.Driver driver) {
+  private static boolean isDuckDb(Driver driver) {
     try {
       return driver.acceptsURL(URL);
     } catch (SQLException e) {
@@ -110,7 +112,7 @@ public final class LakeSql implements AutoCloseable {
         for (int i = 0; i < values.length; i++) {
           values[i] = value(result.getObject(i + 1));
         }
-        rows.accept(new Row(java.util.Arrays.asList(values)));
+        rows.accept(new Row(Arrays.asList(values)));
       }
     } catch (SQLException e) {
       throw new SqlRefused(first(e));

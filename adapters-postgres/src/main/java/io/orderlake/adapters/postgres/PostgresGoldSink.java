@@ -9,6 +9,7 @@ import io.orderlake.domain.serve.GoldSink;
 import io.orderlake.domain.serve.LakeOrigin;
 import io.orderlake.domain.serve.Publication;
 import io.orderlake.domain.serve.Served;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.sql.Connection;
@@ -188,9 +189,7 @@ public final class PostgresGoldSink implements GoldSink, AutoCloseable {
     return session.transact(
         "forgetting " + tables.mkString(", "),
         connection ->
-            SinkLayout.isThere(connection)
-                ? forget(connection, tables)
-                : io.vavr.collection.List.<String>empty());
+            SinkLayout.isThere(connection) ? forget(connection, tables) : List.<String>empty());
   }
 
   private static Seq<String> forget(Connection connection, Seq<String> tables) throws SQLException {

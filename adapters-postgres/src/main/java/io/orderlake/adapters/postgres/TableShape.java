@@ -9,6 +9,7 @@ import io.orderlake.domain.table.ColumnType;
 import io.orderlake.domain.table.GoldColumns;
 import io.orderlake.domain.table.TableSchema;
 import io.vavr.collection.List;
+import java.util.Locale;
 
 /**
  * What a Gold table is in PostgreSQL: a table of its cells with the lake versions since and until
@@ -173,7 +174,7 @@ record TableShape(GoldProjection projection) {
   }
 
   private static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
   }
 
   private static String type(ColumnType type) {

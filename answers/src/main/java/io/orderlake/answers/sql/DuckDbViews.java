@@ -9,6 +9,7 @@ import io.orderlake.domain.table.Column;
 import io.orderlake.domain.table.ColumnType;
 import io.orderlake.domain.table.TableSchema;
 import io.vavr.collection.List;
+import java.util.stream.Collectors;
 
 /**
  * Views of DuckDB over the very files of one lake version: no server, no extension, no log that is
@@ -147,7 +148,7 @@ public final class DuckDbViews {
           public String struct(java.util.List<Column> fields) {
             return fields.stream()
                 .map(field -> quoted(field.name()) + " " + type(field.type()))
-                .collect(java.util.stream.Collectors.joining(", ", "struct(", ")"));
+                .collect(Collectors.joining(", ", "struct(", ")"));
           }
         });
   }

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -309,7 +310,7 @@ public abstract class GoldSinkContract {
               LocalDate day = LocalDate.of(2026, 11, 10 + random.nextInt(4));
               Instant hour = day.atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC);
               String[] texts = new String[table.dimensions().size() - 1];
-              java.util.Arrays.fill(texts, "text " + version + "-" + i);
+              Arrays.fill(texts, "text " + version + "-" + i);
               return cell(
                   table,
                   table.time().kind() == Kind.INSTANT ? hour : table.startOf(hour),

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderlake.adapters.postgres.Databases;
 import io.orderlake.adapters.postgres.PostgresAddress;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class LocalClusterTest {
 
   @AfterEach
   void clear() {
-    Command.run(io.vavr.collection.List.of("rm", "-rf", place.toString()));
+    Command.run(List.of("rm", "-rf", place.toString()));
   }
 
   private LocalCluster start() {
@@ -129,10 +130,9 @@ class LocalClusterTest {
   @Test
   void where_the_programs_are_missing_that_is_said() {
     assertThatExceptionOfType(ClusterFailure.class)
-        .isThrownBy(() -> Programs.find("", io.vavr.control.Option.some(3)))
+        .isThrownBy(() -> Programs.find("", Option.some(3)))
         .withMessageContaining("PostgreSQL 3 is needed")
         .withMessageContaining("postgresql-3");
-    assertThat(Programs.find(Map.of("PATH", "/nowhere").get("PATH"), io.vavr.control.Option.none()))
-        .isNotNull();
+    assertThat(Programs.find("/nowhere", Option.none())).isNotNull();
   }
 }
