@@ -58,6 +58,11 @@ final class PlayedLake {
     reasons();
     is("orderlake_disk_free_bytes", one(40, 49, 50, 51, 900));
     is("orderlake_disk_size_bytes", 1000);
+    if (one(true, true, false)) {
+      is("orderlake_serve_lag_seconds", one(0, 59, 60, 61));
+    } else {
+      fail("serve");
+    }
     Set<String> unread = HashSet.ofAll(failed.keySet());
     new MetricsStage()
         .metrics()

@@ -11,7 +11,9 @@ import io.orderlake.domain.run.JournalReader;
 import io.orderlake.domain.run.KeptFold;
 import io.orderlake.domain.run.RequestQueue;
 import io.orderlake.domain.run.RunRequests;
+import io.orderlake.domain.serve.Served;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
  * @param quarantine what is quarantined
  * @param sizes what the tables take
  * @param disk what there is room for
+ * @param served where Gold is served; none where it is served nowhere
  */
 public record MetricsPorts(
     LakeVersions versions,
@@ -41,4 +44,5 @@ public record MetricsPorts(
     RequestQueue queue,
     QuarantineView quarantine,
     TableSizes sizes,
-    LakeDisk disk) {}
+    LakeDisk disk,
+    Option<Supplier<Option<Served>>> served) {}

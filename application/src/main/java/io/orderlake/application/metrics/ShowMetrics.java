@@ -87,7 +87,8 @@ public final class ShowMetrics {
             new QuarantineCollector(
                 new ShowQuarantine(ports.versions(), ports.quarantine()), clock),
             new TableCollector(ports.sizes(), tables, clock),
-            new DiskCollector(ports.disk()));
+            new DiskCollector(ports.disk()),
+            new ServeCollector(ports.versions(), ports.served()));
   }
 
   /** Every family there is, whatever can be read. */

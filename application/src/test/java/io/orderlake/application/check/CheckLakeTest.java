@@ -10,6 +10,8 @@ import io.orderlake.domain.alert.Finding;
 import io.orderlake.domain.alert.Limits;
 import io.orderlake.domain.alert.Part;
 import io.orderlake.domain.alert.Severity;
+import io.orderlake.domain.failure.FailureCause;
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.metric.Metric;
 import io.orderlake.domain.metric.MetricFamily;
 import io.orderlake.domain.run.JobName;
@@ -20,6 +22,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +136,24 @@ class CheckLakeTest {
     stage.pass(Limits.REASON_UNSEEN.plusSeconds(1));
     quarantine("s-4");
     assertThat(alerts()).containsExactly(Alert.QUARANTINE_NEW_REASON);
+  }
+
+  @Test
+  void a_version_that_is_not_served_is_told_and_so_is_a_sink_that_does_not_answer() {
+    quarantine("s-1");
+    stage.pass(Limits.REASON_NEW);
+    stage.serve(() -> Option.some(1L));
+    assertThat(find(Alert.SERVE_BEHIND).what()).contains("published 10 minutes ago is not served");
+
+    stage.serve(() -> Option.some(2L));
+    assertThat(alerts()).isEmpty();
+
+    stage.serve(
+        () -> {
+          throw LakeFailure.because(FailureCause.UNREACHABLE, "nobody listens");
+        });
+    assertThat(alerts()).containsExactly(Alert.SERVE_BEHIND);
+    assertThat(find(Alert.SERVE_BEHIND).what()).contains("nobody listens");
   }
 
   private void quarantine(String run) {

@@ -39,6 +39,8 @@ import io.orderlake.domain.run.RunFailure;
 import io.orderlake.domain.run.RunOutcome;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.RunnerEvent;
+import io.orderlake.domain.serve.LakeOrigin;
+import io.orderlake.domain.serve.Served;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.SortedMap;
@@ -48,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** A lake in memory, driven step by step, and its metrics. */
 public final class MetricsStage {
@@ -67,6 +70,7 @@ public final class MetricsStage {
   public final InMemoryQuarantineView quarantine = new InMemoryQuarantineView();
   public final InMemoryTableSizes sizes = new InMemoryTableSizes();
   public final InMemoryLakeDisk disk = new InMemoryLakeDisk();
+  private Supplier<Option<Long>> servedVersion = () -> Option.some(newest());
   private Instant now = Runs.NOON;
   private boolean kafkaAnswers = true;
   private long epoch;
@@ -88,7 +92,8 @@ public final class MetricsStage {
           exchange,
           quarantine,
           sizes,
-          disk);
+          disk,
+          Option.some(this::served));
 
   /** Metrics as a process shows them that has just begun. */
   public ShowMetrics metrics() {
@@ -118,8 +123,32 @@ public final class MetricsStage {
             ports.queue(),
             ports.quarantine(),
             ports.sizes(),
-            ports.disk());
+            ports.disk(),
+            ports.served());
     return new ShowMetrics(anew, List.of(GOLD), "1.2.3", clock);
+  }
+
+  private long newest() {
+    return versions.latest().number();
+  }
+
+  /** Which version is served from now on; none for none yet. */
+  public void serve(Supplier<Option<Long>> version) {
+    servedVersion = version;
+  }
+
+  private Option<Served> served() {
+    return servedVersion
+        .get()
+        .flatMap(versions::version)
+        .map(
+            lake ->
+                new Served(
+                    LakeOrigin.of(versions.version(1).get()),
+                    lake.number(),
+                    lake.publishedBy(),
+                    lake.publishedAt(),
+                    lake.publishedAt().plusSeconds(1)));
   }
 
   public void pass(Duration time) {

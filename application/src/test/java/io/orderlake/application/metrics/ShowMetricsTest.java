@@ -44,6 +44,27 @@ class ShowMetricsTest {
   }
 
   @Test
+  void what_is_served_is_told_with_the_age_of_what_is_not() {
+    stage.produce(1);
+    stage.ingest();
+    stage.silver(stage.begin(JobName.SILVER, "s"), 1, 0);
+    stage.gold(stage.begin(JobName.GOLD, "g"));
+    stage.pass(Duration.ofSeconds(7));
+    stage.serve(() -> Option.some(1L));
+    Told behind = Told.by(metrics);
+    assertThat(behind.of("orderlake_serve_lake_version")).isEqualTo(1);
+    assertThat(behind.of("orderlake_serve_published_timestamp_seconds")).isEqualTo(NOON + 1);
+    assertThat(behind.of("orderlake_serve_lag_seconds")).isEqualTo(7);
+
+    stage.serve(() -> Option.some(2L));
+    assertThat(Told.by(metrics).of("orderlake_serve_lag_seconds")).isZero();
+
+    stage.serve(Option::none);
+    assertThat(Told.by(metrics).of("orderlake_serve_lake_version")).isZero();
+    assertThat(Told.by(metrics).of("orderlake_serve_lag_seconds")).isEqualTo(7);
+  }
+
+  @Test
   void names_follow_the_conventions_of_prometheus() {
     assertThat(metrics.families().map(MetricFamily::name)).doesNotHaveDuplicates();
     assertThat(metrics.families())

@@ -10,9 +10,12 @@ import io.orderlake.bootstrap.cli.query.AuditCommand;
 import io.orderlake.bootstrap.cli.query.CellOptions;
 import io.orderlake.bootstrap.cli.query.ConfigCommand;
 import io.orderlake.bootstrap.cli.query.ExplainCommand;
+import io.orderlake.bootstrap.cli.query.ExportCommand;
 import io.orderlake.bootstrap.cli.query.GoldCommand;
 import io.orderlake.bootstrap.cli.query.RefundsCommand;
 import io.orderlake.bootstrap.cli.query.SourceCommand;
+import io.orderlake.bootstrap.cli.query.SqlCommand;
+import io.orderlake.bootstrap.cli.query.SqlViewsCommand;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.cli.run.CheckCommand;
 import io.orderlake.bootstrap.cli.run.CheckStoreCommand;
@@ -25,6 +28,7 @@ import io.orderlake.bootstrap.cli.serve.IngestCommand;
 import io.orderlake.bootstrap.cli.serve.InitCommand;
 import io.orderlake.bootstrap.cli.serve.MetricsCommand;
 import io.orderlake.bootstrap.cli.serve.RunnerCommand;
+import io.orderlake.bootstrap.cli.serve.ServeCommand;
 import io.orderlake.bootstrap.cli.serve.UpCommand;
 import io.orderlake.bootstrap.cli.serve.WatchCommand;
 import io.orderlake.bootstrap.terminal.Screen;
@@ -105,9 +109,13 @@ public final class Orderlake {
         new CheckStoreCommand(shell),
         new MetricsCommand(shell),
         new ConsoleCommand(shell),
+        new ServeCommand(shell),
         new TriggerCommand(shell),
         new MaintainCommand(shell),
         new GoldCommand(shell),
+        new ExportCommand(shell),
+        new SqlCommand(shell),
+        new SqlViewsCommand(shell),
         new RefundsCommand(shell),
         new QuarantineCommand(shell),
         new ExplainCommand(shell),

@@ -96,6 +96,7 @@ public final class ConfigReader {
                 values.isSaid(Settings.CONSOLE_PORT),
                 values.of(Settings.CONSOLE_BIND),
                 values.of(Settings.CONSOLE_SHOW_VALUES)),
+            new ServeReader(values).read(),
             given.warnings(),
             given.entries());
     List<String> all =

@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.config;
 
+import io.orderlake.adapters.postgres.PostgresAddress;
 import io.orderlake.application.lake.Wish;
 import io.orderlake.application.lake.Wishes;
 import io.orderlake.domain.gold.GoldProjection;
@@ -38,6 +39,7 @@ import java.time.ZoneId;
  * @param lineage who is told what runs read and wrote
  * @param metrics where metrics are served
  * @param console where the console is served, and what it shows
+ * @param serve where Gold is served to tools that ask databases
  * @param warnings what works but should be written otherwise, as sentences that say where it stands
  * @param entries every setting's text and origin, by key, for showing
  */
@@ -58,6 +60,7 @@ public record LakehouseConfig(
     Lineage lineage,
     Metrics metrics,
     Console console,
+    Serve serve,
     List<String> warnings,
     SortedMap<String, Entry> entries) {
 
@@ -168,6 +171,16 @@ public record LakehouseConfig(
   }
 
   /**
+   * Serving Gold.
+   *
+   * @param postgres the database that somebody has chosen; none where nobody has
+   * @param port of the PostgreSQL that {@code up --serve} runs, on the loopback address
+   * @param history how long a version can be read after another one has taken its place; 0 for not
+   *     at all
+   */
+  public record Serve(Option<PostgresAddress> postgres, int port, Duration history) {}
+
+  /**
    * Spark.
    *
    * @param master its master URL; empty for the one that {@code spark-submit} gives, or else every
@@ -224,6 +237,7 @@ public record LakehouseConfig(
         lineage,
         metrics,
         console,
+        serve,
         warnings,
         entries);
   }
@@ -249,6 +263,7 @@ public record LakehouseConfig(
         lineage,
         metrics,
         console,
+        serve,
         warnings,
         entries);
   }
@@ -304,6 +319,7 @@ public record LakehouseConfig(
         lineage,
         metrics,
         console,
+        serve,
         warnings,
         entries
             .put(Settings.REPORTING_ZONE.key(), new Entry(present.reportingZone().getId(), origin))

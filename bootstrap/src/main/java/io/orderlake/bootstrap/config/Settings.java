@@ -271,6 +271,37 @@ public final class Settings {
           "Whether the console shows the bytes of records, which may be customers' data.",
           Parsers::truth);
 
+  static final Setting<String> SERVE_URL =
+      new Setting<>(
+          "serve.postgres.url",
+          "",
+          "A database of its own in PostgreSQL in which `serve` and `up` keep Gold for tools that ask databases (docs/bi.md), e.g. postgresql://127.0.0.1:5432/orderlake?sslmode=verify-full. Empty: none, but the one of `up --serve`.",
+          Parsers::optionalText);
+
+  static final Setting<String> SERVE_USER =
+      new Setting<>(
+          "serve.postgres.user",
+          "orderlake",
+          "The user that PostgreSQL is asked as.",
+          Parsers::text);
+
+  static final Setting<String> SERVE_PASSWORD =
+      new Setting<>("serve.postgres.password", "", "That user's password.", Parsers::optionalText);
+
+  static final Setting<Integer> SERVE_PORT =
+      new Setting<>(
+          "serve.postgres.port",
+          "9819",
+          "Port on the loopback address of the PostgreSQL that `up --serve` runs.",
+          Parsers.wholeNumber(1, 65_535));
+
+  static final Setting<Duration> SERVE_HISTORY =
+      new Setting<>(
+          "serve.history",
+          "1h",
+          "How long PostgreSQL can be read at a lake version after another one has taken its place. 0s: not at all.",
+          Parsers::duration);
+
   /** In the order in which they are documented. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -309,7 +340,12 @@ public final class Settings {
           ALERT_WEBHOOK,
           CONSOLE_PORT,
           CONSOLE_BIND,
-          CONSOLE_SHOW_VALUES);
+          CONSOLE_SHOW_VALUES,
+          SERVE_URL,
+          SERVE_USER,
+          SERVE_PASSWORD,
+          SERVE_PORT,
+          SERVE_HISTORY);
 
   static final SettingFamily KAFKA_CLIENT =
       new SettingFamily(

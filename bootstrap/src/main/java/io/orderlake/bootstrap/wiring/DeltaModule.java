@@ -6,12 +6,14 @@ import com.google.inject.Singleton;
 import io.orderlake.adapters.delta.bronze.KernelBronzeView;
 import io.orderlake.adapters.delta.gold.KernelGoldView;
 import io.orderlake.adapters.delta.lake.KernelLake;
+import io.orderlake.adapters.delta.lake.KernelLakeFiles;
 import io.orderlake.adapters.delta.lookup.KernelLakeLookup;
 import io.orderlake.adapters.delta.quarantine.KernelQuarantineView;
 import io.orderlake.adapters.delta.silver.KernelSilverView;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.lake.LakeFiles;
 import io.orderlake.domain.lookup.LakeLookup;
 import io.orderlake.domain.quarantine.QuarantineView;
 import io.orderlake.domain.silver.SilverView;
@@ -52,5 +54,11 @@ final class DeltaModule extends AbstractModule {
   @Singleton
   LakeLookup lookup(KernelLake lake) {
     return new KernelLakeLookup(lake);
+  }
+
+  @Provides
+  @Singleton
+  LakeFiles files(KernelLake lake) {
+    return new KernelLakeFiles(lake);
   }
 }

@@ -31,6 +31,7 @@ public final class Lakehouse implements AutoCloseable {
             new UseCaseModule(),
             new FeedModule(),
             new MetricsModule(),
+            new ServeModule(),
             new ConsoleModule(),
             new LakePagesModule()));
   }

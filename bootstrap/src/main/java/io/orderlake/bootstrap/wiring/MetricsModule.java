@@ -51,7 +51,8 @@ final class MetricsModule extends AbstractModule {
       LakeVersions versions,
       ControlPlane control,
       RunRequests requests,
-      QuarantineView quarantine) {
+      QuarantineView quarantine,
+      ServedLook served) {
     return new MetricsPorts(
         versions,
         new KernelBronzeView(lake),
@@ -63,7 +64,8 @@ final class MetricsModule extends AbstractModule {
         control.queue(),
         quarantine,
         new KernelTableSizes(lake),
-        new FileLakeDisk(config.data()));
+        new FileLakeDisk(config.data()),
+        served.asked());
   }
 
   @Provides

@@ -13,6 +13,7 @@ import io.orderlake.application.explain.ExplainPorts;
 import io.orderlake.application.explain.ExplainRecord;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.gold.ShowGold;
+import io.orderlake.application.lake.FindFiles;
 import io.orderlake.application.lake.KnowLake;
 import io.orderlake.application.quarantine.ShowQuarantine;
 import io.orderlake.application.refund.FindOverRefunds;
@@ -23,6 +24,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.bronze.BronzeView;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldView;
+import io.orderlake.domain.lake.LakeFiles;
 import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
@@ -52,6 +54,11 @@ final class UseCaseModule extends AbstractModule {
       List<GoldProjection> projections,
       LakehouseConfig config) {
     return new ShowGold(versions, view, projections, config.reportingZone());
+  }
+
+  @Provides
+  FindFiles findFiles(LakeVersions versions, LakeFiles files, List<GoldProjection> projections) {
+    return new FindFiles(versions, files, projections);
   }
 
   @Provides

@@ -14,10 +14,12 @@ import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.feed.FeedLines;
 import io.orderlake.domain.feed.FeedSource;
 import io.orderlake.domain.feed.FeedTable;
+import io.orderlake.domain.gold.GoldPartitions;
 import io.orderlake.domain.gold.GoldTables;
 import io.orderlake.domain.gold.GoldView;
 import io.orderlake.domain.gold.PreparedRevenue;
 import io.orderlake.domain.lake.LakeDisk;
+import io.orderlake.domain.lake.LakeFiles;
 import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.Scratch;
@@ -39,6 +41,8 @@ import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.TriggerInbox;
 import io.orderlake.domain.schema.KeptSchemas;
 import io.orderlake.domain.schema.SchemaRegistry;
+import io.orderlake.domain.serve.GoldSink;
+import io.orderlake.domain.serve.OperationsSink;
 import io.orderlake.domain.silver.PreparedRedrive;
 import io.orderlake.domain.silver.PreparedRefinement;
 import io.orderlake.domain.silver.QuarantineRedrive;
@@ -67,6 +71,7 @@ class EveryPortHasAContractTest {
           SilverRebuild.class,
           PreparedRedrive.class,
           PreparedRevenue.class,
+          GoldSink.Reading.class,
           FeedLines.class,
           FeedTable.class,
           Scratch.Spill.class,
@@ -88,6 +93,9 @@ class EveryPortHasAContractTest {
         SilverView.class,
         GoldTables.class,
         GoldView.class,
+        GoldPartitions.class,
+        GoldSink.class,
+        OperationsSink.class,
         QuarantineView.class,
         LakeLookup.class,
         LakeVersions.class,
@@ -96,6 +104,7 @@ class EveryPortHasAContractTest {
         TableVacuum.class,
         TableSizes.class,
         LakeDisk.class,
+        LakeFiles.class,
         Scratch.class,
         FeedSource.class,
         OrderEventDecoder.class,

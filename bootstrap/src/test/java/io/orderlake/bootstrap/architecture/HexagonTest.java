@@ -45,6 +45,7 @@ class HexagonTest extends ArchitectureTest {
         new PlantedRule(HexagonTest::openLineageStaysInItsAdapter, "AdapterOnOpenLineage"),
         new PlantedRule(HexagonTest::prometheusStaysInItsAdapter, "AdapterOnPrometheus"),
         new PlantedRule(HexagonTest::thereAreTwoServers, "PageOnTheServer"),
+        new PlantedRule(HexagonTest::databasesAreAskedInTheirAdapter, "AdapterOnADatabase"),
         new PlantedRule(HexagonTest::schemasAreReadInTheirAdapter, "AdapterOnAvro"),
         new PlantedRule(HexagonTest::schemasAreReadInTheirAdapter, "AdapterOnWire"),
         new PlantedRule(HexagonTest::guiceStaysInTheBootstrap, "AdapterOnGuice"),
@@ -214,6 +215,12 @@ class HexagonTest extends ArchitectureTest {
     return only(hexagon.adapters("metrics"), hexagon.adapters("console.server"))
         .dependOnClassesThat()
         .resideInAPackage("com.sun.net.httpserver..");
+  }
+
+  private static ArchRule databasesAreAskedInTheirAdapter(Hexagon hexagon) {
+    return only(hexagon.adapters("postgres"), hexagon.adapters("duckdb"))
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.postgresql..", "org.duckdb..", "java.sql..", "javax.sql..");
   }
 
   private static ArchRule schemasAreReadInTheirAdapter(Hexagon hexagon) {

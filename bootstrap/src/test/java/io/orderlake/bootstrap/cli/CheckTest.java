@@ -68,7 +68,7 @@ class CheckTest {
     assertThat(lines.get(0))
         .startsWith("bad: OrderlakeKafkaUnreachable {collector=kafka}: Kafka: ");
     assertThat(lines.get(1))
-        .startsWith("check: bad, 1 finding, 10 limits looked at; not judged")
+        .startsWith("check: bad, 1 finding, 11 limits looked at; not judged")
         .endsWith("OrderlakeRetentionNear, OrderlakeRecordsLost");
   }
 

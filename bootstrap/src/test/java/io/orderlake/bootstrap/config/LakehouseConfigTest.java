@@ -2,6 +2,7 @@ package io.orderlake.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.adapters.postgres.PostgresAddress;
 import io.orderlake.domain.money.Rates;
 import io.orderlake.domain.order.Severity;
 import io.vavr.Tuple;
@@ -83,6 +84,30 @@ class LakehouseConfigTest {
               new Mapping("0.0.0.0", c -> c.console().bind().getHostAddress(), "0.0.0.0")),
           Tuple.of(
               "console.show-values", new Mapping("false", c -> c.console().showsValues(), false)),
+          Tuple.of(
+              "serve.postgres.url",
+              new Mapping(
+                  "postgresql://db:5432/gold?sslmode=require",
+                  c -> c.serve().postgres().map(Object::toString).getOrNull(),
+                  "postgresql://db:5432/gold?sslmode=require")),
+          Tuple.of(
+              "serve.postgres.user",
+              new Mapping(
+                      "ada",
+                      c -> c.serve().postgres().map(PostgresAddress::user).getOrNull(),
+                      "ada")
+                  .beside("serve.postgres.url", "postgresql://db/gold")),
+          Tuple.of(
+              "serve.postgres.password",
+              new Mapping(
+                      "pw",
+                      c -> c.serve().postgres().map(PostgresAddress::password).getOrNull(),
+                      "pw")
+                  .beside("serve.postgres.url", "postgresql://db/gold")),
+          Tuple.of("serve.postgres.port", new Mapping("1236", c -> c.serve().port(), 1236)),
+          Tuple.of(
+              "serve.history",
+              new Mapping("90s", c -> c.serve().history(), Duration.ofSeconds(90))),
           Tuple.of("spark.master", new Mapping("local[1]", c -> c.spark().master(), "local[1]")),
           Tuple.of(
               "gold.reporting-zone",
@@ -294,6 +319,34 @@ class LakehouseConfigTest {
     assertThat(ConfigReader.read(silent).getLeft().mkString())
         .contains("alert.webhook needs metrics.port")
         .doesNotContain("hunter2");
+  }
+
+  @Test
+  void the_password_of_postgresql_is_a_secret_also_where_it_was_written_into_the_address() {
+    LakehouseConfig config =
+        good(
+            file(
+                """
+                serve.postgres:
+                  url: jdbc:postgresql://db/gold
+                  password: hunter2
+                """));
+    assertThat(config.serve().postgres().get().password()).isEqualTo("hunter2");
+    assertThat(config.toString() + config.serve()).doesNotContain("hunter2");
+    assertThat(config.entries().map(e -> Secrets.shown(e._1, e._2.text())))
+        .contains("jdbc:postgresql://db/gold")
+        .doesNotContain("hunter2");
+    for (String url :
+        java.util.List.of(
+            "postgresql://ada:hunter2@db/gold", "postgresql://db/gold?password=hunter2")) {
+      assertThat(ConfigReader.read(file("serve.postgres.url: " + url + "\n")).getLeft().mkString())
+          .contains("serve.postgres.url", "serve.postgres.password", "addresses can be shown")
+          .doesNotContain("hunter2");
+    }
+    for (String url : java.util.List.of("mysql://db/gold", "postgresql://", "db:5432")) {
+      assertThat(ConfigReader.read(file("serve.postgres.url: " + url + "\n")).getLeft().mkString())
+          .contains("serve.postgres.url", "postgresql://127.0.0.1:5432/orderlake");
+    }
   }
 
   @Test

@@ -50,7 +50,7 @@ class ReadmeTest {
         new HashSet<>(Orderlake.commandLine(Shell.ofProcess()).getSubcommands().keySet());
     roles.add("airflow"); // the launcher's own
     String section = readme.substring(readme.indexOf("## Roles"), readme.indexOf("## What it"));
-    assertThat(Pattern.compile("\n\\| `([a-z]+)` \\|").matcher(section).results())
+    assertThat(Pattern.compile("\n\\| `([a-z-]+)` \\|").matcher(section).results())
         .extracting(found -> found.group(1))
         .containsExactlyInAnyOrderElementsOf(roles);
   }

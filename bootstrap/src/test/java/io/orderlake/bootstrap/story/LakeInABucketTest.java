@@ -97,12 +97,6 @@ class LakeInABucketTest {
 
   private RoleProcess up() throws IOException {
     return RoleProcess.start(
-        folder,
-        Map.of("ORDERLAKE_CONFIG", "cloud.yaml"),
-        "up",
-        "--data",
-        "lake",
-        "--rate",
-        "0");
+        folder, Map.of("ORDERLAKE_CONFIG", "cloud.yaml"), "up", "--data", "lake", "--rate", "0");
   }
 }

@@ -11,14 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A lake in the folder {@code lake}, as people see it through the command line. */
+/** A lake, in the folder {@code lake} as a rule, as people see it through the command line. */
 final class StagedLake {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final CommandLineStage stage;
+  private final String folder;
 
   StagedLake(CommandLineStage stage) {
+    this(stage, "lake");
+  }
+
+  /** One in another folder. */
+  StagedLake(CommandLineStage stage, String folder) {
     this.stage = stage;
+    this.folder = folder;
   }
 
   /** Publishes synthetic orders; their acknowledgements go to {@code acks.jsonl}. */
@@ -63,7 +70,7 @@ final class StagedLake {
   /** Runs a role on the lake. */
   Outcome run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--data", "lake"));
+    all.addAll(List.of("--data", folder));
     return stage.run(all.toArray(String[]::new));
   }
 

@@ -95,6 +95,12 @@ public enum Alert {
       Duration.ZERO,
       Part.REQUESTS,
       "see triggers/rejected, which has them with the reasons"),
+  SERVE_BEHIND(
+      "OrderlakeServeBehind",
+      TICKET,
+      Duration.ofMinutes(2),
+      Part.SERVE,
+      "see why in the log of whoever serves, `up` or `serve`"),
   COLLECTOR_FAILED(
       "OrderlakeCollectorFailed",
       TICKET,

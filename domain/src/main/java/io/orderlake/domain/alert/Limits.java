@@ -38,5 +38,8 @@ public final class Limits {
   /** For how long it is told that a reason is new. */
   public static final Duration REASON_NEW = Duration.ofMinutes(10);
 
+  /** Age of the oldest lake version that is not served yet, above which serving is behind. */
+  public static final Duration UNSERVED = Duration.ofSeconds(60);
+
   private Limits() {}
 }

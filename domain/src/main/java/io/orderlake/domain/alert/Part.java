@@ -12,6 +12,7 @@ public enum Part {
   QUARANTINE,
   REQUESTS,
   DISK,
+  SERVE,
   METRICS;
 
   /** As people and programs write it. */

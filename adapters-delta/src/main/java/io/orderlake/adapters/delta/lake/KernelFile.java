@@ -3,6 +3,7 @@ package io.orderlake.adapters.delta.lake;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.orderlake.domain.lake.LakeFailure;
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -18,8 +19,21 @@ public final class KernelFile {
   }
 
   /** How many bytes it has, by what the log says. */
-  long bytes() {
+  public long bytes() {
     return InternalScanFileUtils.getAddFileStatus(file).getSize();
+  }
+
+  /** Its address, as the file system takes it. */
+  public String path() {
+    return InternalScanFileUtils.getAddFileStatus(file).getPath();
+  }
+
+  /**
+   * What all of its rows have in a partition column, as Delta writes it down; none where it is
+   * null.
+   */
+  public Option<String> partition(String column) {
+    return Option.of(InternalScanFileUtils.getPartitionValues(file).get(column));
   }
 
   /**

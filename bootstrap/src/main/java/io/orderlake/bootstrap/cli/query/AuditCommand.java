@@ -57,6 +57,12 @@ public final class AuditCommand extends RoleCommand {
       description = "Compare about N events, and as many Gold cells.")
   private @Nullable String sample;
 
+  @CommandLine.Option(
+      names = "--serve",
+      description =
+          "Compare PostgreSQL, as tools see it, with Gold at the lake version that it claims, cell by cell; nothing else.")
+  private boolean served;
+
   @CommandLine.Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -72,10 +78,17 @@ public final class AuditCommand extends RoleCommand {
   @Override
   protected void check(LakehouseConfig config) {
     AuditScope unused = scope(config);
+    if (served && (from != null || to != null || sample != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--serve compares every cell; leave out --from, --to and --sample");
+    }
   }
 
   @Override
   protected ExitStatus run(LakehouseConfig config) throws Exception {
+    if (served) {
+      return new ServedAudit(shell.screen(), config, json).run();
+    }
     AuditScope scope = scope(config);
     try (Lakehouse lake = Lakehouse.open(config)) {
       InstantSource clock = lake.get(InstantSource.class);

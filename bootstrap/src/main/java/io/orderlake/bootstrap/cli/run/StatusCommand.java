@@ -10,8 +10,11 @@ import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
+import io.orderlake.bootstrap.wiring.ServedLook;
 import io.orderlake.domain.lake.TableId;
 import io.vavr.collection.Seq;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,15 +47,14 @@ public final class StatusCommand extends RoleCommand {
           lake.get(KernelLake.class)
               .storedGold()
               .removeAll(config.gold().map(table -> TableId.gold(table.table())));
+      ServedStatus served = ServedStatus.of(lake.get(ServedLook.class), status.lake().number());
       if (json) {
-        shell
-            .screen()
-            .say(
-                Json.text(
-                    StatusJson.of(
-                        status, undeclared, config.reportingZone(), config.rules().currency())));
+        Map<String, @Nullable Object> all =
+            StatusJson.of(status, undeclared, config.reportingZone(), config.rules().currency());
+        all.put("served", served.json());
+        shell.screen().say(Json.text(all));
       } else {
-        new StatusText(status, undeclared, config).lines().forEach(shell.screen()::say);
+        new StatusText(status, undeclared, served, config).lines().forEach(shell.screen()::say);
       }
       return status.worst().map(ExitStatus::of).getOrElse(ExitStatus.OK);
     }

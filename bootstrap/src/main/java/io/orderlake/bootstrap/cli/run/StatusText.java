@@ -20,12 +20,15 @@ import java.time.Duration;
 final class StatusText {
   private final LakeStatus status;
   private final Seq<TableId> undeclared;
+  private final ServedStatus served;
   private final LakehouseConfig config;
   private final TimeText times;
 
-  StatusText(LakeStatus status, Seq<TableId> undeclared, LakehouseConfig config) {
+  StatusText(
+      LakeStatus status, Seq<TableId> undeclared, ServedStatus served, LakehouseConfig config) {
     this.status = status;
     this.undeclared = undeclared;
+    this.served = served;
     this.config = config;
     this.times = new TimeText(config.reportingZone());
   }
@@ -38,6 +41,7 @@ final class StatusText {
     if (!status.lake().isEmpty()) {
       lines = lines.append("sums      " + RunResultText.conservation(status.lake().totals()));
     }
+    lines = lines.appendAll(served.line(times));
     lines = lines.appendAll(status.failing().flatMap(this::failing));
     lines = lines.append("").appendAll(projections().lines());
     lines = lines.appendAll(undeclared.map(StatusText::undeclared));

@@ -6,6 +6,8 @@ import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.metrics.ShowMetrics;
 import io.orderlake.application.run.KeepFresh;
 import io.orderlake.application.run.ServeTriggers;
+import io.orderlake.application.serve.ServeGold;
+import io.orderlake.application.serve.TellOperations;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.StopSignal;
@@ -20,8 +22,10 @@ import io.orderlake.bootstrap.up.ContinuousIngest;
 import io.orderlake.bootstrap.up.LakeLock;
 import io.orderlake.bootstrap.up.LocalAirflow;
 import io.orderlake.bootstrap.up.LocalBroker;
+import io.orderlake.bootstrap.up.OwnPostgres;
 import io.orderlake.bootstrap.up.RunnerNotes;
 import io.orderlake.bootstrap.up.ServedConsole;
+import io.orderlake.bootstrap.up.ServedGold;
 import io.orderlake.bootstrap.up.ServedMetrics;
 import io.orderlake.bootstrap.up.ShadowLag;
 import io.orderlake.bootstrap.up.SteadyProducer;
@@ -96,6 +100,12 @@ public final class UpCommand extends RoleCommand {
       description = "Port of Airflow's UI (default: 8080, or any free one where that is taken).")
   private @Nullable String airflowPort;
 
+  @Option(
+      names = "--serve",
+      description =
+          "Run a PostgreSQL of the lake's own in which Gold is kept for tools that ask databases; needs PostgreSQL's programs.")
+  private boolean withServe;
+
   public UpCommand(Shell shell) {
     super(shell);
   }
@@ -134,12 +144,20 @@ public final class UpCommand extends RoleCommand {
           spec.commandLine(),
           "--rate publishes synthetic orders, and kafka.topic names no topic for them");
     }
+    if (withServe && config.serve().postgres().isDefined()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--serve runs a PostgreSQL of the lake's own, and serve.postgres.url names another one,"
+              + " in which `up` serves Gold by itself; leave one of them out");
+    }
     StopSignal stop = StopSignal.listen();
     shell.screen().progress("starting Kafka and Spark…");
     try (LakeLock lock = LakeLock.take(config.data());
         Background<@Nullable LocalBroker> broker =
             Background.begin("broker", () -> broker(config));
         LocalAirflow airflow = airflow(config);
+        Background<@Nullable OwnPostgres> postgres =
+            Background.begin("postgres", () -> withServe ? OwnPostgres.start(config) : null);
         Lakehouse lake = Lakehouse.open(config)) {
       boolean foreign = !config.kafka().bootstrap().isEmpty();
       if (foreign) { // before Spark is waited for
@@ -152,7 +170,7 @@ public final class UpCommand extends RoleCommand {
       if (!foreign) {
         kafka.require(lake, shell.screen()::note);
       }
-      serve(config, lake, new Children(own, airflow), runner, troubles, stop);
+      serve(config, lake, new Children(own, airflow, postgres.get()), runner, troubles, stop);
     }
     shell.screen().say("stopped");
     return ExitStatus.OK;
@@ -206,12 +224,13 @@ public final class UpCommand extends RoleCommand {
         Worker producing = producer(config, lake, rateInForce, board, troubles);
         ServedMetrics metrics = metrics(config, lake);
         ToldTroubles telling = ToldTroubles.of(lake);
+        ServedGold served = served(config, lake, troubles);
         ServedConsole console = console(config, lake);
         // Closed first: what Airflow has asked for should not find the runner gone.
         LocalAirflow asking = children.airflow()) {
       boolean ready = tellIfReady(config, lake, children, metrics, console);
       for (int look = 1; !stop.await(LOOK); look++) {
-        children.throwIfBroken();
+        children.throwIfBroken(troubles);
         ready = ready || tellIfReady(config, lake, children, metrics, console);
         serving.throwIfBroken();
         ingest.throwIfBroken();
@@ -282,6 +301,14 @@ public final class UpCommand extends RoleCommand {
     return config.console().port().isEmpty() ? null : ServedConsole.beside(config, lake);
   }
 
+  /** Null where Gold is served nowhere, or only if `up` is told so. */
+  private @Nullable ServedGold served(LakehouseConfig config, Lakehouse lake, Troubles troubles) {
+    return withServe || config.serve().postgres().isDefined()
+        ? ServedGold.start(
+            lake.get(ServeGold.class), lake.get(TellOperations.class), troubles, version -> {})
+        : null;
+  }
+
   private boolean tellIfReady(
       LakehouseConfig config,
       Lakehouse lake,
@@ -305,6 +332,7 @@ public final class UpCommand extends RoleCommand {
                   + (metrics == null ? "" : ", metrics at " + metrics.url())
                   + (console == null ? "" : ", console at " + console.url())
                   + airflow
+                  + children.postgres().fold(() -> "", own -> ", Gold at " + own.invitation())
                   + "; Ctrl-C stops it");
       if (console != null) {
         shell.screen().say(console.invitation(shell.screen().isWatched()));

@@ -1,0 +1,84 @@
+package io.orderlake.bootstrap.cli.query;
+
+import io.orderlake.adapters.duckdb.LakeSql.Row;
+import io.orderlake.answers.text.Csv;
+import io.orderlake.answers.text.Document;
+import io.orderlake.answers.text.Json;
+import io.orderlake.bootstrap.terminal.TextTable;
+import io.vavr.collection.List;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a question in SQL was answered with, for people and for programs. */
+final class SqlAnswer {
+  private static final int SHOWN = 1_000;
+
+  private final long lakeVersion;
+  private final java.util.List<Row> rows = new ArrayList<>();
+  private List<String> names = List.empty();
+
+  SqlAnswer(long lakeVersion) {
+    this.lakeVersion = lakeVersion;
+  }
+
+  void head(List<String> columns) {
+    names = columns;
+  }
+
+  void row(Row row) {
+    rows.add(row);
+  }
+
+  /** Decimals as text, so that no reader makes doubles of them. */
+  Document json() {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("lake_version", lakeVersion);
+    json.put("columns", names.toJavaList());
+    json.put("rows", rows.stream().map(this::json).toList());
+    return Json.text(json);
+  }
+
+  private Map<String, @Nullable Object> json(Row row) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      @Nullable Object value = row.values().get(i);
+      json.put(names.get(i), value instanceof BigDecimal amount ? amount.toPlainString() : value);
+    }
+    return json;
+  }
+
+  Document csv() {
+    return Csv.raw(
+        List.ofAll(rows)
+            .map(row -> Csv.Row.of(List.ofAll(row.values()).map(SqlAnswer::text).toJavaArray()))
+            .prepend(Csv.Row.of(names.toJavaArray())));
+  }
+
+  /** As much of it as people read. */
+  List<String> table() {
+    List<TextTable.Column> columns =
+        names.zipWithIndex(
+            (name, i) ->
+                rows.stream().allMatch(row -> row.values().get(i) instanceof Number)
+                    ? TextTable.right(name)
+                    : TextTable.left(name));
+    TextTable table = new TextTable(columns, List.empty());
+    for (Row row : List.ofAll(rows).take(SHOWN)) {
+      table = table.row(List.ofAll(row.values()).map(SqlAnswer::text).toJavaArray(String[]::new));
+    }
+    return rows.size() <= SHOWN
+        ? table.lines()
+        : table
+            .lines()
+            .append("and %s rows more; --csv and --json have all".formatted(rows.size() - SHOWN));
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null
+        ? ""
+        : value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
+  }
+}
