@@ -6,7 +6,8 @@ import java.io.IOException;
 
 /**
  * A store of whole objects. An object that was put is seen by everybody from then on, whole, and
- * listed; keys are compared by their UTF-8 bytes. Safe for use by many threads.
+ * listed; keys are compared by their UTF-8 bytes. Safe for use by many threads. Its text is what
+ * precedes a key where people are told of an object.
  *
  * <p>Every method throws an {@link IOException} when the store does not do what was asked. What
  * became of a put that threw is unknown.

@@ -46,8 +46,9 @@ final class RunBook {
   }
 
   /**
-   * Ends the run: first the result is published, then the end is journalled, so that a run that the
-   * journal says is over has its result.
+   * Ends the run: first the end is journalled, then the result is published. Of two runners, one of
+   * which was replaced and does not know it yet, the journal takes one's word; a result that is
+   * there is that word, and one that a crash kept from being there is made from it.
    *
    * @return the result in place, or why the run cannot end so
    */
@@ -56,9 +57,9 @@ final class RunBook {
         .decide(command, log.epoch(), log.now())
         .map(
             step -> {
-              RunResult result = outbox.publish(step.next().outcome().get());
               log.append(step.event());
               state = step.next();
+              RunResult result = outbox.publish(step.next().outcome().get());
               lineage.ended(result);
               return result;
             });

@@ -68,18 +68,21 @@ public final class ServeTriggers {
   }
 
   /**
-   * Serves until {@link #stop}; waits as a standby while another runner holds the leader lock.
+   * Serves until {@link #stop}; waits as a standby while another runner holds the leader lock, also
+   * after it has lost it.
    *
    * @throws LakeFailure when what the runner stands on is damaged, and a person has to look; what
    *     passes or is mended around the runner it waits for
    */
   public void serve() {
-    for (LeaderLock.Held held : awaitLock()) {
-      try (held;
-          RunnerHeartbeat heartbeat = new RunnerHeartbeat(held, who, clock, listener)) {
-        RunnerLog log = new RunnerLog(ports.journal(), held.epoch(), clock, listener);
-        before.accept(held.epoch());
-        serve(new RunnerShift(ports, bench, log, heartbeat));
+    while (!isStopped()) {
+      for (LeaderLock.Held held : awaitLock()) {
+        try (held;
+            RunnerHeartbeat heartbeat = new RunnerHeartbeat(held, who, clock, listener)) {
+          RunnerLog log = new RunnerLog(ports.journal(), held.epoch(), clock, listener);
+          before.accept(held.epoch());
+          serve(held, new RunnerShift(ports, bench, log, heartbeat));
+        }
       }
     }
   }
@@ -90,25 +93,30 @@ public final class ServeTriggers {
     ports.inbox().wakeUp();
   }
 
-  private void serve(RunnerShift shift) {
+  private void serve(LeaderLock.Held held, RunnerShift shift) {
     boolean begun = false;
     int troubles = 0;
-    while (!isStopped()) {
+    while (isServing(held)) {
       try {
         if (!begun) {
           shift.begin(who);
           begun = true;
         }
         shift.settleClaims();
-        shift.serveWaiting(this::isStopped);
+        shift.serveWaiting(() -> !isServing(held));
         if (troubles > 0) {
           listener.troubleIsOver();
         }
         troubles = 0;
-        if (!isStopped()) {
+        if (isServing(held)) {
           ports.inbox().await(IDLE);
         }
       } catch (LakeFailure e) {
+        if (!held.isHeld()) {
+          listener.trouble(
+              "the runner is not the leader any more and stands by: " + e.getMessage(), e);
+          return;
+        }
         if (!e.failureCause().isWaitedFor()) {
           throw e;
         }
@@ -116,7 +124,7 @@ public final class ServeTriggers {
         pause(TROUBLE_PAUSES.after(++troubles));
       }
     }
-    if (begun) {
+    if (begun && held.isHeld()) {
       shift.end();
     }
   }
@@ -141,6 +149,10 @@ public final class ServeTriggers {
   private long knownEpoch() {
     long journalled = ports.journal().recent(1).map(JournalEvent::epoch).max().getOrElse(0L);
     return Math.max(journalled, ports.versions().latest().epoch());
+  }
+
+  private boolean isServing(LeaderLock.Held held) {
+    return !isStopped() && held.isHeld();
   }
 
   private boolean isStopped() {

@@ -219,6 +219,24 @@ class ServeTriggersTest {
   }
 
   @Test
+  void a_runner_that_has_lost_the_lock_serves_no_more_until_it_has_it_again() {
+    ServeTriggers runner = stage.runner();
+    Thread thread = new Thread(runner::serve);
+    thread.start();
+    stage.exchange.submit(request("a"));
+    assertThat(result("a").epoch()).isEqualTo(1);
+
+    stage.leaderLock.killHolder();
+    stage.exchange.submit(request("b"));
+    assertThat(result("b").epoch()).isEqualTo(2);
+    RunnerStage.stop(runner, thread);
+  }
+
+  private RunResult result(String id) {
+    return stage.exchange.awaitResult(new RunId(id), Duration.ofMinutes(20)).get();
+  }
+
+  @Test
   void a_standby_takes_over_when_the_seat_is_freed() throws InterruptedException {
     LeaderLock.Held other = stage.leaderLock.tryTake(0).get();
     stage.exchange.submit(request("a"));

@@ -42,6 +42,13 @@ public final class InMemoryLeaderLock implements LeaderLock {
     }
 
     @Override
+    public boolean isHeld() {
+      synchronized (InMemoryLeaderLock.this) {
+        return holder.contains(this);
+      }
+    }
+
+    @Override
     public void show(LeaderHeartbeat shown) {
       synchronized (InMemoryLeaderLock.this) {
         if (holder.contains(this)) {

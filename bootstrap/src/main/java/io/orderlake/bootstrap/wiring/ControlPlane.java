@@ -21,7 +21,7 @@ import io.orderlake.domain.schema.KeptSchemas;
 interface ControlPlane {
   /** That of the configured lake. */
   static ControlPlane of(LakehouseConfig config) {
-    return new FileControl(config.data());
+    return config.store().isEmpty() ? new FileControl(config.data()) : new ObjectControl(config);
   }
 
   /** What lies where the lake is looked for. */

@@ -3,8 +3,13 @@ package io.orderlake.domain.run;
 import io.vavr.control.Option;
 
 /**
- * The one place of the active runner of a lake. It is held through the operating system, which
- * frees it when its holder dies, however it dies; no clock and no lease is trusted.
+ * The one place of the active runner of a lake.
+ *
+ * <p>That one runner at most has an effect never rests on a clock or a lease. Where the operating
+ * system frees the lock when its holder dies, however it dies, nobody else gets it before. Where
+ * nothing tells a holder that died from one that sleeps, a clock decides when others stop waiting
+ * for it, and whoever follows makes sure first that the earlier one, should it wake, can publish no
+ * lake version; from the follower's first event on it can write to the journal no more either.
  */
 public interface LeaderLock {
   /**
@@ -23,7 +28,16 @@ public interface LeaderLock {
   interface Held extends AutoCloseable {
     long epoch();
 
-    /** Shows what the runner is doing; for people and requesters, nothing relies on it. */
+    /**
+     * False once it is closed or lost: whoever finds it so stops serving. Where a holder cannot
+     * lose it, true until then. That it was true a moment ago keeps nobody else from having it.
+     */
+    boolean isHeld();
+
+    /**
+     * Shows what the runner is doing; for people and requesters, nothing relies on it but how long
+     * others wait for a holder that is silent.
+     */
     void show(LeaderHeartbeat heartbeat);
 
     /** Takes the heartbeat down and frees the leader lock; idempotent. */

@@ -1,29 +1,22 @@
 package io.orderlake.adapters.filesystem.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.orderlake.adapters.filesystem.DurableFiles;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.KeptFold;
+import io.orderlake.protocol.run.FoldText;
+import io.orderlake.protocol.run.JournalLine;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A fold as a file of lines: the CRC-32C of all that follows, the folding program's version, the
- * number of the last event, what the journal is told by, the state. The journal is told by the
- * numbers and checksums of its first line and of that last one.
- */
+/** A fold as a file, see {@link FoldText}. */
 public final class FileKeptFold implements KeptFold {
   private static final Logger LOG = LoggerFactory.getLogger(FileKeptFold.class);
   private static final int SIZE_LIMIT = 16 << 20;
-  private static final int HEAD = 4;
 
   private final Path journal;
   private final Path file;
@@ -45,15 +38,9 @@ public final class FileKeptFold implements KeptFold {
       if (!Files.exists(file)) {
         return Option.none();
       }
-      List<String> lines =
-          List.of(new String(DurableFiles.read(file, SIZE_LIMIT), UTF_8).split("\n", -1));
-      if (lines.size() < HEAD || !lines.head().equals(checksum(lines.tail()))) {
-        return Option.none();
-      }
-      long number = Long.parseLong(lines.get(2));
-      return mark(number).contains(lines.get(3))
-          ? Option.some(new Folded(lines.get(1), number, lines.drop(HEAD)))
-          : Option.none();
+      return FoldText.read(DurableFiles.read(file, SIZE_LIMIT))
+          .filter(kept -> mark(kept.folded().number()).contains(kept.mark()))
+          .map(FoldText::folded);
     } catch (IOException | LakeFailure | NumberFormatException e) {
       LOG.debug("what was kept of the journal in {} is not used", file, e);
       return Option.none();
@@ -68,10 +55,7 @@ public final class FileKeptFold implements KeptFold {
     }
     try {
       for (String mark : mark(folded.number())) {
-        List<String> lines =
-            List.of(folded.version(), Long.toString(folded.number()), mark)
-                .appendAll(folded.state());
-        byte[] content = lines.prepend(checksum(lines)).mkString("\n").getBytes(UTF_8);
+        byte[] content = new FoldText(folded, mark).write();
         if (content.length <= SIZE_LIMIT) {
           DurableFiles.put(directory, file, content);
         }
@@ -91,15 +75,7 @@ public final class FileKeptFold implements KeptFold {
             .flatMap(
                 first ->
                     line(segments, last.get(), number)
-                        .map(
-                            reached ->
-                                first.number()
-                                    + ":"
-                                    + first.checksum()
-                                    + " "
-                                    + reached.number()
-                                    + ":"
-                                    + reached.checksum()));
+                        .map(reached -> FoldText.mark(first, reached)));
   }
 
   private static Option<JournalLine> line(
@@ -108,12 +84,5 @@ public final class FileKeptFold implements KeptFold {
         .read(segment.equals(segments.last()))
         .lines()
         .find(line -> line.number() == number);
-  }
-
-  private static String checksum(List<String> lines) {
-    CRC32C crc = new CRC32C();
-    byte[] bytes = lines.mkString("\n").getBytes(UTF_8);
-    crc.update(bytes, 0, bytes.length);
-    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

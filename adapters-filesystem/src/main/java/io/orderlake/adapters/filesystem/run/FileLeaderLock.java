@@ -113,6 +113,11 @@ public final class FileLeaderLock implements LeaderLock {
     }
 
     @Override
+    public boolean isHeld() {
+      return lock.isOpen();
+    }
+
+    @Override
     public synchronized void show(LeaderHeartbeat heartbeat) {
       try {
         if (lock.isOpen()) {

@@ -4,6 +4,7 @@ import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.RequestQueue;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.Trigger;
+import io.orderlake.protocol.run.TriggerJson;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class FileRequestQueue implements RequestQueue {
   private static List<Path> list(Path directory) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       return List.ofAll(files)
-          .filter(file -> !TriggerFile.isUnfinished(String.valueOf(file.getFileName())));
+          .filter(file -> !TriggerJson.isUnfinished(String.valueOf(file.getFileName())));
     } catch (NoSuchFileException e) {
       return List.empty();
     } catch (IOException | DirectoryIteratorException e) {

@@ -5,6 +5,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.RunEvent;
 import io.orderlake.domain.run.RunJournal;
+import io.orderlake.protocol.run.JournalLine;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

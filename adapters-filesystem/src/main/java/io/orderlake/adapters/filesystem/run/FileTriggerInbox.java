@@ -6,6 +6,7 @@ import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.Trigger;
 import io.orderlake.domain.run.TriggerInbox;
+import io.orderlake.protocol.run.TriggerJson;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -142,7 +143,7 @@ public final class FileTriggerInbox implements TriggerInbox, AutoCloseable {
   private List<Path> list(Path directory) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       return List.ofAll(files)
-          .filter(file -> !TriggerFile.isUnfinished(String.valueOf(file.getFileName())));
+          .filter(file -> !TriggerJson.isUnfinished(String.valueOf(file.getFileName())));
     } catch (IOException | DirectoryIteratorException e) {
       throw LakeFailure.of("cannot list " + directory + ": " + e, e);
     }

@@ -4,6 +4,7 @@ import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.protocol.json.MalformedJson;
+import io.orderlake.protocol.run.JournalLine;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -115,11 +116,7 @@ record JournalSegment(Path file, long first) {
 
   private static JournalLine line(byte[] bytes, int from, int end, long expected)
       throws MalformedJson {
-    JournalLine line = JournalLine.check(Arrays.copyOfRange(bytes, from, end));
-    if (line.number() != expected) {
-      throw new MalformedJson("its number is " + line.number() + ", expected " + expected);
-    }
-    return line;
+    return JournalLine.check(Arrays.copyOfRange(bytes, from, end), expected);
   }
 
   private LakeFailure damaged(long lineNumber, MalformedJson e) {

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import io.orderlake.adapters.filesystem.DurableFiles;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.run.JournalEvent;
+import io.orderlake.protocol.run.JournalLine;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.orderlake.domain.run.RunRequest;
 import io.orderlake.domain.run.Trigger;
 import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.run.RequestJson;
+import io.orderlake.protocol.run.TriggerJson;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,30 +22,12 @@ import org.slf4j.LoggerFactory;
 final class TriggerFile {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerFile.class);
 
-  static final String SUFFIX = ".json";
-
   private TriggerFile() {}
-
-  /**
-   * True for the names of files that are still being written: they end in {@code .tmp}, or begin
-   * with a dot and do not end in {@code .json}.
-   */
-  static boolean isUnfinished(String name) {
-    return name.endsWith(".tmp") || (name.startsWith(".") && !name.endsWith(SUFFIX));
-  }
 
   /** None when it is gone by now, or cannot be read for now and is to be looked at again. */
   static Option<Trigger> read(Path file) {
     String name = String.valueOf(file.getFileName());
-    if (!name.endsWith(SUFFIX)) {
-      return Option.some(
-          new Trigger.Malformed(
-              name, Option.none(), "the name of a request is its run_id and then .json"));
-    }
-    return RunId.parse(name.substring(0, name.length() - SUFFIX.length()))
-        .fold(
-            why -> Option.some(new Trigger.Malformed(name, Option.none(), why)),
-            runId -> read(file, name, runId));
+    return TriggerJson.runId(name).fold(Option::<Trigger>some, runId -> read(file, name, runId));
   }
 
   private static Option<Trigger> read(Path file, String name, RunId runId) {
@@ -75,11 +58,6 @@ final class TriggerFile {
                   : kind.isDirectory() ? "a directory" : "special")
               + ", not a file");
     }
-    RunRequest request = RequestJson.read(DurableFiles.read(file, RequestJson.SIZE_LIMIT));
-    if (!request.runId().equals(runId)) {
-      throw new MalformedJson(
-          "its run_id is '" + request.runId() + "', but its name says '" + runId + "'");
-    }
-    return request;
+    return TriggerJson.read(runId, DurableFiles.read(file, RequestJson.SIZE_LIMIT));
   }
 }

@@ -156,4 +156,10 @@ public final class S3Objects implements ObjectStore {
   private static boolean isMissing(AmazonServiceException answer) {
     return answer.getStatusCode() == 404 && !"NoSuchBucket".equals(answer.getErrorCode());
   }
+
+  /** What precedes a key, for people. */
+  @Override
+  public String toString() {
+    return "s3a://" + bucket + "/";
+  }
 }

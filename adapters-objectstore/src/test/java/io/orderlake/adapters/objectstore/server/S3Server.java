@@ -163,10 +163,15 @@ public final class S3Server implements AutoCloseable {
 
   /** A file system of the bucket's that nobody else uses. */
   public S3AFileSystem open(Map<String, String> settings) {
+    return open(root(""), settings);
+  }
+
+  /** The same from another process than the one that started the server. */
+  public static S3AFileSystem open(String root, Map<String, String> settings) {
     Configuration configuration = new Configuration();
     settings.forEach(configuration::set);
     try {
-      return (S3AFileSystem) FileSystem.newInstance(URI.create(root("")), configuration);
+      return (S3AFileSystem) FileSystem.newInstance(URI.create(root), configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

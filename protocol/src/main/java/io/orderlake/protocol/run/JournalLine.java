@@ -1,4 +1,4 @@
-package io.orderlake.adapters.filesystem.run;
+package io.orderlake.protocol.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,31 +7,39 @@ import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.json.StrictJson;
 import io.orderlake.protocol.json.StrictObject;
-import io.orderlake.protocol.run.EventJson;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * One line of a segment, JSON in itself: {@code {"crc32c":"01234567","n":12,"event":{…}}}. The
+ * One line of the journal, JSON in itself: {@code {"crc32c":"01234567","n":12,"event":{…}}}. The
  * checksum is over the line's bytes from {@code "n"} on.
  *
  * @param text without the line end; its checksum is right
- * @param number from 1, without gaps over all segments
+ * @param number from 1, without gaps over all that holds lines
  */
-record JournalLine(String text, long number) {
+public record JournalLine(String text, long number) {
   private static final String START = "{\"crc32c\":\"";
   private static final int CHECKED_FROM = START.length() + 8 + 2;
   private static final String NUMBER = "\"n\":";
   private static final String EVENT = ",\"event\":";
 
   /** The bytes of a line, with its end. */
-  static byte[] write(long number, JournalEvent event) {
+  public static byte[] write(long number, JournalEvent event) {
     String rest = NUMBER + number + EVENT + EventJson.write(event) + "}";
     return (START + checksum(rest.getBytes(UTF_8), 0) + "\"," + rest + "\n").getBytes(UTF_8);
   }
 
-  /** The line in those bytes, if its checksum is right. */
-  static JournalLine check(byte[] line) throws MalformedJson {
+  /** The line in those bytes, without its end, if its checksum and its number are right. */
+  public static JournalLine check(byte[] line, long expected) throws MalformedJson {
+    JournalLine checked = check(line);
+    if (checked.number() != expected) {
+      throw new MalformedJson("its number is " + checked.number() + ", expected " + expected);
+    }
+    return checked;
+  }
+
+  /** As above, of any number. */
+  public static JournalLine check(byte[] line) throws MalformedJson {
     String text = new String(line, UTF_8);
     int event = text.indexOf(EVENT);
     if (line.length < CHECKED_FROM
@@ -48,18 +56,18 @@ record JournalLine(String text, long number) {
     return new JournalLine(text, number(text.substring(CHECKED_FROM + NUMBER.length(), event)));
   }
 
-  JournalEvent event() throws MalformedJson {
+  public JournalEvent event() throws MalformedJson {
     StrictObject line = StrictJson.read(text);
     return EventJson.read(line.object("event"));
   }
 
   /** As it stands in the line. */
-  String checksum() {
+  public String checksum() {
     return text.substring(START.length(), START.length() + 8);
   }
 
   /** False only if the event is none of that run. */
-  boolean mayBeOf(RunId runId) {
+  public boolean mayBeOf(RunId runId) {
     return text.contains("\"run_id\":\"" + runId + "\"");
   }
 
