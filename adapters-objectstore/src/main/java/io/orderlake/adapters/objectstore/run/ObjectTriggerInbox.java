@@ -77,8 +77,7 @@ public final class ObjectTriggerInbox implements TriggerInbox {
   private Option<Trigger> claim(RunRequest request, byte[] bytes) {
     RunId runId = request.runId();
     try {
-      Decision decision =
-          exchange.decide(runId, new Decision.Claimed(epoch.getAsLong(), request));
+      Decision decision = exchange.decide(runId, new Decision.Claimed(epoch.getAsLong(), request));
       return decision instanceof Decision.Claimed claimed
           ? Option.some(take(claimed.request(), request, bytes))
           : withdrawn(runId);
