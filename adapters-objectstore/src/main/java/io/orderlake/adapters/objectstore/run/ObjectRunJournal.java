@@ -32,6 +32,7 @@ public final class ObjectRunJournal implements RunJournal {
   private final JournalObjects objects;
   private Vector<JournalLine> newest = Vector.empty();
   private boolean begun;
+  private boolean met;
   private long own;
   private long highest;
 
@@ -43,10 +44,20 @@ public final class ObjectRunJournal implements RunJournal {
   @Override
   public synchronized Seq<String> mend() {
     begun = false;
+    met = false;
     own = 0;
     highest = 0;
     lookForMore();
     return List.empty();
+  }
+
+  /** Those before; what is only read by somebody is not taken apart for it. */
+  private void meetOthers() {
+    if (!met) {
+      remember(JournalObjects.BLOCK);
+      newest.forEach(this::meet);
+      met = true;
+    }
   }
 
   /** Each line that is not this writer's; once another runner's is met, it stays met. */
@@ -59,6 +70,7 @@ public final class ObjectRunJournal implements RunJournal {
     if (!begun) {
       lookForMore();
     }
+    meetOthers();
     own = Math.max(own, event.epoch());
     requireNotTakenOver();
     byte[] line = JournalLine.write(next(), event);
@@ -133,8 +145,6 @@ public final class ObjectRunJournal implements RunJournal {
     if (!begun) {
       long end = objects.newest();
       newest = end == 0 ? Vector.empty() : Vector.of(objects.existing(end));
-      remember(JournalObjects.BLOCK);
-      newest.forEach(this::meet);
       begun = true;
       return;
     }
@@ -145,7 +155,9 @@ public final class ObjectRunJournal implements RunJournal {
                 .formatted(objects.shown(), next(), number));
       }
       JournalLine added = objects.existing(number);
-      meet(added);
+      if (met) {
+        meet(added);
+      }
       add(added);
     }
   }

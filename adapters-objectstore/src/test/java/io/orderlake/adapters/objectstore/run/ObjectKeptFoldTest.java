@@ -12,6 +12,7 @@ import io.orderlake.domain.run.KeptFold.Folded;
 import io.orderlake.domain.run.RunJournal;
 import io.vavr.collection.List;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +21,16 @@ class ObjectKeptFoldTest extends KeptFoldContract {
   @TempDir static Path dir;
   @RegisterExtension static final ControlServer S3 = new ControlServer(() -> dir);
 
+  private RunJournal journal;
+
+  @BeforeEach
+  void openIt() {
+    journal = new ObjectRunJournal(S3.place());
+  }
+
   @Override
   protected RunJournal journal() {
-    return new ObjectRunJournal(S3.place());
+    return journal;
   }
 
   @Override
@@ -36,6 +44,7 @@ class ObjectKeptFoldTest extends KeptFoldContract {
       ControlPlace lines = S3.place().below(folder);
       lines.list("").map(StoredObject::name).forEach(lines::delete);
     }
+    openIt();
   }
 
   @Test
