@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Renews the runner's heartbeat every second, also while a job keeps the runner busy. */
-final class RunnerHeartbeat implements AutoCloseable {
+public final class RunnerHeartbeat implements AutoCloseable {
   private final LeaderLock.Held leaderLock;
   private final String who;
   private final InstantSource clock;
@@ -28,7 +28,13 @@ final class RunnerHeartbeat implements AutoCloseable {
           });
   private volatile Option<RunId> busyWith = Option.none();
 
-  RunnerHeartbeat(
+  /**
+   * Shows the first one, and goes on until it is closed.
+   *
+   * @param who for people
+   * @param listener told when it cannot be shown
+   */
+  public RunnerHeartbeat(
       LeaderLock.Held leaderLock, String who, InstantSource clock, RunnerListener listener) {
     this.leaderLock = leaderLock;
     this.who = who;

@@ -13,6 +13,7 @@ import io.orderlake.domain.run.RunJournal;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.TriggerInbox;
 import io.orderlake.domain.schema.KeptSchemas;
+import java.time.Duration;
 
 /**
  * What is known of a lake and of its runs, where its tables lie: each call opens one part of it
@@ -50,6 +51,9 @@ interface ControlPlane {
   ResultOutbox outbox();
 
   LeaderLock leaderLock();
+
+  /** How long who was killed is taken for an active runner. */
+  Duration silence();
 
   TriggerInbox inbox(Resources resources);
 

@@ -25,6 +25,7 @@ import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.TriggerInbox;
 import io.orderlake.domain.schema.KeptSchemas;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * In files of the lake's directory.
@@ -90,6 +91,12 @@ record FileControl(Path lake) implements ControlPlane {
   @Override
   public LeaderLock leaderLock() {
     return new FileLeaderLock(directories());
+  }
+
+  /** The system frees the lock of who was killed. */
+  @Override
+  public Duration silence() {
+    return Duration.ZERO;
   }
 
   @Override

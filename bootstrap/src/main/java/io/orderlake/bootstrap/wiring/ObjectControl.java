@@ -14,6 +14,7 @@ import io.orderlake.adapters.objectstore.run.ObjectRunJournal;
 import io.orderlake.adapters.objectstore.run.ObjectRunRequests;
 import io.orderlake.adapters.objectstore.run.ObjectTriggerInbox;
 import io.orderlake.adapters.objectstore.s3.Stores;
+import io.orderlake.adapters.objectstore.schema.ObjectKeptSchemas;
 import io.orderlake.adapters.objectstore.schema.StoredSchemas;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.lake.LakeRegister;
@@ -114,13 +115,17 @@ final class ObjectControl implements ControlPlane {
   }
 
   @Override
+  public Duration silence() {
+    return ObjectLeaderLock.SILENCE;
+  }
+
+  @Override
   public TriggerInbox inbox(Resources resources) {
     return new ObjectTriggerInbox(place, LOOK, leaderLock::epoch);
   }
 
   @Override
   public KeptSchemas schemas() {
-    return new io.orderlake.adapters.filesystem.schema.FileKeptSchemas(
-        java.nio.file.Path.of("/tmp/w/schemas"));
+    return new ObjectKeptSchemas(schemas);
   }
 }

@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.wiring;
 
 import io.orderlake.application.correct.ChangeLake;
+import io.orderlake.application.run.RunnerHeartbeat;
 import io.orderlake.application.run.RunnerListener;
 import io.orderlake.application.run.RunnerPorts;
 import io.orderlake.application.run.ServeTriggers;
@@ -9,6 +10,7 @@ import io.orderlake.domain.lake.LakeProperties;
 import io.orderlake.domain.lake.LakeRegister;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.JobName;
+import io.orderlake.domain.run.JournalEvent;
 import io.orderlake.domain.run.LakehouseJob;
 import io.orderlake.domain.run.LeaderLock;
 import io.orderlake.domain.run.RunFailure;
@@ -21,6 +23,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes runners, with Spark warm and all tables open. */
 public final class Runners {
@@ -32,6 +37,7 @@ public final class Runners {
   private final InstantSource clock;
   private final LakeRegister register;
   private final LakehouseConfig config;
+  private final ControlPlane control;
 
   @Inject
   Runners(
@@ -39,7 +45,9 @@ public final class Runners {
       List<LakehouseJob> jobs,
       InstantSource clock,
       LakeRegister register,
-      LakehouseConfig config) {
+      LakehouseConfig config,
+      ControlPlane control) {
+    this.control = control;
     this.register = register;
     this.config = config;
     this.ports = ports;
@@ -60,12 +68,32 @@ public final class Runners {
    * @return none when there is one
    */
   public Option<Either<RunFailure, RunOutcome>> changeLake(LakeProperties present) {
-    for (LeaderLock.Held held : ports.leaderLock().tryTake(ports.versions().latest().epoch())) {
-      try (held) {
+    for (LeaderLock.Held held : leaderLock()) {
+      try (held;
+          RunnerHeartbeat shown = new RunnerHeartbeat(held, who(), clock, new Logged())) {
         return Option.some(change().change(changing(), held.epoch(), present));
       }
     }
     return Option.none();
+  }
+
+  /** Tries for as long as somebody who was killed may be taken for an active runner. */
+  private Option<LeaderLock.Held> leaderLock() {
+    long end = System.nanoTime() + control.silence().multipliedBy(2).toNanos();
+    Option<LeaderLock.Held> held = tried();
+    try {
+      while (held.isEmpty() && System.nanoTime() - end < 0) {
+        TimeUnit.SECONDS.sleep(1);
+        held = tried();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return held;
+  }
+
+  private Option<LeaderLock.Held> tried() {
+    return ports.leaderLock().tryTake(ports.versions().latest().epoch());
   }
 
   private ChangeLake change() {
@@ -98,6 +126,22 @@ public final class Runners {
       return Files.readString(HOST_NAME).strip();
     } catch (IOException e) {
       return System.getenv().getOrDefault("HOSTNAME", "localhost");
+    }
+  }
+
+  /** Of whoever does a runner's work without serving. */
+  private static final class Logged implements RunnerListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Runners.class);
+
+    @Override
+    public void standingBy() {}
+
+    @Override
+    public void recorded(JournalEvent event) {}
+
+    @Override
+    public void trouble(String what, Throwable cause) {
+      LOG.warn(what, cause);
     }
   }
 }

@@ -31,7 +31,7 @@ class ObjectLakeRegisterTest extends LakeRegisterContract {
 
     assertThatThrownBy(() -> open().read())
         .isInstanceOf(LakeFailure.class)
-        .hasMessageContainingAll(S3.place().shown("lake.json"), "s3a://orders/", "backup");
+        .hasMessageContainingAll(S3.place().shown("lake.json"), "s3a://orders-", "backup");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderlake.adapters.objectstore.ControlPlace;
 import io.orderlake.adapters.objectstore.lake.ObjectLakeVersions;
 import io.orderlake.adapters.objectstore.server.ControlServer;
+import io.orderlake.adapters.objectstore.server.S3Server;
 import io.orderlake.application.contract.Runs;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunResult;

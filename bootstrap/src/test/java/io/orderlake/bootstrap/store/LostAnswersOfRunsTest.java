@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network loses answers of a store, each put's in turn: what was done is found out. */
-class LostAnswersTest {
+class LostAnswersOfRunsTest {
   @TempDir static Path dir;
 
   @RegisterExtension static final SharedS3Server S3 = new SharedS3Server(() -> dir.resolve("s3"));
