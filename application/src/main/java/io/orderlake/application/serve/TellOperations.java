@@ -29,6 +29,9 @@ import java.util.Map;
 public final class TellOperations {
   private static final Duration TOLD = Duration.ofDays(30);
 
+  /** How often the sink is asked whether it still has what it was told. */
+  private static final Duration CHECK = Duration.ofSeconds(30);
+
   /** Of the time at most one part in so many goes to counting the quarantine. */
   private static final int REST = 20;
 
@@ -41,6 +44,8 @@ public final class TellOperations {
   private Option<Long> read = Option.none();
   private Option<Long> counted = Option.none();
   private Instant nextCount = Instant.MIN;
+  private Instant nextCheck = Instant.MIN;
+  private long told;
 
   public TellOperations(
       LakeVersions versions,
@@ -70,9 +75,11 @@ public final class TellOperations {
    * @throws LakeFailure when it cannot be read or told; then it is told at the next call
    */
   public boolean tell() {
-    if (read.isEmpty()) {
+    if (read.isEmpty() || isForgotten()) {
       open.clear();
+      counted = Option.none();
       read = sink.told();
+      told = read.getOrElse(0L);
     }
     if (read.isEmpty()) {
       return false;
@@ -89,6 +96,16 @@ public final class TellOperations {
     return before.get() < page.last();
   }
 
+  /** Somebody has had the sink begin anew. */
+  private boolean isForgotten() {
+    Instant now = clock.instant();
+    if (now.isBefore(nextCheck)) {
+      return false;
+    }
+    nextCheck = now.plus(CHECK);
+    return !sink.told().exists(held -> held >= told);
+  }
+
   private void tell(JournalReader.Page page) {
     Map<RunId, RunState> changed = new LinkedHashMap<>();
     long number = page.last() - page.events().size();
@@ -103,10 +120,11 @@ public final class TellOperations {
     }
     long upTo = open.values().stream().mapToLong(run -> run.first() - 1).min().orElse(page.last());
     Instant since = clock.instant().minus(TOLD);
-    Seq<RunState> told =
+    Seq<RunState> states =
         List.ofAll(changed.values())
             .reject(state -> state.outcome().exists(end -> end.finishedAt().isBefore(since)));
-    sink.tell(told, Math.min(upTo, page.last()), since);
+    sink.tell(states, Math.min(upTo, page.last()), since);
+    told = Math.min(upTo, page.last());
   }
 
   /** None where the run's beginning lies before what is read: it had ended, and was told. */

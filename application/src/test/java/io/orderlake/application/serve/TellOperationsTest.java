@@ -108,6 +108,22 @@ class TellOperationsTest {
   }
 
   @Test
+  void a_sink_that_was_begun_anew_is_told_all_again() {
+    assertThat(stage.serving().catchUp()).isNotEmpty();
+    TellOperations telling = telling();
+    begin("a");
+    end("a");
+    all(telling);
+    told.forget();
+    all(telling);
+    assertThat(told.runs()).isEmpty();
+
+    now = now.plusSeconds(60);
+    all(telling);
+    assertThat(isEnded("a")).isTrue();
+  }
+
+  @Test
   void runs_of_long_ago_are_not_told() {
     assertThat(stage.serving().catchUp()).isNotEmpty();
     begin("old");

@@ -41,6 +41,13 @@ public final class InMemoryOperationsSink implements OperationsSink {
     reasons = byReason;
   }
 
+  /** Somebody has dropped all of it. */
+  public synchronized void forget() {
+    runs = LinkedHashMap.empty();
+    reasons = TreeMap.empty();
+    upTo = 0;
+  }
+
   /** What stands there of runs. */
   public synchronized Map<RunId, RunState> runs() {
     return runs;

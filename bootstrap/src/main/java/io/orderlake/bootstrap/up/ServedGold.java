@@ -25,10 +25,10 @@ public final class ServedGold implements AutoCloseable {
   private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
   /** Between two looks whether there is another lake version, which asks the lake alone. */
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   /** After so many looks PostgreSQL is asked although there is none. */
-  private static final int LOOKS_PER_QUESTION = 150;
+  private static final int LOOKS_PER_QUESTION = 300;
 
   private final ServeGold serving;
   private final TellOperations telling;
