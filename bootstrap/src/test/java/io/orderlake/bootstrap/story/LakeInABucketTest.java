@@ -55,6 +55,7 @@ class LakeInABucketTest {
     assertThat(folder.resolve("another-machine")).doesNotExist();
     assertThat(folder.resolve("lake/lake.json")).doesNotExist();
     assertThat(folder.resolve("lake/runs/journal")).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("${"));
     assertThat(filesThatTell(secret())).isEmpty();
   }
 

@@ -15,16 +15,22 @@ public record LogFile(Path path) {
   private static final String PROPERTY = "orderlake.log.file";
 
   /**
-   * In the lake; among temporary files where there is no lake to write it to, or it cannot be
-   * written to.
+   * In the lake, or where this machine keeps what it has of one on a store; among temporary files
+   * where there is no lake to write it to, or it cannot be written to.
    */
-  static LogFile of(LakehouseConfig config, LakePlace place, LakeUse use, String role) {
+  static LogFile of(LakehouseConfig config, LakeUse use, String role) {
     boolean isMade = use == LakeUse.MAKES || use == LakeUse.OWNS;
-    return isMade || (place.isLake() && isWritable(config))
+    return isMade || (isKept(config) && isWritable(config))
         ? new LogFile(config.logs().resolve(role + ".log"))
         : new LogFile(
             Path.of(System.getProperty("java.io.tmpdir"))
                 .resolve("orderlake-" + role + "-" + ProcessHandle.current().pid() + ".log"));
+  }
+
+  private static boolean isKept(LakehouseConfig config) {
+    return config.store().isDefined()
+        ? Files.isDirectory(config.data())
+        : LakePlace.look(config.data()).isLake();
   }
 
   private static boolean isWritable(LakehouseConfig config) {

@@ -91,17 +91,17 @@ public abstract class RoleCommand implements Callable<Integer> {
     config.get().warnings().forEach(warning -> shell.screen().note("warning: " + warning));
     LakehouseConfig wanted = adapted(config.get());
     check(wanted);
+    LogFile.of(wanted, lakeUse(), spec.name()).use(); // a store's client logs
     LakeDoor door = new LakeDoor(wanted);
     LakePlace place = door.look();
     if (isMissing(place)) {
       shell.screen().complain(missing(wanted, place));
       return ExitCode.UNAVAILABLE.code();
     }
-    LogFile.of(wanted, place, lakeUse(), spec.name()).use();
     try {
       return lakeUse() == LakeUse.OWNS || (lakeUse() == LakeUse.KNOWS && !place.isLake())
           ? run(wanted).code()
-          : runIn(wanted, door);
+          : runIn(wanted, door, place);
     } catch (Error e) { // Hadoop throws one where others throw an IOException
       if (FailureCause.of(e) == FailureCause.DISK_FULL) {
         throw LakeFailure.of(String.valueOf(e.getMessage()), e);
@@ -110,8 +110,9 @@ public abstract class RoleCommand implements Callable<Integer> {
     }
   }
 
-  private int runIn(LakehouseConfig wanted, LakeDoor door) throws Exception {
-    if (lakeUse() == LakeUse.MAKES && !door.look().isLake()) {
+  private int runIn(LakehouseConfig wanted, LakeDoor door, LakePlace place)
+      throws Exception {
+    if (lakeUse() == LakeUse.MAKES && !place.isLake()) {
       Option<List<String>> objection = StoreAdmission.objection(wanted);
       if (objection.isDefined()) {
         return refuse(List.of(objection.get()));
