@@ -64,8 +64,20 @@ final class MetricsModule extends AbstractModule {
         control.queue(),
         quarantine,
         new KernelTableSizes(lake),
-        new FileLakeDisk(config.data()),
+        new FileLakeDisk(disk(config)),
         served.asked());
+  }
+
+  /** That of a lake in a directory; of one on a store, the disk that this machine works on. */
+  private static Path disk(LakehouseConfig config) {
+    if (config.store().isEmpty()) {
+      return config.data();
+    }
+    Path place = config.work();
+    while (!Files.exists(place) && place.getParent() != null) {
+      place = place.getParent();
+    }
+    return place;
   }
 
   @Provides
