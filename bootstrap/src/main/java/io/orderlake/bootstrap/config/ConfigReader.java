@@ -31,6 +31,7 @@ public final class ConfigReader {
           "ORDERLAKE_HOME");
 
   private static final Origin DEFAULT = new Origin.Default();
+  private static final String INTERVAL_ON_STORES = "10s";
 
   private final ConfigSources sources;
   private final SettingNames names;
@@ -62,6 +63,7 @@ public final class ConfigReader {
         .options()
         .forEach((key, e) -> given.overrule(names.ofKey(key).getOrElse(SettingName.of(key)), e));
 
+    assumeOfStores();
     Values values = new Values(given.entries());
     ZoneId zone = values.of(Settings.REPORTING_ZONE);
     SourceFiles files = new SourceFiles(sources.home());
@@ -102,6 +104,15 @@ public final class ConfigReader {
     List<String> all =
         List.ofAll(problems).appendAll(given.problems()).appendAll(values.problems());
     return all.isEmpty() ? Either.right(config) : Either.left(all.appendAll(given.warnings()));
+  }
+
+  /** Each commit on a store costs requests. */
+  private void assumeOfStores() {
+    boolean isOnStore = given.entries().get(Settings.LAKE.key()).exists(e -> !e.text().isBlank());
+    String interval = Settings.INGEST_INTERVAL.key();
+    if (isOnStore && given.entries().get(interval).exists(e -> e.origin().equals(DEFAULT))) {
+      given.assume(interval, new Entry(INTERVAL_ON_STORES, DEFAULT));
+    }
   }
 
   /** Lakes on stores have one each below the usual one. */

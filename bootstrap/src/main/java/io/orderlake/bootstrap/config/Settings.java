@@ -73,7 +73,8 @@ public final class Settings {
       new Setting<>(
           "ingest.interval",
           "2s",
-          "Least time between two commits to Bronze while ingesting continuously.",
+          "Least time between two commits to Bronze while ingesting continuously; 10s unless said"
+              + " otherwise for a lake on an object store, where commits cost.",
           Parsers::duration);
 
   static final Setting<String> SHADOW_GROUP =

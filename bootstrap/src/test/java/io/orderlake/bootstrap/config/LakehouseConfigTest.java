@@ -495,10 +495,18 @@ class LakehouseConfigTest {
     assertThat(usual.data().getParent()).isEqualTo(home.resolve("data").toAbsolutePath());
     assertThat(usual.data().getFileName().toString()).matches("orders-[0-9a-f]{12}");
     assertThat(other.data()).isNotEqualTo(usual.data());
+    assertThat(usual.ingestInterval()).isEqualTo(Duration.ofSeconds(10));
     LakehouseConfig said =
         good(
             environment(
-                HashMap.of("ORDERLAKE_LAKE", "s3a://bucket/orders", "ORDERLAKE_DATA", "here")));
+                HashMap.of(
+                    "ORDERLAKE_LAKE",
+                    "s3a://bucket/orders",
+                    "ORDERLAKE_DATA",
+                    "here",
+                    "ORDERLAKE_INGEST_INTERVAL",
+                    "3s")));
+    assertThat(said.ingestInterval()).isEqualTo(Duration.ofSeconds(3));
     assertThat(said.data()).isEqualTo(home.resolve("here").toAbsolutePath());
   }
 
