@@ -1,6 +1,8 @@
 package io.orderlake.protocol.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.orderlake.domain.failure.FailureCause;
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.RunRequest;
 import io.orderlake.protocol.json.MalformedJson;
@@ -19,8 +21,20 @@ public final class RequestJson {
 
   private RequestJson() {}
 
+  /**
+   * The request's bytes.
+   *
+   * @throws LakeFailure when they are more than {@link #SIZE_LIMIT}
+   */
   public static byte[] write(RunRequest request) {
-    return StrictJson.pretty(node(request).put("protocol", PROTOCOL));
+    byte[] content = StrictJson.pretty(node(request).put("protocol", PROTOCOL));
+    if (content.length > SIZE_LIMIT) {
+      throw LakeFailure.because(
+          FailureCause.TOO_LONG,
+          "the request %s has %s bytes; at most %s are allowed, so shorten its parameters"
+              .formatted(request.runId(), content.length, SIZE_LIMIT));
+    }
+    return content;
   }
 
   public static RunRequest read(byte[] bytes) throws MalformedJson {

@@ -1,7 +1,6 @@
 package io.orderlake.adapters.filesystem.run;
 
 import io.orderlake.adapters.filesystem.DurableFiles;
-import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.LeaderHeartbeat;
@@ -29,12 +28,6 @@ public final class FileRunRequests implements RunRequests {
   @Override
   public void submit(RunRequest request) {
     byte[] content = RequestJson.write(request);
-    if (content.length > RequestJson.SIZE_LIMIT) {
-      throw LakeFailure.because(
-          FailureCause.TOO_LONG,
-          "the request %s has %s bytes; at most %s are allowed, so shorten its parameters"
-              .formatted(request.runId(), content.length, RequestJson.SIZE_LIMIT));
-    }
     try {
       directories.made();
       DurableFiles.put(directories.tmp(), directories.pending(request.runId()), content);

@@ -1,8 +1,6 @@
 package io.orderlake.adapters.objectstore.run;
 
 import io.orderlake.adapters.objectstore.ControlPlace;
-import io.orderlake.domain.failure.FailureCause;
-import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.RunId;
 import io.orderlake.domain.run.LeaderHeartbeat;
 import io.orderlake.domain.run.RunRequest;
@@ -43,12 +41,6 @@ public final class ObjectRunRequests implements RunRequests {
   @Override
   public void submit(RunRequest request) {
     byte[] content = RequestJson.write(request);
-    if (content.length > RequestJson.SIZE_LIMIT) {
-      throw LakeFailure.because(
-          FailureCause.TOO_LONG,
-          "the request %s has %s bytes; at most %s are allowed, so shorten its parameters"
-              .formatted(request.runId(), content.length, RequestJson.SIZE_LIMIT));
-    }
     exchange.pending().put(Exchange.name(request.runId()), content);
   }
 

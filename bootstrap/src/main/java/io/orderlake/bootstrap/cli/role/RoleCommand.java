@@ -110,8 +110,7 @@ public abstract class RoleCommand implements Callable<Integer> {
     }
   }
 
-  private int runIn(LakehouseConfig wanted, LakeDoor door, LakePlace place)
-      throws Exception {
+  private int runIn(LakehouseConfig wanted, LakeDoor door, LakePlace place) throws Exception {
     if (lakeUse() == LakeUse.MAKES && !place.isLake()) {
       Option<List<String>> objection = StoreAdmission.objection(wanted);
       if (objection.isDefined()) {
