@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.story;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,8 +85,7 @@ class LakeInABucketTest {
 
   private static boolean holds(Path file, String text) {
     try {
-      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
-          .contains(text);
+      return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
     } catch (IOException e) {
       return false;
     }

@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -15,6 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.util.Progressable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of {@code s3a} that are written once, under a name that no other file ever has. So
@@ -33,8 +35,8 @@ public final class DataFileSystem extends FileSystem {
   static final int SMALL = 1 << 20;
 
   private URI uri = URI.create(SCHEME + ":///");
-  private @org.jspecify.annotations.Nullable S3AFileSystem store;
-  private @org.jspecify.annotations.Nullable ObjectStore objects;
+  private @Nullable S3AFileSystem store;
+  private @Nullable ObjectStore objects;
   private final KeptFiles kept = new KeptFiles();
 
   @Override
@@ -161,10 +163,10 @@ public final class DataFileSystem extends FileSystem {
   }
 
   private S3AFileSystem store() {
-    return java.util.Objects.requireNonNull(store, "not initialized");
+    return Objects.requireNonNull(store, "not initialized");
   }
 
   private ObjectStore objects() {
-    return java.util.Objects.requireNonNull(objects, "not initialized");
+    return Objects.requireNonNull(objects, "not initialized");
   }
 }

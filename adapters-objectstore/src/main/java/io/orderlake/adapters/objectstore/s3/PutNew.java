@@ -1,5 +1,6 @@
 package io.orderlake.adapters.objectstore.s3;
 
+import com.amazonaws.AbortedException;
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.SdkBaseException;
 import io.vavr.control.Option;
@@ -74,7 +75,7 @@ final class PutNew {
       int status = answer.getStatusCode();
       return status == 412 || status == 409 || (status >= 500 && status != 501);
     }
-    return !(e instanceof com.amazonaws.AbortedException);
+    return !(e instanceof AbortedException);
   }
 
   private void pause(int made) throws IOException {
