@@ -1,5 +1,6 @@
 package io.orderlake.bootstrap.wiring;
 
+import io.orderlake.adapters.delta.lake.UnnamedUser;
 import io.orderlake.adapters.filesystem.lake.LakePlace;
 import io.orderlake.adapters.objectstore.ControlPlace;
 import io.orderlake.adapters.objectstore.lake.EpochBarrier;
@@ -43,6 +44,7 @@ final class ObjectControl implements ControlPlane {
   private final ObjectLeaderLock leaderLock;
 
   ObjectControl(LakehouseConfig config) {
+    UnnamedUser.logIn();
     String root = config.store().get();
     Map<String, String> settings = TablePlace.hadoop(config);
     this.place = new ControlPlace(Stores.open(root, settings), Stores.prefix(root));

@@ -6,15 +6,16 @@ import org.apache.hadoop.security.UserGroupInformation;
 
 /**
  * Gives this process a name of Hadoop's where the system has none for its user id, as in a
- * container under any id: Hadoop's login fails there, also for files of this machine.
+ * container under any id: Hadoop's login fails there, also for files of this machine. Whoever is
+ * the first to ask Hadoop for a file system calls this before.
  */
-final class UnnamedUser {
+public final class UnnamedUser {
   private static final String NAME = "orderlake";
 
   private UnnamedUser() {}
 
   /** Does nothing where the login succeeds, or where Kerberos has to know the name. */
-  static void logIn() {
+  public static void logIn() {
     try {
       UserGroupInformation.getLoginUser();
     } catch (IOException e) {
