@@ -200,7 +200,8 @@ def told_times(charts: Charts) -> None:
             charts.rows(name)
             took.append((time.perf_counter() - began) * 1000)
         took.sort()
-        print(f"  {name}: {median(took):.0f} ms, 95th percentile {took[ROUNDS * 95 // 100 - 1]:.0f} ms")
+        late = took[ROUNDS * 95 // 100 - 1]
+        print(f"  {name}: {median(took):.0f} ms, 95th percentile {late:.0f} ms")
 
 
 def check(lake: Lakehouse, server: Server, folder: Path) -> None:
