@@ -44,6 +44,7 @@ record TableShape(GoldProjection projection) {
 
   /**
    * The columns, their types and whose hours they speak of, to tell one declaration from another.
+   * Whoever asks the database for the zone finds it behind the columns ({@code readers/superset}).
    */
   String declared() {
     return "%s; %s, %s"
