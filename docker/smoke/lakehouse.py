@@ -81,6 +81,11 @@ class Lake:
         """By Gold table, the events that it counts."""
         return [int(table["total"]["events"]) for table in self._ask("gold")["tables"]]
 
+    def revenue(self, version: int) -> list[str]:
+        """By Gold table, the sum of all revenue at a lake version."""
+        gold = self._ask("gold", "--as-of", str(version))
+        return [str(table["total"]["revenue"]) for table in gold["tables"]]
+
     def claimed(self) -> list[str]:
         """Run ids that the runner is working on."""
         return [f.stem for f in (self._data / "triggers" / "claimed").glob("*.json")]
