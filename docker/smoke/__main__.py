@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from smoke.commands import StackError, output, wait_for
 from smoke.engine import Engine, MissingError
 from smoke.lakehouse import Airflow, Lake, console, metrics, publish
+from smoke.served import Served, is_postgres
 from smoke.stack import Stack
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Story:
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self._lake = Lake(stack.lake)
+        self._served = Served(stack)
         self._password = ""
 
     def tell(self) -> None:
@@ -38,6 +40,7 @@ class Story:
             self.nothing_is_published_unasked,
             self.orders_become_gold,
             self.metrics_say_what_the_lake_is,
+            self.gold_is_served_to_who_asks_databases,
             self.airflow_shows_runs_that_succeeded,
             self.the_console_shows_the_lake_to_who_has_its_token,
             self.a_killed_runner_comes_back_in_the_middle_of_a_run,
@@ -91,6 +94,17 @@ class Story:
         )
         return f"{len(metrics(self._stack.metrics_port))} samples"
 
+    def gold_is_served_to_who_asks_databases(self) -> str:
+        open_doors = [
+            f"{role} gets into Airflow's database"
+            for role in ("orderlake", "orderlake_reader")
+            if self._served.gets_into(role, "airflow")
+        ]
+        _expect(open_doors, [])
+        answers = is_postgres(self._stack.postgres_port)
+        _expect([] if answers else ["PostgreSQL does not answer on the host's port"], [])
+        return self._proven()
+
     def airflow_shows_runs_that_succeeded(self) -> str:
         airflow = self._airflow()
         _expect(airflow.import_errors(), [])
@@ -136,7 +150,7 @@ class Story:
         before = self._lake.version()
         self._stack.up("full", "synthetic")
         publish(self._stack.kafka_port, 1_000)
-        return f"lake version {before} when stopped; {self._settled()}"
+        return f"lake version {before} when stopped; {self._settled()}; {self._proven()}"
 
     def taken_down_and_brought_up_nothing_is_lost(self) -> str:
         runs = self._airflow().succeeded()
@@ -145,7 +159,8 @@ class Story:
         self._stack.up("full", "synthetic")
         wait_for("Airflow with its history", lambda: self._airflow().succeeded() >= runs)
         publish(self._stack.kafka_port, 1_000)
-        return f"lake version {lake} and {runs} runs when taken down; {self._settled()}"
+        before = f"lake version {lake} and {runs} runs when taken down"
+        return f"{before}; {self._settled()}; {self._proven()}"
 
     def without_airflow_the_watcher_asks(self) -> str:
         self._stack.down()
@@ -169,6 +184,18 @@ class Story:
         wait_for("Gold to hold them", lambda: min(self._lake.gold_events()) >= refined)
         self._stack.in_container("runner", "orderlake", "audit")
         return f"{stored:,} events read, the audit holds"
+
+    def _proven(self) -> str:
+        """Waits until tools find what is published now; it has to be just what Gold is."""
+        published = self._lake.version()
+        wait_for(
+            f"lake version {published} in PostgreSQL", lambda: self._served.version() >= published
+        )
+        self._stack.in_container("serve", "orderlake", "audit", "--serve")
+        version, seen = self._served.revenue()
+        wanted = self._lake.revenue(version)
+        _expect([] if seen == wanted else [f"{seen} is served, {wanted} is Gold"], [])
+        return f"lake version {version} is served, {seen[0]} of revenue"
 
 
 _PASSWORD = ("orderlake-airflow", "password")

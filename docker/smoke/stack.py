@@ -40,8 +40,8 @@ class Stack:
             self.airflow_port,
             self.metrics_port,
             self.console_port,
+            self.postgres_port,
             controller_port,
-            postgres_port,
         ) = _free_ports(6)
         self._environment = os.environ | {
             "COMPOSE_PROJECT_NAME": self.project,
@@ -50,7 +50,7 @@ class Stack:
             "LAKE_USER": f"{self.owner[0]}:{self.owner[1]}",
             "KAFKA_PORT": str(self.kafka_port),
             "KAFKA_CONTROLLER_PORT": str(controller_port),
-            "POSTGRES_PORT": str(postgres_port),
+            "POSTGRES_PORT": str(self.postgres_port),
             "AIRFLOW_PORT": str(self.airflow_port),
             "METRICS_PORT": str(self.metrics_port),
             "CONSOLE_PORT": str(self.console_port),

@@ -9,10 +9,15 @@ from typing import NoReturn
 
 import psutil
 
-from orderlake_airflow.container import metadata
+from orderlake_airflow.container import metadata, served_database
 from orderlake_airflow.container.prepare import prepare, reset_password
 from orderlake_airflow.container.retention import remove_daily
-from orderlake_airflow.container.settings import airflow_environment, secret_files
+from orderlake_airflow.container.served_secrets import READER
+from orderlake_airflow.container.settings import (
+    airflow_environment,
+    secret_files,
+    served_secrets,
+)
 from orderlake_airflow.local import health
 from orderlake_airflow.local.answers import ADMIN
 from orderlake_airflow.local.trouble import UNAVAILABLE, USAGE, Trouble
@@ -39,11 +44,14 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser(part, help=f"runs Airflow's {part}")
     commands.add_parser("secrets", help="makes the secrets that are not there yet")
     commands.add_parser("prepare", help="makes or migrates the database, and the admin")
+    commands.add_parser("served-database", help="makes the database that Gold is served in")
     commands.add_parser("retention", help="removes old runs and their logs, every day")
     alive = commands.add_parser("alive", help="whether the part of this container works")
     alive.add_argument("part", choices=_AIRFLOW)
     password = commands.add_parser("password", help=f"shows the password of the user {ADMIN}")
     password.add_argument("--reset", action="store_true", help="makes a new one first")
+    reader = commands.add_parser("reader-password", help=f"shows the password of {READER}")
+    reader.add_argument("--reset", action="store_true", help="makes a new one first")
     commands.add_parser(_CLI, help="Airflow's own command line; takes what follows as it is")
     return parser
 
@@ -53,8 +61,12 @@ def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "secrets":
             secret_files(given).make(given.get("AIRFLOW_ADMIN_PASSWORD", ""))
+            served_secrets(given).make()
         case "prepare":
             prepare(given)
+        case "served-database":
+            with metadata.connected(airflow_environment(given)) as cursor:
+                served_database.make(cursor, served_secrets(given))
         case "retention":
             remove_daily(airflow_environment(given))
         case "alive":
@@ -63,6 +75,13 @@ def _run(options: argparse.Namespace) -> int:
             if options.reset:
                 reset_password(given)
             sys.stdout.write(secret_files(given).password() + "\n")
+        case "reader-password":
+            passwords = served_secrets(given)
+            if options.reset:
+                passwords.renew(READER)
+                with metadata.connected(airflow_environment(given)) as cursor:
+                    served_database.set_password(cursor, READER, passwords)
+            sys.stdout.write(passwords.password(READER) + "\n")
         case part:
             _become_airflow(_AIRFLOW[part])
     return 0

@@ -44,9 +44,7 @@ class SecretFiles:
             if not self.admin_password.exists():
                 self.keep_password(admin_password or secrets.token_urlsafe(15))
         except OSError as e:
-            raise Trouble(
-                f"cannot write to {self.directory} ({type(e).__name__}); {_OTHER_USER}", STORE
-            ) from e
+            raise unwritable(self.directory, e) from e
 
     def check_writable(self) -> None:
         """Raises Trouble in the services that may only read them."""
@@ -65,20 +63,25 @@ class SecretFiles:
         try:
             return self.admin_password.read_text(encoding="utf-8")
         except OSError as e:
-            raise self._missing(e) from e
+            raise unreadable(self.directory, e) from e
 
     def read(self) -> Secrets:
         try:
             return Secrets.read(self._all)
         except FileNotFoundError as e:
-            raise self._missing(e) from e
+            raise unreadable(self.directory, e) from e
 
-    def _missing(self, error: OSError) -> Trouble:
-        return Trouble(
-            f"cannot read the secrets in {self.directory} ({type(error).__name__}); the service"
-            f" secrets makes them, and {_OTHER_USER}",
-            STORE,
-        )
+
+def unwritable(directory: Path, error: OSError) -> Trouble:
+    return Trouble(f"cannot write to {directory} ({type(error).__name__}); {_OTHER_USER}", STORE)
+
+
+def unreadable(directory: Path, error: OSError) -> Trouble:
+    return Trouble(
+        f"cannot read the secrets in {directory} ({type(error).__name__}); the service secrets"
+        f" makes them, and {_OTHER_USER}",
+        STORE,
+    )
 
 
 _OTHER_USER = "all services must run as the user of the first start (LAKE_USER)"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orderlake_airflow.container.secret_files import SecretFiles
+from orderlake_airflow.container.served_secrets import ServedSecrets
 from orderlake_airflow.local.layout import Layout
 from orderlake_airflow.local.settings import own_variables
 
@@ -17,6 +18,10 @@ DATABASE_URL = "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"
 
 def secret_files(given: Mapping[str, str]) -> SecretFiles:
     return SecretFiles(Path(given["ORDERLAKE_SECRETS"]))
+
+
+def served_secrets(given: Mapping[str, str]) -> ServedSecrets:
+    return ServedSecrets(Path(given["ORDERLAKE_SERVED_SECRETS"]))
 
 
 def airflow_environment(given: Mapping[str, str]) -> dict[str, str]:
