@@ -6,11 +6,14 @@ import io.orderlake.benchmarks.corpus.CorpusTopic;
 import io.orderlake.benchmarks.corpus.FrozenLakes;
 import io.orderlake.benchmarks.demo.ColdStart;
 import io.orderlake.benchmarks.freshness.Freshness;
+import io.orderlake.benchmarks.freshness.ServedFreshness;
 import io.orderlake.benchmarks.freshness.ToldFreshness;
 import io.orderlake.benchmarks.history.AgainstTextbook;
 import io.orderlake.benchmarks.history.EventIds;
 import io.orderlake.benchmarks.history.FlatCost;
 import io.orderlake.benchmarks.history.HistoryLakes;
+import io.orderlake.benchmarks.history.ServedVersions;
+import io.orderlake.benchmarks.history.Spread;
 import io.orderlake.benchmarks.latency.TriggerLatency;
 import io.orderlake.benchmarks.latency.WatchedLatency;
 import io.orderlake.benchmarks.peers.PythonEnvironment;
@@ -58,10 +61,13 @@ final class Sections implements AutoCloseable {
         apart(new FlatCost(histories, options.history(), EventIds.BY_TIME)),
         apart(new FlatCost(histories, options.history(), EventIds.RANDOM)),
         apart(new AgainstTextbook(histories, options.textbookHistory())),
+        apart(new Spread()),
         apart(new TriggerLatency(histories)),
         apart(new WatchedLatency(histories)),
         apart(new Freshness(options.freshFor())),
         apart(new ToldFreshness(options.freshFor())),
+        apart(new ServedFreshness(options.freshFor())),
+        apart(new ServedVersions()),
         apart(new ConsolePages(histories, options.consoleHistory())),
         apart(new VerdictSection()),
         apart(new ColdStart()));

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -28,12 +30,14 @@ final class CellCopy {
   private final GoldProjection projection;
   private final long since;
   private final CopyIn copy;
+  private final Choice choice;
   private long count;
 
-  private CellCopy(GoldProjection projection, long since, CopyIn copy) {
+  private CellCopy(GoldProjection projection, long since, CopyIn copy, Choice choice) {
     this.projection = projection;
     this.since = since;
     this.copy = copy;
+    this.choice = choice;
   }
 
   /** What gives the cells. */
@@ -41,16 +45,23 @@ final class CellCopy {
     void to(CellCopy copy);
   }
 
+  /** Says which cells are wanted. */
+  interface Choice {
+    /** Asked once for each cell. */
+    boolean isWanted(GoldCell cell);
+  }
+
   /**
-   * Copies all that is given, or none.
+   * Copies all that is given and wanted, or none.
    *
    * @param since the lake version with which the cells come
-   * @return how many there were
+   * @return how many were copied
    */
-  static long into(Connection connection, TableShape shape, String table, long since, Giver giver)
+  static long into(
+      Connection connection, TableShape shape, String table, long since, Choice choice, Giver giver)
       throws SQLException {
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(shape.copyInto(table));
-    CellCopy cells = new CellCopy(shape.projection(), since, copy);
+    CellCopy cells = new CellCopy(shape.projection(), since, copy, choice);
     try {
       giver.to(cells);
       cells.rows.raw(BinaryRow.TRAILER);
@@ -68,9 +79,12 @@ final class CellCopy {
 
   /** Takes one cell. */
   void add(GoldCell cell) {
+    if (!choice.isWanted(cell)) {
+      return;
+    }
     GoldKey key = cell.key();
     int columns = OWN_COLUMNS + key.texts().size() + 2 + projection.measures().all().size();
-    rows.row(columns).bytes(id(key)).whole(since).whole(TableShape.FOR_EVER);
+    rows.row(columns).bytes(id(key, digest)).whole(since).whole(TableShape.FOR_EVER);
     key.texts().forEach(rows::text);
     if (key.time() instanceof Instant instant) {
       rows.instant(instant);
@@ -94,8 +108,14 @@ final class CellCopy {
     }
   }
 
-  /** What tells a cell from all others of its table, however long its texts are. */
-  private byte[] id(GoldKey key) {
+  /** What tells cells from all others of their table, as PostgreSQL takes it. */
+  static UUID[] ids(List<GoldKey> keys) {
+    MessageDigest digest = Sha256.begin();
+    return keys.stream().map(key -> uuid(id(key, digest))).toArray(UUID[]::new);
+  }
+
+  /** However long its texts are. */
+  private static byte[] id(GoldKey key, MessageDigest digest) {
     for (String text : key.texts()) {
       byte[] bytes = text.getBytes(UTF_8);
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
@@ -103,6 +123,11 @@ final class CellCopy {
     }
     digest.update(key.time().toString().getBytes(UTF_8));
     return Arrays.copyOf(digest.digest(), UUID_BYTES);
+  }
+
+  private static UUID uuid(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
   }
 
   private void send() throws SQLException {

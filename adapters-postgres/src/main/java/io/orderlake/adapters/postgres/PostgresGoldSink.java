@@ -31,6 +31,7 @@ public final class PostgresGoldSink implements GoldSink, AutoCloseable {
   private final PostgresAddress address;
   private final Duration history;
   private final Session session;
+  private final KnownCells known = new KnownCells();
 
   /**
    * In that database.
@@ -83,7 +84,8 @@ public final class PostgresGoldSink implements GoldSink, AutoCloseable {
     }
     Rows.change(connection, "update lake.tables set is_declared = false where is_declared");
     for (var content : publication.tables()) {
-      new TablePublication(connection, content, publication.lake().number(), !history.isZero())
+      new TablePublication(
+              connection, content, publication.lake().number(), !history.isZero(), known)
           .run();
     }
     note(connection, publication);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with parameters, and what they answer. */
@@ -66,6 +67,8 @@ final class Rows {
         statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
       } else if (value instanceof Long[] numbers) {
         statement.setArray(i + 1, statement.getConnection().createArrayOf("bigint", numbers));
+      } else if (value instanceof UUID[] ids) {
+        statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids));
       } else {
         statement.setObject(i + 1, value);
       }

@@ -21,17 +21,23 @@ final class TablePublication {
   private final TableShape shape;
   private final long version;
   private final boolean keepsHistory;
+  private final KnownCells known;
 
   TablePublication(
-      Connection connection, TableContent content, long version, boolean keepsHistory) {
+      Connection connection,
+      TableContent content,
+      long version,
+      boolean keepsHistory,
+      KnownCells known) {
     this.connection = connection;
     this.content = content;
     this.shape = new TableShape(content.projection());
     this.version = version;
     this.keepsHistory = keepsHistory;
+    this.known = known;
   }
 
-  private record Known(long id, String declaredAs) {}
+  private record Former(long id, String declaredAs) {}
 
   void run() throws SQLException {
     String table = content.projection().table();
@@ -42,22 +48,22 @@ final class TablePublication {
                   + " it a shorter one under gold.tables")
               .formatted(table, SqlText.LONGEST_NAME));
     }
-    Option<Known> known =
+    Option<Former> former =
         Rows.first(
             connection,
             "select id, declared_as from lake.tables where name = ?",
-            row -> new Known(row.getLong(1), row.getString(2)),
+            row -> new Former(row.getLong(1), row.getString(2)),
             table);
-    Option<Known> same = known.filter(there -> there.declaredAs().equals(shape.declared()));
+    Option<Former> same = former.filter(there -> there.declaredAs().equals(shape.declared()));
     if (same.isDefined()) {
       change(same.get().id());
     } else {
-      fill(known);
+      fill(former);
     }
   }
 
   /** A table that is not there yet, or was declared otherwise. */
-  private void fill(Option<Known> former) throws SQLException {
+  private void fill(Option<Former> former) throws SQLException {
     if (former.isDefined()) {
       Rows.change(connection, "delete from lake.tables where id = ?", former.get().id());
     }
@@ -73,7 +79,7 @@ final class TablePublication {
                 version)
             .get();
     Rows.run(connection, shape.create(id));
-    copy(TableShape.cells(id), content.partitions().keySet());
+    copy(TableShape.cells(id), content.partitions().keySet(), cell -> true);
     Rows.run(connection, shape.index(id));
     note(id, content.partitions());
     if (former.isDefined() && !isExtended(former.get())) {
@@ -92,7 +98,7 @@ final class TablePublication {
   }
 
   /** Whether the view can stay, with all that was built on it: columns are added at most. */
-  private boolean isExtended(Known former) {
+  private boolean isExtended(Former former) {
     return shape.columnsDeclared().startsWith(TableShape.columnsIn(former.declaredAs()));
   }
 
@@ -108,7 +114,7 @@ final class TablePublication {
         content.partitions().filter((part, in) -> !was.get(SqlText.held(part)).contains(in));
     Set<String> gone = was.keySet().removeAll(content.partitions().keySet().map(SqlText::held));
     if (changed.nonEmpty() || gone.nonEmpty()) {
-      replace(id, changed, gone);
+      replace(id, known.changes(id, was, changed), changed, gone);
     }
     Rows.change(
         connection,
@@ -117,26 +123,41 @@ final class TablePublication {
         id);
   }
 
-  private void replace(long id, Map<String, String> changed, Set<String> gone) throws SQLException {
+  private void replace(
+      long id, KnownCells.Changes changes, Map<String, String> changed, Set<String> gone)
+      throws SQLException {
     Rows.run(connection, TableShape.createStage(id));
-    if (changed.nonEmpty() && copy(TableShape.stage(id), changed.keySet()) > MANY) {
+    if (changed.nonEmpty() && copy(TableShape.stage(id), changed.keySet(), changes) > MANY) {
       Rows.run(connection, "analyze " + TableShape.stage(id));
     }
-    String[] touched = changed.keySet().map(SqlText::held).addAll(gone).toJavaArray(String[]::new);
-    Rows.change(connection, shape.end(id, keepsHistory), version, touched);
-    Rows.change(connection, shape.begin(id), (Object) touched);
+    String[] compared =
+        gone.addAll(changes.unknown().stream().map(SqlText::held).toList())
+            .toJavaArray(String[]::new);
+    if (compared.length > 0) {
+      Rows.change(connection, shape.endOthers(id, keepsHistory), version, compared);
+    }
+    Rows.change(
+        connection, TableShape.end(id, keepsHistory), version, CellCopy.ids(changes.ended()));
+    Rows.change(connection, shape.begin(id), (Object) compared);
     Rows.change(
         connection,
         "delete from orderlake.partitions where table_id = ? and part = any(?)",
         id,
-        touched);
+        gone.addAll(changed.keySet().map(SqlText::held)).toJavaArray(String[]::new));
     note(id, changed);
+    changes.remember();
   }
 
-  private long copy(String into, Set<String> partitions) throws SQLException {
+  private long copy(String into, Set<String> partitions, CellCopy.Choice choice)
+      throws SQLException {
     java.util.Set<String> asked = partitions.toJavaSet();
     return CellCopy.into(
-        connection, shape, into, version, copy -> content.cells().forEach(asked, copy::add));
+        connection,
+        shape,
+        into,
+        version,
+        choice,
+        copy -> content.cells().forEach(asked, copy::add));
   }
 
   private void note(long id, Map<String, String> partitions) throws SQLException {

@@ -109,25 +109,40 @@ record TableShape(GoldProjection projection) {
    *
    * @param keeps whether it can be read for a while
    */
-  String end(long id, boolean keeps) {
+  String endOthers(long id, boolean keeps) {
     List<String> measures = measures();
     String same =
         measures.map(m -> "s." + m).mkString("(", ", ", ")")
             + " = "
             + measures.map(m -> "c." + m).mkString("(", ", ", ")");
-    String gone =
-        "c.%s and c.%s = any(?) and not exists (select from %s s where s.cell = c.cell and %s)"
-            .formatted(HOLDS, name(projection.partitionColumn()), stage(id), same);
+    return end(
+        id,
+        keeps,
+        "c.%s = any(?) and not exists (select from %s s where s.cell = c.cell and %s)"
+            .formatted(name(projection.partitionColumn()), stage(id), same));
+  }
+
+  /**
+   * Ends some cells.
+   *
+   * @param keeps as above
+   */
+  static String end(long id, boolean keeps) {
+    return end(id, keeps, "c.cell = any(?)");
+  }
+
+  private static String end(long id, boolean keeps, String which) {
+    String ended = "c.%s and %s".formatted(HOLDS, which);
     return keeps
-        ? "update %s c set until_version = ? where %s".formatted(cells(id), gone)
-        : "delete from %s c where ?::bigint is not null and %s".formatted(cells(id), gone);
+        ? "update %s c set until_version = ? where %s".formatted(cells(id), ended)
+        : "delete from %s c where ?::bigint is not null and %s".formatted(cells(id), ended);
   }
 
   private List<String> measures() {
     return List.ofAll(projection.measures().all()).map(measure -> name(measure.column()));
   }
 
-  /** Adds what is staged and does not hold yet; looks at the partitions that it is of alone. */
+  /** Adds what is staged, in some partitions what does not hold yet alone. */
   String begin(long id) {
     return "insert into %1$s select * from %2$s s where not exists (select from %1$s c where c.cell = s.cell and c.%3$s and c.%4$s = any(?))"
         .formatted(cells(id), stage(id), HOLDS, name(projection.partitionColumn()));

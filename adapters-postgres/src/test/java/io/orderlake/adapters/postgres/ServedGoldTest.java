@@ -15,6 +15,7 @@ import io.orderlake.domain.gold.Measure;
 import io.orderlake.domain.gold.Measures;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -22,7 +23,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +109,51 @@ class ServedGoldTest {
     assertThat(ask(database, REVENUE)).containsExactly("107.0000");
     assertThat(ask(heldAt(2), "select distinct lake_version from gold.revenue_by_city_hour"))
         .containsExactly("2");
+  }
+
+  /** Of a partition that changes again a server knows what it was; another one has to look. */
+  @Test
+  void each_version_stays_what_it_was_whoever_serves_the_next_one() {
+    long seed = Long.getLong("orderlake.test.seed", 20261130);
+    Random random = new Random(seed);
+    List<String> sums = List.empty();
+    List<List<String>> since = List.empty();
+    for (int version = 1; version <= 15; version++) {
+      if (random.nextInt(4) == 0) {
+        sink.close();
+        sink = new PostgresGoldSink(database, Duration.ofHours(1));
+      }
+      int cells = 1 + random.nextInt(6);
+      String[] amounts =
+          IntStream.range(0, cells).mapToObj(i -> "" + random.nextInt(3)).toArray(String[]::new);
+      publish(HOURS, amounts);
+      sums = sums.append(Stream.of(amounts).mapToInt(Integer::parseInt).sum() + ".0000");
+      since = since.append(since(since.lastOption(), amounts, version));
+      assertThat(
+              ask(
+                  database,
+                  "select trunc(revenue) || ' since ' || since_version from"
+                      + " gold.revenue_by_city_hour order by city"))
+          .as("seed %s, version %s", seed, version)
+          .isEqualTo(since.last());
+    }
+
+    for (int version = 1; version <= sums.size(); version++) {
+      assertThat(ask(heldAt(version), REVENUE))
+          .as("seed %s, version %s", seed, version)
+          .containsExactly(sums.get(version - 1));
+    }
+  }
+
+  /** What was so before stays so since then. */
+  private static List<String> since(Option<List<String>> before, String[] amounts, int version) {
+    return List.of(amounts)
+        .zipWithIndex(
+            (amount, i) ->
+                before
+                    .flatMap(cells -> cells.drop(i).headOption())
+                    .filter(cell -> cell.startsWith(amount + " "))
+                    .getOrElse(amount + " since " + version));
   }
 
   @Test

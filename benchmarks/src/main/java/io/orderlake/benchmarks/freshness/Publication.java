@@ -7,10 +7,11 @@ import java.time.Instant;
 /**
  * A lake version that readers can see.
  *
+ * @param version its number
  * @param at when it was first seen
  * @param counted by partition, the first offset that its Gold tables have not counted
  */
-record Publication(Instant at, SortedMap<TopicPartition, Long> counted) {
+record Publication(long version, Instant at, SortedMap<TopicPartition, Long> counted) {
   boolean counts(TopicPartition partition, long offset) {
     return offset < counted.getOrElse(partition, 0L);
   }

@@ -64,7 +64,7 @@ final class PublicationWatch implements AutoCloseable {
     while (known < newest) {
       known++;
       for (LakeVersion version : versions.version(known)) {
-        seen = seen.append(new Publication(now, offsets.in(version)));
+        seen = seen.append(new Publication(known, now, offsets.in(version)));
       }
     }
   }

@@ -10,7 +10,10 @@ import io.orderlake.domain.bronze.TopicPartition;
 import io.vavr.collection.List;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes a history into Bronze, a commit for each day, through the product's own ingest. */
@@ -51,12 +54,19 @@ final class BronzeHistory {
 
   /** Stores new records in one commit. */
   void add(NewRecords records) {
-    StoreBatch bronze = lake.get(SparkLake.class).batches(HistoryPlan.TOPIC);
     long offset = nextOffset();
-    long stored =
-        bronze.store(KafkaRows.of(SparkSession.active(), records, offset), HistoryPlan.END);
-    if (stored != records.size()) {
-      throw new BenchFailure("Bronze took " + stored + " of " + records.size() + " records");
+    store(KafkaRows.of(SparkSession.active(), records, offset), HistoryPlan.END, records.size());
+  }
+
+  /** Stores spread orders in one commit. */
+  void add(SpreadOrders orders) {
+    store(KafkaRows.of(SparkSession.active(), orders), orders.end(), orders.count());
+  }
+
+  private void store(Dataset<Row> rows, LocalDate date, long count) {
+    long stored = lake.get(SparkLake.class).batches(HistoryPlan.TOPIC).store(rows, date);
+    if (stored != count) {
+      throw new BenchFailure("Bronze took " + stored + " of " + count + " records");
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.vavr.collection.Seq;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -38,6 +39,19 @@ final class KafkaRows {
         mine -> rows(mine.next().orders(), NewRecords.PARTITION, firstOffset);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     return rows(spark, context.parallelize(java.util.List.of(records), 1).mapPartitions(make));
+  }
+
+  /** Spread orders, each partition's made by a task of its own. */
+  static Dataset<Row> of(SparkSession spark, SpreadOrders orders) {
+    FlatMapFunction<Iterator<Integer>, InternalRow> make =
+        mine -> {
+          int partition = mine.next();
+          return rows(orders.orders(partition), partition, orders.firstOffset());
+        };
+    java.util.List<Integer> partitions =
+        IntStream.range(0, SpreadOrders.PARTITIONS).boxed().toList();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return rows(spark, context.parallelize(partitions, partitions.size()).mapPartitions(make));
   }
 
   private static Dataset<Row> rows(SparkSession spark, JavaRDD<InternalRow> rows) {

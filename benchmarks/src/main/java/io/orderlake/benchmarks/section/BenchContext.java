@@ -10,6 +10,8 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -57,6 +59,15 @@ public record BenchContext(
         : Path.of(launched);
   }
 
+  /** A port of the loopback address that nobody listens on. */
+  public int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new BenchFailure("no port is free", e);
+    }
+  }
+
   /**
    * Orderlake's default configuration for a lake in {@code data}, whatever this machine's files and
    * environment say.
@@ -64,11 +75,24 @@ public record BenchContext(
    * @param settings by key, e.g. {@code kafka.bootstrap}; win over the defaults
    */
   public LakehouseConfig config(Path data, Map<String, String> settings) {
+    return config(data, Option.none(), settings);
+  }
+
+  /**
+   * The same with a file of settings.
+   *
+   * @param file what it says counts less than {@code settings}
+   */
+  public LakehouseConfig config(Path data, Path file, Map<String, String> settings) {
+    return config(data, Option.some(file), settings);
+  }
+
+  private LakehouseConfig config(Path data, Option<Path> file, Map<String, String> settings) {
     Map<String, Entry> options =
         settings
             .put("data", data.toString())
             .mapValues(text -> new Entry(text, new Origin.Option("bench")));
-    return ConfigReader.read(new ConfigSources(work, Option.none(), HashMap.empty(), options))
+    return ConfigReader.read(new ConfigSources(work, file, HashMap.empty(), options))
         .getOrElseThrow(problems -> new BenchFailure(problems.mkString("; ")));
   }
 }

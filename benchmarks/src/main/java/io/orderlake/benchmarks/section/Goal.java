@@ -43,12 +43,31 @@ public enum Goal {
       " s",
       10,
       3),
+  SERVED_AFTER_GOLD(
+      "the same with `up --serve`: event acknowledged to its row in PostgreSQL, how much later the"
+          + " 95th percentile is than that of Gold",
+      Bound.AT_MOST,
+      " s",
+      0.3,
+      0.1),
+  SERVED_VERSION(
+      "a usual lake version into PostgreSQL, 2 M cells of three tables",
+      Bound.AT_MOST,
+      " ms",
+      100,
+      50),
   VERDICTS(
       "rule verdicts per second and core, plain Java, parse included (JMH)",
       Bound.AT_LEAST,
       " M",
       0.4,
       1),
+  SPREAD(
+      "Silver and Gold for 500,000 orders over 365 days against the same number of one day",
+      Bound.AT_MOST,
+      " × the time",
+      3,
+      1.3),
   CONSOLE_PAGES(
       "a page of the console, warm, on 5 M events of history, 95th percentile of the slowest page"
           + " that is not made one at a time",

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +31,10 @@ public record Workplace(Path directory) implements AutoCloseable {
     System.setProperty("orderlake.log.file", parent.resolve("bench.log").toString());
     removeAbandoned(parent);
     String name = "bench-" + ProcessHandle.current().pid() + "-";
-    return new Workplace(Files.createTempDirectory(parent, name).toAbsolutePath());
+    // PostgreSQL, which runs as no root, has to get through.
+    FileAttribute<?> passable =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
+    return new Workplace(Files.createTempDirectory(parent, name, passable).toAbsolutePath());
   }
 
   private static void removeAbandoned(Path parent) throws IOException {

@@ -83,12 +83,15 @@ class MaintainedLakeTest {
   private void readersOfWhatIsGivenUpAreTold(StagedLake lake) throws Exception {
     Files.writeString(
         folder.resolve("lake/runs/lake-versions/oldest-kept.json"), "{\"oldest_kept\":3}");
-    for (String role : List.of("gold", "quarantine")) {
-      Outcome old =
-          role.equals("gold")
-              ? lake.run("gold", "--as-of", "2")
-              : lake.run("quarantine", "list", "--as-of", "2");
-      assertThat(old.code()).as(role).isEqualTo(64);
+    for (String command :
+        List.of(
+            "gold",
+            "quarantine list",
+            "sql-views",
+            "export revenue_by_city_hour",
+            "sql from(gold.revenue_by_city_hour)")) {
+      Outcome old = lake.run((command + " --as-of 2").split(" "));
+      assertThat(old.code()).as(command).isEqualTo(64);
       assertThat(old.err()).contains("lake version 2", "is older than the retention", "is 3");
     }
     assertThat(lake.run("gold", "--as-of", "3").code()).isZero();

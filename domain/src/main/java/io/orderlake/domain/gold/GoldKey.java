@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record GoldKey(String partition, List<String> texts, Comparable<?> time)
     implements Comparable<GoldKey>, Serializable {
+  /** 2^32 divided by the golden ratio, odd. */
+  private static final int SPREAD = 0x9E37_79B1;
 
   /** The time column of a projection whose cells are cut by instant. */
   public Instant instant() {
@@ -69,11 +71,12 @@ public record GoldKey(String partition, List<String> texts, Comparable<?> time)
             && compareTexts(key) == 0);
   }
 
+  /** Mixed at each step: times and texts that are numbered would meet in few places otherwise. */
   @Override
   public int hashCode() {
-    int hash = 31 * partition.hashCode() + time.hashCode();
+    int hash = (partition.hashCode() * SPREAD + time.hashCode()) * SPREAD;
     for (int i = 0; i < texts.size(); i++) {
-      hash = 31 * hash + texts.get(i).hashCode();
+      hash = (Integer.rotateLeft(hash, 15) + texts.get(i).hashCode()) * SPREAD;
     }
     return hash;
   }

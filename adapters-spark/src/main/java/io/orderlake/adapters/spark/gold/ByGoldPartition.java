@@ -1,6 +1,5 @@
 package io.orderlake.adapters.spark.gold;
 
-import java.util.Objects;
 import org.apache.spark.Partitioner;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class ByGoldPartition extends Partitioner {
   @Override
   public int getPartition(Object key) {
     CellId id = (CellId) key;
-    return Math.floorMod(Objects.hash(id.table(), id.key().partition()), tasks);
+    return Math.floorMod(31 * id.table() + id.key().partition().hashCode(), tasks);
   }
 
   @Override

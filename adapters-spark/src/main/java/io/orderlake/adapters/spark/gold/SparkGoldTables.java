@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import scala.Tuple2;
 
 /**
  * The Gold tables as Delta tables. New Silver rows are read once and folded into all tables; only
@@ -102,12 +101,15 @@ public final class SparkGoldTables implements GoldTables {
     }
     int tasks = spread().worth(records);
     SaleRows added = new SaleRows(SaleRows.of(plan.measures()).isConverted(), false);
+    ByGoldPartition byPartition = new ByGoldPartition(tasks);
     JavaPairRDD<CellId, Figures> gained =
-        spread()
-            .over(InputFile.of(AddedFiles.all(commits)), tasks)
-            .mapPartitionsToPair(
-                new FoldSales(silver.storedRows(added.columns()), added, plan.layouts()))
-            .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
+        new SumCells(false)
+            .of(
+                spread()
+                    .over(InputFile.of(AddedFiles.all(commits)), tasks)
+                    .mapPartitionsToPair(
+                        new FoldSales(silver.storedRows(added.columns()), added, plan.layouts()))
+                    .partitionBy(byPartition));
     Gains gains =
         gained.mapPartitions(cells -> List.of(Gains.of(cells)).iterator()).reduce(Gains::plus);
     CellsAnew anew = CellsAnew.among(gains.withdrawn(), countedAnew(gained, plan), plan.layouts());
@@ -116,9 +118,7 @@ public final class SparkGoldTables implements GoldTables {
     }
     PreparedCells prepared = prepared(plan, records, gains);
     JavaPairRDD<CellId, Figures> summed =
-        kept(prepared, tasks)
-            .union(gained.mapToPair(cell -> new Tuple2<>(cell._1().cell(), cell._2())))
-            .reduceByKey(new ByGoldPartition(tasks), Figures::plus);
+        new SumCells(true).of(kept(prepared, tasks).partitionBy(byPartition).union(gained));
     List<WriteCells.Written> written =
         (anew.isEmpty() ? summed : madeAnew(summed, anew, plan.range().upTo(), tasks))
             .mapPartitions(new WriteCells(plan.cellFiles()))

@@ -21,10 +21,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Map$;
 
 /**
@@ -37,8 +39,11 @@ public final class DataFileWriters implements Serializable {
   /** Of zstd's levels; the default one makes files 1 or 2 in a hundred smaller and takes longer. */
   private static final int FASTEST = 1;
 
-  /** An open file costs memory, and rows of any number of partitions may meet in one task. */
-  static final int MOST_OPEN = 100;
+  /**
+   * Rows of any number of partitions may meet in one task. An open file costs memory; and with each
+   * that is opened or closed Parquet looks at all that are open.
+   */
+  static final int MOST_OPEN = 5;
 
   private final String root;
   private final String partitionColumn;
@@ -103,7 +108,7 @@ public final class DataFileWriters implements Serializable {
     private final TaskAttemptContext context =
         new TaskAttemptContextImpl(hadoop(), new TaskAttemptID());
     private final List<DataFile> written = new ArrayList<>();
-    private final WaitingRows waiting = new WaitingRows();
+    private @Nullable WaitingRows waiting;
 
     private Writer() {}
 
@@ -116,10 +121,7 @@ public final class DataFileWriters implements Serializable {
     public void write(String partition, InternalRow row) {
       OpenFile file = files.get(partition);
       if (file == null && files.size() >= MOST_OPEN) {
-        waiting.add(partition, row);
-        if (waiting.areTooMany()) {
-          writeWaitingNow();
-        }
+        await(partition, row);
         return;
       }
       if (file == null) {
@@ -129,17 +131,23 @@ public final class DataFileWriters implements Serializable {
       file.add(row);
     }
 
-    private void writeWaitingNow() {
-      try {
-        writeWaiting();
-      } catch (IOException e) {
-        throw new UncheckedIOException("writing to " + root, e);
+    private void await(String partition, InternalRow row) {
+      if (waiting == null) {
+        waiting = new WaitingRows(dataSchema);
+      }
+      waiting.add(partition, row);
+      if (waiting.areTooMany()) {
+        try {
+          write(waiting);
+        } catch (IOException e) {
+          throw new UncheckedIOException("writing to " + root, e);
+        }
       }
     }
 
     /** Partition by partition, so that one more file is open at a time. */
-    private void writeWaiting() throws IOException {
-      for (Map.Entry<String, List<InternalRow>> rows : waiting.take().entrySet()) {
+    private void write(WaitingRows waited) throws IOException {
+      for (Map.Entry<String, List<UnsafeRow>> rows : waited.take().entrySet()) {
         OpenFile file = new OpenFile(rows.getKey(), context);
         rows.getValue().forEach(file::add);
         written.add(file.close());
@@ -168,7 +176,9 @@ public final class DataFileWriters implements Serializable {
     }
 
     private void closeFiles() throws IOException {
-      writeWaiting();
+      if (waiting != null) {
+        write(waiting);
+      }
       for (OpenFile file : files.values()) {
         written.add(file.close());
       }

@@ -5,22 +5,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.StructType;
 
-/** Rows of partitions that have no open file, kept in memory up to a bound. */
+/**
+ * Rows of partitions that have no open file, kept in memory up to a bound: each as one array of
+ * bytes, which is a good deal less than its objects.
+ */
 final class WaitingRows {
-  private static final long MOST_BYTES = 32L << 20;
+  /** Of the heap, for all tasks that run at once. */
+  private static final int SHARE = 8;
 
-  /** Of a row's objects, beside what they hold. */
-  private static final int ROW_BYTES = 500;
+  private static final long MOST_BYTES =
+      Runtime.getRuntime().maxMemory() / SHARE / Runtime.getRuntime().availableProcessors();
 
-  private Map<String, List<InternalRow>> rows = new TreeMap<>();
+  /** Of a row's objects, beside its bytes. */
+  private static final int ROW_BYTES = 80;
+
+  private final UnsafeProjection compact;
+  private Map<String, List<UnsafeRow>> rows = new TreeMap<>();
   private long bytes;
 
+  WaitingRows(StructType schema) {
+    this.compact = UnsafeProjection.create(schema);
+  }
+
   void add(String partition, InternalRow row) {
-    rows.computeIfAbsent(partition, absent -> new ArrayList<>()).add(row.copy());
-    bytes += ROW_BYTES + held(row);
+    UnsafeRow kept = compact.apply(row).copy();
+    rows.computeIfAbsent(partition, absent -> new ArrayList<>()).add(kept);
+    bytes += ROW_BYTES + kept.getSizeInBytes();
   }
 
   boolean areTooMany() {
@@ -28,22 +42,10 @@ final class WaitingRows {
   }
 
   /** All of them by partition; none is left. */
-  Map<String, List<InternalRow>> take() {
-    Map<String, List<InternalRow>> taken = rows;
+  Map<String, List<UnsafeRow>> take() {
+    Map<String, List<UnsafeRow>> taken = rows;
     rows = new TreeMap<>();
     bytes = 0;
     return taken;
-  }
-
-  private static long held(InternalRow row) {
-    long held = 0;
-    for (int i = 0; row instanceof GenericInternalRow && i < row.numFields(); i++) {
-      Object value = ((GenericInternalRow) row).values()[i];
-      held +=
-          value instanceof UTF8String text
-              ? text.numBytes()
-              : value instanceof byte[] data ? data.length : 0;
-    }
-    return held;
   }
 }
