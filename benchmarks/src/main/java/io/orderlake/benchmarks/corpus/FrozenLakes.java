@@ -65,7 +65,7 @@ public final class FrozenLakes implements AutoCloseable {
    */
   public LakehouseConfig copy(Path frozen, String name) {
     Path directory = fresh(name);
-    Copies.copy(frozen, directory);
+    LakeCopy.make(frozen, directory);
     return topic.lakeIn(directory);
   }
 

@@ -1,5 +1,6 @@
 package io.orderlake.benchmarks.history;
 
+import io.orderlake.benchmarks.corpus.LakeCopy;
 import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.benchmarks.section.Workplace;
 import io.orderlake.bootstrap.config.LakehouseConfig;

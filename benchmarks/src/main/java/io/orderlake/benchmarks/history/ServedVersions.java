@@ -8,32 +8,38 @@ import io.orderlake.benchmarks.measure.Contestant;
 import io.orderlake.benchmarks.measure.Cost;
 import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.Meter;
+import io.orderlake.benchmarks.measure.ProcessFiles;
 import io.orderlake.benchmarks.measure.Rounds;
 import io.orderlake.benchmarks.measure.Standing;
 import io.orderlake.benchmarks.measure.Summary;
 import io.orderlake.benchmarks.measure.Trial;
+import io.orderlake.benchmarks.program.Program;
 import io.orderlake.benchmarks.section.BenchContext;
 import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.benchmarks.section.Goal;
 import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.SectionResult;
-import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.LakeVersions;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Two million cells of Gold in PostgreSQL: what it takes to publish all of them, and then a version
- * in which a thousand orders of the last day are new. The third table is cut by day, so that a
- * month of it, sixty thousand cells, lies in what such a version touches.
+ * in which sixty orders of the last day are new. The third table is cut by day, so that a month of
+ * it, sixty thousand cells, lies in what such a version touches.
  */
 public final class ServedVersions implements Section {
   private static final String NAME = "served";
@@ -43,6 +49,8 @@ public final class ServedVersions implements Section {
   private static final int CITIES = 2_000;
   private static final int NEW_ORDERS = 60;
   private static final int WARM_UPS = 5;
+  private static final String HEAP = "64m";
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
   private static final int LEAST_REPETITIONS = 20;
   private static final String TABLES =
       "gold.tables:\n  revenue_by_city_day: {by: [city], every: day}\n";
@@ -80,25 +88,24 @@ public final class ServedVersions implements Section {
             context.freePort(),
             System.getenv(),
             System.getProperty("user.name"))) {
-      LakehouseConfig config =
-          context.config(
-              data,
-              file,
-              HashMap.of(
-                  "serve.postgres.url", cluster.address().toString(),
-                  "serve.postgres.user", LocalCluster.USER,
-                  "serve.postgres.password", cluster.address().password()));
-      try (Lakehouse lake = Lakehouse.open(config)) {
-        return measured(context, lake, cluster.address());
+      Map<String, String> place =
+          HashMap.of(
+              "serve.postgres.url", cluster.address().toString(),
+              "serve.postgres.user", LocalCluster.USER,
+              "serve.postgres.password", cluster.address().password());
+      try (Lakehouse lake = Lakehouse.open(context.config(data, file, place))) {
+        WarmRuns runs = new WarmRuns(lake);
+        return measured(context, lake, runs, cluster.address())
+            .noting(inItsOwnProcess(context, lake, runs, data, file, place));
       }
     } finally {
       context.discard(work);
     }
   }
 
-  private SectionResult measured(BenchContext context, Lakehouse lake, PostgresAddress served)
+  private SectionResult measured(
+      BenchContext context, Lakehouse lake, WarmRuns runs, PostgresAddress served)
       throws Exception {
-    WarmRuns runs = new WarmRuns(lake);
     context.screen().progress("a lake of two million cells…");
     refine(context, lake, runs, new SpreadOrders(0, orders, FROM, DAYS, CITIES));
     context.screen().progress("all of it into PostgreSQL…");
@@ -135,10 +142,60 @@ public final class ServedVersions implements Section {
     }
   }
 
-  private Trial next(BenchContext context, Lakehouse lake, WarmRuns runs) {
+  /** What the role takes of memory, from its start on and for some versions. */
+  private String inItsOwnProcess(
+      BenchContext context,
+      Lakehouse lake,
+      WarmRuns runs,
+      Path data,
+      Path file,
+      Map<String, String> place)
+      throws Exception {
+    Map<String, String> environment =
+        place
+            .mapKeys(key -> "ORDERLAKE_" + key.replace('.', '_').toUpperCase(Locale.ROOT))
+            .put("ORDERLAKE_HEAP", HEAP);
+    try (Program serve =
+        Program.start(
+            context.home(),
+            environment,
+            "serve",
+            "--config",
+            file.toString(),
+            "--data",
+            data.toString())) {
+      for (int version = 0; version < WARM_UPS; version++) {
+        add(context, lake, runs);
+        await(serve, lake);
+      }
+      return "the role in a process of its own with a heap of %s, %s versions: %s MB resident"
+          .formatted(
+              HEAP,
+              WARM_UPS,
+              ProcessFiles.of(serve.pid()).peak().map(bytes -> bytes / 1_000_000).getOrElse(0L));
+    }
+  }
+
+  private static void await(Program serve, Lakehouse lake) throws InterruptedException {
+    ServeGold serving = lake.get(ServeGold.class);
+    Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    while (serving.served().get().version() < serving.newest()) {
+      serve.throwIfEnded();
+      if (Instant.now().isAfter(deadline)) {
+        throw serve.failure("does not serve the newest version " + LONGEST_WAIT + " later");
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  private void add(BenchContext context, Lakehouse lake, WarmRuns runs) {
     SpreadOrders more = new SpreadOrders(orders, NEW_ORDERS, FROM.plusDays(DAYS - 1), 1, CITIES);
     orders += NEW_ORDERS;
     refine(context, lake, runs, more);
+  }
+
+  private Trial next(BenchContext context, Lakehouse lake, WarmRuns runs) {
+    add(context, lake, runs);
     return Trial.of(NEW_ORDERS, Meter.here(() -> serve(lake)));
   }
 

@@ -1,5 +1,6 @@
 package io.orderlake.benchmarks.history;
 
+import io.orderlake.benchmarks.corpus.LakeCopy;
 import io.orderlake.benchmarks.corpus.Lakes;
 import io.orderlake.benchmarks.measure.Contestant;
 import io.orderlake.benchmarks.measure.Cost;
@@ -19,7 +20,6 @@ import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.JobName;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -78,8 +78,7 @@ public final class Spread implements Section {
     return context.config(data, HashMap.empty());
   }
 
-  private static Trial take(BenchContext context, Lakes lakes, Path bronze, int turn)
-      throws IOException {
+  private static Trial take(BenchContext context, Lakes lakes, Path bronze, int turn) {
     // Never the same path twice, because Delta remembers tables by their paths.
     Path data = bronze.resolveSibling(bronze.getFileName() + "-turn-" + turn);
     LakeCopy.make(bronze, data);

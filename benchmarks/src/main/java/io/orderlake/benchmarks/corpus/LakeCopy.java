@@ -1,5 +1,6 @@
-package io.orderlake.benchmarks.history;
+package io.orderlake.benchmarks.corpus;
 
+import io.orderlake.benchmarks.section.BenchFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,10 +11,11 @@ import java.util.stream.Stream;
  * A copy of a lake at rest. Data files never change, so they are linked where the file system
  * permits it; everything else is copied.
  */
-final class LakeCopy {
+public final class LakeCopy {
   private LakeCopy() {}
 
-  static void make(Path from, Path to) throws IOException {
+  /** Copies all of a lake, also what is kept beside its tables. */
+  public static void make(Path from, Path to) {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path each : (Iterable<Path>) all::iterator) {
         Path target = to.resolve(from.relativize(each));
@@ -25,8 +27,8 @@ final class LakeCopy {
           Files.copy(each, target);
         }
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (IOException | UncheckedIOException e) {
+      throw new BenchFailure("cannot copy the lake in " + from, e);
     }
   }
 
