@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * stays true, whoever publishes and whether a transaction comes to its end. For one thread.
  */
 final class KnownCells {
-  /** In all, and of those that are learnt at a time; each takes some 400 bytes. */
+  /** In all, and of those that are learnt at a time. */
   static final int MOST = 100_000;
 
   private record Place(long table, String partition) {}
