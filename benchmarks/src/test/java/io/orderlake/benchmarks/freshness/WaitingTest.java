@@ -25,7 +25,7 @@ final class WaitingTest {
   }
 
   private static Publication publication(double second, long next) {
-    return new Publication(at(second), TreeMap.of(new TopicPartition("orders", 0), next));
+    return new Publication(next, at(second), TreeMap.of(new TopicPartition("orders", 0), next));
   }
 
   private static Instant at(double second) {

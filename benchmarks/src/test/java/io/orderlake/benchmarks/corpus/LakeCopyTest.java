@@ -1,4 +1,4 @@
-package io.orderlake.benchmarks.history;
+package io.orderlake.benchmarks.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
