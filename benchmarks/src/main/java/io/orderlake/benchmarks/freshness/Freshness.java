@@ -15,8 +15,6 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code orderlake up --rate 0} with a broker, an ingest, a runner and the watcher, and a producer
@@ -85,14 +83,10 @@ public final class Freshness implements Section {
   /** Waits until the last event is counted. */
   static Ages settled(Program up, PublicationWatch.Watching watch, Acknowledgements acks)
       throws InterruptedException {
-    Instant deadline = Instant.now().plus(LONGEST_WAIT);
-    while (watch.seen().isEmpty() || !acks.areAllCountedBy(watch.seen().last())) {
-      up.throwIfEnded();
-      if (Instant.now().isAfter(deadline)) {
-        throw up.failure("has acknowledged events that are not counted " + LONGEST_WAIT + " later");
-      }
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
+    up.await(
+        () -> watch.seen().nonEmpty() && acks.areAllCountedBy(watch.seen().last()),
+        LONGEST_WAIT,
+        "has acknowledged events that are not counted");
     return Ages.of(acks.all(), watch.seen());
   }
 

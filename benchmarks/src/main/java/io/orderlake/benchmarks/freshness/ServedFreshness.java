@@ -17,8 +17,6 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The same flow as for {@link Freshness} with {@code up --serve}: how much later than in Gold an
@@ -80,24 +78,13 @@ public final class ServedFreshness implements Section {
         Acknowledgements acks = Freshness.produce(context, up, lake, length);
         Ages gold = Freshness.settled(up, watch, acks);
         List<Publication> published = watch.seen();
-        await(up, served, published.last().version());
+        long last = published.last().version();
+        up.await(
+            () -> served.newest() >= last, LONGEST_WAIT, "does not serve lake version " + last);
         return result(gold, Ages.of(acks.all(), served.served(published)), up);
       }
     } finally {
       context.discard(data);
-    }
-  }
-
-  private static void await(Program up, ServedWatch served, long version)
-      throws InterruptedException {
-    Instant deadline = Instant.now().plus(LONGEST_WAIT);
-    while (served.newest() < version) {
-      up.throwIfEnded();
-      if (Instant.now().isAfter(deadline)) {
-        throw up.failure(
-            "does not serve lake version %s %s later".formatted(version, LONGEST_WAIT));
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
     }
   }
 

@@ -31,10 +31,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Two million cells of Gold in PostgreSQL: what it takes to publish all of them, and then a version
@@ -151,6 +149,7 @@ public final class ServedVersions implements Section {
       Path file,
       Map<String, String> place)
       throws Exception {
+    ServeGold serving = lake.get(ServeGold.class);
     Map<String, String> environment =
         place
             .mapKeys(key -> "ORDERLAKE_" + key.replace('.', '_').toUpperCase(Locale.ROOT))
@@ -166,25 +165,17 @@ public final class ServedVersions implements Section {
             data.toString())) {
       for (int version = 0; version < WARM_UPS; version++) {
         add(context, lake, runs);
-        await(serve, lake);
+        long newest = serving.newest();
+        serve.await(
+            () -> serving.served().get().version() >= newest,
+            LONGEST_WAIT,
+            "does not serve lake version " + newest);
       }
       return "the role in a process of its own with a heap of %s, %s versions: %s MB resident"
           .formatted(
               HEAP,
               WARM_UPS,
               ProcessFiles.of(serve.pid()).peak().map(bytes -> bytes / 1_000_000).getOrElse(0L));
-    }
-  }
-
-  private static void await(Program serve, Lakehouse lake) throws InterruptedException {
-    ServeGold serving = lake.get(ServeGold.class);
-    Instant deadline = Instant.now().plus(LONGEST_WAIT);
-    while (serving.served().get().version() < serving.newest()) {
-      serve.throwIfEnded();
-      if (Instant.now().isAfter(deadline)) {
-        throw serve.failure("does not serve the newest version " + LONGEST_WAIT + " later");
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -113,6 +114,23 @@ public final class Program implements AutoCloseable {
         }
         lines.wait(Math.min(100, left / 1_000_000 + 1));
       }
+    }
+  }
+
+  /**
+   * Waits until something is so, for as long as it runs.
+   *
+   * @param otherwise what is wrong with it when it is not so by then, e.g. {@code does not answer}
+   */
+  public void await(BooleanSupplier isSo, Duration atMost, String otherwise)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!isSo.getAsBoolean()) {
+      throwIfEnded();
+      if (System.nanoTime() > deadline) {
+        throw failure(otherwise + " after " + atMost);
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
