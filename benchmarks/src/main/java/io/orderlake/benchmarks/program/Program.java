@@ -27,6 +27,9 @@ public final class Program implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int SHOWN_LINES = 15;
 
+  /** Seldom: looking may take work that what is measured would lack. */
+  private static final long LOOK_MILLIS = 200;
+
   /**
    * A line that it has said.
    *
@@ -130,7 +133,7 @@ public final class Program implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw failure(otherwise + " after " + atMost);
       }
-      TimeUnit.MILLISECONDS.sleep(20);
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }
 

@@ -73,6 +73,7 @@ public final class KernelGoldPartitions implements GoldPartitions {
         .groupBy(file -> file.partition(projection.partitionColumn()).getOrElse(""));
   }
 
+  /** Files are never written anew under a name that there was. */
   private static String told(Vector<KernelFile> files) {
     String names = files.map(KernelFile::name).sorted().mkString("\n");
     return HexFormat.of().formatHex(Sha256.of(names.getBytes(UTF_8)), 0, SHOWN_BYTES);

@@ -28,9 +28,9 @@ public final class KernelFile {
     return InternalScanFileUtils.getAddFileStatus(file).getPath();
   }
 
-  /** The last part of its address; files are never written anew under a name that there was. */
+  /** The last part of its address, as the log has it. */
   public String name() {
-    // By hand: a file's status parses the address, which takes longer than all else of a listing.
+    // Not by the file's status, which parses the address for each of a table's files.
     Row added = file.getStruct(file.getSchema().indexOf("add"));
     String path = added.getString(added.getSchema().indexOf("path"));
     return path.substring(path.lastIndexOf('/') + 1);
