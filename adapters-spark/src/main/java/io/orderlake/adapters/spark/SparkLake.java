@@ -4,6 +4,7 @@ import io.orderlake.adapters.spark.bronze.BronzeLayout;
 import io.orderlake.adapters.spark.bronze.GivenRecords;
 import io.orderlake.adapters.spark.bronze.SparkBronzeIngest;
 import io.orderlake.adapters.spark.bronze.StoreBatch;
+import io.orderlake.adapters.spark.cluster.ClusterCheck;
 import io.orderlake.adapters.spark.compact.SparkTableCompaction;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
@@ -14,10 +15,12 @@ import io.orderlake.domain.bronze.SourceOffsets;
 import io.orderlake.domain.bronze.SourceRecords;
 import io.orderlake.domain.gold.GoldProjection;
 import io.orderlake.domain.gold.GoldTables;
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableCompaction;
 import io.orderlake.domain.lake.TableVacuum;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -32,6 +35,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** One lake on this process's warm Spark session; what those who wire Orderlake see of Spark. */
 public final class SparkLake implements AutoCloseable {
+  private static final Duration PATIENCE_WITH_EXECUTORS = Duration.ofMinutes(2);
+
   private final SparkSession spark;
   private final String root;
   private final Path scratch;
@@ -59,12 +64,31 @@ public final class SparkLake implements AutoCloseable {
    *     while it streams
    * @param settings Spark's own, by their names, e.g. {@code spark.master}, in capital or small
    *     letters; win over the defaults
+   * @throws LakeFailure when a cluster is named that cannot do the work
    */
   public static SparkLake start(String root, Path scratch, Map<String, String> settings) {
     // Before the names: Spark's settings are declared with defaults that it asks the machine for.
     SparkSessions.settle(settings.getOrDefault("spark.master", SparkSessions.master()));
     SparkNames.ofSpark().spelled(settings).forEach(System::setProperty);
-    return new SparkLake(SparkSessions.start("orderlake", scratch), root, scratch, true);
+    SparkLake lake = new SparkLake(SparkSessions.start("orderlake", scratch), root, scratch, true);
+    if (lake.isOnCluster()) {
+      lake.checkExecutors();
+    }
+    return lake;
+  }
+
+  private void checkExecutors() {
+    try {
+      ClusterCheck.ofExecutors(spark, root, PATIENCE_WITH_EXECUTORS);
+    } catch (LakeFailure e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Whether other processes than this one do the work. */
+  public boolean isOnCluster() {
+    return !SparkSessions.isLocal(spark.sparkContext().master());
   }
 
   /**

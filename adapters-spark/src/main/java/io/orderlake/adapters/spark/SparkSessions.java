@@ -1,5 +1,7 @@
 package io.orderlake.adapters.spark;
 
+import io.orderlake.adapters.spark.cluster.ClusterCheck;
+import io.orderlake.adapters.spark.cluster.ProgramJars;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.Tuple;
@@ -15,6 +17,7 @@ import org.apache.spark.util.Utils;
 /** Starts Spark with what Orderlake needs: Delta, UTC, exact plans, little ceremony. */
 public final class SparkSessions {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String JARS = "spark.jars";
 
   private SparkSessions() {}
 
@@ -41,7 +44,25 @@ public final class SparkSessions {
     SparkSession.Builder builder = SparkSession.builder().appName(name).master(master);
     SparkSettings.beside(asked, isLocal(master), scratch)
         .forEach((setting, value) -> builder.config(setting, value));
-    return builder.getOrCreate();
+    return isLocal(master)
+        ? builder.getOrCreate()
+        : onCluster(master, builder.config(shipped(asked, scratch)));
+  }
+
+  private static SparkSession onCluster(String master, SparkSession.Builder builder) {
+    try {
+      return builder.getOrCreate();
+    } catch (RuntimeException e) { // of several kinds, from wherever Spark happens to be
+      throw ClusterCheck.unreachable(master, e);
+    }
+  }
+
+  /** What executors are given; whoever names jars has seen to all of them. */
+  private static java.util.Map<String, Object> shipped(Map<String, String> asked, Path scratch) {
+    return asked.containsKey(JARS)
+        ? java.util.Map.of()
+        : java.util.Map.of(
+            JARS, ProgramJars.of(System.getProperty("java.class.path", ""), scratch));
   }
 
   /** What {@code spark-submit}, and before it whoever starts this, has said. */
@@ -57,7 +78,7 @@ public final class SparkSessions {
     return System.getProperty("spark.master", "local[*]");
   }
 
-  private static boolean isLocal(String master) {
+  static boolean isLocal(String master) {
     return master.startsWith("local");
   }
 

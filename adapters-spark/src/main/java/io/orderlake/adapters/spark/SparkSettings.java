@@ -21,9 +21,16 @@ public final class SparkSettings {
   private static final String EXTENSIONS = "spark.sql.extensions";
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** For executors of a cluster, whose machines have languages and zones, too. */
-  private static final String PLAIN =
-      "-Duser.language=en -Duser.country=US -Duser.timezone=UTC -Dfile.encoding=UTF-8";
+  /**
+   * For executors of a cluster, whose machines have languages and zones, too. As in the launcher,
+   * the optimising compiler is asked ten times as late: an executor of few cores has little time
+   * for it.
+   */
+  private static final String EXECUTOR_OPTIONS =
+      "-Duser.language=en -Duser.country=US -Duser.timezone=UTC -Dfile.encoding=UTF-8"
+          + " -XX:+IgnoreUnrecognizedVMOptions -XX:Tier4InvocationThreshold=50000"
+          + " -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
+          + " -XX:Tier4BackEdgeThreshold=400000";
 
   private static final Map<String, String> NEEDED =
       DeltaSettings.NEEDED
@@ -44,7 +51,7 @@ public final class SparkSettings {
           .put(
               "spark.sql.streaming.checkpointFileManagerClass",
               "org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager")
-          .put("spark.executor.defaultJavaOptions", PLAIN)
+          .put("spark.executor.defaultJavaOptions", EXECUTOR_OPTIONS)
           .put("spark.ui.enabled", "false")
           .put("spark.ui.showConsoleProgress", "false");
 

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * Runs Silver and Gold on a small lake that is thrown away, so that the first request of a new
  * runner does not pay for code that is neither loaded nor compiled yet. Begins nothing, and goes no
  * step further, once a request waits; what goes wrong is logged and changes nothing. Nothing of it
- * is in the lake's tables, journal, results or versions.
+ * is in the lake's tables, journal, results or versions. Where a cluster does the work nothing is
+ * warmed up: its machines do not see this one's directories.
  */
 public final class WarmUp {
   /** What the compiler has learned by then covers the way from trigger to result. */
@@ -61,7 +62,7 @@ public final class WarmUp {
    * @return how many times Silver and Gold ran
    */
   public int run() {
-    if (isWanted()) {
+    if (isWanted() || spark.isOnCluster()) {
       return 0;
     }
     Path parent = config.sparkFiles();

@@ -94,6 +94,14 @@ final class RoleProcess implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("it has no child " + word));
   }
 
+  /** Waits until it has ended by itself; what it has said. */
+  String awaitEnd(int code) throws Exception {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != code) {
+      throw new AssertionError("it did not end with " + code + ": " + Files.readString(out));
+    }
+    return Files.readString(out);
+  }
+
   /** As {@code kill -9} does; its children are left to themselves. */
   void kill() throws InterruptedException {
     noteChildren();

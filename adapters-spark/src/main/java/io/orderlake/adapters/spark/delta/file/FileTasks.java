@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -15,6 +16,12 @@ import org.apache.spark.sql.SparkSession;
  * @param recordsPerTask below this a further task costs more than it saves
  */
 public record FileTasks(SparkSession spark, long recordsPerTask) {
+  /**
+   * Records of a task where nobody can say how many cores there will be: executors of a cluster
+   * come and go.
+   */
+  private static final long ON_ANY_CLUSTER = 250_000;
+
   /** Some files for one task. */
   private record Group(ArrayList<InputFile> files) implements Serializable {
     private long bytes() {
@@ -24,7 +31,9 @@ public record FileTasks(SparkSession spark, long recordsPerTask) {
 
   /** How many tasks that many records are worth, at least one. */
   public int worth(long records) {
-    long most = spark.sparkContext().defaultParallelism();
+    SparkContext context = spark.sparkContext();
+    long cores = context.defaultParallelism();
+    long most = context.isLocal() ? cores : Math.max(cores, records / ON_ANY_CLUSTER);
     return (int) Math.max(1, Math.min(most, records / recordsPerTask));
   }
 
