@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * that is submitted to it.
  */
 public final class ProgramJars {
-  /** Beginnings of names; they are three quarters of the bytes. */
+  /** Beginnings of names; they are two thirds of the bytes. */
   private static final List<String> OF_EVERY_SPARK =
       List.of(
           "spark-catalyst_",

@@ -32,8 +32,11 @@ public record FileTasks(SparkSession spark, long recordsPerTask) {
   /** How many tasks that many records are worth, at least one. */
   public int worth(long records) {
     SparkContext context = spark.sparkContext();
-    long cores = context.defaultParallelism();
-    long most = context.isLocal() ? cores : Math.max(cores, records / ON_ANY_CLUSTER);
+    return worth(records, recordsPerTask, context.defaultParallelism(), context.isLocal());
+  }
+
+  static int worth(long records, long recordsPerTask, long cores, boolean isLocal) {
+    long most = isLocal ? cores : Math.max(cores, records / ON_ANY_CLUSTER);
     return (int) Math.max(1, Math.min(most, records / recordsPerTask));
   }
 
