@@ -4,18 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
+import io.orderlake.application.fixture.FreePorts;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -47,7 +45,7 @@ final class KafkaContainer extends GenericContainer<KafkaContainer> {
    */
   KafkaContainer(String image, boolean bridge) {
     super(image);
-    List<Integer> ports = freePorts();
+    List<Integer> ports = FreePorts.some(2);
     String clients = LOOPBACK + ":" + ports.get(0);
     String controller = LOOPBACK + ":" + ports.get(1);
     connection = KafkaConnection.to(clients);
@@ -81,25 +79,6 @@ final class KafkaContainer extends GenericContainer<KafkaContainer> {
         Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
         Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
         Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"));
-  }
-
-  /** Two ports below those that systems give out by themselves, so that they stay free. */
-  private static List<Integer> freePorts() {
-    return ThreadLocalRandom.current()
-        .ints(10_000, 32_000)
-        .distinct()
-        .filter(KafkaContainer::isFree)
-        .limit(2)
-        .boxed()
-        .toList();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket tried = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return tried.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
   }
 
   KafkaConnection connection() {

@@ -1,9 +1,8 @@
 package io.orderlake.adapters.postgres;
 
 import io.orderlake.adapters.postgres.cluster.LocalCluster;
+import io.orderlake.application.fixture.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,7 +35,7 @@ public final class Databases {
       LocalCluster started =
           LocalCluster.start(
               root.resolve("postgres"),
-              freePort(),
+              FreePorts.one(),
               System.getenv(),
               System.getProperty("user.name"));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(started, root)));
@@ -55,18 +54,6 @@ public final class Databases {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Below those that the system gives out by itself. */
-  public static int freePort() {
-    for (int port = 15_432; port < 32_000; port++) {
-      try (ServerSocket tried = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return tried.getLocalPort();
-      } catch (IOException taken) {
-        // The next one.
-      }
-    }
-    throw new IllegalStateException("no port is free");
   }
 
   /** A new one. */

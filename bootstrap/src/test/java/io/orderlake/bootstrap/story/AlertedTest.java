@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.orderlake.application.fixture.FreePorts;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,8 +38,8 @@ class AlertedTest {
   private static final String BY_ITSELF = "/by-itself";
 
   @TempDir Path folder;
-  private final int upPort = Server.freePort();
-  private final int metricsPort = Server.freePort();
+  private final int upPort = FreePorts.one();
+  private final int metricsPort = FreePorts.one();
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final List<String> times = new ArrayList<>();
   private HttpServer receiver;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderlake.application.fixture.FreePorts;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.docs.ShellText;
@@ -65,7 +66,7 @@ class DashboardTest {
   @Test
   void every_expression_is_answered_and_none_with_nothing() throws Exception {
     StagedLake lake = new StagedLake(new CommandLineStage(folder));
-    int port = Server.freePort();
+    int port = FreePorts.one();
     try (RoleProcess up =
             RoleProcess.start(
                 folder,

@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.adapters.postgres.PostgresAddress;
+import io.orderlake.application.fixture.FreePorts;
 import io.orderlake.bootstrap.cli.CommandLineStage;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import io.orderlake.bootstrap.docs.ShellText;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,7 +31,7 @@ class ServedLakeTest {
   private static final String USUAL_PORT = "9819";
 
   private Path folder = Path.of("nowhere");
-  private final int port = freePort();
+  private final int port = FreePorts.one();
 
   /** PostgreSQL may run as another user, whom JUnit's own directories would not let through. */
   @BeforeEach
@@ -44,16 +43,6 @@ class ServedLakeTest {
   @AfterEach
   void clear() throws Exception {
     assertThat(new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor()).isZero();
-  }
-
-  private static int freePort() {
-    for (int port = 17_819; ; port++) {
-      try (ServerSocket tried = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return tried.getLocalPort();
-      } catch (IOException taken) {
-        // The next one.
-      }
-    }
   }
 
   private StagedLake lake() {

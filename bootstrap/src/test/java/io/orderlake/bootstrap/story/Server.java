@@ -2,10 +2,9 @@ package io.orderlake.bootstrap.story;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.orderlake.application.fixture.FreePorts;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Somebody else's server, on a free port of the loopback address, in a process of its own. */
@@ -36,7 +34,7 @@ final class Server implements AutoCloseable {
 
   /** Prometheus, by its configuration, with all it writes in the folder. */
   static Server prometheus(Path folder, Path config) throws Exception {
-    int port = freePort();
+    int port = FreePorts.one();
     return start(
         folder,
         port,
@@ -48,7 +46,7 @@ final class Server implements AutoCloseable {
 
   /** Alertmanager, alone. */
   static Server alertmanager(Path folder, Path config) throws Exception {
-    int port = freePort();
+    int port = FreePorts.one();
     return start(
         folder,
         port,
@@ -85,23 +83,6 @@ final class Server implements AutoCloseable {
   private static boolean isThere(String program) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
-
-  /** One below those that systems give out by themselves, so that it stays free. */
-  static int freePort() {
-    return ThreadLocalRandom.current()
-        .ints(10_000, 32_000)
-        .filter(Server::isFree)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket tried = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return tried.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
   }
 
   private void awaitReady() throws Exception {

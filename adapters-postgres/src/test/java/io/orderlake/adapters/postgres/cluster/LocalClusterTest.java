@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderlake.adapters.postgres.Databases;
 import io.orderlake.adapters.postgres.PostgresAddress;
+import io.orderlake.application.fixture.FreePorts;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -22,7 +22,7 @@ class LocalClusterTest {
   private static final String USER = System.getProperty("user.name");
 
   private Path place = Path.of("nowhere");
-  private final int port = Databases.freePort();
+  private final int port = FreePorts.one();
 
   /** JUnit's own directories let nobody else through. */
   @BeforeEach
@@ -97,7 +97,7 @@ class LocalClusterTest {
       Path orphaned = place.resolve("serve");
       long before = first.pid();
       try (LocalCluster second =
-          LocalCluster.start(orphaned, Databases.freePort(), System.getenv(), USER)) {
+          LocalCluster.start(orphaned, FreePorts.one(), System.getenv(), USER)) {
         assertThat(second.pid()).isNotEqualTo(before);
         assertThat(ask(second.address(), "select 1")).isEqualTo("1");
       }
