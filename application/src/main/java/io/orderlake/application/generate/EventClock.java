@@ -25,7 +25,11 @@ final class EventClock {
     return cut(now.minusMillis(random.nextLong(JITTER_MILLIS)));
   }
 
-  /** One hour to three days ago, by the rhythm of the day. */
+  /**
+   * One hour to three days ago, by the rhythm of the day.
+   *
+   * @param random for this event alone: how often it is asked depends on the hour
+   */
   static Instant late(Instant now, RandomGenerator random) {
     Instant time = now;
     for (int attempt = 0; attempt < 16; attempt++) {

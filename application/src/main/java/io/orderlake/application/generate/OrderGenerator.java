@@ -22,8 +22,9 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * Writes synthetic order events, one after the other. Everything it decides comes from the seed and
- * the times given. Not thread-safe.
+ * Writes synthetic order events, one after the other. When an event happens comes from the seed and
+ * the times given; all else about it, but for currencies that a rate must hold for, from the seed
+ * alone. Not thread-safe.
  */
 public final class OrderGenerator {
   private static final String CUSTOMER_ID = OptionalField.CUSTOMER_ID.field();
@@ -125,7 +126,7 @@ public final class OrderGenerator {
     boolean isFirst = random.nextDouble() < settings.versionOne();
     Instant time =
         random.nextDouble() < settings.late()
-            ? EventClock.late(now, random)
+            ? EventClock.late(now, random.split())
             : EventClock.onTime(now, random);
     Array<String> convertible = convertible(time);
     int version = isFirst && convertible.contains(currencies.head()) ? 1 : settings.version();

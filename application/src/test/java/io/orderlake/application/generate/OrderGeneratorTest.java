@@ -24,6 +24,7 @@ import io.vavr.collection.TreeSet;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderGeneratorTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -253,6 +255,29 @@ class OrderGeneratorTest {
     assertThat(values(7, NOON)).isEqualTo(values(7, NOON));
     assertThat(values(7, NOON)).isNotEqualTo(values(8, NOON));
     assertThat(values(7, NOON)).isNotEqualTo(values(7, NOON.plusSeconds(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4, 12, 20})
+  void the_same_seed_gives_the_same_orders_at_any_hour(int hour) {
+    Instant midnight = NOON.minus(Duration.ofHours(12));
+
+    assertThat(goods(midnight.plus(Duration.ofHours(hour)))).isEqualTo(goods(NOON));
+  }
+
+  /** What each event must become, without its times. */
+  private static List<String> goods(Instant start) {
+    GeneratorSettings settings = GeneratorSettings.seeded(11).withDefects(0.3);
+    OrderGenerator generator = new OrderGenerator(settings);
+    List<String> goods = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      Expectation expectation = generator.next(start.plusMillis(i)).expectation();
+      goods.add(
+          expectation instanceof Expectation.Refined refined
+              ? refined.sale().product() + " " + refined.sale().city() + refined.sale().quantity()
+              : expectation.toString());
+    }
+    return goods;
   }
 
   private static List<String> values(long seed, Instant start) {
