@@ -5,6 +5,7 @@ import io.orderlake.adapters.spark.bronze.GivenRecords;
 import io.orderlake.adapters.spark.bronze.SparkBronzeIngest;
 import io.orderlake.adapters.spark.bronze.StoreBatch;
 import io.orderlake.adapters.spark.cluster.ClusterCheck;
+import io.orderlake.adapters.spark.cluster.ExecutorWatch;
 import io.orderlake.adapters.spark.compact.SparkTableCompaction;
 import io.orderlake.adapters.spark.delta.LakeTable;
 import io.orderlake.adapters.spark.gold.SparkGoldTables;
@@ -89,6 +90,16 @@ public final class SparkLake implements AutoCloseable {
   /** Whether other processes than this one do the work. */
   public boolean isOnCluster() {
     return !SparkSessions.isLocal(spark.sparkContext().master());
+  }
+
+  /**
+   * Watches a cluster's executors until it is closed; where this process does the work there is
+   * nothing to watch.
+   *
+   * @param patience how long there may be none while there is work before the listener is told
+   */
+  public AutoCloseable watchExecutors(Duration patience, ExecutorWatch.Listener listener) {
+    return isOnCluster() ? ExecutorWatch.of(spark.sparkContext(), patience, listener) : () -> {};
   }
 
   /**

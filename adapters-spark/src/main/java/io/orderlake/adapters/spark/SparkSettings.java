@@ -52,6 +52,8 @@ public final class SparkSettings {
               "spark.sql.streaming.checkpointFileManagerClass",
               "org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager")
           .put("spark.executor.defaultJavaOptions", EXECUTOR_OPTIONS)
+          // executors with one host name, in containers say, need not see one another's disks
+          .put("spark.shuffle.readHostLocalDisk", "false")
           .put("spark.ui.enabled", "false")
           .put("spark.ui.showConsoleProgress", "false");
 

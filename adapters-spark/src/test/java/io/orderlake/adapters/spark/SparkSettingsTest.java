@@ -16,6 +16,7 @@ class SparkSettingsTest {
         HashMap.of(
             "spark.databricks.delta.snapshotPartitions", "8",
             "spark.ui.enabled", "true",
+            "spark.shuffle.readHostLocalDisk", "true",
             "spark.sql.parquet.compression.codec", "snappy",
             "spark.local.dir", "/fast",
             "spark.driver.host", "driver.example");

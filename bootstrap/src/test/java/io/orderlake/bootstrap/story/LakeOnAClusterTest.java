@@ -44,10 +44,15 @@ class LakeOnAClusterTest {
       }
       try (RoleProcess again = up()) {
         again.awaitLine("ready: ");
+        cluster.killTheWorkers();
+        lake.publish(1_000);
+        again.awaitLine(cluster.url() + " has had no executor for 20 s");
+        cluster.addWorker();
+        again.awaitLine(cluster.url() + " has executors again");
         JsonNode settled =
             lake.await(
                 status ->
-                    StagedLake.total(status, "read") == 3_000 && StagedLake.isCaughtUp(status));
+                    StagedLake.total(status, "read") == 4_000 && StagedLake.isCaughtUp(status));
         assertThat(lake.goldEvents()).containsOnly(StagedLake.total(settled, "refined"));
         lake.play(steps.get(1));
         assertThat(again.stop()).isZero();

@@ -167,6 +167,13 @@ final class SparkCluster implements AutoCloseable {
     end(workers.get(0));
   }
 
+  /** Kills all of them. */
+  void killTheWorkers() throws InterruptedException {
+    for (Process worker : workers) {
+      end(worker);
+    }
+  }
+
   private Stream<ProcessHandle> executors() {
     return workers.stream()
         .flatMap(Process::descendants)
@@ -195,9 +202,7 @@ final class SparkCluster implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    for (Process worker : workers) {
-      end(worker);
-    }
+    killTheWorkers();
     end(master);
   }
 }

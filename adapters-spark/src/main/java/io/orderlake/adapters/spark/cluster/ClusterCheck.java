@@ -4,6 +4,7 @@ import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.spark.package$;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a cluster's executors can do a lake's work, asked once, before the first of it: else what
@@ -83,21 +85,15 @@ public final class ClusterCheck {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
     Configuration hadoop = spark.hadoopConfiguration();
     int tasks = Math.max(2, spark.defaultParallelism());
-    JavaFutureAction<List<String>> looking =
+    JavaFutureAction<List<Seen>> looking =
         context
             .parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
             .map(new Look(root, entries(root, hadoop), new SerializableConfiguration(hadoop)))
             .collectAsync();
-    said(looking, patience).stream()
-        .filter(complaint -> !complaint.isEmpty())
-        .findFirst()
-        .ifPresent(
-            complaint -> {
-              throw LakeFailure.because(FailureCause.MISCONFIGURED, complaint);
-            });
+    said(looking, patience).forEach(Seen::throwIfTroubled);
   }
 
-  private List<String> said(JavaFutureAction<List<String>> looking, Duration patience) {
+  private List<Seen> said(JavaFutureAction<List<Seen>> looking, Duration patience) {
     try {
       return looking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -150,16 +146,39 @@ public final class ClusterCheck {
     }
   }
 
-  /** In a task: says what is missing there; empty for nothing. */
+  /**
+   * What a task has to say.
+   *
+   * @param cause null when it sees the lake
+   * @param complaint where and why it does not
+   */
+  private record Seen(@Nullable FailureCause cause, String complaint) implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    void throwIfTroubled() {
+      if (cause != null) {
+        throw LakeFailure.because(cause, complaint);
+      }
+    }
+  }
+
+  /** In a task: looks for what the driver has seen in the lake. */
   private record Look(String root, List<String> entries, SerializableConfiguration hadoop)
-      implements Function<Integer, String> {
+      implements Function<Integer, Seen> {
     @Override
-    public String call(Integer task) throws IOException {
-      return namesIn(root, hadoop.value()).containsAll(entries)
-          ? ""
-          : ("the executor on %s does not see the lake in %s: a cluster's lake is on an object store,"
-                  + " or in a directory that all its machines have under that name")
-              .formatted(Utils.localHostName(), root);
+    public Seen call(Integer task) {
+      String executor = "the executor on " + Utils.localHostName();
+      try {
+        return namesIn(root, hadoop.value()).containsAll(entries)
+            ? new Seen(null, "")
+            : new Seen(
+                FailureCause.MISCONFIGURED,
+                "%s does not see the lake in %s: a cluster's lake is on an object store, or in a directory that all its machines have under that name"
+                    .formatted(executor, root));
+      } catch (IOException e) {
+        return new Seen(
+            FailureCause.of(e), "%s cannot look at %s: %s".formatted(executor, root, firstLine(e)));
+      }
     }
   }
 }

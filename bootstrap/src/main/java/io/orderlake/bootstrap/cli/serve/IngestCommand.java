@@ -78,7 +78,8 @@ public final class IngestCommand extends RoleCommand {
       BronzeIngest ingest = lake.get(BronzeIngest.class);
       gaps.accept(ingest, shell.screen()::note);
       Troubles troubles = new Troubles(shell.screen()::note);
-      try (ShadowLag shadow = ShadowLag.of(config, lake, troubles)) {
+      try (AutoCloseable executors = ClusterNotes.of(lake, troubles);
+          ShadowLag shadow = ShadowLag.of(config, lake, troubles)) {
         return once ? catchUp(ingest, shadow) : keepUp(config, ingest, shadow, troubles, stop);
       }
     }

@@ -8,6 +8,7 @@ import io.orderlake.bootstrap.cli.role.LakeUse;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.up.RunnerNotes;
+import io.orderlake.bootstrap.up.Troubles;
 import io.orderlake.bootstrap.up.Worker;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
@@ -41,7 +42,8 @@ public final class RunnerCommand extends RoleCommand {
           lake.get(Runners.class).serving(RunnerNotes.ofEachRun(shell.screen()::note));
       WarmUp warmUp = lake.get(WarmUp.class);
       try (Worker worker = Worker.start("runner", runner::serve, runner::stop);
-          Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop)) {
+          Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop);
+          AutoCloseable executors = ClusterNotes.of(lake, new Troubles(shell.screen()::note))) {
         shell
             .screen()
             .note(

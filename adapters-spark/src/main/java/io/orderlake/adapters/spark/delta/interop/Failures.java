@@ -87,8 +87,10 @@ public final class Failures {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
+    String text = root.getMessage() == null ? "" : root.getMessage();
+    List<String> lines = List.ofAll(text.lines().map(String::strip).filter(l -> !l.isEmpty()));
+    String first = lines.headOption().getOrElse(root.getClass().getSimpleName());
+    // Spark announces a reason, and gives it in the line after
+    return lines.size() > 1 && first.endsWith(":") ? first + " " + lines.get(1) : first;
   }
 }

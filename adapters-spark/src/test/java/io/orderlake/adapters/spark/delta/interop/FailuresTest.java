@@ -42,6 +42,24 @@ class FailuresTest extends FailureVerdictContract {
   }
 
   @Test
+  void a_message_is_one_line_and_ends_with_no_announcement() {
+    RuntimeException job =
+        new RuntimeException(
+            "ResultStage 19 has failed too often. Most recent failure reason:\n"
+                + "  FetchFailedException: /tmp/shuffle_3 (No such file)\n\tat x.y.Z");
+
+    assertThat(Failures.of("folding", job))
+        .hasMessage(
+            "folding: ResultStage 19 has failed too often. Most recent failure reason:"
+                + " FetchFailedException: /tmp/shuffle_3 (No such file)");
+    assertThat(Failures.of("folding", new RuntimeException("lost\n\tat x.y.Z")))
+        .hasMessage("folding: lost");
+    assertThat(Failures.of("folding", new RuntimeException("lost:"))).hasMessage("folding: lost:");
+    assertThat(Failures.of("folding", new RuntimeException()))
+        .hasMessage("folding: RuntimeException");
+  }
+
+  @Test
   void a_store_that_does_not_answer_may_answer_later() {
     LakeFailure failure = Failures.of("reading x", new IOException("connection reset"));
 
