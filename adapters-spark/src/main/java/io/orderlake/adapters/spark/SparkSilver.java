@@ -6,6 +6,7 @@ import io.orderlake.adapters.spark.silver.QuarantineLayout;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.adapters.spark.silver.SilverPair;
 import io.orderlake.adapters.spark.silver.dedup.DedupIndex;
+import io.orderlake.adapters.spark.silver.dedup.IdSnapshots;
 import io.orderlake.adapters.spark.silver.rebuild.Place;
 import io.orderlake.adapters.spark.silver.rebuild.SparkRebuilds;
 import io.orderlake.adapters.spark.silver.redrive.SparkRedrive;
@@ -22,6 +23,8 @@ import org.apache.spark.sql.SparkSession;
  * building anew and judging again share the tables and the index of Silver's event ids.
  */
 public final class SparkSilver implements AutoCloseable {
+  private static final String EVENT_IDS = "silver-event-ids";
+
   private final SparkSession spark;
   private final LakeTable bronze;
   private final SilverPair tables;
@@ -41,7 +44,11 @@ public final class SparkSilver implements AutoCloseable {
         new SilverPair(
             LakeTable.open(spark, lakeRoot, SilverLayout.LAYOUT),
             LakeTable.open(spark, lakeRoot, QuarantineLayout.LAYOUT));
-    this.history = new DedupIndex(tables.silver(), scratch.resolve("silver-event-ids"));
+    this.history =
+        new DedupIndex(
+            tables.silver(),
+            scratch.resolve(EVENT_IDS),
+            IdSnapshots.of(lakeRoot, EVENT_IDS, spark.sessionState().newHadoopConf()));
     this.rebuilds = new SparkRebuilds(new Place(spark, lakeRoot, scratch), bronze, tables);
   }
 

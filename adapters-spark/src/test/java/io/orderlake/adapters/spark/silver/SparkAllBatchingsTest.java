@@ -19,6 +19,6 @@ class SparkAllBatchingsTest extends AllBatchingsContract {
 
   @Override
   protected int histories() {
-    return 2;
+    return 1;
   }
 }

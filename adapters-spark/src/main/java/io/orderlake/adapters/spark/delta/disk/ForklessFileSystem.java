@@ -27,20 +27,25 @@ public final class ForklessFileSystem extends LocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
       java.nio.file.Path file = pathToFile(path).toPath();
-      if (hasPermissions(file)) {
-        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(symbols(permission));
-        if (!Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).equals(wanted)) {
-          Files.setPosixFilePermissions(file, wanted);
-        }
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+      Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(symbols(permission));
+      if (view != null
+          && !view.readAttributes().permissions().equals(wanted)
+          && hasPermissions(file)) {
+        Files.setPosixFilePermissions(file, wanted);
       }
     }
 
-    /** A sandbox's table of mounts need not have what the file lies on. */
+    /**
+     * Whether the disk keeps them, for which the table of mounts is read. A sandbox's need not have
+     * what the file lies on.
+     */
     private static boolean hasPermissions(java.nio.file.Path file) {
       try {
         return Files.getFileStore(file).supportsFileAttributeView("posix");
       } catch (IOException unlisted) {
-        return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
+        return true;
       }
     }
 

@@ -12,6 +12,7 @@ import io.orderlake.domain.lake.TableState;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.domain.order.OptionalField;
 import io.orderlake.domain.table.SilverColumns;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Which event ids Silver holds, and with what content: a copy of some of Silver's columns on local
  * disk, made for looking up single ids. It follows Silver's commits; losing it loses nothing, since
- * it is made anew from Silver whenever it is missing, damaged, or of another history of the table.
+ * it begins from a snapshot, or is made anew from Silver, whenever it is missing, damaged, or of
+ * another history of the table.
  */
 public final class DedupIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DedupIndex.class);
@@ -38,8 +40,10 @@ public final class DedupIndex implements AutoCloseable {
   private static final long RECORDS_AT_ONCE = 500_000;
 
   private final LakeTable silver;
+  private final Option<IdSnapshots> snapshots;
   private Path directory;
   private boolean ownCopy;
+  private volatile boolean isUnreadable;
 
   /**
    * Opens nothing yet.
@@ -47,8 +51,18 @@ public final class DedupIndex implements AutoCloseable {
    * @param directory on local disk, for this table alone
    */
   public DedupIndex(LakeTable silver, Path directory) {
+    this(silver, directory, Option.none());
+  }
+
+  /**
+   * As above.
+   *
+   * @param snapshots from which it begins where the directory holds none; closed with it
+   */
+  public DedupIndex(LakeTable silver, Path directory, Option<IdSnapshots> snapshots) {
     this.silver = silver;
     this.directory = directory;
+    this.snapshots = snapshots;
   }
 
   /** Looks up single ids; for any thread, until Silver changes. */
@@ -95,6 +109,7 @@ public final class DedupIndex implements AutoCloseable {
       try {
         return ids.get(key);
       } catch (RocksDBException e) {
+        isUnreadable = true;
         throw LakeFailure.because(
             FailureCause.STORE_FAULT, "reading the index of Silver's event ids in " + directory, e);
       }
@@ -106,12 +121,39 @@ public final class DedupIndex implements AutoCloseable {
     return Failures.during(
         "bringing up the index of Silver's event ids in " + directory,
         () -> {
-          IdStore ids = current();
-          return ids.isEmpty() ? NOTHING : new Stored(ids);
+          try {
+            IdStore ids = current();
+            return ids.isEmpty() ? NOTHING : new Stored(ids);
+          } catch (RocksDBException e) {
+            isUnreadable = true;
+            throw e;
+          }
         });
   }
 
-  private IdStore current() throws IOException, RocksDBException {
+  private IdStore current() throws IOException, RocksDBException, InterruptedException {
+    // a snapshot may have the damage, too
+    boolean anew = isUnreadable;
+    IdStore ids = anew ? null : broughtUp();
+    if (ids == null && !anew) {
+      IdStore.remove(directory);
+      ids = restored();
+    }
+    if (ids == null) {
+      IdStore.remove(directory);
+      isUnreadable = false;
+      ids = followed(opened(), TableState.NOTHING_READ);
+    }
+    if (!ownCopy) {
+      for (IdSnapshots all : snapshots) {
+        all.grown(ids);
+      }
+    }
+    return ids;
+  }
+
+  /** What the directory holds; null when that cannot be brought up to Silver. */
+  private @Nullable IdStore broughtUp() throws IOException {
     try {
       IdStore ids = opened();
       DedupIndexPosition position = DedupIndexPosition.parse(ids.position());
@@ -119,11 +161,32 @@ public final class DedupIndex implements AutoCloseable {
         // a file that was joined with others since may be gone
         return Failures.during("following Silver", () -> followed(ids, position.version()));
       }
-    } catch (RocksDBException | LakeFailure e) {
-      LOG.warn("the index of Silver's event ids in {} is made anew", directory, e);
+    } catch (RocksDBException e) {
+      LOG.warn("the index of Silver's event ids in {} is of no use", directory, e);
+    } catch (LakeFailure e) {
+      if (e.retryable() && !(e.getCause() instanceof RocksDBException)) {
+        throw e;
+      }
+      LOG.warn("the index of Silver's event ids in {} is of no use", directory, e);
     }
-    IdStore.remove(directory);
-    return followed(opened(), TableState.NOTHING_READ);
+    return null;
+  }
+
+  private @Nullable IdStore restored() throws IOException, RocksDBException, InterruptedException {
+    for (IdSnapshots all : snapshots) {
+      IdSnapshot snapshot = all.restore(directory, this::isOfSilver);
+      IdStore ids = snapshot == null ? null : broughtUp();
+      if (snapshot != null && ids != null) {
+        ids.snapshot(snapshot);
+        return ids;
+      }
+    }
+    return null;
+  }
+
+  private boolean isOfSilver(String text) {
+    DedupIndexPosition position = DedupIndexPosition.parse(text);
+    return position != null && position.isPartOf(silver);
   }
 
   /** Lets go of the copy and removes it. */
@@ -155,6 +218,7 @@ public final class DedupIndex implements AutoCloseable {
   /** Lets go of the copy; idempotent. */
   @Override
   public synchronized void close() {
+    snapshots.forEach(IdSnapshots::close);
     IdStore.close(directory);
     if (ownCopy) {
       Failures.during(

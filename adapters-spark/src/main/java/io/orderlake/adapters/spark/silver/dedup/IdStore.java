@@ -9,10 +9,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.spark.network.util.JavaUtils;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.Checkpoint;
+import org.rocksdb.CompactionOptionsUniversal;
+import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.EnvOptions;
 import org.rocksdb.IngestExternalFileOptions;
@@ -36,6 +40,14 @@ final class IdStore {
   /** No event has this id. */
   private static final byte[] POSITION = {};
 
+  /** Nor is this the {@link IdKey} of one. */
+  private static final byte[] SNAPSHOT = {(byte) 0xfc};
+
+  private static final String FROZEN = "frozen";
+
+  /** For each id, in memory; one look in a thousand for an id that is not there reads a file. */
+  private static final int FILTER_BITS = 14;
+
   private static final long WRITE_BUFFER_BYTES = 8L << 20;
   private static final Map<Path, IdStore> OPEN = new HashMap<>();
 
@@ -49,14 +61,22 @@ final class IdStore {
     this.db = RocksDB.open(options, directory.toString());
   }
 
+  /**
+   * Random ids make files that all overlap. Joined by level, each is written again for each level,
+   * and each look asks all levels; joined by size, there are few files, and each is written as
+   * often as its size doubles. Ids that grow with time make files that do not overlap, which are
+   * moved.
+   */
   private static Options options() {
     return new Options()
         .setCreateIfMissing(true)
         .setCompressionType(CompressionType.NO_COMPRESSION)
+        .setCompactionStyle(CompactionStyle.UNIVERSAL)
+        .setCompactionOptionsUniversal(new CompactionOptionsUniversal().setAllowTrivialMove(true))
         .setWriteBufferSize(WRITE_BUFFER_BYTES)
         .setKeepLogFileNum(1)
         .setTableFormatConfig(
-            new BlockBasedTableConfig().setFilterPolicy(new BloomFilter(10, false)));
+            new BlockBasedTableConfig().setFilterPolicy(new BloomFilter(FILTER_BITS, false)));
   }
 
   /**
@@ -71,6 +91,9 @@ final class IdStore {
         RocksDB.loadLibrary();
         Files.createDirectories(directory);
         open = new IdStore(directory);
+        if (Files.exists(directory.resolve(FROZEN))) { // of an earlier process
+          JavaUtils.deleteRecursively(directory.resolve(FROZEN).toFile());
+        }
         OPEN.put(directory, open);
       }
       return open;
@@ -107,6 +130,41 @@ final class IdStore {
   @Nullable String position() throws RocksDBException {
     byte[] position = db.get(POSITION);
     return position == null ? null : new String(position, UTF_8);
+  }
+
+  /** The snapshot that this is from, or that was made of it last; null for none. */
+  byte @Nullable [] snapshot() throws RocksDBException {
+    return db.get(SNAPSHOT);
+  }
+
+  /** Notes a snapshot that holds files of this store, or from which it begins. */
+  void snapshot(IdSnapshot made) throws RocksDBException {
+    db.put(SNAPSHOT, made.json());
+  }
+
+  /** How many ids there are, about. */
+  long count() throws RocksDBException {
+    return db.getLongProperty("rocksdb.estimate-num-keys");
+  }
+
+  /** False once the directory was let go. */
+  boolean isOpen() {
+    synchronized (OPEN) {
+      return OPEN.get(directory) == this;
+    }
+  }
+
+  /**
+   * A directory with all that is stored now, which stays as it is; it costs no space as long as
+   * this store has the same files. Whoever asked removes it.
+   */
+  Path frozen() throws RocksDBException, IOException {
+    Path parent = Files.createDirectories(directory.resolve(FROZEN));
+    Path frozen = parent.resolve(UUID.randomUUID().toString());
+    try (Checkpoint checkpoint = Checkpoint.create(db)) {
+      checkpoint.createCheckpoint(frozen.toString());
+    }
+    return frozen;
   }
 
   /** True when there is no id. */
