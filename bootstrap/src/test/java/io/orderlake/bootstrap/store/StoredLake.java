@@ -9,6 +9,8 @@ import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.audit.scan.AuditProgress;
 import io.orderlake.application.audit.verdict.AuditScope;
 import io.orderlake.application.audit.verdict.AuditVerdict;
+import io.orderlake.application.compact.CompactTables;
+import io.orderlake.application.correct.RebuildLake;
 import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.generate.OrderGenerator;
 import io.orderlake.application.gold.GoldWork;
@@ -88,6 +90,14 @@ final class StoredLake implements AutoCloseable {
 
   void gold() {
     run(new PublishRevenue(lake.get(GoldWork.class), lake.get(PublishLake.class)));
+  }
+
+  void rebuild() {
+    run(lake.get(RebuildLake.class));
+  }
+
+  void compact() {
+    run(lake.get(CompactTables.class));
   }
 
   private void run(LakehouseJob job) {
