@@ -19,6 +19,7 @@ from orderlake_airflow.protocol import (
     RunIdentity,
     State,
 )
+from orderlake_airflow.protocol.decision import WITHDRAWAL, Decision
 from orderlake_airflow.protocol.request import Param
 
 
@@ -67,6 +68,21 @@ def test_a_result_keeps_what_the_runner_said(file: Path) -> None:
 def test_a_result_that_nobody_may_publish_is_refused(file: Path) -> None:
     with pytest.raises(MalformedError):
         Result.parse(file.read_bytes())
+
+
+@pytest.mark.parametrize("file", contracts.valid("decision"), ids=named)
+def test_a_decision_is_what_its_word_says(file: Path) -> None:
+    assert Decision.parse(file.read_bytes()).value == json.loads(file.read_bytes())["decision"]
+
+
+@pytest.mark.parametrize("file", contracts.invalid("decision"), ids=named)
+def test_a_decision_that_nobody_may_put_is_refused(file: Path) -> None:
+    with pytest.raises((MalformedError, BadRequestError)):
+        Decision.parse(file.read_bytes())
+
+
+def test_a_withdrawal_keeps_the_schema() -> None:
+    jsonschema.validate(json.loads(WITHDRAWAL), contracts.schema("decision"))
 
 
 def test_whatever_identity_asks_the_request_keeps_the_schema(chance: random.Random) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from airflow.models.dagrun import DagRun
 from airflow.serialization.serialized_objects import SerializedDAG
 
 from helpers import contracts
-from helpers.lakes import commit, publish
+from helpers.lakes import LakeDirectory, commit, publish, version_file
 from helpers.runner import ScriptedRunner, failed
+from helpers.stores import S3Server
+from orderlake_airflow import datasets
 from orderlake_airflow.operators import RunLakehouseJob
+from orderlake_airflow.s3 import S3Objects
 
 FOLDER = Path(__file__).parents[1] / "dags"
 pytestmark = pytest.mark.usefixtures("metadata", "lake")
@@ -70,24 +74,41 @@ def gold_outlets() -> set[str]:
 def test_tables_of_the_configuration_are_announced_as_long_as_they_are_published(
     lake: Path,
 ) -> None:
-    publish(lake, 1, silver_orders=(1, 0), gold_revenue_by_city_hour=(1, 1), gold_weekly=(1, 1))
+    publish(
+        LakeDirectory(lake),
+        1,
+        silver_orders=(1, 0),
+        gold_revenue_by_city_hour=(1, 1),
+        gold_weekly=(1, 1),
+    )
     assert gold_outlets() == {
         "orderlake://gold/revenue_by_city_hour",
         "orderlake://gold/revenue_by_product_day",
         "orderlake://gold/weekly",
     }
-    publish(lake, 2, silver_orders=(1, 0), gold_revenue_by_city_hour=(1, 1))
+    publish(LakeDirectory(lake), 2, silver_orders=(1, 0), gold_revenue_by_city_hour=(1, 1))
     assert "orderlake://gold/weekly" not in gold_outlets()
 
 
 def test_a_lake_that_cannot_be_read_takes_no_dag_away(
     lake: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish(lake, 1, silver_orders=(1, 0), gold_weekly=(1, 1))
-    (lake / "runs" / "lake-versions" / f"{1:020}.json").write_text("{")
+    publish(LakeDirectory(lake), 1, silver_orders=(1, 0), gold_weekly=(1, 1))
+    LakeDirectory(lake).put(version_file(1), b"{")
     assert len(gold_outlets()) == 2
     monkeypatch.delenv("AIRFLOW__ORDERLAKE__DATA")
     assert len(gold_outlets()) == 2
+
+
+def test_a_store_that_keeps_silent_takes_no_dag_away(
+    stored_lake: str, s3: S3Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(S3Objects(stored_lake), 1, silver_orders=(1, 0), gold_weekly=(1, 1))
+    assert len(gold_outlets()) == 3
+    monkeypatch.setattr(datasets, "_PATIENCE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setenv("AIRFLOW_CONN_LAKE_STORE", s3.connection(silent.getsockname()[1]))
+        assert len(gold_outlets()) == 2
 
 
 def test_every_task_is_tried_again_and_failing_for_good_is_told() -> None:
@@ -101,7 +122,7 @@ def test_every_task_is_tried_again_and_failing_for_good_is_told() -> None:
 def test_new_orders_go_all_the_way(
     dags: dict[str, DAG], runner: ScriptedRunner, lake: Path
 ) -> None:
-    commit(lake, 0)
+    commit(LakeDirectory(lake), 0)
     run = dags["order_events_lakehouse"].test()
     assert [request.job for request in runner.served] == ["silver", "gold"]
     assert set(states(run).values()) == {"success"}
@@ -110,7 +131,7 @@ def test_new_orders_go_all_the_way(
 def test_gold_is_not_asked_for_when_silver_failed(
     dags: dict[str, DAG], runner: ScriptedRunner, lake: Path
 ) -> None:
-    commit(lake, 0)
+    commit(LakeDirectory(lake), 0)
     runner.answers("silver", failed("failed-for-good"))
     run = dags["order_events_lakehouse"].test()
     assert [request.job for request in runner.served] == ["silver"]

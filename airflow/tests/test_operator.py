@@ -15,8 +15,10 @@ from airflow.utils.state import TaskInstanceState
 
 from helpers.contracts import result_sample
 from helpers.runner import ScriptedRunner, failed, publish, until
+from helpers.stores import SECRET, S3Server
 from helpers.tasks import a_dag, a_task_instance, run
 from orderlake_airflow.operators import RunLakehouseJob
+from orderlake_airflow.places import run_requests
 from orderlake_airflow.protocol import RunIdentity, TriggerDirectory
 
 pytestmark = pytest.mark.usefixtures("metadata", "lake")
@@ -123,6 +125,20 @@ def test_without_a_runner_the_task_fails_at_its_timeout_and_says_so(
     assert list((directory.path / "pending").iterdir()) == []
 
 
+def test_a_request_that_was_withdrawn_for_good_is_asked_for_under_another_id(
+    request: pytest.FixtureRequest, stored_lake: str
+) -> None:
+    task = a_silver_task(run_timeout=timedelta(seconds=0.2))
+    ti = a_task_instance(task, request.node.name)
+    requests = run_requests(stored_lake)
+    assert run(ti).state == TaskInstanceState.UP_FOR_RETRY
+    assert requests.is_used_up(run_id(ti, 1))
+
+    assert run(ti).state == TaskInstanceState.UP_FOR_RETRY
+    assert requests.is_used_up(run_id(ti, 2))
+    assert not requests.is_used_up(run_id(ti, 3))
+
+
 def test_a_killed_task_takes_back_a_request_that_nobody_has_claimed(
     request: pytest.FixtureRequest, directory: TriggerDirectory
 ) -> None:
@@ -139,6 +155,19 @@ def test_a_killed_task_takes_back_a_request_that_nobody_has_claimed(
     assert run(ti).state == TaskInstanceState.UP_FOR_RETRY
     killing.join()
     assert not asked.exists()
+
+
+def test_a_store_that_is_gone_keeps_no_task_from_ending(
+    stored_lake: str,
+    s3: S3Server,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    task = a_silver_task()
+    task._asked = "a.run"
+    monkeypatch.setenv("AIRFLOW_CONN_LAKE_STORE", s3.connection().replace(SECRET, "mistaken"))
+    task.on_kill()
+    assert "the request a.run is not withdrawn: cannot look for s3://orders/" in caplog.text
 
 
 def test_parameters_reach_the_runner_with_their_types(

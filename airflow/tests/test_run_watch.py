@@ -148,3 +148,20 @@ def test_a_request_that_is_gone_when_time_is_over_is_not_called_a_run(
     assert isinstance(seen, GaveUp)
     assert "was gone without a result" in seen.reason
     assert seen.retryable
+
+
+def test_where_looks_cost_the_stage_is_looked_at_now_and_then(
+    directory: TriggerDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A result is asked for each time, whether the request is still there each third time."""
+    monkeypatch.setattr(TriggerDirectory, "looks_per_stage", 3)
+    watch = RunWatch(directory, REQUEST, DEADLINE, logging.getLogger("watch"))
+    pending = directory.path / "pending" / "a.run.json"
+    for looks in (1, 2, 3):
+        assert watch.look(NOW) is None
+        assert not pending.exists(), f"after {looks} looks, one of them at the stage"
+    assert watch.look(NOW) is None
+    assert pending.exists()
+    pending.unlink()
+    publish(directory.path, succeeded(REQUEST))
+    assert isinstance(watch.look(NOW), Result)

@@ -14,10 +14,11 @@ from airflow.utils.module_loading import import_string
 from airflow.utils.session import create_session
 from airflow.utils.state import DagRunState, TaskInstanceState
 
-from helpers.lakes import commit, publish
+from helpers.lakes import Lake, LakeDirectory, commit, publish, version_file
 from helpers.tasks import a_dag, a_task_instance, first_event, resume, run, trigger_of
 from orderlake_airflow import bronze_watch
 from orderlake_airflow.sensors import BronzeHasNewData
+from orderlake_airflow.triggers import BronzeTrigger
 
 pytestmark = pytest.mark.usefixtures("metadata", "lake")
 
@@ -43,12 +44,12 @@ async def seen_to_the_end(ti: TaskInstance) -> TaskInstance:
 
 async def test_new_data_ends_the_waiting(
     request: pytest.FixtureRequest,
-    lake: Path,
+    any_lake: Lake,
     deferrable: bool,  # noqa: FBT001
 ) -> None:
-    commit(lake, 0)
-    publish(lake, 1, silver_orders=(1, 0))
-    coming = threading.Timer(0.3, commit, (lake, 1))
+    commit(any_lake, 0)
+    publish(any_lake, 1, silver_orders=(1, 0))
+    coming = threading.Timer(0.3, commit, (any_lake, 1))
     coming.start()
     ti = await seen_to_the_end(waiting(request.node.name, deferrable=deferrable))
     coming.join()
@@ -88,7 +89,7 @@ async def test_after_runs_that_failed_the_lake_is_left_alone_for_a_while(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(bronze_watch, "_FIRST_PAUSE", timedelta(seconds=0.25))
-    commit(lake, 0)
+    commit(LakeDirectory(lake), 0)
     ti = waiting(request.node.name, deferrable=deferrable)
     for number, state in enumerate(
         [DagRunState.FAILED, DagRunState.SUCCESS, DagRunState.FAILED, DagRunState.FAILED]
@@ -119,13 +120,21 @@ def test_a_run_may_ask_not_to_wait(request: pytest.FixtureRequest, asked: Any) -
 
 
 def test_a_damaged_lake_version_is_named_and_tried_again(
-    request: pytest.FixtureRequest, lake: Path, caplog: pytest.LogCaptureFixture
+    request: pytest.FixtureRequest, any_lake: Lake, caplog: pytest.LogCaptureFixture
 ) -> None:
-    publish(lake, 1, silver_orders=(1, 0))
-    file = lake / "runs" / "lake-versions" / f"{1:020}.json"
-    file.write_text("{")
+    any_lake.put(version_file(1), b"{")
     assert run(waiting(request.node.name)).state == TaskInstanceState.UP_FOR_RETRY
-    assert f"{file.name} is damaged" in caplog.text
+    assert f"{version_file(1)} is damaged" in caplog.text
+
+
+@pytest.mark.parametrize(("asked", "interval"), [(None, 1.0), (0.02, 0.02)])
+def test_an_object_store_is_asked_less_often_unless_somebody_says_how_often(
+    request: pytest.FixtureRequest, stored_lake: str, asked: float | None, interval: float
+) -> None:
+    ti = waiting(request.node.name, poke_interval=asked, deferrable=True)
+    trigger = trigger_of(run(ti))
+    assert isinstance(trigger, BronzeTrigger)
+    assert (trigger.lake, trigger.poll_interval) == (stored_lake, interval)
 
 
 def test_the_trigger_survives_being_stored(request: pytest.FixtureRequest) -> None:

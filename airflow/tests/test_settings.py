@@ -10,17 +10,20 @@ from orderlake_airflow import settings
 from orderlake_airflow.settings import SettingError
 
 
-def test_triggers_and_tables_lie_in_the_data_directory(lake: Path) -> None:
-    assert settings.triggers() == lake / "triggers"
-    assert str(settings.lake()) == lake.as_uri()
+def test_the_lake_lies_in_the_data_directory(lake: Path) -> None:
+    assert settings.lake() == str(lake)
 
 
-def test_tables_may_lie_elsewhere(
-    lake: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("AIRFLOW__ORDERLAKE__LAKE", f"file://{tmp_path}/elsewhere")
-    assert str(settings.lake()).endswith("/elsewhere")
-    assert settings.triggers() == lake / "triggers"
+def test_a_lake_on_an_object_store_needs_no_directory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIRFLOW__ORDERLAKE__LAKE", "s3://my_aws@orders/eu")
+    assert settings.lake() == "s3://my_aws@orders/eu"
+
+
+@pytest.mark.parametrize("lake", ["/srv/lake", "gs://orders/eu", "file:///srv/lake"])
+def test_a_lake_where_none_can_be_is_named(monkeypatch: pytest.MonkeyPatch, lake: str) -> None:
+    monkeypatch.setenv("AIRFLOW__ORDERLAKE__LAKE", lake)
+    with pytest.raises(SettingError, match=f"lake is s3://CONNECTION@BUCKET/PREFIX, not '{lake}'"):
+        settings.lake()
 
 
 @pytest.mark.parametrize("data", ["", "data"])
@@ -29,7 +32,7 @@ def test_a_directory_that_depends_on_where_airflow_was_started_is_none(
 ) -> None:
     monkeypatch.setenv("AIRFLOW__ORDERLAKE__DATA", data)
     with pytest.raises(SettingError, match=r"\[orderlake\] data"):
-        settings.triggers()
+        settings.lake()
 
 
 def test_a_number_of_records_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

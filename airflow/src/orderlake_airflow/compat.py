@@ -13,7 +13,6 @@ if TYPE_CHECKING:
         AirflowFailException,
         AirflowSkipException,
     )
-    from airflow.io.path import ObjectStoragePath
     from airflow.models.baseoperator import BaseOperator
     from airflow.models.param import Param
     from airflow.sensors.base import BaseSensorOperator, PokeReturnValue
@@ -29,14 +28,12 @@ else:
             BaseOperator,
             BaseSensorOperator,
             Context,
-            ObjectStoragePath,
             Param,
             PokeReturnValue,
         )
         from airflow.sdk import Asset as Dataset
     except ImportError:
         from airflow import DAG, Dataset
-        from airflow.io.path import ObjectStoragePath
         from airflow.models.baseoperator import BaseOperator
         from airflow.models.param import Param
         from airflow.sensors.base import BaseSensorOperator, PokeReturnValue
@@ -52,7 +49,6 @@ __all__ = [
     "BaseTrigger",
     "Context",
     "Dataset",
-    "ObjectStoragePath",
     "Param",
     "PokeReturnValue",
     "TriggerEvent",

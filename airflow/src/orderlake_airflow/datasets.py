@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import threading
 
 from orderlake_airflow import settings
 from orderlake_airflow.compat import Dataset
 from orderlake_airflow.lake import LakeProgress
+from orderlake_airflow.places import lake_files
 
 BUILT_IN = ("gold/revenue_by_city_hour", "gold/revenue_by_product_day")
 """The tables that every lake has, also before its first run."""
 
+_PATIENCE = 15.0
 _log = logging.getLogger(__name__)
 
 
@@ -23,8 +26,22 @@ def gold_datasets() -> list[Dataset]:
 
 
 def _published() -> tuple[str, ...]:
+    """Asked on a thread of its own: Airflow gives up a DAG file that takes longer than 30 s."""
+    found: list[tuple[str, ...]] = []
+    looking = threading.Thread(target=lambda: found.append(_look()), daemon=True)
+    looking.start()
+    looking.join(_PATIENCE)
+    if not found:
+        _log.warning(
+            "the lake's Gold tables are not known after %.0f s, those built in are announced",
+            _PATIENCE,
+        )
+    return found[0] if found else ()
+
+
+def _look() -> tuple[str, ...]:
     try:
-        return LakeProgress(settings.lake()).gold_tables()
+        return LakeProgress(lake_files(settings.lake())).gold_tables()
     except Exception as e:  # each kind of store has errors of its own
         _log.warning("the lake's Gold tables are not known, those built in are announced: %s", e)
         return ()

@@ -1,22 +1,24 @@
 """How far the lake has got, read from what is cheap and exact.
 
-That is: names of files in Bronze's Delta log, and one published lake version. Works on any file
-system that Airflow's object storage reaches.
+That is: names of files in Bronze's Delta log, and one published lake version.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, Protocol
 
 from orderlake_airflow.protocol.result import TableState
 from orderlake_airflow.protocol.strict_json import MalformedError, StrictObject, parse_object
 
-if TYPE_CHECKING:
-    from orderlake_airflow.compat import ObjectStoragePath
-
 BRONZE = "bronze/orders"
 SILVER = "silver/orders"
+_LOG = f"{BRONZE}/_delta_log"
+_VERSIONS = "runs/lake-versions"
+_HINT = f"{_VERSIONS}/_latest"
+_DIGITS = 20
 _GOLD = "gold/"
 _NOTHING_READ = -1
 
@@ -61,19 +63,78 @@ class Progress:
         }
 
 
+class LakeFiles(Protocol):
+    """The files of a lake, by their paths in it.
+
+    :raises OSError: from every method, when the store fails
+    """
+
+    @property
+    def location(self) -> str:
+        """Where the lake lies: a directory, or a URL."""
+
+    @property
+    def look_interval(self) -> float:
+        """Seconds between two looks that cost little there."""
+
+    def shown(self, path: str) -> str:
+        """Where the file lies, for people."""
+
+    def read(self, path: str) -> bytes | None:
+        """The file's content; none when there is no such file."""
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+
+    def names(self, folder: str) -> list[str]:
+        """What lies in a folder; nothing where there is none."""
+
+
+class DirectoryFiles:
+    """The files of a lake in a directory; a :class:`LakeFiles`."""
+
+    look_interval = 0.25
+
+    def __init__(self, lake: Path) -> None:
+        self._lake = lake
+
+    @property
+    def location(self) -> str:
+        return str(self._lake)
+
+    def shown(self, path: str) -> str:
+        return str(self._lake / path)
+
+    def read(self, path: str) -> bytes | None:
+        try:
+            return (self._lake / path).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def exists(self, path: str) -> bool:
+        return (self._lake / path).exists()
+
+    def names(self, folder: str) -> list[str]:
+        try:
+            return [file.name for file in (self._lake / folder).iterdir()]
+        except FileNotFoundError:
+            return []
+
+
 class LakeProgress:
     """Follows one lake.
 
-    The first look lists the published versions; the others ask for files by name, so that a look
-    costs the same however much is stored.
+    The first look finds the newest published version, by what a lake on an object store says of it
+    or by a listing; the others ask for files by name, so that a look costs the same however much
+    is stored.
     """
 
-    def __init__(self, root: ObjectStoragePath) -> None:
-        self._log = root / BRONZE / "_delta_log"
-        self._versions = root / "runs" / "lake-versions"
-        self._listed = False
+    def __init__(self, files: LakeFiles) -> None:
+        self._files = files
+        self._begun = False
         self._number = 0
         self._tables: dict[str, TableState] = {}
+        self._bronze: int | None = None
 
     def look(self) -> Progress:
         """How far it has got by now.
@@ -81,7 +142,6 @@ class LakeProgress:
         :raises DamagedLakeError: when a published lake version cannot be understood
         :raises OSError: when the store does not answer
         """
-        self._log.fs.invalidate_cache()
         self._find_newest_published()
         silver = self._tables.get(SILVER)
         silver_read = silver.position if silver else _NOTHING_READ
@@ -107,62 +167,75 @@ class LakeProgress:
         return tuple(sorted(path for path in self._tables if path.startswith(_GOLD)))
 
     def _find_newest_published(self) -> None:
-        number = self._number if self._listed else self._highest_listed()
-        while self._version_file(number + 1).exists():
-            number += 1
+        known = self._number if self._begun else self._hinted() or self._highest_listed()
+        number = _newest(known, lambda number: self._files.exists(_version_file(number)))
         if number != self._number:
-            self._tables = _tables_of(self._version_file(number), number)
+            self._tables = self._tables_of(number)
             self._number = number
-        self._listed = True
+        self._begun = True
+
+    def _hinted(self) -> int:
+        """A published version that lakes on object stores tell of; 0 where they tell of none.
+
+        Nothing rests on what they tell: it may be behind, damaged, or of a lake before this one.
+        """
+        text = (self._files.read(_HINT) or b"").strip()
+        number = int(text) if text.isdigit() and len(text) < _DIGITS else 0
+        return number if number > 0 and self._files.exists(_version_file(number)) else 0
 
     def _highest_listed(self) -> int:
-        try:
-            stems = [file.name.removesuffix(".json") for file in self._versions.iterdir()]
-        except FileNotFoundError:
-            return 0
+        stems = [name.removesuffix(".json") for name in self._files.names(_VERSIONS)]
         return max((int(stem) for stem in stems if stem.isdecimal()), default=0)
 
-    def _version_file(self, number: int) -> ObjectStoragePath:
-        file: ObjectStoragePath = self._versions / f"{number:020}.json"
-        return file
-
     def _newest_bronze(self, read: int) -> int:
-        """Commits are numbered without gaps, so the newest is found by doubling steps.
+        """Bronze's newest commit.
 
-        Where the log's old commits have been cleaned up, its last checkpoint says how far it went.
+        Where old ones have been cleaned up, the log's last checkpoint says how far it went.
         """
-        if not self._committed(read + 1):
-            read = max(read, self._last_checkpoint())
-        newest, step = read, 1
-        while self._committed(newest + step):
-            newest, step = newest + step, step * 2
-        while step > 1:
-            step //= 2
-            if self._committed(newest + step):
-                newest += step
-        return newest
+        if self._bronze is None:
+            self._bronze = self._last_checkpoint()
+        self._bronze = _newest(max(read, self._bronze), self._is_committed)
+        return self._bronze
 
-    def _committed(self, version: int) -> bool:
-        return bool((self._log / f"{version:020}.json").exists())
+    def _is_committed(self, version: int) -> bool:
+        return self._files.exists(f"{_LOG}/{version:020}.json")
 
     def _last_checkpoint(self) -> int:
-        file = self._log / "_last_checkpoint"
+        file = f"{_LOG}/_last_checkpoint"
+        content = self._files.read(file)
         try:
-            return parse_object(file.read_bytes()).whole("version", 0)
-        except FileNotFoundError:
-            return _NOTHING_READ
+            return _NOTHING_READ if content is None else parse_object(content).whole("version", 0)
         except MalformedError as e:
-            raise DamagedLakeError(f"{file} is damaged: {e}; delete it, Delta does without") from e
+            raise DamagedLakeError(
+                f"{self._files.shown(file)} is damaged: {e}; delete it, Delta does without"
+            ) from e
+
+    def _tables_of(self, number: int) -> dict[str, TableState]:
+        file = _version_file(number)
+        try:
+            fields = parse_object(self._files.read(file) or b"")
+            if fields.whole("number", 1) != number:
+                raise MalformedError("it is another version than its name says")
+            tables: StrictObject = fields.nested("tables")
+            return dict(tables.each(TableState.read))
+        except MalformedError as e:
+            raise DamagedLakeError(
+                f"the lake version {self._files.shown(file)} is damaged: {e};"
+                " restore this file from a backup"
+            ) from e
 
 
-def _tables_of(file: ObjectStoragePath, number: int) -> dict[str, TableState]:
-    try:
-        fields = parse_object(file.read_bytes())
-        if fields.whole("number", 1) != number:
-            raise MalformedError("it is another version than its name says")
-        tables: StrictObject = fields.nested("tables")
-        return dict(tables.each(TableState.read))
-    except MalformedError as e:
-        raise DamagedLakeError(
-            f"the lake version {file} is damaged: {e}; restore this file from a backup"
-        ) from e
+def _version_file(number: int) -> str:
+    return f"{_VERSIONS}/{number:0{_DIGITS}}.json"
+
+
+def _newest(known: int, exists: Callable[[int], bool]) -> int:
+    """The newest of what is numbered without gaps, found from a known one by doubling steps."""
+    newest, step = known, 1
+    while exists(newest + step):
+        newest, step = newest + step, step * 2
+    while step > 1:
+        step //= 2
+        if exists(newest + step):
+            newest += step
+    return newest

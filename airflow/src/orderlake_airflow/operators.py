@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from orderlake_airflow import report, settings
 from orderlake_airflow.compat import AirflowException, AirflowFailException, BaseOperator
+from orderlake_airflow.places import run_requests
 from orderlake_airflow.protocol import (
     BadRequestError,
     MalformedError,
     Request,
     Result,
     RunIdentity,
+    RunRequests,
     State,
-    TriggerDirectory,
 )
 from orderlake_airflow.text import one_line
 from orderlake_airflow.triggers import LakehouseRunTrigger
@@ -36,9 +37,9 @@ class RunLakehouseJob(BaseOperator):
     Green when the run succeeded, red with the runner's own message when it did not.
 
     The request's run id comes from DAG, run, task and the number of runs that did not succeed so
-    far. So a task that is tried again after its worker was lost finds the request under way, or its
-    result; only a run that failed is asked for anew, and a task that is cleared after it succeeded
-    finds that it has.
+    far, or whose requests were withdrawn for good. So a task that is tried again after its worker
+    was lost finds the request under way, or its result; only a run that failed is asked for anew,
+    and a task that is cleared after it succeeded finds that it has.
 
     The result is pushed to XCom as JSON (:func:`orderlake_airflow.report.as_json`), on failure too.
 
@@ -47,7 +48,8 @@ class RunLakehouseJob(BaseOperator):
         template that renders to the text of a JSON object is taken for that object
     :param run_timeout: how long one try waits for the result; a request that no runner has claimed
         by then is withdrawn
-    :param poll_interval: seconds between two looks
+    :param poll_interval: seconds between two looks; by default what costs little: 0.25 for a lake
+        in a directory, 1 for one on an object store
     :param deferrable: leave the waiting to the triggerer; by default as
         :func:`orderlake_airflow.settings.deferrable` says
     """
@@ -61,7 +63,7 @@ class RunLakehouseJob(BaseOperator):
         job: str,
         job_params: Mapping[str, Any] | str | None = None,
         run_timeout: timedelta = timedelta(hours=1),
-        poll_interval: float = 0.25,
+        poll_interval: float | None = None,
         deferrable: bool | None = None,
         **kwargs: Any,
     ) -> None:
@@ -74,35 +76,36 @@ class RunLakehouseJob(BaseOperator):
         self._asked: str | None = None
 
     def execute(self, context: Context) -> dict[str, Any]:
-        directory = TriggerDirectory(settings.triggers())
-        run_id, ended = self._current_run(directory, _identity(context))
+        requests = run_requests(settings.lake())
+        run_id, ended = self._current_run(requests, _identity(context))
         if ended is not None:
             self.log.info("the run %s has succeeded before this try; nothing to ask", run_id)
             return self._conclude(ended, context)
         request = self._request(run_id, context)
         self._asked = run_id
-        if directory.submit(request):
+        if requests.submit(request):
             self.log.info("asked for %s as run %s", self.job, run_id)
         else:
             self.log.info("found the request %s of an earlier try", run_id)
         deadline = datetime.now(timezone.utc) + self.run_timeout
+        interval = self.poll_interval or requests.look_interval
         if self.deferrable:
             self.defer(
                 trigger=LakehouseRunTrigger(
-                    str(directory.path),
+                    requests.lake,
                     request.to_json().decode(),
                     deadline.isoformat(),
-                    self.poll_interval,
+                    interval,
                 ),
                 method_name="resume",
             )
-        return self._wait(RunWatch(directory, request, deadline, self.log), context)
+        return self._wait(RunWatch(requests, request, deadline, self.log), interval, context)
 
     def resume(self, context: Context, event: dict[str, Any]) -> dict[str, Any]:
         """Goes on after the triggerer has seen the end."""
         if event["gave_up"] is not None:
             self._fail(GaveUp(event["gave_up"], event["retryable"]))
-        result = TriggerDirectory(settings.triggers()).result(event["run_id"])
+        result = run_requests(settings.lake()).result(event["run_id"])
         if result is None:
             raise AirflowException(f"the result of {event['run_id']} was there and is gone")
         return self._conclude(result, context)
@@ -111,20 +114,26 @@ class RunLakehouseJob(BaseOperator):
         """Takes the request back if no runner has claimed it."""
         if self._asked is None:
             return
-        if TriggerDirectory(settings.triggers()).withdraw(self._asked):
-            self.log.info("withdrew the request %s: it will not run", self._asked)
-        else:
-            self.log.info("the run %s is claimed or over, and cannot be withdrawn", self._asked)
+        try:
+            if run_requests(settings.lake()).withdraw(self._asked):
+                self.log.info("withdrew the request %s: it will not run", self._asked)
+            else:
+                self.log.info("the run %s is claimed or over, and cannot be withdrawn", self._asked)
+        except (OSError, MalformedError) as e:  # an error here would keep the task from ending
+            self.log.warning("the request %s is not withdrawn: %s", self._asked, e)
 
     def _current_run(
-        self, directory: TriggerDirectory, identity: RunIdentity
+        self, requests: RunRequests, identity: RunIdentity
     ) -> tuple[str, Result | None]:
         """The id to ask under, and its result if it has succeeded already."""
         attempt = 1
         try:
-            while (result := directory.result(identity.run_id(attempt))) is not None:
-                if result.state is State.SUCCEEDED:
+            while True:
+                result = requests.result(identity.run_id(attempt))
+                if result is not None and result.state is State.SUCCEEDED:
                     return result.run_id, result
+                if result is None and not requests.is_used_up(identity.run_id(attempt)):
+                    break
                 attempt += 1
         except MalformedError as e:
             raise AirflowFailException(str(e)) from e
@@ -155,9 +164,9 @@ class RunLakehouseJob(BaseOperator):
             raise BadRequestError(f"job_params must be an object, not {params!r}")
         return params
 
-    def _wait(self, watch: RunWatch, context: Context) -> dict[str, Any]:
+    def _wait(self, watch: RunWatch, interval: float, context: Context) -> dict[str, Any]:
         while (seen := watch.look(datetime.now(timezone.utc))) is None:
-            time.sleep(self.poll_interval)
+            time.sleep(interval)
         self._asked = None
         if isinstance(seen, GaveUp):
             self._fail(seen)

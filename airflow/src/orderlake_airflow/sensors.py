@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from orderlake_airflow import metadata, settings
 from orderlake_airflow.bronze_watch import BronzeWatch, NothingToDo, pause_after
 from orderlake_airflow.compat import AirflowSkipException, BaseSensorOperator, PokeReturnValue
-from orderlake_airflow.lake import LakeProgress
+from orderlake_airflow.lake import DirectoryFiles, LakeProgress
+from orderlake_airflow.places import lake_files
 from orderlake_airflow.triggers import BronzeTrigger
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class BronzeHasNewData(BaseSensorOperator):
 
     :param wait: false to go on at once; templated, so that a run started by hand can choose
     :param idle_timeout: how long one run waits
+    :param poke_interval: seconds between two looks; by default what costs little: 0.25 for a lake
+        in a directory, 1 for one on an object store
     :param deferrable: leave the waiting to the triggerer; by default as
         :func:`orderlake_airflow.settings.deferrable` says
     """
@@ -39,12 +42,12 @@ class BronzeHasNewData(BaseSensorOperator):
         *,
         wait: bool | str = True,
         idle_timeout: timedelta = timedelta(hours=1),
-        poke_interval: float = 0.25,
+        poke_interval: float | None = None,
         deferrable: bool | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(
-            poke_interval=poke_interval,
+            poke_interval=poke_interval or DirectoryFiles.look_interval,
             timeout=idle_timeout.total_seconds() + _LONGER_THAN_ANY_PAUSE,
             mode="poke",
             **kwargs,
@@ -52,13 +55,15 @@ class BronzeHasNewData(BaseSensorOperator):
         self.wait = wait
         self.idle_timeout = idle_timeout
         self.deferrable = settings.deferrable() if deferrable is None else deferrable
+        self._interval = poke_interval
         self._watch: BronzeWatch | None = None
 
     def execute(self, context: Context) -> Any:
         if str(self.wait).lower() == "false":
             self.log.info("asked not to wait")
             return None
-        lake, now = settings.lake(), datetime.now(timezone.utc)
+        lake, now = lake_files(settings.lake()), datetime.now(timezone.utc)
+        self.poke_interval = self._interval or lake.look_interval
         failed = metadata.failed_runs_in_a_row(self.dag_id)
         not_before = now + pause_after(failed)
         deadline = not_before + self.idle_timeout
@@ -69,12 +74,12 @@ class BronzeHasNewData(BaseSensorOperator):
                 failed,
                 f"{not_before:%H:%M:%S} UTC",
             )
-        self.log.info("waiting for new data in %s", lake)
+        self.log.info("waiting for new data in %s", lake.location)
         self._watch = BronzeWatch(LakeProgress(lake), self.dag_id, not_before, deadline)
         if self.deferrable and self._watch.look(now) is None:
             self.defer(
                 trigger=BronzeTrigger(
-                    str(lake),
+                    lake.location,
                     self.dag_id,
                     not_before.isoformat(),
                     deadline.isoformat(),

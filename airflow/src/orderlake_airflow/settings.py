@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orderlake_airflow.compat import ObjectStoragePath, conf
+from orderlake_airflow.compat import conf
+from orderlake_airflow.places import is_on_s3
 
 SECTION = "orderlake"
 
@@ -16,16 +17,23 @@ class SettingError(ValueError):
     """A setting is missing or wrong; the message names it."""
 
 
-def triggers() -> Path:
-    """The trigger directory: ``triggers`` in the lake's data directory, setting ``data``."""
-    return _data() / "triggers"
+def lake() -> str:
+    """Where the lake lies.
 
+    :return: the setting ``lake``, ``s3://CONNECTION@BUCKET/PREFIX``, where there is one, else the
+        directory of the setting ``data``
 
-def lake() -> ObjectStoragePath:
-    """Where tables and lake versions lie, setting ``lake``: a path or URL that Airflow's object
-    storage knows, e.g. ``s3://my_aws@bucket/lake``. By default the data directory.
+    :raises SettingError: when neither is set, or what is set is not of that form
     """
-    return ObjectStoragePath(_text("lake") or _data().as_uri())
+    location = _text("lake")
+    if location is None:
+        return str(_data())
+    if not is_on_s3(location):
+        raise SettingError(
+            f"[{SECTION}] lake is s3://CONNECTION@BUCKET/PREFIX, not '{location}'; a lake in a"
+            f" directory is named by [{SECTION}] data"
+        )
+    return location
 
 
 def deferrable() -> bool:
@@ -72,7 +80,7 @@ def _data() -> Path:
     if text is None:
         raise SettingError(
             f"[{SECTION}] data is not set: give Airflow the lake's data directory, e.g. as"
-            " AIRFLOW__ORDERLAKE__DATA"
+            f" AIRFLOW__ORDERLAKE__DATA, or [{SECTION}] lake for one on an object store"
         )
     path = Path(text)
     if not path.is_absolute():

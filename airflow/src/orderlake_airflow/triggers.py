@@ -9,14 +9,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Any
 
 from orderlake_airflow.bronze_watch import BronzeWatch, NothingToDo
-from orderlake_airflow.compat import BaseTrigger, ObjectStoragePath, TriggerEvent
+from orderlake_airflow.compat import BaseTrigger, TriggerEvent
 from orderlake_airflow.lake import LakeProgress
 from orderlake_airflow.metadata import task_still_waits_for
-from orderlake_airflow.protocol import Request, TriggerDirectory
+from orderlake_airflow.places import lake_files, run_requests
+from orderlake_airflow.protocol import Request, RunRequests
 from orderlake_airflow.watch import GaveUp, RunWatch
 
 
@@ -25,32 +25,32 @@ class LakehouseRunTrigger(BaseTrigger):
 
     The event is ``{"run_id", "gave_up", "retryable"}``; ``gave_up`` is none when there is a result.
 
-    :param triggers: path of the trigger directory
-    :param request: the request's JSON; it is asked again if its file vanishes
+    :param lake: where the lake lies, see :func:`orderlake_airflow.settings.lake`
+    :param request: the request's JSON; it is asked again if it vanishes
     :param deadline: ISO 8601 with offset
     :param poll_interval: seconds
     """
 
-    def __init__(self, triggers: str, request: str, deadline: str, poll_interval: float) -> None:
+    def __init__(self, lake: str, request: str, deadline: str, poll_interval: float) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self.triggers = triggers
+        self.lake = lake
         self.request = request
         self.deadline = deadline
         self.poll_interval = poll_interval
 
     def serialize(self) -> tuple[str, dict[str, Any]]:
-        return _serialized(self, "triggers", "request", "deadline", "poll_interval")
+        return _serialized(self, "lake", "request", "deadline", "poll_interval")
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
-        directory = TriggerDirectory(Path(self.triggers))
+        requests = run_requests(self.lake)
         request = Request.parse(self.request)
         deadline = datetime.fromisoformat(self.deadline)
-        watch = RunWatch(directory, request, deadline, self.log)
+        watch = RunWatch(requests, request, deadline, self.log)
         try:
             while (seen := await asyncio.to_thread(watch.look, _now())) is None:
                 await asyncio.sleep(self.poll_interval)
         except asyncio.CancelledError:
-            await asyncio.shield(asyncio.to_thread(self._cancelled, directory, request.run_id))
+            await asyncio.shield(asyncio.to_thread(self._cancelled, requests, request.run_id))
             raise
         gave_up = seen if isinstance(seen, GaveUp) else None
         yield TriggerEvent(
@@ -61,12 +61,12 @@ class LakehouseRunTrigger(BaseTrigger):
             }
         )
 
-    def _cancelled(self, directory: TriggerDirectory, run_id: str) -> None:
+    def _cancelled(self, requests: RunRequests, run_id: str) -> None:
         """Withdraws the request of a task that was failed or cleared.
 
         Not that of a triggerer that stops: the next one goes on waiting.
         """
-        if not task_still_waits_for(self) and directory.withdraw(run_id):
+        if not task_still_waits_for(self) and requests.withdraw(run_id):
             self.log.info("withdrew the request %s: it will not run", run_id)
 
 
@@ -76,7 +76,7 @@ class BronzeTrigger(BaseTrigger):
     The event is ``{"progress": {…}, "sentence"}`` when there is something to do, otherwise
     ``{"skip": reason}``.
 
-    :param lake: where tables and lake versions lie, a path or URL
+    :param lake: where the lake lies, see :func:`orderlake_airflow.settings.lake`
     :param dag_id: whose runs started by hand are given way
     :param not_before: ISO 8601 with offset, see :class:`BronzeWatch`; so is the deadline
     :param poll_interval: seconds
@@ -97,7 +97,7 @@ class BronzeTrigger(BaseTrigger):
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
         watch = BronzeWatch(
-            LakeProgress(ObjectStoragePath(self.lake)),
+            LakeProgress(lake_files(self.lake)),
             self.dag_id,
             datetime.fromisoformat(self.not_before),
             datetime.fromisoformat(self.deadline),

@@ -10,7 +10,7 @@ CONTRACTS = Path(__file__).parents[3] / "contracts" / "trigger-protocol"
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The schema of ``request`` or ``result``."""
+    """The schema of ``request``, ``result`` or ``decision``."""
     parsed: dict[str, Any] = json.loads((CONTRACTS / f"{kind}.schema.json").read_text())
     return parsed
 
@@ -32,6 +32,11 @@ def invalid(kind: str) -> list[Path]:
     return files
 
 
+def sample(kind: str, name: str) -> bytes:
+    """The content of a valid one."""
+    return (CONTRACTS / "samples" / kind / "valid" / f"{name}.json").read_bytes()
+
+
 def _files(folder: Path) -> list[Path]:
     files = sorted(folder.glob("*.json"))
     assert files, f"no samples in {folder}"
@@ -40,5 +45,4 @@ def _files(folder: Path) -> list[Path]:
 
 def result_sample(name: str, **changes: Any) -> dict[str, Any]:
     """A valid result, with some fields changed."""
-    file = CONTRACTS / "samples" / "result" / "valid" / f"{name}.json"
-    return {**json.loads(file.read_text()), **changes}
+    return {**json.loads(sample("result", name)), **changes}

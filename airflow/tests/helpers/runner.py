@@ -71,17 +71,21 @@ class ScriptedRunner:
         claim.unlink()
 
 
-def show_runner(triggers: Path, busy_with: str | None = None, shown_at: str | None = None) -> None:
-    """Renews the runner's heartbeat."""
+def heartbeat(busy_with: str | None = None, shown_at: str | None = None) -> dict[str, Any]:
+    """What an active runner shows of itself."""
     now = datetime.now(timezone.utc).isoformat()
-    heartbeat = {
+    return {
         "epoch": 3,
         "who": "4711@here",
         "since": now,
         "shown_at": shown_at or now,
         "busy_with": busy_with,
     }
-    _rename_into(triggers, triggers / "runner.json", json.dumps(heartbeat))
+
+
+def show_runner(triggers: Path, busy_with: str | None = None, shown_at: str | None = None) -> None:
+    """Renews the runner's heartbeat."""
+    _rename_into(triggers, triggers / "runner.json", json.dumps(heartbeat(busy_with, shown_at)))
 
 
 def publish(triggers: Path, result: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.stores import SECRET, S3Server
 from orderlake_airflow.local.layout import PROJECT, Layout
 
 LAUNCHER = PROJECT / "orderlake"
@@ -37,6 +38,25 @@ def test_where_there_is_no_lake_nothing_is_made(tmp_path: Path) -> None:
     assert ran.returncode == 69
     assert f"there is no lake in {tmp_path / 'typo'}" in ran.stderr
     assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("secret", "said"),
+    [
+        (SECRET, "there is no s3://orders/typo/lake.json"),
+        ("mistaken", "cannot look for s3://orders/typo/lake.json: it answers 403"),
+    ],
+)
+def test_where_no_lake_can_be_seen_in_a_bucket_nothing_is_made(
+    tmp_path: Path, s3: S3Server, secret: str, said: str
+) -> None:
+    file = tmp_path / "cloud.yaml"
+    configuration = s3.configuration("s3a://orders/typo").replace(SECRET, secret)
+    file.write_text(configuration, encoding="utf-8")
+    ran = run("--data", str(tmp_path / "typo"), "--config", str(file))
+    assert ran.returncode == 69
+    assert f"no lake can be seen in s3a://orders/typo: {said}" in ran.stderr
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_airflows_own_command_line_needs_a_running_airflow(layout: Layout) -> None:

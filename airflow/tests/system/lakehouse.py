@@ -21,7 +21,11 @@ _TAIL = 25
 
 
 class Lakehouse:
-    """One lake in ``folder/lake``, its program and what it said so far."""
+    """One lake, its program and what it said so far.
+
+    :param folder: in which ``lake`` is the lake's directory
+    :param settings: Orderlake's own, as environment variables; the lake may lie elsewhere by them
+    """
 
     def __init__(self, folder: Path, settings: dict[str, str]) -> None:
         self.data = folder / "lake"
@@ -103,6 +107,7 @@ class Lakehouse:
             text=True,
             check=False,
             timeout=PATIENCE,
+            env=os.environ | self._settings,
         )
         assert ran.returncode == 0, f"orderlake {arguments[0]}: {ran.stderr}"
         return ran.stdout

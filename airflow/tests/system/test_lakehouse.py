@@ -10,7 +10,14 @@ import pytest
 from system import orders
 from system.browser import open_run, signed_in
 from system.lakehouse import PROJECT, Lakehouse
-from system.waiting import wait_for
+from system.progress import (
+    all_read,
+    assert_gold_holds,
+    is_caught_up,
+    refined,
+    runs_that_read,
+)
+from system.waiting import SELDOM, wait_for
 
 pytestmark = pytest.mark.system
 
@@ -25,7 +32,7 @@ def test_orders_reach_gold_by_themselves(lakehouse: Lakehouse) -> None:
     lakehouse.publish([order.line() for order in VALID + REPEATED + REFUSED])
 
     counts = wait_for("Airflow's runs over all records", lambda: all_read(lakehouse, 66))
-    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse))
+    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse), SELDOM)
 
     assert counts == {"read": 66, "refined": 60, "duplicates": 4, "quarantined": 2}
     assert_gold_holds(lakehouse, VALID)
@@ -74,8 +81,8 @@ def test_killed_in_the_middle_of_a_run_it_goes_on_where_it_was(lakehouse: Lakeho
     lakehouse.kill()
     lakehouse.start()
 
-    wait_for("Silver to hold all orders", lambda: refined(lakehouse) >= len(VALID + MORE))
-    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse))
+    wait_for("Silver to hold all orders", lambda: refined(lakehouse) >= len(VALID + MORE), SELDOM)
+    wait_for("Gold to read all of Silver", lambda: is_caught_up(lakehouse), SELDOM)
     assert_gold_holds(lakehouse, VALID + MORE)
     sums = lakehouse.status()["lake"]["totals"]
     assert sums == {"read": 2066, "refined": 2060, "duplicates": 4, "quarantined": 2}
@@ -96,40 +103,9 @@ def test_a_failed_run_is_red_with_the_runners_own_message(lakehouse: Lakehouse) 
     assert lakehouse.gold() == before
 
 
-def all_read(lakehouse: Lakehouse, records: int) -> dict[str, int] | None:
-    """The sums over Silver's runs, once they have read so many records."""
-    sums = dict.fromkeys(("read", "refined", "duplicates", "quarantined"), 0)
-    for run in lakehouse.airflow.runs("success"):
-        counts = lakehouse.airflow.result(run, "silver")["counts"]
-        sums = {name: total + counts[name] for name, total in sums.items()}
-    return sums if sums["read"] >= records else None
-
-
 def requests_for_silver(lakehouse: Lakehouse) -> list[str]:
     triggers = lakehouse.data / "triggers"
     return [file.name for file in triggers.glob("*/*.silver.*.json")]
-
-
-def refined(lakehouse: Lakehouse) -> int:
-    count: int = lakehouse.status()["lake"]["totals"]["refined"]
-    return count
-
-
-def is_caught_up(lakehouse: Lakehouse) -> bool:
-    return all(p["behind"] == 0 for p in lakehouse.status()["projections"])
-
-
-def runs_that_read(lakehouse: Lakehouse) -> list[str]:
-    api = lakehouse.airflow
-    return [r for r in api.runs("success") if api.result(r, "silver")["counts"]["read"] > 0]
-
-
-def assert_gold_holds(lakehouse: Lakehouse, valid: list[orders.Order]) -> None:
-    gold = lakehouse.gold()
-    by_city_hour = orders.cells(gold["revenue_by_city_hour"], "city", "hour")
-    by_product_day = orders.cells(gold["revenue_by_product_day"], "product", "day")
-    assert by_city_hour == orders.by_city_hour(valid)
-    assert by_product_day == orders.by_product_day(valid)
 
 
 def message_of(lakehouse: Lakehouse, run_id: str) -> str:

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _LOOK = 0.25
+# Between looks that start a program of their own: it takes the processor from what is waited for.
+SELDOM = 3.0
 # Against waiting for ever, not a measure of speed: half an hour, however loaded the machine is.
 PATIENCE = 1800.0
 

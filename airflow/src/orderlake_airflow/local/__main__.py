@@ -9,9 +9,10 @@ import subprocess
 import sys
 from typing import NoReturn
 
-from orderlake_airflow.local import database, seat
+from orderlake_airflow.local import database, reach, seat
 from orderlake_airflow.local.account import Account
-from orderlake_airflow.local.layout import Layout, find_data
+from orderlake_airflow.local.configuration import Configuration
+from orderlake_airflow.local.layout import Layout
 from orderlake_airflow.local.postgres import Cluster, port_in_use
 from orderlake_airflow.local.seat import Seat
 from orderlake_airflow.local.secrets_file import Secrets
@@ -37,6 +38,17 @@ def _parser() -> argparse.ArgumentParser:
         " installation, e.g. `orderlake airflow cli dags list`.",
     )
     parser.add_argument("--data", metavar="DIR", help="the lake's directory (default: data)")
+    parser.add_argument(
+        "--lake",
+        metavar="URI",
+        help="the root of a lake on an object store, e.g. s3a://bucket/orders; --data is then what"
+        " this machine keeps of it",
+    )
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the configuration file (default: orderlake.yaml, if there is one)",
+    )
     parser.add_argument(
         "--port",
         type=_port,
@@ -72,6 +84,8 @@ def _run(layout: Layout, options: argparse.Namespace) -> int:
     if options.reset_password and seat.holder(layout):
         return _reset_password(layout)
     stop = Stop(with_parent=options.with_parent)
+    if layout.store:
+        reach.require(layout.store)
     layout.make()
     with Seat.take(layout) as taken:
         stop.at_once(taken.leave_soon)
@@ -86,7 +100,7 @@ def _running(layout: Layout) -> tuple[Cluster, dict[str, str]]:
     port = port_in_use(layout.cluster) if seat.holder(layout) else None
     if port is None:
         raise Trouble(
-            f"Airflow does not run on {layout.data}; start it with `orderlake airflow` or"
+            f"Airflow does not run on {layout.lake}; start it with `orderlake airflow` or"
             " `orderlake up --airflow`, or name another directory with --data DIR"
         )
     secrets = Secrets.of(layout.secrets)
@@ -110,7 +124,9 @@ def _reset_password(layout: Layout) -> int:
 def main() -> int:
     try:
         options = _parser().parse_args()
-        return _run(Layout(find_data(options.data, os.environ)), options)
+        configuration = Configuration.read(options.config, os.environ)
+        lake = configuration.lake(options.lake)
+        return _run(Layout(configuration.data(options.data, lake), lake), options)
     except Trouble as trouble:
         sys.stderr.write(f"orderlake: {trouble}\n")
         return trouble.code

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
-from orderlake_airflow.local.trouble import CONFIG, STORE, Trouble
+from orderlake_airflow.local.trouble import STORE, Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from orderlake_airflow.local.configuration import StoredLake
 
 PROJECT = Path(__file__).resolve().parents[4]
 
@@ -23,9 +20,19 @@ _TRACES = ("lake.json", "bronze", "triggers")
 
 @dataclass(frozen=True)
 class Layout:
-    """The paths of one lake. ``data`` is absolute."""
+    """The paths of one lake.
+
+    :param data: absolute
+    :param store: where the lake lies when it is not in ``data``
+    """
 
     data: Path
+    store: StoredLake | None = None
+
+    @property
+    def lake(self) -> str:
+        """Where the lake lies, for people."""
+        return self.store.root if self.store else str(self.data)
 
     @property
     def root(self) -> Path:
@@ -63,7 +70,7 @@ class Layout:
 
     def check(self) -> None:
         """Refuses a directory that is no lake's, before anything is made in it."""
-        if not any((self.data / name).exists() for name in _TRACES):
+        if self.store is None and not any((self.data / name).exists() for name in _TRACES):
             raise Trouble(
                 f"there is no lake in {self.data}; start one with `orderlake up`, or name another"
                 " directory with --data DIR"
@@ -82,41 +89,6 @@ class Layout:
                 " another with --data DIR",
                 STORE,
             ) from e
-
-
-def find_data(option: str | None, environment: Mapping[str, str]) -> Path:
-    """The lake's directory, found as the other roles find it.
-
-    ``--data`` starts at the working directory; ``ORDERLAKE_DATA`` and the setting ``data`` start
-    at the project's.
-    """
-    if option is not None:
-        return _from_home(option).absolute()
-    named = environment.get("ORDERLAKE_DATA") or _configured(environment) or "data"
-    return Path(os.path.normpath(PROJECT / _from_home(named)))
-
-
-def _from_home(path: str) -> Path:
-    """A shell leaves the ~ of ``--data=~/lake`` as it is, and nobody reads that of a file."""
-    return Path(path).expanduser() if path == "~" or path.startswith("~/") else Path(path)
-
-
-def _configured(environment: Mapping[str, str]) -> str | None:
-    named = environment.get("ORDERLAKE_CONFIG")
-    file = Path(named) if named else PROJECT / "orderlake.yaml"
-    if not named and not file.exists():
-        return None
-    try:
-        settings = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
-        value = settings.get("data")
-    except (OSError, AttributeError, yaml.YAMLError) as e:
-        # Not the error's text: it quotes the file, which may hold a secret.
-        raise Trouble(
-            f"cannot read the configuration file {file} ({type(e).__name__}); correct it, or name"
-            " the lake's directory with --data DIR",
-            CONFIG,
-        ) from e
-    return None if value is None else str(value)
 
 
 def lock_digest() -> str:

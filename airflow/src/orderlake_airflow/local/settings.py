@@ -58,15 +58,18 @@ _SETTINGS = {
 
 
 def airflow_environment(layout: Layout, secrets: Secrets, database_port: int) -> dict[str, str]:
-    """The environment of Airflow's processes on this lake.
-
-    The calling process's own variables are kept, but not those of another Airflow: only the
-    sections that are for people to set.
-    """
-    inherited = {k: v for k, v in os.environ.items() if _belongs(k)}
+    """The environment of Airflow's processes on this lake."""
+    kept = inherited()
     # Without stored bytecode every process would compile Airflow again, some seconds each.
-    inherited.pop("PYTHONDONTWRITEBYTECODE", None)
-    return inherited | own_variables(layout, layout.home, secrets, f"{LOOPBACK}:{database_port}")
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept | own_variables(layout, layout.home, secrets, f"{LOOPBACK}:{database_port}")
+
+
+def inherited() -> dict[str, str]:
+    """The calling process's own variables, but not those of another Airflow: only the sections that
+    are for people to set.
+    """
+    return {k: v for k, v in os.environ.items() if _belongs(k)}
 
 
 def own_variables(layout: Layout, home: Path, secrets: Secrets, database: str) -> dict[str, str]:
@@ -84,6 +87,8 @@ def own_variables(layout: Layout, home: Path, secrets: Secrets, database: str) -
         # How the package orderlake_airflow learns which lake is meant.
         "ORDERLAKE__DATA": str(layout.data),
     }
+    # A lake in a directory is in none that somebody's own environment names.
+    store = layout.store.variables() if layout.store else {"AIRFLOW__ORDERLAKE__LAKE": ""}
     return {
         "AIRFLOW_HOME": str(home),
         "PYTHONPATH": str(PROJECT / "airflow" / "src"),
@@ -91,6 +96,7 @@ def own_variables(layout: Layout, home: Path, secrets: Secrets, database: str) -
         # macOS refuses to fork a process that has used its frameworks unless told otherwise.
         "OBJC_DISABLE_INITIALIZE_FORK_SAFETY": "YES",
         **{f"AIRFLOW__{key}": value for key, value in settings.items()},
+        **store,
     }
 
 

@@ -79,6 +79,15 @@ class Request:
         fields = parse_object(text)
         if fields.whole("protocol", 1) != PROTOCOL:
             raise BadRequestError(f"it does not speak protocol {PROTOCOL}")
+        return Request.read(fields)
+
+    @staticmethod
+    def read(fields: StrictObject) -> Request:
+        """The request in an object that holds nothing else.
+
+        :raises MalformedError: when a field is missing, unknown or of the wrong type
+        :raises BadRequestError: when a value is not allowed
+        """
         request = Request(
             fields.text("run_id"),
             fields.text("job"),

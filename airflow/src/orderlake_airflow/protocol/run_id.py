@@ -16,6 +16,16 @@ def is_run_id(text: str) -> bool:
     return _FITS.fullmatch(text) is not None and text not in (".", "..")
 
 
+def checked_run_id(text: str) -> str:
+    """The text.
+
+    :raises ValueError: when it is no run id
+    """
+    if not is_run_id(text):
+        raise ValueError(f"'{text}' is not a run id")
+    return text
+
+
 @dataclass(frozen=True)
 class RunIdentity:
     """Who asks: a task of a DAG run. It outlives workers and Airflow's own tries."""
@@ -31,7 +41,8 @@ class RunIdentity:
         People can read it; a digest of the whole identity keeps ids of different tasks apart where
         characters had to be replaced or cut off.
 
-        :param attempt: from 1; the runs of this identity that did not succeed, and one
+        :param attempt: from 1; the runs of this identity that did not succeed and the requests that
+            were withdrawn for good, and one
         """
         parts = [self.dag_id, self.dag_run_id, self.task_id]
         if self.map_index >= 0:

@@ -38,21 +38,34 @@ public final class LocalAirflow implements AutoCloseable {
   }
 
   /**
+   * What it is started with.
+   *
+   * @param data the lake's directory
+   * @param store the root of a lake on an object store; none for one in {@code data}
+   * @param configFile the configuration file that the command line names; none for the usual one
+   * @param port of the UI on the loopback address; none for the usual one or any that is free
+   */
+  public record Wanted(
+      Path data, Option<String> store, Option<Path> configFile, Option<String> port) {
+    private List<String> options() {
+      return List.of("--with-parent", "--data", data.toString(), "--lake", store.getOrElse(""))
+          .appendAll(configFile.toList().flatMap(file -> List.of("--config", file.toString())))
+          .appendAll(port.toList().flatMap(number -> List.of("--port", number)));
+    }
+  }
+
+  /**
    * Begins to start it; it takes seconds, the first time on a machine longer.
    *
    * @param launcher the program whose role {@code airflow} does it
-   * @param port of the UI on the loopback address; none for the usual one or any that is free
    * @param notes told what the child says, a new password among it: not for a log
    * @throws Unavailable when the launcher cannot be run
    */
-  public static LocalAirflow start(
-      Path launcher, Path data, Option<String> port, Consumer<String> notes) {
-    List<String> options = port.fold(List::<String>empty, number -> List.of("--port", number));
+  public static LocalAirflow start(Path launcher, Wanted wanted, Consumer<String> notes) {
     // The terminal's interrupt goes to the whole process group; this process decides the order.
     List<String> command =
         List.of("sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"", launcher.toString(), "airflow")
-            .appendAll(List.of("--with-parent", "--data", data.toString()))
-            .appendAll(options);
+            .appendAll(wanted.options());
     try {
       Process process = new ProcessBuilder(command.asJava()).redirectErrorStream(true).start();
       return new LocalAirflow(process, notes);

@@ -36,6 +36,9 @@ class StoredLakeSettingsTest {
     assertThat(usual.data().getParent()).isEqualTo(home.resolve("data").toAbsolutePath());
     assertThat(usual.data().getFileName().toString()).matches("orders-[0-9a-f]{12}");
     assertThat(other.data()).isNotEqualTo(usual.data());
+    assertThat(good(HashMap.of("ORDERLAKE_LAKE", "s3a://orders/eu")).data())
+        .as("test_configuration of Airflow's role expects the same")
+        .hasFileName("eu-0f498df083fe");
     assertThat(usual.ingestInterval()).isEqualTo(Duration.ofSeconds(10));
     LakehouseConfig said =
         good(

@@ -25,9 +25,17 @@ class LocalAirflowTest {
   void its_address_is_known_when_it_says_so_and_the_rest_are_notes() throws Exception {
     Path launcher =
         launcher("echo \"began $*\"; echo 'ready: Airflow at http://127.0.0.1:1'; cat >/dev/null");
-    try (LocalAirflow airflow = start(launcher, Option.some("1234"))) {
+    LocalAirflow.Wanted wanted =
+        new LocalAirflow.Wanted(
+            folder,
+            Option.some("s3a://orders/eu"),
+            Option.some(folder.resolve("cloud.yaml")),
+            Option.some("1234"));
+    try (LocalAirflow airflow = LocalAirflow.start(launcher, wanted, notes::add)) {
       assertThat(notes.take())
-          .isEqualTo("Airflow: began airflow --with-parent --data " + folder + " --port 1234");
+          .isEqualTo(
+              "Airflow: began airflow --with-parent --data %1$s --lake s3a://orders/eu --config %1$s/cloud.yaml --port 1234"
+                  .formatted(folder));
       while (airflow.url().isEmpty()) {
         Thread.sleep(Duration.ofMillis(10).toMillis());
       }
@@ -38,8 +46,16 @@ class LocalAirflowTest {
   }
 
   @Test
+  void a_lake_in_a_directory_is_none_on_a_store_whatever_is_configured() throws Exception {
+    try (LocalAirflow airflow = start(launcher("echo \"$# $4:$5:\"; cat >/dev/null"))) {
+      assertThat(notes.take()).isEqualTo("Airflow: 6 " + folder + ":--lake:");
+      airflow.throwIfBroken();
+    }
+  }
+
+  @Test
   void closing_lets_it_stop_in_its_own_order() throws Exception {
-    LocalAirflow airflow = start(launcher("cat >/dev/null; echo stopped"), Option.none());
+    LocalAirflow airflow = start(launcher("cat >/dev/null; echo stopped"));
     airflow.close();
     airflow.close();
     assertThat(List.copyOf(notes)).containsExactly("Airflow: stopped");
@@ -47,7 +63,7 @@ class LocalAirflowTest {
 
   @Test
   void one_that_ends_by_itself_is_told_with_what_it_said() throws Exception {
-    try (LocalAirflow airflow = start(launcher("echo 'no PostgreSQL'; exit 69"), Option.none())) {
+    try (LocalAirflow airflow = start(launcher("echo 'no PostgreSQL'; exit 69"))) {
       assertThat(notes.take()).isEqualTo("Airflow: no PostgreSQL");
       assertThatThrownBy(
               () -> {
@@ -60,8 +76,11 @@ class LocalAirflowTest {
     }
   }
 
-  private LocalAirflow start(Path launcher, Option<String> port) {
-    return LocalAirflow.start(launcher, folder, port, notes::add);
+  private LocalAirflow start(Path launcher) {
+    return LocalAirflow.start(
+        launcher,
+        new LocalAirflow.Wanted(folder, Option.none(), Option.none(), Option.none()),
+        notes::add);
   }
 
   private Path launcher(String script) throws IOException {

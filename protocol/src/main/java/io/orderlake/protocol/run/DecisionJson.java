@@ -5,10 +5,7 @@ import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.json.StrictJson;
 import io.orderlake.protocol.json.StrictObject;
 
-/**
- * A decision: {@code {"decision":"claimed","epoch":…,"request":{…}}} or {@code
- * {"decision":"withdrawn"}}.
- */
+/** A decision as {@code contracts/trigger-protocol/decision.schema.json} describes it. */
 public final class DecisionJson {
   private static final String DECISION = "decision";
   private static final String CLAIMED = "claimed";

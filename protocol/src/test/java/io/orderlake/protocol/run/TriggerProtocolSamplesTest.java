@@ -47,6 +47,22 @@ class TriggerProtocolSamplesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> valid_decisions_are_read_and_written_back_as_they_were() {
+    return valid(
+        "decision",
+        bytes -> {
+          byte[] written = DecisionJson.write(DecisionJson.read(bytes));
+          assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(bytes));
+          return written;
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> invalid_decisions_are_refused_for_the_reason_expected() {
+    return invalid("decision", DecisionJson::read);
+  }
+
+  @TestFactory
   Stream<DynamicTest> invalid_requests_are_refused_for_the_reason_expected() {
     return invalid("request", RequestJson::read);
   }
@@ -59,6 +75,9 @@ class TriggerProtocolSamplesTest {
   @Test
   void whatever_this_program_writes_fits_the_schema() throws IOException {
     assertThat(errors("request", RequestJson.write(Runs.request("a")))).isEmpty();
+    assertThat(errors("decision", DecisionJson.write(new Decision.Withdrawn()))).isEmpty();
+    assertThat(errors("decision", DecisionJson.write(new Decision.Claimed(3, Runs.request("a")))))
+        .isEmpty();
     for (RunResult result : List.of(Runs.succeeded("a"), Runs.failed("b"), Runs.rejected("c"))) {
       assertThat(errors("result", ResultJson.write(result))).isEmpty();
     }

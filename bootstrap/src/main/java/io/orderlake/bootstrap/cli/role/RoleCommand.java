@@ -171,8 +171,13 @@ public abstract class RoleCommand implements Callable<Integer> {
     if (lake != null) {
       options = options.put("lake", option(lake, "--lake"));
     }
-    Option<Path> file = Option.of(configFile).map(shell::resolve);
-    return ConfigReader.read(new ConfigSources(shell.home(), file, shell.environment(), options));
+    return ConfigReader.read(
+        new ConfigSources(shell.home(), configFile(), shell.environment(), options));
+  }
+
+  /** The configuration file that the command line names; none for the usual one. */
+  protected final Option<Path> configFile() {
+    return Option.of(configFile).map(shell::resolve);
   }
 
   /** A lake that is there and has published nothing is not to be taken for one without revenue. */

@@ -119,16 +119,6 @@ public final class UpCommand extends RoleCommand {
   }
 
   @Override
-  protected void check(LakehouseConfig config) {
-    if (withAirflow && config.store().isDefined()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Airflow cannot ask for runs of a lake on an object store: leave --airflow away, and the"
-              + " built-in watcher asks");
-    }
-  }
-
-  @Override
   protected LakeUse lakeUse() {
     return LakeUse.MAKES;
   }
@@ -187,8 +177,11 @@ public final class UpCommand extends RoleCommand {
     return withAirflow
         ? LocalAirflow.start(
             shell.launcher(),
-            config.data(),
-            io.vavr.control.Option.of(airflowPort),
+            new LocalAirflow.Wanted(
+                config.data(),
+                config.store(),
+                configFile(),
+                io.vavr.control.Option.of(airflowPort)),
             shell.screen()::note)
         : null;
   }
@@ -209,6 +202,7 @@ public final class UpCommand extends RoleCommand {
     WarmUp warmUp = lake.get(WarmUp.class);
     try (Worker serving = Worker.start("runner", runner::serve, runner::stop);
         Worker warming = Worker.start("warm-up", warmUp::run, warmUp::stop);
+        AutoCloseable executors = ClusterNotes.of(lake, troubles);
         ShadowLag shadow = ShadowLag.of(config, lake, troubles);
         ContinuousIngest ingest =
             ContinuousIngest.start(
