@@ -22,13 +22,17 @@ import java.util.concurrent.TimeoutException;
  */
 final class RoleProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final SharedClasses CLASSES =
+      new SharedClasses(System.getProperty("java.class.path"));
 
   private final Process process;
+  private final List<String> options;
   private final Path out;
   private final Set<ProcessHandle> children = new HashSet<>();
 
-  private RoleProcess(Process process, Path out) {
+  private RoleProcess(Process process, List<String> options, Path out) {
     this.process = process;
+    this.options = options;
     this.out = out;
   }
 
@@ -42,8 +46,11 @@ final class RoleProcess implements AutoCloseable {
       Path folder, Map<String, String> environment, String role, String... arguments)
       throws IOException {
     Path out = Files.createTempFile(folder, role, ".out");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> options = CLASSES.options(java);
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java);
+    command.addAll(options);
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(a -> a.startsWith("--add-opens") || a.startsWith("-XX:+Ignore"))
         .forEach(command::add);
@@ -54,7 +61,7 @@ final class RoleProcess implements AutoCloseable {
             "-Dlog4j2.configurationFile=log4j2.xml",
             "-Dorderlake.home=" + CommandLineStage.HOME,
             "-cp",
-            System.getProperty("java.class.path"),
+            CLASSES.classPath(),
             "io.orderlake.bootstrap.Main",
             role));
     command.addAll(List.of(arguments));
@@ -64,7 +71,7 @@ final class RoleProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());
     builder.environment().putAll(environment);
-    return new RoleProcess(builder.start(), out);
+    return new RoleProcess(builder.start(), options, out);
   }
 
   /** Waits for a line that begins so, and gives it. */
@@ -127,11 +134,13 @@ final class RoleProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws IOException, InterruptedException {
+    boolean byItself = !process.isAlive() && process.exitValue() < 128;
     kill();
     for (ProcessHandle child : children) {
       awaitEnd(child);
     }
+    CLASSES.ended(options, byItself);
   }
 
   private static void awaitEnd(ProcessHandle child) throws InterruptedException {
