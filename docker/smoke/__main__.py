@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from smoke.commands import StackError, output, wait_for
 from smoke.engine import Engine, MissingError
-from smoke.lakehouse import Airflow, Lake, console, metrics, publish
+from smoke.lakehouse import Airflow, BucketLake, Lake, console, metrics, publish
 from smoke.served import Served, is_postgres
 from smoke.stack import Stack
 
@@ -49,11 +49,12 @@ class Story:
             self.taken_down_and_brought_up_nothing_is_lost,
             self.without_airflow_the_watcher_asks,
             self.every_file_belongs_to_the_caller,
+            self.on_a_lake_in_a_bucket_a_spark_cluster_does_the_work,
         ):
             _told(step)
 
     def compose_files_are_valid(self) -> str:
-        for profile in ("pipeline", "full"):
+        for profile in ("pipeline", "full", "cluster"):
             self._stack.compose("--profile", profile, "config", "--quiet")
             self._stack.compose("--profile", profile, "--profile", "synthetic", "config", "--quiet")
         _expect(self._stack.undocumented(), [])
@@ -172,6 +173,26 @@ class Story:
         self._stack.down()
         _expect(self._stack.strangers()[:5], [])
         return f"user {self._stack.owner[0]}, group {self._stack.owner[1]}"
+
+    def on_a_lake_in_a_bucket_a_spark_cluster_does_the_work(self) -> str:
+        # Kafka is the one of before, with all that is in it.
+        self._stack.up("cluster")
+        self.nothing_listens_beyond_loopback()
+        bucket = BucketLake(self._stack)
+        there = self._lake.stored()
+        wait_for("Kafka's orders in Bronze", lambda: bucket.stored() >= there)
+        wait_for("them in Gold", bucket.is_all_in_gold)
+        publish(self._stack.kafka_port, 1_000)
+        wait_for("a thousand", lambda: bucket.stored() >= there + 1_000)
+        wait_for("them in Gold", bucket.is_all_in_gold)
+        _expect(bucket.failures(), [])
+        output("docker", "kill", *self._stack.containers("spark-worker"))
+        self._stack.up("cluster")
+        publish(self._stack.kafka_port, 1_000)
+        wait_for("another thousand", lambda: bucket.stored() >= there + 2_000)
+        wait_for("them in Gold", bucket.is_all_in_gold)
+        self._stack.in_container("bucket-runner", "orderlake", "audit")
+        return f"{bucket.stored():,} events read, both workers killed meanwhile, the audit holds"
 
     def _airflow(self) -> Airflow:
         return Airflow(self._stack.airflow_port, self._password)

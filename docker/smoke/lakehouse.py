@@ -15,6 +15,8 @@ from smoke.commands import PATIENCE, PROJECT, StackError, output
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smoke.stack import Stack
+
 _LAUNCHER = str(PROJECT / "orderlake")
 _DAG = "order_events_lakehouse"
 
@@ -80,8 +82,7 @@ class Lake:
 
     def stored(self) -> int:
         """Events in Bronze."""
-        bronze = self._ask("status")["bronze"]
-        return sum(int(offset) for offset in bronze["next_offsets"].values()) if bronze else 0
+        return _stored(self._ask("status"))
 
     def gold_events(self) -> list[int]:
         """By Gold table, the events that it counts."""
@@ -108,6 +109,42 @@ class Lake:
                     return run
             time.sleep(0.005)
         raise StackError(f"no run of {job} began within {patience:.0f} s")
+
+
+class BucketLake:
+    """The lake of the profile ``cluster``, read from within: nobody outside reaches its store."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
+
+    def _status(self) -> Any:
+        # A run that failed and has not passed yet is no failure to tell how far the lake is.
+        status = "orderlake status --json || test $? = 75"
+        return json.loads(self._stack.in_container("bucket-runner", "bash", "-c", status))
+
+    def stored(self) -> int:
+        """Events in Bronze."""
+        return _stored(self._status())
+
+    def is_all_in_gold(self) -> bool:
+        """Whether Silver has read all of Bronze, and Gold all of Silver."""
+        status = self._status()
+        published = status["lake"]
+        return (
+            published is not None
+            and int(published["totals"]["read"]) >= _stored(status)
+            and all(projection["behind"] == 0 for projection in status["projections"])
+        )
+
+    def failures(self) -> list[str]:
+        """What the runner has said of runs that failed."""
+        said = self._stack.compose("logs", "--no-log-prefix", "bucket-runner").splitlines()
+        return [line for line in said if " failed" in line or " broken off" in line]
+
+
+def _stored(status: Any) -> int:
+    bronze = status["bronze"]
+    return sum(int(offset) for offset in bronze["next_offsets"].values()) if bronze else 0
 
 
 class Airflow:

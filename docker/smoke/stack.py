@@ -42,7 +42,10 @@ class Stack:
             self.console_port,
             self.postgres_port,
             controller_port,
-        ) = _free_ports(6)
+            store_port,
+            spark_port,
+            spark_ui_port,
+        ) = _free_ports(9)
         self._environment = os.environ | {
             "COMPOSE_PROJECT_NAME": self.project,
             "COMPOSE_PROFILES": "",
@@ -54,6 +57,9 @@ class Stack:
             "AIRFLOW_PORT": str(self.airflow_port),
             "METRICS_PORT": str(self.metrics_port),
             "CONSOLE_PORT": str(self.console_port),
+            "STORE_PORT": str(store_port),
+            "SPARK_PORT": str(spark_port),
+            "SPARK_UI_PORT": str(spark_ui_port),
         }
         self.files = [PROJECT / "docker" / "compose.yaml"]
         if engine.local:
@@ -95,7 +101,11 @@ class Stack:
         return self.compose("exec", "--no-TTY", service, *command)
 
     def container(self, service: str) -> str:
-        return self.compose("ps", "--all", "--quiet", service).strip()
+        (one,) = self.containers(service)
+        return one
+
+    def containers(self, service: str) -> list[str]:
+        return self.compose("ps", "--all", "--quiet", service).split()
 
     def restarts(self, service: str) -> int:
         """How often the daemon has started the container again by itself."""
