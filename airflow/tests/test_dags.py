@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -109,6 +111,25 @@ def test_a_store_that_keeps_silent_takes_no_dag_away(
     with socket.create_server(("127.0.0.1", 0)) as silent:
         monkeypatch.setenv("AIRFLOW_CONN_LAKE_STORE", s3.connection(silent.getsockname()[1]))
         assert len(gold_outlets()) == 2
+
+
+def test_nobody_is_forked_while_the_store_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = threading.Event()
+    looks = []
+
+    def look() -> tuple[str, ...]:
+        looks.append(answers.wait())
+        return ()
+
+    monkeypatch.setattr(datasets, "_look", look)
+    monkeypatch.setattr(datasets, "_PATIENCE", 0.01)
+    assert len(gold_outlets()) == 2
+    assert looks == []
+    threading.Timer(0.2, answers.set).start()
+    child = os.fork()
+    if child == 0:
+        os._exit(len(looks))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
 
 
 def test_every_task_is_tried_again_and_failing_for_good_is_told() -> None:

@@ -55,6 +55,20 @@ def test_of_many_who_put_one_new_object_one_wins(store: S3Objects) -> None:
     assert store.read("decided.json") == str(won.index(True)).encode()
 
 
+def test_a_store_may_answer_with_names_in_capitals(
+    store: S3Objects, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put_new("decided.json", b"mine")
+    client = store._client
+    head = client.head_object
+
+    def in_capitals(**key: str) -> dict[str, dict[str, str]]:
+        return {"Metadata": {name.upper(): text for name, text in head(**key)["Metadata"].items()}}
+
+    monkeypatch.setattr(client, "head_object", in_capitals)
+    assert list(store._metadata("decided.json") or {}) == ["orderlake-put-id"]
+
+
 @pytest.mark.parametrize("answers", [1, 3])
 def test_a_put_whose_answer_is_lost_was_made_all_the_same(
     s3: S3Server, stored_lake: str, monkeypatch: pytest.MonkeyPatch, answers: int

@@ -17,6 +17,8 @@ from airflow.utils.state import DagRunState, TaskInstanceState
 from helpers.lakes import Lake, LakeDirectory, commit, publish, version_file
 from helpers.tasks import a_dag, a_task_instance, first_event, resume, run, trigger_of
 from orderlake_airflow import bronze_watch
+from orderlake_airflow.bronze_watch import BronzeWatch
+from orderlake_airflow.lake import DirectoryFiles, LakeProgress, Progress
 from orderlake_airflow.sensors import BronzeHasNewData
 from orderlake_airflow.triggers import BronzeTrigger
 
@@ -125,6 +127,28 @@ def test_a_damaged_lake_version_is_named_and_tried_again(
     any_lake.put(version_file(1), b"{")
     assert run(waiting(request.node.name)).state == TaskInstanceState.UP_FOR_RETRY
     assert f"{version_file(1)} is damaged" in caplog.text
+
+
+def test_a_store_that_keeps_silent_for_a_moment_is_asked_again(
+    lake: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(LakeDirectory(lake), 0)
+    now = datetime(2026, 11, 24, 3, tzinfo=timezone.utc)
+    watch = BronzeWatch(LakeProgress(DirectoryFiles(lake)), "a dag", now, now + timedelta(hours=1))
+
+    def silent(_: LakeProgress) -> Progress:
+        raise OSError("no answer")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(LakeProgress, "look", silent)
+        assert watch.look(now) is None
+        assert watch.look(now + timedelta(seconds=9)) is None
+        with pytest.raises(OSError, match="no answer"):
+            watch.look(now + timedelta(seconds=10))
+    assert isinstance(watch.look(now + timedelta(seconds=11)), Progress)
+    with monkeypatch.context() as patched:
+        patched.setattr(LakeProgress, "look", silent)
+        assert watch.look(now + timedelta(seconds=20)) is None
 
 
 @pytest.mark.parametrize(("asked", "interval"), [(None, 1.0), (0.02, 0.02)])

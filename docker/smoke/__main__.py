@@ -175,6 +175,8 @@ class Story:
         return f"user {self._stack.owner[0]}, group {self._stack.owner[1]}"
 
     def on_a_lake_in_a_bucket_a_spark_cluster_does_the_work(self) -> str:
+        if not self._stack.has_store():
+            return "left out, since without Go there is no S3 server"
         # Kafka is the one of before, with all that is in it.
         self._stack.up("cluster")
         self.nothing_listens_beyond_loopback()
@@ -182,14 +184,14 @@ class Story:
         there = self._lake.stored()
         wait_for("Kafka's orders in Bronze", lambda: bucket.stored() >= there)
         wait_for("them in Gold", bucket.is_all_in_gold)
-        publish(self._stack.kafka_port, 1_000)
-        wait_for("a thousand", lambda: bucket.stored() >= there + 1_000)
-        wait_for("them in Gold", bucket.is_all_in_gold)
         _expect(bucket.failures(), [])
         output("docker", "kill", *self._stack.containers("spark-worker"))
-        self._stack.up("cluster")
+        there = bucket.stored()
         publish(self._stack.kafka_port, 1_000)
-        wait_for("another thousand", lambda: bucket.stored() >= there + 2_000)
+        wait_for("a thousand more", lambda: bucket.stored() >= there + 1_000)
+        wait_for("the runner to miss the workers", lambda: bucket.has_said("has had no executor"))
+        _expect(["without workers they are in Gold"] if bucket.is_all_in_gold() else [], [])
+        self._stack.up("cluster")
         wait_for("them in Gold", bucket.is_all_in_gold)
         self._stack.in_container("bucket-runner", "orderlake", "audit")
         return f"{bucket.stored():,} events read, both workers killed meanwhile, the audit holds"

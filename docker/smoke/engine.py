@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from smoke.commands import PROJECT, StackError, output
 
 _LOCAL = PROJECT / "docker" / "local" / "engine"
+_LOCAL_STORE = "orderlake-local/versitygw:1.8.0"
 
 
 class MissingError(Exception):
@@ -20,6 +21,15 @@ class Engine:
 
     compose: tuple[str, ...]
     local: bool
+
+    def has_store(self) -> bool:
+        """Whether there is an S3 server: on a daemon without a bridge only where Go has built it."""
+        if not self.local:
+            return True
+        found = subprocess.run(
+            ["docker", "image", "inspect", _LOCAL_STORE], capture_output=True, check=False
+        )
+        return found.returncode == 0
 
     @classmethod
     def find(cls) -> Engine:

@@ -138,8 +138,14 @@ class BucketLake:
 
     def failures(self) -> list[str]:
         """What the runner has said of runs that failed."""
-        said = self._stack.compose("logs", "--no-log-prefix", "bucket-runner").splitlines()
-        return [line for line in said if " failed" in line or " broken off" in line]
+        return [line for line in self._said() if " failed" in line or " broken off" in line]
+
+    def has_said(self, words: str) -> bool:
+        """Whether the runner has told people that."""
+        return any(words in line for line in self._said())
+
+    def _said(self) -> list[str]:
+        return self._stack.compose("logs", "--no-log-prefix", "bucket-runner").splitlines()
 
 
 def _stored(status: Any) -> int:

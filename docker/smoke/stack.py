@@ -127,6 +127,10 @@ class Stack:
         sizes = {n: output("docker", "image", "inspect", "-f", "{{.Size}}", n) for n in names}
         return {name: int(size) for name, size in sorted(sizes.items())}
 
+    def has_store(self) -> bool:
+        """Whether the profile ``cluster`` has a store to run on."""
+        return self._engine.has_store()
+
     def open_to_others(self) -> list[str]:
         """Addresses other than the host's loopback on which the stack listens."""
         pids = set()

@@ -11,6 +11,7 @@ from orderlake_airflow.lake import LakeProgress, Progress
 _LOOKS_PER_QUESTION = 8
 _FIRST_PAUSE = timedelta(seconds=10)
 _LONGEST_PAUSE = timedelta(minutes=10)
+_GRACE = timedelta(seconds=10)
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,13 @@ class BronzeWatch:
         self._not_before = not_before
         self._deadline = deadline
         self._looks = 0
+        self._silent_since: datetime | None = None
 
     def look(self, now: datetime) -> Progress | NothingToDo | None:
         """One look; none as long as there is something to wait for.
 
         :raises DamagedLakeError: when a published lake version cannot be understood
-        :raises OSError: when the store does not answer
+        :raises OSError: when the store has not answered for a while
         """
         by_hand = self._looks % _LOOKS_PER_QUESTION == 0 and metadata.manual_run_waits(self._dag_id)
         self._looks += 1
@@ -51,7 +53,14 @@ class BronzeWatch:
             return NothingToDo("a run started by hand waits")
         if now < self._not_before:
             return None
-        progress = self._lake.look()
+        try:
+            progress = self._lake.look()
+        except OSError:
+            self._silent_since = self._silent_since or now
+            if now >= self._silent_since + _GRACE:
+                raise
+            return None
+        self._silent_since = None
         if progress.has_news:
             return progress
         if now >= self._deadline:

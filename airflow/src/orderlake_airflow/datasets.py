@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
+import weakref
 
 from orderlake_airflow import settings
 from orderlake_airflow.compat import Dataset
@@ -15,6 +17,20 @@ BUILT_IN = ("gold/revenue_by_city_hour", "gold/revenue_by_product_day")
 
 _PATIENCE = 15.0
 _log = logging.getLogger(__name__)
+_looks: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+
+
+def _end_looks() -> None:
+    """Before a fork: what a thread has locked, an import say, stays locked for ever in the child.
+
+    A look ends by itself, since the store's client waits for no answer for ever.
+    """
+    for look in list(_looks):
+        if look is not threading.current_thread():
+            look.join()
+
+
+os.register_at_fork(before=_end_looks)
 
 
 def gold_datasets() -> list[Dataset]:
@@ -30,6 +46,7 @@ def _published() -> tuple[str, ...]:
     found: list[tuple[str, ...]] = []
     looking = threading.Thread(target=lambda: found.append(_look()), daemon=True)
     looking.start()
+    _looks.add(looking)
     looking.join(_PATIENCE)
     if not found:
         _log.warning(

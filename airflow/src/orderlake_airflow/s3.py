@@ -8,7 +8,6 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from airflow.providers.amazon.aws.hooks.s3 import S3Hook
@@ -70,6 +69,8 @@ class S3Objects:
     def __init__(self, location: str) -> None:
         self._location = location
         self._url = S3Url.parse(location)
+        self._connected: Any = None
+        self._conditional: Any = None
 
     @property
     def location(self) -> str:
@@ -147,26 +148,32 @@ class S3Objects:
         """The object's own; none when there is no such object."""
         with self._told("look for", path):
             try:
-                metadata: dict[str, str] = self._client.head_object(**self._key(path))["Metadata"]
+                metadata = self._client.head_object(**self._key(path))["Metadata"]
             except ClientError as e:
                 if _status(e) == _MISSING:
                     return None
                 raise
-        return metadata
+        # Stores differ in the case that they answer with.
+        return {name.lower(): value for name, value in metadata.items()}
 
     def _key(self, path: str) -> dict[str, str]:
         return {"Bucket": self._url.bucket, "Key": self._url.prefix + path}
 
-    @cached_property
+    # Two threads that come first may each make a client, of which one is dropped.
+    @property
     def _client(self) -> Any:
-        return self._connect()
+        if self._connected is None:
+            self._connected = self._connect()
+        return self._connected
 
-    @cached_property
+    @property
     def _creator(self) -> Any:
         """Puts only where there is none; botocore before 1.35 has no parameter for that."""
-        client = self._connect()
-        client.meta.events.register("before-call.s3.PutObject", _on_condition)
-        return client
+        if self._conditional is None:
+            client = self._connect()
+            client.meta.events.register("before-call.s3.PutObject", _on_condition)
+            self._conditional = client
+        return self._conditional
 
     def _connect(self) -> Any:
         """A client; what the connection says of it wins over what is usual here."""

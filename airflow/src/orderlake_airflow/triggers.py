@@ -42,7 +42,8 @@ class LakehouseRunTrigger(BaseTrigger):
         return _serialized(self, "lake", "request", "deadline", "poll_interval")
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
-        requests = run_requests(self.lake)
+        # The first one in a process imports the store's client.
+        requests = await asyncio.to_thread(run_requests, self.lake)
         request = Request.parse(self.request)
         deadline = datetime.fromisoformat(self.deadline)
         watch = RunWatch(requests, request, deadline, self.log)
@@ -96,8 +97,9 @@ class BronzeTrigger(BaseTrigger):
         return _serialized(self, "lake", "dag_id", "not_before", "deadline", "poll_interval")
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
+        files = await asyncio.to_thread(lake_files, self.lake)
         watch = BronzeWatch(
-            LakeProgress(lake_files(self.lake)),
+            LakeProgress(files),
             self.dag_id,
             datetime.fromisoformat(self.not_before),
             datetime.fromisoformat(self.deadline),

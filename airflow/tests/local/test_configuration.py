@@ -144,6 +144,32 @@ spark.conf:
     }
 
 
+def test_what_hadoop_takes_from_the_environment_is_filled_in() -> None:
+    s3a = "spark.conf.spark.hadoop.fs.s3a."
+    said = {
+        "lake": "s3a://orders",
+        f"{s3a}access.key": "${env.KEY}",
+        f"{s3a}secret.key": "${env.NOBODYS_SECRET}",
+        f"{s3a}endpoint.region": "${env.NOBODYS_REGION:-eu-central-1}",
+    }
+    lake = Configuration(said, {"KEY": "the key"}).lake(None)
+    assert lake is not None
+    assert connection(lake) == {
+        "conn_type": "aws",
+        "login": "the key",
+        "password": "${env.NOBODYS_SECRET}",
+        "extra": {"region_name": "eu-central-1"},
+    }
+
+
+def test_encryption_that_airflow_does_not_do_is_refused() -> None:
+    setting = "fs.s3a.encryption.algorithm"
+    said = {"lake": "s3a://orders", f"spark.conf.spark.hadoop.{setting}": "SSE-KMS"}
+    with pytest.raises(Trouble, match=setting) as trouble:
+        Configuration(said, {}).lake(None)
+    assert trouble.value.code == CONFIG
+
+
 def test_without_keys_it_is_the_machines_role_that_counts() -> None:
     lake = Configuration({"lake": "s3a://orders"}, {}).lake(None)
     assert lake is not None

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _CONNECTION = "orderlake_lake"
 _HADOOP = "spark.conf.spark.hadoop."
 _HADOOP_VARIABLE = "ORDERLAKE_SPARK_CONF_SPARK_HADOOP_"
+_ENCRYPTIONS = ("encryption.algorithm", "server-side-encryption-algorithm")
+_OF_ENVIRONMENT = re.compile(r"\$\{env\.(\w+)(?::?-([^}]*))?\}")
 _IN_AN_ADDRESS = re.compile("//[^/]*@")
 _STORE = re.compile(r"s3a://[^/@?#]+(?:/[^?#]*)?")
 
@@ -59,6 +61,10 @@ class StoredLake:
             "extra": {name: value for name, value in extra.items() if value is not None},
         }
         return {name: value for name, value in connection.items() if value is not None}
+
+    def encryption(self) -> str | None:
+        """The setting that has objects encrypted as they are put; none where the store decides."""
+        return next((name for name in _ENCRYPTIONS if self._of(name)), None)
 
     def _endpoint(self) -> str | None:
         endpoint = self._of("endpoint")
@@ -127,7 +133,15 @@ class Configuration:
                 " s3a://bucket/orders",
                 CONFIG,
             )
-        return StoredLake(root, self._hadoop())
+        lake = StoredLake(root, self._hadoop())
+        encryption = lake.encryption()
+        if encryption:
+            raise Trouble(
+                f"Airflow does not encrypt what it puts as fs.s3a.{encryption} says; have the bucket"
+                " encrypt by default and leave the setting away, or have the built-in watcher ask",
+                CONFIG,
+            )
+        return lake
 
     def data(self, option: str | None, lake: StoredLake | None) -> Path:
         """The lake's directory, found as the other roles find it; of a lake on an object store,
@@ -156,7 +170,13 @@ class Configuration:
             for name, value in self.environment.items()
             if name.startswith(_HADOOP_VARIABLE)
         }
-        return of_file | of_environment
+        return {name: self._filled(value) for name, value in (of_file | of_environment).items()}
+
+    def _filled(self, value: str) -> str:
+        """As Hadoop fills in what is taken from the environment: what is unknown stays."""
+        return _OF_ENVIRONMENT.sub(
+            lambda named: self.environment.get(named[1]) or named[2] or named[0], value
+        )
 
 
 def _flat(settings: Mapping[str, Any], before: str = "") -> dict[str, str]:

@@ -1,5 +1,6 @@
 package io.orderlake.application.contract;
 
+import io.orderlake.application.fixture.FreePorts;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -137,10 +138,7 @@ record RealFaults(Path place) {
   }
 
   Throwable refusedConnection() throws IOException {
-    int port;
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = server.getLocalPort();
-    }
+    int port = FreePorts.one();
     return met(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
   }
 

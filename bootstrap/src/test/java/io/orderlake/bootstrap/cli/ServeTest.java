@@ -2,10 +2,9 @@ package io.orderlake.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.fixture.FreePorts;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +54,7 @@ class ServeTest {
 
   @Test
   void a_database_that_is_down_is_said_by_status_and_the_password_by_nobody() throws IOException {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
-    }
+    int free = FreePorts.one();
     stage =
         stage
             .with("ORDERLAKE_SERVE_POSTGRES_URL", "postgresql://127.0.0.1:" + free + "/gold")

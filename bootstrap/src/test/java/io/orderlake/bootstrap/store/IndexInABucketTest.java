@@ -13,6 +13,7 @@ import io.orderlake.domain.table.SilverColumns;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
@@ -65,7 +66,12 @@ class IndexInABucketTest {
   /** Those that the index of a machine finds; a snapshot that it begins is awaited. */
   private List<String> foundOn(String machine, List<String> ids) {
     IdSnapshots stored =
-        new IdSnapshots(snapshots, spark().sessionState().newHadoopConf(), WORTH, PATIENCE);
+        new IdSnapshots(
+            snapshots,
+            spark().sessionState().newHadoopConf(),
+            WORTH,
+            PATIENCE,
+            InstantSource.system());
     try (DedupIndex index =
         new DedupIndex(
             LakeTable.open(spark(), root, SilverLayout.LAYOUT),

@@ -34,16 +34,25 @@ final class SharedClasses {
   private final Path archive;
   private final Path list;
   private final Path listed;
+  private final Path failed;
 
   /** Of that class path. */
   SharedClasses(String classPath) {
     List<String> entries = List.of(classPath.split(File.pathSeparator));
     libraries = entries.stream().filter(OF_A_LIBRARY).toList();
     others = entries.stream().filter(OF_A_LIBRARY.negate()).toList();
-    String name = Integer.toHexString(libraries.hashCode());
+    String name =
+        Integer.toHexString(libraries.stream().map(SharedClasses::asItIs).toList().hashCode());
     archive = FOLDER.resolve(name + ".jsa");
     list = FOLDER.resolve(name + ".list");
     listed = FOLDER.resolve(name + ".listed");
+    failed = FOLDER.resolve(name + ".failed");
+  }
+
+  /** An archive is of no use any more once a library is another. */
+  private static String asItIs(String library) {
+    File file = new File(library);
+    return library + " " + file.length() + " " + file.lastModified();
   }
 
   /** The libraries first: Java takes the archive of what a class path begins with. */
@@ -55,7 +64,7 @@ final class SharedClasses {
   /** What a role's process is told: to use the archive, or to list its classes, or nothing. */
   List<String> options(String java) throws IOException {
     Files.createDirectories(FOLDER);
-    if (!Files.exists(archive) && Files.exists(listed)) {
+    if (!Files.exists(archive) && !Files.exists(failed) && Files.exists(listed)) {
       make(java);
     }
     if (Files.exists(archive)) {
@@ -99,15 +108,18 @@ final class SharedClasses {
                 "-XX:SharedArchiveFile=" + made,
                 "-cp",
                 String.join(File.pathSeparator, libraries)));
+        Path log = FOLDER.resolve("making.log");
         Process making =
             new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(FOLDER.resolve("making.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        if (making.onExit().join().exitValue() != 0) {
-          throw new IOException("no archive of classes: see " + FOLDER.resolve("making.log"));
+        if (making.onExit().join().exitValue() == 0) {
+          Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
+        } else { // it only saves time
+          Files.deleteIfExists(made);
+          Files.move(log, failed, StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
       }
     }
   }

@@ -2,10 +2,9 @@ package io.orderlake.bootstrap.story;
 
 import static java.util.stream.Collectors.joining;
 
+import io.orderlake.application.fixture.FreePorts;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +57,7 @@ final class SparkCluster implements AutoCloseable {
   static SparkCluster start(Path folder) throws Exception {
     Path home = Files.createDirectory(folder.resolve("spark"));
     install(Files.createDirectory(home.resolve("jars")));
-    int port = freePort();
+    int port = FreePorts.one();
     Process master =
         run(home, "master.Master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0");
     SparkCluster cluster = new SparkCluster(home, master, port);
@@ -92,12 +91,6 @@ final class SparkCluster implements AutoCloseable {
   private static boolean isOfSpark(Path entry) {
     String name = entry.getFileName().toString();
     return name.endsWith(".jar") && NOT_OF_SPARK.stream().noneMatch(name::startsWith);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Where drivers find the master. */

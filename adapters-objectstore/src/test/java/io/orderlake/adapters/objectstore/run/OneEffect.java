@@ -15,16 +15,15 @@ import io.orderlake.domain.run.RunState;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
 
-/** What a lake says of a run: one version, one end in the journal, one result, and all agree. */
+/**
+ * What a lake says of a run: one version, one end in the journal, one result, and all agree; or
+ * nothing at all.
+ */
 final class OneEffect {
   private OneEffect() {}
 
   static void assertOf(RunId id, ControlPlace control, String as) {
-    LakeVersions versions = new ObjectLakeVersions(control);
-    List<LakeVersion> effects =
-        List.rangeClosed(1, versions.latest().number())
-            .flatMap(versions::version)
-            .filter(version -> version.publishedBy().equals(id));
+    List<LakeVersion> effects = effects(id, control);
     assertThat(effects).as(as).hasSize(1);
     RunResult result = new ObjectResultOutbox(control).find(id).get();
     assertThat(result.outcome().map(outcome -> outcome.lakeVersion()))
@@ -35,6 +34,19 @@ final class OneEffect {
     assertThat(history.filter(RunEvent.RunFailed.class::isInstance)).as(as).isEmpty();
     assertThat(RunState.fold(id, history).get().outcome()).as(as).containsExactly(result);
     assertThat(journal(control).map(JournalEvent::epoch).toJavaList()).as(as).isSorted();
+  }
+
+  static void assertNone(RunId id, ControlPlace control, String as) {
+    assertThat(effects(id, control)).as(as).isEmpty();
+    assertThat(new ObjectResultOutbox(control).find(id)).as(as).isEmpty();
+    assertThat(new ObjectRunJournal(control).history(id)).as(as).isEmpty();
+  }
+
+  private static List<LakeVersion> effects(RunId id, ControlPlace control) {
+    LakeVersions versions = new ObjectLakeVersions(control);
+    return List.rangeClosed(1, versions.latest().number())
+        .flatMap(versions::version)
+        .filter(version -> version.publishedBy().equals(id));
   }
 
   static void assertNothingWaits(ControlPlace control, String as) {

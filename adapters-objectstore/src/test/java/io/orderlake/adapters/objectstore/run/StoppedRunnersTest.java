@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedRunnersTest {
   private static final int RUNS = 12;
   private static final int KILLS = 3;
+  private static final int RACES = 60;
   @TempDir static Path dir;
   @RegisterExtension static final ControlServer S3 = new ControlServer(() -> dir);
 
@@ -86,6 +87,40 @@ class StoppedRunnersTest {
     }
     ids.forEach(id -> OneEffect.assertOf(id, control, "seed " + seed + ", run " + id));
     OneEffect.assertNothingWaits(control, "seed " + seed);
+  }
+
+  @Test
+  void what_two_runners_and_a_withdrawal_race_for_is_served_once_or_never() throws Exception {
+    ControlPlace control = S3.place();
+    ObjectRunRequests requests = new ObjectRunRequests(control, Duration.ofMillis(20));
+    List<RunId> ids = List.range(0, RACES).map(i -> new RunId("race-" + i));
+    RunId beforeAll = new RunId("before-all");
+    requests.submit(Runs.request(beforeAll.value()));
+    assertThat(requests.cancel(beforeAll)).as("nobody serves yet").isTrue();
+    List<RunId> withdrawn = List.of(beforeAll);
+    try (RunnerProcess first = RunnerProcess.on(server(), control)) {
+      assertThat(first.lineThatBegins("RunnerTookOver")).isNotNull();
+      try (RunnerProcess second = RunnerProcess.on(server(), control)) {
+        assertThat(second.line()).isEqualTo("standing by");
+        for (RunId id : ids) {
+          requests.submit(Runs.request(id.value()));
+          if (id.equals(ids.get(RACES / 2))) {
+            first.kill();
+          }
+          withdrawn = requests.cancel(id) ? withdrawn.append(id) : withdrawn;
+        }
+        requests.submit(Runs.request("last"));
+        await(requests, "last");
+        assertThat(requests.cancel(new RunId("last"))).isFalse();
+        ids.removeAll(withdrawn).forEach(id -> await(requests, id.value()));
+        while (waits(control)) {
+          RunnerProcess.pause();
+        }
+      }
+    }
+    ids.removeAll(withdrawn).forEach(id -> OneEffect.assertOf(id, control, "served " + id));
+    withdrawn.forEach(id -> OneEffect.assertNone(id, control, "withdrawn " + id));
+    OneEffect.assertNothingWaits(control, "after the races");
   }
 
   private static boolean waits(ControlPlace control) {

@@ -3,11 +3,11 @@ package io.orderlake.adapters.objectstore.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.orderlake.application.fixture.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ public final class S3Server implements AutoCloseable {
       install();
       Files.createDirectories(directory.resolve("buckets"));
       for (int made = 1; ; made++) {
-        int port = freePort();
+        int port = FreePorts.one();
         S3Server server = new S3Server(launch(directory, port), port);
         if (server.isReady()) {
           return server;
@@ -86,12 +86,6 @@ public final class S3Server implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(directory.resolve("server.log").toFile())
         .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Closed when it is not. */

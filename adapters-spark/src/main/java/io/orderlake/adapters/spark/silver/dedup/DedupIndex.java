@@ -109,9 +109,7 @@ public final class DedupIndex implements AutoCloseable {
       try {
         return ids.get(key);
       } catch (RocksDBException e) {
-        isUnreadable = true;
-        throw LakeFailure.because(
-            FailureCause.STORE_FAULT, "reading the index of Silver's event ids in " + directory, e);
+        throw noted(Failures.of("reading the index of Silver's event ids in " + directory, e));
       }
     }
   }
@@ -125,21 +123,33 @@ public final class DedupIndex implements AutoCloseable {
             IdStore ids = current();
             return ids.isEmpty() ? NOTHING : new Stored(ids);
           } catch (RocksDBException e) {
-            isUnreadable = true;
-            throw e;
+            IdStore.close(directory); // after a failed write it takes nothing until opened again
+            throw noted(Failures.of("the index of Silver's event ids in " + directory, e));
           }
         });
+  }
+
+  private LakeFailure noted(LakeFailure failure) {
+    isUnreadable |= isOfItsFiles(failure);
+    return failure;
+  }
+
+  /** A full disk, or whatever else the machine lacks, passes and says nothing of them. */
+  private static boolean isOfItsFiles(LakeFailure failure) {
+    return failure.getCause() instanceof RocksDBException
+        && (!failure.retryable() || failure.failureCause() == FailureCause.STORE_FAULT);
   }
 
   private IdStore current() throws IOException, RocksDBException, InterruptedException {
     // a snapshot may have the damage, too
     boolean anew = isUnreadable;
-    IdStore ids = anew ? null : broughtUp();
+    IdStore ids = anew ? null : broughtUp(null);
     if (ids == null && !anew) {
       IdStore.remove(directory);
       ids = restored();
     }
     if (ids == null) {
+      LOG.info("the index of Silver's event ids in {} is made anew from Silver", directory);
       IdStore.remove(directory);
       isUnreadable = false;
       ids = followed(opened(), TableState.NOTHING_READ);
@@ -152,33 +162,40 @@ public final class DedupIndex implements AutoCloseable {
     return ids;
   }
 
-  /** What the directory holds; null when that cannot be brought up to Silver. */
-  private @Nullable IdStore broughtUp() throws IOException {
+  /**
+   * What the directory holds; null when that cannot be brought up to Silver.
+   *
+   * @param from the snapshot that lies in it; null for none
+   */
+  private @Nullable IdStore broughtUp(@Nullable IdSnapshot from) {
     try {
-      IdStore ids = opened();
-      DedupIndexPosition position = DedupIndexPosition.parse(ids.position());
-      if (position != null && position.isPartOf(silver)) {
-        // a file that was joined with others since may be gone
-        return Failures.during("following Silver", () -> followed(ids, position.version()));
-      }
-    } catch (RocksDBException e) {
-      LOG.warn("the index of Silver's event ids in {} is of no use", directory, e);
-    } catch (LakeFailure e) {
-      if (e.retryable() && !(e.getCause() instanceof RocksDBException)) {
+      return Failures.during(
+          "following Silver",
+          () -> {
+            IdStore ids = opened();
+            if (from != null) { // before another store may take this one's place
+              ids.snapshot(from);
+            }
+            DedupIndexPosition position = DedupIndexPosition.parse(ids.position());
+            return position != null && position.isPartOf(silver)
+                ? followed(ids, position.version())
+                : null;
+          });
+    } catch (LakeFailure e) { // also of a file that was joined with others since, and is gone
+      if (e.retryable() && !isOfItsFiles(e)) {
+        IdStore.close(directory); // after a failed write it takes nothing until opened again
         throw e;
       }
       LOG.warn("the index of Silver's event ids in {} is of no use", directory, e);
+      return null;
     }
-    return null;
   }
 
-  private @Nullable IdStore restored() throws IOException, RocksDBException, InterruptedException {
+  private @Nullable IdStore restored() throws InterruptedException {
     for (IdSnapshots all : snapshots) {
       IdSnapshot snapshot = all.restore(directory, this::isOfSilver);
-      IdStore ids = snapshot == null ? null : broughtUp();
-      if (snapshot != null && ids != null) {
-        ids.snapshot(snapshot);
-        return ids;
+      if (snapshot != null) {
+        return broughtUp(snapshot);
       }
     }
     return null;

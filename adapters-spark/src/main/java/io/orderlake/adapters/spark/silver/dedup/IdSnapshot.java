@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderlake.protocol.json.MalformedJson;
 import io.orderlake.protocol.json.StrictJson;
 import io.orderlake.protocol.json.StrictObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,9 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param position how far the index had followed Silver
  * @param ids how many ids it held, about
+ * @param taken when, by the clock of the machine that it was made on
  * @param files all files of the index's directory
  */
-record IdSnapshot(String position, long ids, List<Part> files) {
+record IdSnapshot(String position, long ids, Instant taken, List<Part> files) {
   private static final int FORM = 1;
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -39,6 +41,7 @@ record IdSnapshot(String position, long ids, List<Part> files) {
     json.put("form", FORM);
     json.put("position", position);
     json.put("ids", ids);
+    json.put("taken_at", taken.toString());
     var list = json.putArray("files");
     for (Part file : files) {
       ObjectNode part = list.addObject();
@@ -72,7 +75,11 @@ record IdSnapshot(String position, long ids, List<Part> files) {
       part.nothingElse();
     }
     IdSnapshot read =
-        new IdSnapshot(snapshot.text("position"), snapshot.whole("ids", 0), List.copyOf(files));
+        new IdSnapshot(
+            snapshot.text("position"),
+            snapshot.whole("ids", 0),
+            snapshot.instant("taken_at"),
+            List.copyOf(files));
     snapshot.nothingElse();
     return read;
   }

@@ -1,9 +1,12 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.protocol.json.MalformedJson;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Copies of the dedup index in the lake's own store, from which a machine that has no index begins
  * instead of reading all of Silver. A snapshot is made beside the runs, whenever the ids have grown
- * by so much that following Silver from the last one would take long. Losing or damaging one costs
- * time and nothing else.
+ * by so much that following Silver from the last one would take long, or Silver might soon have
+ * given up the version that it is to be followed from. Losing or damaging one costs time and
+ * nothing else.
  *
  * <p>Its methods are called by one thread at a time.
  */
@@ -35,16 +39,23 @@ public final class IdSnapshots implements AutoCloseable {
   /** What is followed after a snapshot is at most such a part of it. */
   private static final int PART = 8;
 
+  /** Silver's versions can be followed from for longer, whatever the retention. */
+  private static final Duration AGE = Duration.ofHours(12);
+
+  private static final Duration TRIED_AGAIN_AFTER = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SnapshotObjects objects;
   private final long worth;
   private final Duration patience;
+  private final InstantSource clock;
   private final ExecutorService beside =
       ThreadUtils.newDaemonSingleThreadExecutor("index-snapshot");
 
   private @Nullable IdStore seen;
-  private long due;
+  private @Nullable IdSnapshot last;
+  private long dueFrom;
+  private Instant dueAt = Instant.MAX;
   private @Nullable Making making;
 
   /**
@@ -53,11 +64,14 @@ public final class IdSnapshots implements AutoCloseable {
    * @param folder for the index of one table alone
    * @param worth how many ids there have to be
    * @param patience how long one that is under way may take when the index is let go
+   * @param clock tells how old one is
    */
-  public IdSnapshots(Path folder, Configuration hadoop, long worth, Duration patience) {
+  public IdSnapshots(
+      Path folder, Configuration hadoop, long worth, Duration patience, InstantSource clock) {
     this.objects = new SnapshotObjects(folder, hadoop);
     this.worth = worth;
     this.patience = patience;
+    this.clock = clock;
   }
 
   /**
@@ -71,18 +85,24 @@ public final class IdSnapshots implements AutoCloseable {
     return scheme == null || scheme.equals("file")
         ? Option.none()
         : Option.some(
-            new IdSnapshots(new Path(lakeRoot + "/indexes/" + index), hadoop, WORTH, PATIENCE));
+            new IdSnapshots(
+                new Path(lakeRoot + "/indexes/" + index),
+                hadoop,
+                WORTH,
+                PATIENCE,
+                InstantSource.system()));
   }
 
   /** A snapshot that is being made of a store. */
   private record Making(IdStore ids, Future<IdSnapshot> snapshot) {}
 
   /**
-   * Brings the newest snapshot that will do into a directory; what cannot be read is passed over.
+   * Brings the newest snapshot that will do into a directory.
    *
    * @param directory what is in it is removed
    * @param isKnown whether Silver has been at that position
    * @return the snapshot; null when there is none
+   * @throws LakeFailure when the store may do better later
    */
   @Nullable IdSnapshot restore(java.nio.file.Path directory, Predicate<String> isKnown)
       throws InterruptedException {
@@ -102,23 +122,36 @@ public final class IdSnapshots implements AutoCloseable {
     }
     if (seen != ids) {
       seen = ids;
-      IdSnapshot last = lastOf(ids);
-      due = dueAfter(last == null ? 0 : last.ids());
+      IdSnapshot noted = lastOf(ids);
+      made(noted != null && objects.has(noted) ? noted : null);
     }
     long count = ids.count();
-    if (count < due) {
+    Instant now = clock.instant();
+    String position = String.valueOf(ids.position());
+    if (count < dueFrom && (now.isBefore(dueAt) || isOfLast(position))) {
       return;
     }
-    due = dueAfter(count); // should it fail
-    String position = String.valueOf(ids.position());
-    IdSnapshot last = lastOf(ids);
+    dueFrom = dueAfter(count); // should it fail
+    dueAt = now.plus(TRIED_AGAIN_AFTER);
     List<IdSnapshot.Part> before = last == null ? List.of() : last.files();
     try {
       java.nio.file.Path frozen = ids.frozen();
-      making = new Making(ids, beside.submit(() -> objects.store(frozen, position, count, before)));
+      making =
+          new Making(ids, beside.submit(() -> objects.store(frozen, position, count, now, before)));
     } catch (IOException | RocksDBException e) { // the index itself is sound
       LOG.warn("no snapshot of the index of Silver's event ids in {}", objects, e);
     }
+  }
+
+  /** What the next one is due after. */
+  private void made(@Nullable IdSnapshot snapshot) {
+    last = snapshot;
+    dueFrom = dueAfter(snapshot == null ? 0 : snapshot.ids());
+    dueAt = snapshot == null ? Instant.MAX : snapshot.taken().plus(AGE);
+  }
+
+  private boolean isOfLast(String position) {
+    return last != null && last.position().equals(position);
   }
 
   private long dueAfter(long ids) {
@@ -135,20 +168,22 @@ public final class IdSnapshots implements AutoCloseable {
   }
 
   /** Has the index note the snapshot that has been made of it meanwhile. */
-  private void conclude() throws RocksDBException {
-    Making made = making;
-    if (made == null || !made.snapshot.isDone()) {
+  private void conclude() {
+    Making done = making;
+    if (done == null || !done.snapshot.isDone()) {
       return;
     }
     making = null;
     try {
-      IdSnapshot snapshot = made.snapshot.get();
-      if (made.ids == seen && made.ids.isOpen()) {
-        made.ids.snapshot(snapshot);
-        due = dueAfter(snapshot.ids());
+      IdSnapshot snapshot = done.snapshot.get();
+      if (done.ids == seen && done.ids.isOpen()) {
+        done.ids.snapshot(snapshot);
+        made(snapshot);
       }
     } catch (ExecutionException e) {
       LOG.warn("no snapshot of the index of Silver's event ids in {}", objects, e.getCause());
+    } catch (RocksDBException e) { // the snapshot is there; what it is made of is stored again
+      LOG.warn("the index of Silver's event ids notes no snapshot in {}", objects, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // it is done: nobody waits
     }
@@ -164,8 +199,6 @@ public final class IdSnapshots implements AutoCloseable {
       beside.shutdown();
       boolean unused = beside.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
       conclude();
-    } catch (RocksDBException e) {
-      LOG.warn("the index of Silver's event ids notes no snapshot in {}", objects, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -1,6 +1,9 @@
 package io.orderlake.adapters.spark.silver.dedup;
 
+import io.orderlake.adapters.spark.delta.interop.Failures;
 import io.orderlake.domain.digest.Sha256;
+import io.orderlake.domain.failure.FailureCause;
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.protocol.json.MalformedJson;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -21,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -50,11 +52,15 @@ final class SnapshotObjects {
   private static final int AT_ONCE = 4;
   private static final String NAMES = ".json";
 
+  /** How often one is begun again that may pass, before Silver is read instead. */
+  private static final int STUMBLES = 3;
+
   /** Whoever stores a younger object may be about to name it. */
   private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
   private final Path folder;
   private final Configuration hadoop;
+  private int stumbles;
 
   SnapshotObjects(Path folder, Configuration hadoop) {
     this.folder = folder;
@@ -62,26 +68,43 @@ final class SnapshotObjects {
   }
 
   /**
-   * Brings the newest snapshot that will do into a directory; what cannot be read is passed over.
+   * Brings the newest snapshot that will do into a directory; what cannot be used is passed over.
    *
    * @param directory what is in it is removed
    * @param isKnown whether Silver has been at that position
    * @return the snapshot; null when there is none
+   * @throws LakeFailure when the store may do better later; not for ever, since nothing depends on
+   *     a snapshot
    */
   @Nullable IdSnapshot restore(java.nio.file.Path directory, Predicate<String> isKnown)
       throws InterruptedException {
     try {
       FileSystem store = folder.getFileSystem(hadoop);
-      for (Path named : newestFirst(store)) {
-        IdSnapshot snapshot = restored(store, named, directory, isKnown);
-        if (snapshot != null) {
-          return snapshot;
+      List<Path> named = newestFirst(store);
+      String tried = "";
+      // whoever has made a newer one meanwhile has removed these
+      while (!named.isEmpty() && !named.get(0).getName().equals(tried)) {
+        tried = named.get(0).getName();
+        for (Path one : named) {
+          IdSnapshot snapshot = restored(store, one, directory, isKnown);
+          if (snapshot != null) {
+            return snapshot;
+          }
         }
+        named = newestFirst(store);
       }
     } catch (IOException e) {
-      LOG.warn("the snapshots of the index of Silver's event ids in {} cannot be had", folder, e);
+      passOver(folder, e);
     }
     return null;
+  }
+
+  private void passOver(Path what, Exception e) {
+    LakeFailure failure = Failures.of("beginning from the snapshot " + what, e);
+    if (failure.retryable() && ++stumbles < STUMBLES) {
+      throw failure;
+    }
+    LOG.warn("the snapshot {} of the index of Silver's event ids is of no use", what, e);
   }
 
   private List<Path> newestFirst(FileSystem store) throws IOException {
@@ -110,6 +133,7 @@ final class SnapshotObjects {
     try {
       IdSnapshot snapshot = read(store, named);
       if (!isKnown.test(snapshot.position())) {
+        LOG.warn("Silver, as it is, does not follow the snapshot {} of its event ids", named);
         return null;
       }
       Instant begin = Instant.now();
@@ -123,15 +147,18 @@ final class SnapshotObjects {
           named,
           Duration.between(begin, Instant.now()).toSeconds());
       return snapshot;
-    } catch (IOException | MalformedJson e) {
-      LOG.warn("the snapshot {} of the index of Silver's event ids is of no use", named, e);
+    } catch (IOException | LakeFailure e) {
+      passOver(named, e);
       return null;
     }
   }
 
-  private static IdSnapshot read(FileSystem store, Path named) throws IOException, MalformedJson {
+  private static IdSnapshot read(FileSystem store, Path named) throws IOException {
     try (InputStream in = store.open(named)) {
       return IdSnapshot.read(in.readAllBytes());
+    } catch (MalformedJson e) {
+      throw LakeFailure.because(
+          FailureCause.DAMAGED, named + " is no snapshot: " + e.getMessage(), e);
     }
   }
 
@@ -143,7 +170,7 @@ final class SnapshotObjects {
       long unused = Files.copy(in, directory.resolve(part.name()));
     }
     if (!hex(sha256).equals(part.sha256())) {
-      throw new IOException(object + " is not what its snapshot names");
+      throw LakeFailure.because(FailureCause.DAMAGED, object + " is not what its snapshot names");
     }
     return part;
   }
@@ -152,19 +179,25 @@ final class SnapshotObjects {
    * Stores a snapshot.
    *
    * @param frozen the index's directory as it is to be; removed at the end
+   * @param now when it was frozen
    * @param before what the last one of the same index is made of
    */
   IdSnapshot store(
-      java.nio.file.Path frozen, String position, long ids, List<IdSnapshot.Part> before)
+      java.nio.file.Path frozen,
+      String position,
+      long ids,
+      Instant now,
+      List<IdSnapshot.Part> before)
       throws IOException, InterruptedException {
     try {
       FileSystem store = folder.getFileSystem(hadoop);
+      Map<String, Long> there = sizes(store);
       Map<String, IdSnapshot.Part> stored =
           before.stream()
-              .filter(IdSnapshot.Part::isImmutable)
+              .filter(part -> part.isImmutable() && isThere(part, there))
               .collect(Collectors.toMap(IdSnapshot.Part::name, Function.identity()));
       IdSnapshot snapshot =
-          new IdSnapshot(position, ids, each(files(frozen), file -> put(store, file, stored)));
+          new IdSnapshot(position, ids, now, each(files(frozen), file -> put(store, file, stored)));
       Path named = new Path(folder, newName(position));
       try (OutputStream out = store.create(named, false)) {
         out.write(snapshot.json());
@@ -175,6 +208,29 @@ final class SnapshotObjects {
     } finally {
       JavaUtils.deleteRecursively(frozen.toFile());
     }
+  }
+
+  /**
+   * Whether the store has all that it is made of, which whoever likes may remove; true where that
+   * cannot be told.
+   */
+  boolean has(IdSnapshot snapshot) {
+    try {
+      Map<String, Long> there = sizes(folder.getFileSystem(hadoop));
+      return snapshot.files().stream().allMatch(part -> isThere(part, there));
+    } catch (IOException e) {
+      LOG.warn("the snapshots of the index of Silver's event ids in {} cannot be had", folder, e);
+      return true;
+    }
+  }
+
+  private static boolean isThere(IdSnapshot.Part part, Map<String, Long> sizes) {
+    return Long.valueOf(part.bytes()).equals(sizes.get(part.object()));
+  }
+
+  private Map<String, Long> sizes(FileSystem store) throws IOException {
+    return Arrays.stream(listed(store))
+        .collect(Collectors.toMap(object -> object.getPath().getName(), FileStatus::getLen));
   }
 
   private static List<java.nio.file.Path> files(java.nio.file.Path directory) throws IOException {
@@ -245,16 +301,19 @@ final class SnapshotObjects {
     B of(A file) throws IOException;
   }
 
-  /** Some at once: a store answers each slowly, and many together as fast. */
+  /**
+   * Some at once: a store answers each slowly, and many together as fast. The first that fails ends
+   * it.
+   */
   private static <A, B> List<B> each(List<A> files, Transfer<A, B> transfer)
       throws IOException, InterruptedException {
     ExecutorService threads =
         ThreadUtils.newDaemonFixedThreadPool(AT_ONCE, "index-snapshot-transfer");
     try {
-      List<Callable<B>> tasks = new ArrayList<>();
-      files.forEach(file -> tasks.add(() -> transfer.of(file)));
+      List<Future<B>> transfers = new ArrayList<>();
+      files.forEach(file -> transfers.add(threads.submit(() -> transfer.of(file))));
       List<B> results = new ArrayList<>();
-      for (Future<B> result : threads.invokeAll(tasks)) {
+      for (Future<B> result : transfers) {
         results.add(result.get());
       }
       return results;

@@ -4,17 +4,27 @@ import static io.orderlake.adapters.spark.silver.dedup.SmallSilver.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.order.ContentHash;
 import io.orderlake.protocol.json.MalformedJson;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.spark.network.util.JavaUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +37,7 @@ class IdSnapshotsTest {
   @TempDir Path folder;
 
   private final SmallSilver silver = new SmallSilver();
+  private Instant now = Instant.parse("2026-12-01T03:00:00Z");
 
   @Test
   void a_machine_without_an_index_begins_from_a_snapshot_and_follows_silver_from_there()
@@ -69,6 +80,42 @@ class IdSnapshotsTest {
     assertThat(snapshots()).isEqualTo(first).hasSize(1);
   }
 
+  @Test
+  void one_that_silver_might_soon_not_follow_any_more_is_replaced() throws Exception {
+    silver.refine(SmallSilver.ids("e-", WORTH));
+    snapshotBy("one");
+    List<Path> first = snapshots();
+    now = now.plus(Duration.ofHours(13));
+    snapshotBy("one");
+    assertThat(snapshots()).as("Silver has stayed as it was").isEqualTo(first);
+
+    silver.refine("f-1");
+    snapshotBy("one");
+    assertThat(snapshots()).hasSize(1).isNotEqualTo(first);
+    assertThat(read().taken()).isEqualTo(now);
+  }
+
+  @Test
+  void what_somebody_has_removed_is_stored_again() throws Exception {
+    silver.refine(SmallSilver.ids("e-", WORTH));
+    snapshotBy("one");
+    JavaUtils.deleteRecursively(stored().toFile());
+    snapshotBy("one");
+    assertRestored("two", "e-7");
+  }
+
+  @Test
+  void what_somebody_has_removed_meanwhile_is_stored_again() throws Exception {
+    silver.refine(SmallSilver.ids("e-", WORTH));
+    try (DedupIndex one = index("one")) {
+      lookUpUntilThereIsOne(one);
+      JavaUtils.deleteRecursively(stored().toFile());
+      silver.refine(SmallSilver.ids("f-", 2 * WORTH));
+      lookUpUntilThereIsOne(one);
+    }
+    assertRestored("two", "e-7");
+  }
+
   /** By the machine that made the first, and by one that begins from it. */
   @ParameterizedTest
   @ValueSource(strings = {"one", "another"})
@@ -105,6 +152,70 @@ class IdSnapshotsTest {
     }
 
     assertThat(found("other", "e-7")).isEqualTo(silver.contentOf("e-7"));
+  }
+
+  @Test
+  void a_byte_that_is_another_is_found() throws Exception {
+    silver.refine(SmallSilver.ids("e-", WORTH));
+    snapshotBy("one");
+    for (String object : sorted(read())) {
+      Path file = stored().resolve(object);
+      byte[] content = Files.readAllBytes(file);
+      content[20] ^= 1;
+      Files.write(file, content);
+      Files.delete(stored().resolve("." + object + ".crc")); // Hadoop's own check
+    }
+
+    try (IdSnapshots all = all()) {
+      assertThat(all.restore(folder.resolve("other"), position -> true)).isNull();
+    }
+  }
+
+  @Test
+  void one_that_another_runner_replaces_meanwhile_gives_way_to_the_newer() throws Exception {
+    silver.refine(SmallSilver.ids("e-", WORTH));
+    snapshotBy("one");
+    String old = read().position();
+    try (IdSnapshots all = all()) {
+      IdSnapshot restored =
+          all.restore(
+              folder.resolve("other"),
+              position -> {
+                if (position.equals(old)) {
+                  silver.refine(SmallSilver.ids("f-", WORTH));
+                  snapshotBy("one");
+                }
+                return true;
+              });
+      assertThat(restored).isEqualTo(read());
+      assertThat(restored.position()).isNotEqualTo(old);
+    }
+  }
+
+  @Test
+  void a_store_that_stumbles_is_asked_again() throws Exception {
+    silver.refine(SmallSilver.ids("e-", WORTH));
+    snapshotBy("one");
+    remove(filesOfSilver());
+    try (DedupIndex other = stumblingIndex("other", 2)) {
+      for (int run = 0; run < 2; run++) {
+        assertThatThrownBy(other::lookup)
+            .isInstanceOfSatisfying(LakeFailure.class, e -> assertThat(e.retryable()).isTrue())
+            .hasMessageContaining("Read timed out");
+      }
+      assertThat(other.lookup().contentOf(id("e-7"))).isNotNull();
+    }
+  }
+
+  @Test
+  void a_store_that_stumbles_for_ever_stops_no_run() throws Exception {
+    silver.refine(SmallSilver.ids("e-", WORTH));
+    snapshotBy("one");
+    try (DedupIndex other = stumblingIndex("other", Integer.MAX_VALUE)) {
+      assertThatThrownBy(other::lookup).isInstanceOf(LakeFailure.class);
+      assertThatThrownBy(other::lookup).isInstanceOf(LakeFailure.class);
+      assertThat(other.lookup().contentOf(id("e-7"))).isEqualTo(silver.contentOf("e-7"));
+    }
   }
 
   @Test
@@ -178,7 +289,7 @@ class IdSnapshotsTest {
   @Test
   void no_name_leads_out_of_the_folder() {
     IdSnapshot outside =
-        new IdSnapshot("p", 1, List.of(new IdSnapshot.Part("../../ids", "object", 1, "00")));
+        new IdSnapshot("p", 1, now, List.of(new IdSnapshot.Part("../../ids", "object", 1, "00")));
 
     assertThatThrownBy(() -> IdSnapshot.read(outside.json()))
         .isInstanceOf(MalformedJson.class)
@@ -186,7 +297,7 @@ class IdSnapshotsTest {
   }
 
   /** Looks, and waits until the snapshot that may be under way is there. */
-  private void snapshotBy(String machine) throws IOException {
+  private void snapshotBy(String machine) {
     try (DedupIndex index = index(machine)) {
       DedupIndex.Lookup unused = index.lookup();
     }
@@ -203,8 +314,55 @@ class IdSnapshotsTest {
   }
 
   private IdSnapshots all() {
+    return all(stored().toUri().toString(), new Configuration());
+  }
+
+  private IdSnapshots all(String place, Configuration hadoop) {
     return new IdSnapshots(
-        new org.apache.hadoop.fs.Path(stored().toUri()), new Configuration(), WORTH, PATIENCE);
+        new org.apache.hadoop.fs.Path(place), hadoop, WORTH, PATIENCE, () -> now);
+  }
+
+  /** On a store that gives no answer so often when an object is read. */
+  private DedupIndex stumblingIndex(String machine, int times) {
+    Configuration hadoop = new Configuration();
+    hadoop.setClass("fs.stumbling.impl", StumblingStore.class, FileSystem.class);
+    StumblingStore.LEFT.set(times);
+    return new DedupIndex(
+        silver.opened(),
+        folder.resolve(machine),
+        Option.some(all("stumbling://" + stored(), hadoop)));
+  }
+
+  private void lookUpUntilThereIsOne(DedupIndex index) throws Exception {
+    do {
+      DedupIndex.Lookup unused = index.lookup();
+      TimeUnit.MILLISECONDS.sleep(5);
+    } while (snapshots().isEmpty());
+  }
+
+  private void assertRestored(String machine, String eventId) throws IOException {
+    remove(filesOfSilver());
+    try (DedupIndex index = index(machine)) {
+      assertThat(index.lookup().contentOf(id(eventId))).isNotNull();
+    }
+  }
+
+  /** A disk that is reached as through a network. */
+  public static final class StumblingStore extends RawLocalFileSystem {
+    static final AtomicInteger LEFT = new AtomicInteger();
+
+    @Override
+    public URI getUri() {
+      return URI.create("stumbling:///");
+    }
+
+    @Override
+    public FSDataInputStream open(org.apache.hadoop.fs.Path object, int buffer) throws IOException {
+      if (LEFT.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new SocketTimeoutException("Read timed out");
+      }
+      return super.open(object, buffer);
+    }
   }
 
   private Path stored() {
