@@ -23,7 +23,7 @@ class Engine:
     local: bool
 
     def has_store(self) -> bool:
-        """Whether there is an S3 server: on a daemon without a bridge only where Go has built it."""
+        """Whether there is an S3 server; one of this machine's own has to be built with Go."""
         if not self.local:
             return True
         found = subprocess.run(

@@ -137,8 +137,9 @@ class Configuration:
         encryption = lake.encryption()
         if encryption:
             raise Trouble(
-                f"Airflow does not encrypt what it puts as fs.s3a.{encryption} says; have the bucket"
-                " encrypt by default and leave the setting away, or have the built-in watcher ask",
+                f"Airflow does not encrypt what it puts as fs.s3a.{encryption} says; have the"
+                " bucket encrypt by default and leave the setting away, or have the built-in"
+                " watcher ask",
                 CONFIG,
             )
         return lake
