@@ -10,20 +10,15 @@ import io.orderlake.domain.order.ContentHash;
 import io.orderlake.protocol.json.MalformedJson;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.network.util.JavaUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -326,7 +321,7 @@ class IdSnapshotsTest {
   private DedupIndex stumblingIndex(String machine, int times) {
     Configuration hadoop = new Configuration();
     hadoop.setClass("fs.stumbling.impl", StumblingStore.class, FileSystem.class);
-    StumblingStore.LEFT.set(times);
+    StumblingStore.stumbles(times);
     return new DedupIndex(
         silver.opened(),
         folder.resolve(machine),
@@ -344,24 +339,6 @@ class IdSnapshotsTest {
     remove(filesOfSilver());
     try (DedupIndex index = index(machine)) {
       assertThat(index.lookup().contentOf(id(eventId))).isNotNull();
-    }
-  }
-
-  /** A disk that is reached as through a network. */
-  public static final class StumblingStore extends RawLocalFileSystem {
-    static final AtomicInteger LEFT = new AtomicInteger();
-
-    @Override
-    public URI getUri() {
-      return URI.create("stumbling:///");
-    }
-
-    @Override
-    public FSDataInputStream open(org.apache.hadoop.fs.Path object, int buffer) throws IOException {
-      if (LEFT.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-        throw new SocketTimeoutException("Read timed out");
-      }
-      return super.open(object, buffer);
     }
   }
 
