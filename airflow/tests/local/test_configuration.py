@@ -99,7 +99,6 @@ def test_the_option_wins_over_the_variable_and_that_over_the_file() -> None:
 @pytest.mark.parametrize(
     ("root", "shown"),
     [
-        ("gs://orders/eu", "gs://orders/eu"),
         ("/srv/lake", "/srv/lake"),
         ("s3a://me:secret@orders", "s3a://…@orders"),
     ],
@@ -107,6 +106,12 @@ def test_the_option_wins_over_the_variable_and_that_over_the_file() -> None:
 def test_what_is_no_store_is_refused(root: str, shown: str) -> None:
     with pytest.raises(Trouble, match=f"lake {shown} is not the root") as trouble:
         Configuration({"lake": root}, {}).lake(None)
+    assert trouble.value.code == CONFIG
+
+
+def test_a_store_that_airflow_does_not_reach_is_named() -> None:
+    with pytest.raises(Trouble, match="does not reach the lake gs://orders/eu: .*watcher") as trouble:
+        Configuration({"lake": "gs://orders/eu"}, {}).lake(None)
     assert trouble.value.code == CONFIG
 
 

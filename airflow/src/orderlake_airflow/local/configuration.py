@@ -126,6 +126,12 @@ class Configuration:
         root = (root or "").strip().rstrip("/")
         if not root:
             return None
+        if root.startswith("gs://"):
+            raise Trouble(
+                f"Airflow does not reach the lake {root}: it asks stores with S3's interface only;"
+                " have the built-in watcher ask",
+                CONFIG,
+            )
         if not _STORE.fullmatch(root):
             shown = _IN_AN_ADDRESS.sub("//…@", root)
             raise Trouble(

@@ -35,11 +35,11 @@ public final class SparkSettings {
   private static final Map<String, String> NEEDED =
       DeltaSettings.NEEDED
           .merge(CalendarSettings.SETTINGS)
+          .merge(DataRoot.SETTINGS)
           .put("spark.sql.session.timeZone", "UTC")
           // the adapters set partition counts from record counts, and reuse shuffles across jobs
           .put("spark.sql.adaptive.enabled", "false")
-          .put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-          .put(DataRoot.SETTING, DataRoot.FILE_SYSTEM);
+          .put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
   private static final Map<String, String> CHOSEN =
       DeltaSettings.CHOSEN

@@ -25,6 +25,12 @@ public final class Parsers {
   /** As of an object store; a single letter may be a disk. */
   private static final Pattern PLACE_ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
 
+  /** Schemes of the stores that a lake may be kept on. */
+  private static final List<String> STORES = List.of("s3a", "gs");
+
+  private static final String NO_ROOT =
+      "is not the root of a lake on an object store; expected e.g. s3a://bucket/orders";
+
   private Parsers() {}
 
   public static Either<String, String> text(String text) {
@@ -104,20 +110,20 @@ public final class Parsers {
     }
     return Try.of(() -> new URI(stripped))
         .toOption()
-        .filter(
-            root ->
-                root.getScheme() != null
-                    && root.getAuthority() != null
-                    && root.getUserInfo() == null
-                    && root.getQuery() == null
-                    && root.getFragment() == null
-                    && root.normalize().equals(root))
-        .toEither("is not the root of a lake on an object store; expected e.g. s3a://bucket/orders")
+        .filter(root -> root.getScheme() != null && root.getAuthority() != null)
+        .toEither(NO_ROOT)
         .filterOrElse(
-            root -> "s3a".equals(root.getScheme()),
+            root -> STORES.contains(root.getScheme()),
             root ->
                 "is on a store that lakes cannot be kept on yet; expected one with S3's interface,"
-                    + " e.g. s3a://bucket/orders")
+                    + " e.g. s3a://bucket/orders, or Google Cloud Storage, e.g. gs://bucket/orders")
+        .filterOrElse(
+            root ->
+                root.getUserInfo() == null
+                    && root.getQuery() == null
+                    && root.getFragment() == null
+                    && root.normalize().equals(root),
+            root -> NO_ROOT)
         .map(root -> Option.some(stripped));
   }
 

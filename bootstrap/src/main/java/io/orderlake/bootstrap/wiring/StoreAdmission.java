@@ -1,12 +1,13 @@
 package io.orderlake.bootstrap.wiring;
 
 import io.orderlake.adapters.objectstore.admission.StoreRace;
-import io.orderlake.adapters.objectstore.s3.Stores;
+import io.orderlake.adapters.objectstore.stores.Stores;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.URI;
 
 /** Whether the store of a lake keeps what a lake stands on: it is asked, in a race. */
 public final class StoreAdmission {
@@ -33,8 +34,8 @@ public final class StoreAdmission {
                   List.of(
                       "the store of %s cannot hold a lake: %s".formatted(root, wrong),
                       "commits of two processes would be lost there: take a store that refuses a"
-                          + " conditional put (If-None-Match: *) of a key that is taken, as S3 does,"
-                          + " or a directory (--data DIR)"));
+                          + " conditional put (If-None-Match: *) of a key that is taken, as S3 and"
+                          + " Google's do, or a directory (--data DIR)"));
     } catch (IOException e) {
       throw LakeFailure.of(
           "cannot try the store of "
@@ -42,7 +43,9 @@ public final class StoreAdmission {
               + ": "
               + e
               + "; check that the bucket exists, the endpoint and the credentials under"
-              + " spark.conf.spark.hadoop.fs.s3a.*",
+              + " spark.conf.spark.hadoop.fs."
+              + URI.create(root).getScheme()
+              + ".*",
           e);
     }
   }

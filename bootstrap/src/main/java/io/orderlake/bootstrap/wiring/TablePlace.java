@@ -1,6 +1,6 @@
 package io.orderlake.bootstrap.wiring;
 
-import io.orderlake.adapters.objectstore.StoreSettings;
+import io.orderlake.adapters.objectstore.stores.StoreSettings;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;

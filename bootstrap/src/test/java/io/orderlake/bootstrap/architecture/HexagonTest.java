@@ -196,7 +196,8 @@ class HexagonTest extends ArchitectureTest {
   private static ArchRule storesStayInTheirAdapter(Hexagon hexagon) {
     return only(hexagon.adapters("objectstore"))
         .dependOnClassesThat()
-        .resideInAnyPackage("com.amazonaws..", "org.apache.hadoop.fs.s3a..");
+        .resideInAnyPackage(
+            "com.amazonaws..", "org.apache.hadoop.fs.s3a..", "com.google.cloud.hadoop..");
   }
 
   private static ArchRule openLineageStaysInItsAdapter(Hexagon hexagon) {

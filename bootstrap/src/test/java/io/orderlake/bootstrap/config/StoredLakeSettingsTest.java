@@ -71,7 +71,9 @@ class StoredLakeSettingsTest {
           .contains("is not the root of a lake on an object store; expected e.g. s3a://bucket")
           .doesNotContain("secret@");
     }
-    assertThat(problems("gs://bucket/orders"))
+    assertThat(good(HashMap.of("ORDERLAKE_LAKE", "gs://bucket/eu/orders")).place())
+        .isEqualTo("gs://bucket/eu/orders");
+    assertThat(problems("abfss://bucket@account.dfs.core.windows.net/orders"))
         .singleElement()
         .asString()
         .contains("is on a store that lakes cannot be kept on yet");

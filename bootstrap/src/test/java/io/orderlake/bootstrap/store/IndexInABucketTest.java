@@ -39,7 +39,7 @@ class IndexInABucketTest {
 
   @Test
   void another_machine_begins_from_the_snapshot() throws Exception {
-    try (StoredLake lake = StoredLake.open(S3.server().endpoint(), root, dir)) {
+    try (StoredLake lake = StoredLake.open(S3.server().settings(), root, dir)) {
       lake.store(2 * WORTH);
       lake.silver();
       List<String> ids = idsOfSilver();

@@ -3,7 +3,9 @@ package io.orderlake.bootstrap.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.adapters.objectstore.server.FaultProxy;
+import io.orderlake.adapters.objectstore.server.SharedGcsServer;
 import io.orderlake.adapters.objectstore.server.SharedS3Server;
+import io.orderlake.adapters.objectstore.server.StoreServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,10 +21,24 @@ class RequestsOfRunsTest {
 
   @RegisterExtension static final SharedS3Server S3 = new SharedS3Server(() -> dir.resolve("s3"));
 
+  @RegisterExtension
+  static final SharedGcsServer GCS = new SharedGcsServer(() -> dir.resolve("gcs"));
+
   @Test
   void a_run_makes_few_requests_however_long_the_lake_goes_on() throws Exception {
-    try (FaultProxy proxy = FaultProxy.before(S3.server().endpoint());
-        StoredLake lake = StoredLake.open(proxy.endpoint(), S3.server().root("lake"), dir)) {
+    makesFewRequests(S3.server());
+  }
+
+  @Test
+  void so_does_one_on_googles_store() throws Exception {
+    makesFewRequests(GCS.server());
+  }
+
+  private static void makesFewRequests(StoreServer server) throws Exception {
+    Path here = dir.resolve(server.getClass().getSimpleName());
+    try (FaultProxy proxy = FaultProxy.before(server.endpoint());
+        StoredLake lake =
+            StoredLake.open(server.settingsThrough(proxy.endpoint()), server.root("lake"), here)) {
       lake.store(1_000);
       lake.silver();
       lake.gold();

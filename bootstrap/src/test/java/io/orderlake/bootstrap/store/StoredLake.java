@@ -3,7 +3,6 @@ package io.orderlake.bootstrap.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderlake.adapters.objectstore.server.S3Server;
 import io.orderlake.adapters.spark.SparkLake;
 import io.orderlake.application.audit.AuditLake;
 import io.orderlake.application.audit.scan.AuditProgress;
@@ -34,7 +33,6 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -55,12 +53,12 @@ final class StoredLake implements AutoCloseable {
   /**
    * Opens it.
    *
-   * @param endpoint the server, or what lies before it
+   * @param hadoop how the server, or what lies before it, is reached
    * @param folder what this machine keeps
    */
-  static StoredLake open(URI endpoint, String root, Path folder) {
+  static StoredLake open(java.util.Map<String, String> hadoop, String root, Path folder) {
     Map<String, Entry> settings =
-        HashMap.ofAll(S3Server.settings(endpoint))
+        HashMap.ofAll(hadoop)
             .mapKeys(name -> "spark.conf.spark.hadoop." + name)
             .put("spark.master", "local[2]")
             .put("lake", root)

@@ -36,6 +36,7 @@ final class SparkCluster implements AutoCloseable {
           "spark-token-provider-",
           "hadoop-aws-",
           "aws-java-sdk-",
+          "gcs-connector-",
           "jackson-module-blackbird-",
           "wire-",
           "okio-",

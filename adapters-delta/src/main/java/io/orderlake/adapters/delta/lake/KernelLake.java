@@ -44,6 +44,7 @@ public final class KernelLake {
     this.configuration = new Configuration(configuration);
     this.configuration.setIfUnset(ROWS_AT_ONCE, "128");
     this.configuration.set("io.delta.kernel.logStore.s3a.impl", OBJECT_LOG_STORE);
+    this.configuration.set("io.delta.kernel.logStore.gs.impl", OBJECT_LOG_STORE);
     this.engine = new NamingEngine(DefaultEngine.create(this.configuration));
   }
 

@@ -1,7 +1,7 @@
 package io.orderlake.adapters.objectstore.data;
 
 import io.orderlake.adapters.objectstore.ObjectStore;
-import io.orderlake.adapters.objectstore.s3.S3Objects;
+import io.orderlake.adapters.objectstore.stores.Stores;
 import io.vavr.control.Option;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,28 +14,27 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
-import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.util.Progressable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of {@code s3a} that are written once, under a name that no other file ever has. So
- * nobody looks before one is written, and a small one that was written or read here is not asked
- * for again. Reading a Parquet file by {@code s3a} itself is four questions for its size and three
- * for its content, writing one is two before and one after.
+ * The files of a store that are written once, under a name that no other file ever has. So nobody
+ * looks before one is written, and a small one that was written or read here is not asked for
+ * again. Reading a Parquet file by {@code s3a} itself is four questions for its size and three for
+ * its content, writing one is two before and one after.
  *
- * <p>Who wants to know whether a file is still there asks {@code s3a}: a file that was removed may
- * be known here.
+ * <p>Its scheme is the store's with {@value #MARK} before it. Who wants to know whether a file is
+ * still there asks by the store's own: a file that was removed may be known here.
  */
 public final class DataFileSystem extends FileSystem {
-  /** What the names of such files begin with in the place of {@code s3a}. */
-  public static final String SCHEME = "orderlake-s3a";
+  /** What stands before the scheme of the store. */
+  public static final String MARK = "orderlake-";
 
   /** Larger ones are written and read piece by piece. */
   static final int SMALL = 1 << 20;
 
-  private URI uri = URI.create(SCHEME + ":///");
-  private @Nullable S3AFileSystem store;
+  private @Nullable URI uri;
+  private @Nullable FileSystem store;
   private @Nullable ObjectStore objects;
   private final KeptFiles kept = new KeptFiles();
 
@@ -43,27 +42,27 @@ public final class DataFileSystem extends FileSystem {
   public void initialize(URI name, Configuration configuration) throws IOException {
     super.initialize(name, configuration);
     setConf(configuration);
-    uri = URI.create(SCHEME + "://" + name.getAuthority());
-    S3AFileSystem opened =
-        (S3AFileSystem)
-            FileSystem.get(URI.create("s3a://" + name.getAuthority() + "/"), configuration);
+    uri = URI.create(name.getScheme() + "://" + name.getAuthority());
+    URI bucket =
+        URI.create(name.getScheme().substring(MARK.length()) + "://" + name.getAuthority());
+    FileSystem opened = FileSystem.get(bucket.resolve("/"), configuration);
     store = opened;
-    objects = new S3Objects(opened);
+    objects = Stores.of(opened);
   }
 
   @Override
   public String getScheme() {
-    return SCHEME;
+    return getUri().getScheme();
   }
 
   @Override
   public URI getUri() {
-    return uri;
+    return Objects.requireNonNull(uri, "not initialized");
   }
 
   @Override
   public FileStatus getFileStatus(Path path) throws IOException {
-    String key = key(path);
+    String key = Stores.key(path);
     Option<Long> length = kept.length(key);
     if (length.isEmpty()) {
       FileStatus found = store().getFileStatus(inStore(path));
@@ -78,7 +77,7 @@ public final class DataFileSystem extends FileSystem {
 
   @Override
   public FSDataInputStream open(Path path, int bufferSize) throws IOException {
-    String key = key(path);
+    String key = Stores.key(path);
     if (getFileStatus(path).getLen() > SMALL) {
       return store().open(inStore(path), bufferSize);
     }
@@ -104,7 +103,7 @@ public final class DataFileSystem extends FileSystem {
       long blockSize,
       Progressable progress)
       throws IOException {
-    String key = key(path);
+    String key = Stores.key(path);
     return new FSDataOutputStream(
         new GrowingFile(
             () -> store().create(inStore(path), true),
@@ -118,7 +117,7 @@ public final class DataFileSystem extends FileSystem {
 
   @Override
   public boolean delete(Path path, boolean recursive) throws IOException {
-    kept.forget(key(path));
+    kept.forget(Stores.key(path));
     return store().delete(inStore(path), recursive);
   }
 
@@ -143,7 +142,7 @@ public final class DataFileSystem extends FileSystem {
   }
 
   private UnsupportedOperationException notHere(String what) {
-    return new UnsupportedOperationException("ask s3a to " + what + " files of " + uri);
+    return new UnsupportedOperationException("ask the store to " + what + " files of " + uri);
   }
 
   @Override
@@ -151,18 +150,15 @@ public final class DataFileSystem extends FileSystem {
 
   @Override
   public Path getWorkingDirectory() {
-    return new Path(uri + "/");
-  }
-
-  private String key(Path path) {
-    return store().pathToKey(inStore(path));
+    return new Path(getUri() + "/");
   }
 
   private Path inStore(Path path) {
-    return new Path("s3a", uri.getAuthority(), path.toUri().getPath());
+    URI bucket = store().getUri();
+    return new Path(bucket.getScheme(), bucket.getAuthority(), path.toUri().getPath());
   }
 
-  private S3AFileSystem store() {
+  private FileSystem store() {
     return Objects.requireNonNull(store, "not initialized");
   }
 

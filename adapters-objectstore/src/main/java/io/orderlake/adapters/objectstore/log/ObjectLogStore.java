@@ -6,7 +6,7 @@ import io.delta.storage.CloseableIterator;
 import io.delta.storage.HadoopFileSystemLogStore;
 import io.delta.storage.LineCloseableIterator;
 import io.orderlake.adapters.objectstore.ObjectStore;
-import io.orderlake.adapters.objectstore.s3.S3Objects;
+import io.orderlake.adapters.objectstore.stores.Stores;
 import io.vavr.collection.List;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,15 +17,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.s3a.S3AFileSystem;
 
 /**
- * Delta's log on S3: a commit is put on condition that its version is free, so of any processes
- * that commit one version exactly one succeeds. Delta's own store looks first and puts then, under
- * a lock that only its own process knows, and loses commits of others. A commit, a look at the log
- * and reading a commit are one request each.
+ * Delta's log on a store: a commit is put on condition that its version is free, so of any
+ * processes that commit one version exactly one succeeds. Delta's own store for S3 looks first and
+ * puts then, under a lock that only its own process knows, and loses commits of others. A commit, a
+ * look at the log and reading a commit are one request each.
  */
 public final class ObjectLogStore extends HadoopFileSystemLogStore {
   /** Made by Delta, by name. */
@@ -35,10 +33,9 @@ public final class ObjectLogStore extends HadoopFileSystemLogStore {
 
   @Override
   public CloseableIterator<String> read(Path path, Configuration configuration) throws IOException {
-    S3AFileSystem store = store(path, configuration);
     byte[] content =
-        new S3Objects(store)
-            .get(store.pathToKey(path))
+        store(path, configuration)
+            .get(Stores.key(path))
             .getOrElseThrow(() -> new FileNotFoundException("no such object: " + path));
     return new LineCloseableIterator(
         new InputStreamReader(new ByteArrayInputStream(content), UTF_8));
@@ -48,12 +45,11 @@ public final class ObjectLogStore extends HadoopFileSystemLogStore {
   public void write(
       Path path, Iterator<String> actions, Boolean overwrite, Configuration configuration)
       throws IOException {
-    S3AFileSystem store = store(path, configuration);
-    ObjectStore objects = new S3Objects(store);
+    ObjectStore objects = store(path, configuration);
     byte[] content = lines(actions);
     if (overwrite) {
-      objects.put(store.pathToKey(path), content);
-    } else if (!objects.putNew(store.pathToKey(path), content)) {
+      objects.put(Stores.key(path), content);
+    } else if (!objects.putNew(Stores.key(path), content)) {
       throw new FileAlreadyExistsException(path.toString());
     }
   }
@@ -69,10 +65,9 @@ public final class ObjectLogStore extends HadoopFileSystemLogStore {
 
   @Override
   public Iterator<FileStatus> listFrom(Path path, Configuration configuration) throws IOException {
-    S3AFileSystem store = store(path, configuration);
-    ObjectStore objects = new S3Objects(store);
+    ObjectStore objects = store(path, configuration);
     Path directory = path.getParent();
-    String prefix = store.pathToKey(directory) + "/";
+    String prefix = Stores.key(directory) + "/";
     List<FileStatus> files =
         objects
             .list(prefix, path.getName())
@@ -96,13 +91,7 @@ public final class ObjectLogStore extends HadoopFileSystemLogStore {
     return false;
   }
 
-  private static S3AFileSystem store(Path path, Configuration configuration) throws IOException {
-    FileSystem fileSystem = path.getFileSystem(configuration);
-    if (fileSystem instanceof S3AFileSystem store) {
-      return store;
-    }
-    throw new IOException(
-        "%s is on %s, and this log store knows s3a only"
-            .formatted(path, fileSystem.getClass().getName()));
+  private static ObjectStore store(Path path, Configuration configuration) throws IOException {
+    return Stores.of(path.getFileSystem(configuration));
   }
 }

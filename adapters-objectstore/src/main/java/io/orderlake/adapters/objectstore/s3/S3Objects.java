@@ -1,5 +1,6 @@
 package io.orderlake.adapters.objectstore.s3;
 
+import com.amazonaws.AbortedException;
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.SdkBaseException;
 import com.amazonaws.services.s3.AmazonS3;
@@ -11,6 +12,9 @@ import com.amazonaws.services.s3.model.S3Object;
 import com.amazonaws.services.s3.model.S3ObjectSummary;
 import io.orderlake.adapters.objectstore.ObjectStore;
 import io.orderlake.adapters.objectstore.StoredObject;
+import io.orderlake.adapters.objectstore.client.PutNew;
+import io.orderlake.adapters.objectstore.client.Repeated;
+import io.orderlake.adapters.objectstore.client.UndecidedPut;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
@@ -45,15 +49,12 @@ public final class S3Objects implements ObjectStore {
     return new PutNew(
             new PutNew.Attempt() {
               @Override
-              public void put() {
-                PutObjectRequest request = request(key, content);
-                request.getMetadata().addUserMetadata(PutNew.ID, id);
-                request.putCustomRequestHeader("If-None-Match", "*");
-                client.putObject(request);
+              public void put() throws IOException {
+                putOnCondition(key, content, id);
               }
 
               @Override
-              public Option<String> idOfTheOneThere() {
+              public Option<String> idOfTheOneThere() throws IOException {
                 return idOf(key);
               }
             },
@@ -62,16 +63,40 @@ public final class S3Objects implements ObjectStore {
         .decide();
   }
 
+  private void putOnCondition(String key, byte[] content, String id) throws IOException {
+    PutObjectRequest request = request(key, content);
+    request.getMetadata().addUserMetadata(PutNew.ID, id);
+    request.putCustomRequestHeader("If-None-Match", "*");
+    try {
+      client.putObject(request);
+    } catch (SdkBaseException e) {
+      IOException answer = S3AUtils.translateException("put", key, e);
+      throw isUndecided(e) ? new UndecidedPut(answer) : answer;
+    }
+  }
+
+  /**
+   * Whether an object may be there now, this one or another's. "409 Conflict" is what some stores
+   * answer while another put of that key is under way.
+   */
+  private static boolean isUndecided(SdkBaseException e) {
+    if (e instanceof AmazonServiceException answer) {
+      int status = answer.getStatusCode();
+      return status == 412 || status == 409 || (status >= 500 && status != 501);
+    }
+    return !(e instanceof AbortedException);
+  }
+
   /** Empty for an object that was put by other means. */
-  private Option<String> idOf(String key) {
+  private Option<String> idOf(String key) throws IOException {
     try {
       ObjectMetadata metadata = client.getObjectMetadata(requests.newGetObjectMetadataRequest(key));
       return Option.some(Option.of(metadata.getUserMetaDataOf(PutNew.ID)).getOrElse(""));
-    } catch (AmazonServiceException e) {
-      if (isMissing(e)) {
+    } catch (SdkBaseException e) {
+      if (e instanceof AmazonServiceException answer && isMissing(answer)) {
         return Option.none();
       }
-      throw e;
+      throw S3AUtils.translateException("look at", key, e);
     }
   }
 

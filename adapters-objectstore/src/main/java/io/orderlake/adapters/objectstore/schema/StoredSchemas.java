@@ -1,7 +1,7 @@
 package io.orderlake.adapters.objectstore.schema;
 
 import io.orderlake.adapters.objectstore.ControlPlace;
-import io.orderlake.adapters.objectstore.s3.Stores;
+import io.orderlake.adapters.objectstore.stores.Stores;
 import io.vavr.collection.Map;
 
 /**

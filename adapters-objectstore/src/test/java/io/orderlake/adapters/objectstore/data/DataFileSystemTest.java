@@ -51,8 +51,7 @@ class DataFileSystemTest {
     configuration.set("fs.s3a.impl.disable.cache", "true");
     DataFileSystem opened = new DataFileSystem();
     opened.initialize(
-        java.net.URI.create(S3.server().root("").replace("s3a:", DataFileSystem.SCHEME + ":")),
-        configuration);
+        java.net.URI.create(DataFileSystem.MARK + S3.server().root("")), configuration);
     return opened;
   }
 

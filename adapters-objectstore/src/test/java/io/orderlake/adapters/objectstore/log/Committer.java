@@ -3,6 +3,7 @@ package io.orderlake.adapters.objectstore.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.delta.storage.LogStore;
+import io.orderlake.adapters.objectstore.server.GcsServer;
 import io.orderlake.adapters.objectstore.server.S3Server;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -21,7 +22,9 @@ final class Committer {
 
   public static void main(String[] arguments) throws Exception {
     Configuration configuration = new Configuration();
-    S3Server.settings(URI.create(arguments[1])).forEach(configuration::set);
+    URI server = URI.create(arguments[1]);
+    (arguments[2].startsWith("gs:") ? GcsServer.settings(server) : S3Server.settings(server))
+        .forEach(configuration::set);
     LogStore store =
         Class.forName(arguments[0])
             .asSubclass(LogStore.class)

@@ -9,7 +9,9 @@ import io.delta.storage.LogStore;
 import io.delta.storage.S3SingleDriverLogStore;
 import io.orderlake.adapters.objectstore.server.FaultProxy;
 import io.orderlake.adapters.objectstore.server.S3Server;
+import io.orderlake.adapters.objectstore.server.SharedGcsServer;
 import io.orderlake.adapters.objectstore.server.SharedS3Server;
+import io.orderlake.adapters.objectstore.server.StoreServer;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -30,6 +32,9 @@ class ObjectLogStoreTest {
   @TempDir static Path dir;
 
   @RegisterExtension static final SharedS3Server S3 = new SharedS3Server(() -> dir);
+
+  @RegisterExtension
+  static final SharedGcsServer GCS = new SharedGcsServer(() -> dir.resolve("gcs"));
 
   @Test
   void a_version_is_committed_once_and_read_as_it_was_committed() throws IOException {
@@ -70,22 +75,29 @@ class ObjectLogStoreTest {
 
   @Test
   void of_two_processes_that_commit_each_version_at_once_none_loses_a_commit() throws Exception {
-    assertThat(lostCommits(ObjectLogStore.class, "two-writers", 200)).isZero();
+    assertThat(lostCommits(ObjectLogStore.class, S3.server(), "two-writers", 200)).isZero();
+  }
+
+  @Test
+  void nor_does_one_on_googles_store() throws Exception {
+    assertThat(lostCommits(ObjectLogStore.class, GCS.server(), "two-writers", 200)).isZero();
   }
 
   /** What this log store is for; the same race, so it could tell. */
   @Test
   void deltas_own_store_loses_commits_of_two_processes() throws Exception {
-    assertThat(lostCommits(S3SingleDriverLogStore.class, "two-drivers", 20)).isPositive();
+    assertThat(lostCommits(S3SingleDriverLogStore.class, S3.server(), "two-drivers", 20))
+        .isPositive();
   }
 
   /** How many of the commits that two processes were told are in are not what is read. */
-  private static int lostCommits(Class<? extends LogStore> store, String table, int versions)
+  private static int lostCommits(
+      Class<? extends LogStore> store, StoreServer server, String table, int versions)
       throws Exception {
-    Log log = new Log(S3.server().settings(), table);
+    Log log = new Log(server, server.settings(), table);
     int lost = 0;
-    try (Writing one = new Writing(store, log.directory, "one");
-        Writing other = new Writing(store, log.directory, "other")) {
+    try (Writing one = new Writing(store, server, log.directory, "one");
+        Writing other = new Writing(store, server, log.directory, "other")) {
       for (int version = 0; version < versions; version++) {
         String number = name(version).replace(".json", "");
         one.say(number);
@@ -113,9 +125,13 @@ class ObjectLogStoreTest {
     private final LogStore store;
 
     Log(Map<String, String> settings, String table) {
+      this(S3.server(), settings, table);
+    }
+
+    Log(StoreServer server, Map<String, String> settings, String table) {
       settings.forEach(configuration::set);
       configuration.set("fs.s3a.impl.disable.cache", "true");
-      this.directory = S3.server().root(table) + "/_delta_log";
+      this.directory = server.root(table) + "/_delta_log";
       this.store = new ObjectLogStore(configuration);
     }
 
@@ -158,7 +174,8 @@ class ObjectLogStoreTest {
     private final Writer to;
     private final BufferedReader from;
 
-    Writing(Class<? extends LogStore> store, String directory, String name) throws IOException {
+    Writing(Class<? extends LogStore> store, StoreServer server, String directory, String name)
+        throws IOException {
       this.process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -166,7 +183,7 @@ class ObjectLogStoreTest {
                   System.getProperty("java.class.path"),
                   Committer.class.getName(),
                   store.getName(),
-                  S3.server().endpoint().toString(),
+                  server.endpoint().toString(),
                   directory,
                   name)
               .redirectError(ProcessBuilder.Redirect.INHERIT)

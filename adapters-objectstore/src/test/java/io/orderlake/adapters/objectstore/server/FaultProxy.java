@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Hands S3's signed requests on as they are, counts them, and treats those that a test names as
- * networks and stores do: the answer is lost, or another one comes and the store is not asked.
+ * Hands signed requests on as they are, counts them, and treats those that a test names as networks
+ * and stores do: the answer is lost, or another one comes and the store is not asked.
  */
 public final class FaultProxy implements AutoCloseable {
   /** What becomes of a request. */
@@ -45,7 +45,7 @@ public final class FaultProxy implements AutoCloseable {
   /** A request line. */
   public record Request(String method, String target, Map<String, String> headers) {
     public boolean isConditional() {
-      return headers.containsKey("if-none-match");
+      return headers.containsKey("if-none-match") || target.contains("ifGenerationMatch=0");
     }
   }
 
@@ -110,6 +110,9 @@ public final class FaultProxy implements AutoCloseable {
     try (client;
         Socket server = new Socket(store.getHost(), store.getPort())) {
       open.add(server);
+      // a head and its body leave apart, and neither waits for the other's receipt
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(client.getInputStream());
       InputStream back = new BufferedInputStream(server.getInputStream());
       while (handle(in, client.getOutputStream(), back, server.getOutputStream())) {

@@ -8,6 +8,10 @@ import org.apache.spark.sql.delta.sources.DeltaSQLConf$;
 
 /** What Spark's settings have to say of Delta. */
 public final class DeltaSettings {
+  /** By name: it belongs to those who know stores. */
+  private static final String OBJECT_LOG_STORE =
+      "io.orderlake.adapters.objectstore.log.ObjectLogStore";
+
   /** What has Spark know Delta. */
   public static final String EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
 
@@ -18,9 +22,10 @@ public final class DeltaSettings {
           "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.delta.logStore.file.impl",
           LocalLogStore.class.getName(),
-          // by name: it belongs to those who know stores
           "spark.delta.logStore.s3a.impl",
-          "io.orderlake.adapters.objectstore.log.ObjectLogStore");
+          OBJECT_LOG_STORE,
+          "spark.delta.logStore.gs.impl",
+          OBJECT_LOG_STORE);
 
   /** What is chosen where nobody chooses otherwise. */
   public static final Map<String, String> CHOSEN =

@@ -1,20 +1,27 @@
 package io.orderlake.adapters.spark.delta.file;
 
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+
 /**
  * The name under which a table's data files are read and written. Those of an object store have one
  * that says that they are written once, which saves most of the requests.
  */
 public final class DataRoot {
-  /** What Hadoop is told of such files; by name, since it belongs to those who know stores. */
-  public static final String SETTING = "spark.hadoop.fs.orderlake-s3a.impl";
+  /** By name, since it belongs to those who know stores. */
+  private static final String FILE_SYSTEM = "io.orderlake.adapters.objectstore.data.DataFileSystem";
 
-  public static final String FILE_SYSTEM = "io.orderlake.adapters.objectstore.data.DataFileSystem";
+  private static final String MARK = "orderlake-";
 
-  private static final String STORE = "s3a:";
+  /** What Spark is told of such files. */
+  public static final Map<String, String> SETTINGS =
+      HashMap.of(
+          "spark.hadoop.fs.orderlake-s3a.impl", FILE_SYSTEM,
+          "spark.hadoop.fs.orderlake-gs.impl", FILE_SYSTEM);
 
   private DataRoot() {}
 
   static String of(String root) {
-    return root.startsWith(STORE) ? "orderlake-" + root : root;
+    return root.startsWith("s3a:") || root.startsWith("gs:") ? MARK + root : root;
   }
 }

@@ -1,5 +1,6 @@
-package io.orderlake.adapters.objectstore;
+package io.orderlake.adapters.objectstore.stores;
 
+import io.orderlake.adapters.objectstore.gcs.GcsFileSystem;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import java.nio.file.Path;
@@ -22,7 +23,11 @@ public final class StoreSettings {
           "fs.s3a.connection.establish.timeout",
           "5000",
           "fs.s3a.connection.timeout",
-          "60000");
+          "60000",
+          "fs.gs.impl",
+          GcsFileSystem.class.getName(),
+          "fs.gs.http.max.retry",
+          "4");
 
   private StoreSettings() {}
 

@@ -1,4 +1,4 @@
-package io.orderlake.adapters.objectstore.s3;
+package io.orderlake.adapters.objectstore.client;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -6,17 +6,18 @@ import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 
 /** Reading that is begun anew when its connection breaks: the client repeats requests only. */
-final class Repeated {
+public final class Repeated {
   private static final int ATTEMPTS = 4;
 
   private Repeated() {}
 
   /** One reading. */
-  interface Reading<T> {
+  public interface Reading<T> {
     T read() throws IOException;
   }
 
-  static <T> T of(Reading<T> reading) throws IOException {
+  /** What is read; refusals and missing objects are not asked for again. */
+  public static <T> T of(Reading<T> reading) throws IOException {
     for (int made = 1; ; made++) {
       try {
         return reading.read();
