@@ -29,8 +29,9 @@ public final class Settings {
       new Setting<>(
           "lake",
           "",
-          "The root of a lake on an object store, e.g. s3a://bucket/orders. Empty: the lake is the"
-              + " directory data. Where it is set, data is what this machine keeps of it.",
+          "The root of a lake on an object store, s3a://bucket/orders or gs://bucket/orders. Empty:"
+              + " the lake is the directory data. Where it is set, data is what this machine keeps"
+              + " of it.",
           Parsers::optionalStore);
 
   static final Setting<Option<Path>> WORK =

@@ -3,9 +3,10 @@ package io.orderlake.adapters.objectstore.client;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 
-/** Reading that is begun anew when its connection breaks: the client repeats requests only. */
+/** Reading that is begun anew when its connection breaks: clients repeat requests by themselves. */
 public final class Repeated {
   private static final int ATTEMPTS = 4;
 
@@ -21,7 +22,10 @@ public final class Repeated {
     for (int made = 1; ; made++) {
       try {
         return reading.read();
-      } catch (AccessDeniedException | FileNotFoundException | InterruptedIOException e) {
+      } catch (AccessDeniedException
+          | FileNotFoundException
+          | InterruptedIOException
+          | ConnectException e) {
         throw e;
       } catch (IOException e) {
         if (made == ATTEMPTS) {

@@ -4,6 +4,7 @@ import io.orderlake.adapters.filesystem.lake.LakePlace;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where a role's log goes. The path is handed to the logging library, which opens the file with the
@@ -37,8 +38,11 @@ public record LogFile(Path path) {
     return Files.isWritable(Files.exists(config.logs()) ? config.logs() : config.data());
   }
 
+  /** Libraries that log by the JDK's own means, to the screen, are led to it, too. */
   void use() {
     System.setProperty(PROPERTY, path.toString());
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   /** Whether there is one; without it nothing must be logged. */
