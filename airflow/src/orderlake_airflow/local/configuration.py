@@ -126,14 +126,14 @@ class Configuration:
         root = (root or "").strip().rstrip("/")
         if not root:
             return None
+        shown = _IN_AN_ADDRESS.sub("//…@", root)
         if root.startswith("gs://"):
             raise Trouble(
-                f"Airflow does not reach the lake {root}: it asks stores with S3's interface only;"
+                f"Airflow does not reach the lake {shown}: it asks stores with S3's interface only;"
                 " have the built-in watcher ask",
                 CONFIG,
             )
         if not _STORE.fullmatch(root):
-            shown = _IN_AN_ADDRESS.sub("//…@", root)
             raise Trouble(
                 f"lake {shown} is not the root of a lake on an object store; expected e.g."
                 " s3a://bucket/orders",

@@ -28,8 +28,8 @@ final class BronzeHistory {
 
   /** Writes; Bronze must be empty. */
   void write(HistoryPlan plan) {
+    SparkSession spark = spark();
     StoreBatch bronze = lake.get(SparkLake.class).batches(HistoryPlan.TOPIC);
-    SparkSession spark = SparkSession.active();
     Instant start = Instant.now();
     long stored = 0;
     for (int day = 0; day < HistoryPlan.DAYS; day++) {
@@ -55,12 +55,18 @@ final class BronzeHistory {
   /** Stores new records in one commit. */
   void add(NewRecords records) {
     long offset = nextOffset();
-    store(KafkaRows.of(SparkSession.active(), records, offset), HistoryPlan.END, records.size());
+    store(KafkaRows.of(spark(), records, offset), HistoryPlan.END, records.size());
   }
 
   /** Stores spread orders in one commit. */
   void add(SpreadOrders orders) {
-    store(KafkaRows.of(SparkSession.active(), orders), orders.end(), orders.count());
+    store(KafkaRows.of(spark(), orders), orders.end(), orders.count());
+  }
+
+  /** The lake's, which is started when it is first asked for. */
+  private SparkSession spark() {
+    SparkLake unused = lake.get(SparkLake.class);
+    return SparkSession.active();
   }
 
   private void store(Dataset<Row> rows, LocalDate date, long count) {

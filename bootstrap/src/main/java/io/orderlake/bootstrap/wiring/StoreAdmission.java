@@ -34,7 +34,7 @@ public final class StoreAdmission {
                   List.of(
                       "the store of %s cannot hold a lake: %s".formatted(root, wrong),
                       "commits of two processes would be lost there: take a store that refuses a"
-                          + " conditional put (If-None-Match: *) of a key that is taken, as S3 and"
+                          + " conditional put of a key that is taken, as S3 (If-None-Match: *) and"
                           + " Google's do, or a directory (--data DIR)"));
     } catch (IOException e) {
       throw LakeFailure.of(

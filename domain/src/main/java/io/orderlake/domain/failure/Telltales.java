@@ -23,7 +23,7 @@ final class Telltales {
           said(FailureCause.OUT_OF_MEMORY, "Cannot allocate memory|java\\.lang\\.OutOfMemoryError"),
           said(FailureCause.REPLACED, "Stale (NFS )?file handle"),
           said(FailureCause.READ_ONLY, "Read-only file system"),
-          said(FailureCause.DENIED, "Permission denied|Operation not permitted"),
+          said(FailureCause.DENIED, "Permission ('[a-zA-Z.]+' )?denied|Operation not permitted"),
           said(FailureCause.IN_THE_WAY, "Not a directory|Is a directory|Directory not empty"),
           said(FailureCause.TOO_LONG, "File name too long|File too large"),
           said(FailureCause.MISSING, "No such file or directory"),

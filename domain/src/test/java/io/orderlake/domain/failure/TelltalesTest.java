@@ -23,6 +23,16 @@ class TelltalesTest {
   }
 
   @Test
+  void rights_that_a_store_misses_are_told_in_its_words() {
+    assertThat(
+            FailureCause.of(
+                new IOException(
+                    "403 Forbidden: me@orders.iam does not have storage.objects.create access."
+                        + " Permission 'storage.objects.create' denied on resource")))
+        .isEqualTo(FailureCause.DENIED);
+  }
+
+  @Test
   void a_full_disk_counts_wherever_it_is_said() {
     Exception lost = new FileNotFoundException("part-1.parquet");
 

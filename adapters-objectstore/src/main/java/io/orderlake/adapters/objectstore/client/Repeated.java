@@ -25,7 +25,8 @@ public final class Repeated {
       } catch (AccessDeniedException
           | FileNotFoundException
           | InterruptedIOException
-          | ConnectException e) {
+          | ConnectException
+          | StoreAnswer e) {
         throw e;
       } catch (IOException e) {
         if (made == ATTEMPTS) {

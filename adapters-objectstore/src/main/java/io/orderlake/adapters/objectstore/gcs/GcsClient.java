@@ -8,6 +8,7 @@ import com.google.cloud.hadoop.repackaged.gcs.com.google.auth.oauth2.GoogleCrede
 import com.google.cloud.hadoop.repackaged.gcs.com.google.cloud.hadoop.gcsio.GoogleCloudStorageOptions;
 import com.google.cloud.hadoop.repackaged.gcs.com.google.cloud.hadoop.util.HadoopCredentialsConfiguration;
 import com.google.cloud.hadoop.repackaged.gcs.com.google.cloud.hadoop.util.HttpTransportFactory;
+import com.google.cloud.hadoop.repackaged.gcs.com.google.cloud.hadoop.util.RequesterPaysOptions.RequesterPaysMode;
 import com.google.cloud.hadoop.repackaged.gcs.com.google.cloud.hadoop.util.RetryHttpInitializer;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
@@ -21,12 +22,7 @@ final class GcsClient {
 
   static Storage of(GoogleHadoopFileSystem files) throws IOException {
     GoogleCloudStorageOptions options = files.getGcsFs().getOptions().getCloudStorageOptions();
-    if (options.getEncryptionKey() != null) {
-      throw new IOException(
-          "fs.gs.encryption.key is set, and a lake's own objects are not encrypted with a key that"
-              + " each request brings; have the bucket encrypt by default, with a key of Cloud KMS"
-              + " for instance");
-    }
+    refuseWhatIsNotFollowed(options);
     HttpTransport transport =
         HttpTransportFactory.createHttpTransport(
             options.getProxyAddress(),
@@ -42,6 +38,21 @@ final class GcsClient {
         .setServicePath(options.getStorageServicePath())
         .setApplicationName("orderlake")
         .build();
+  }
+
+  private static void refuseWhatIsNotFollowed(GoogleCloudStorageOptions options)
+      throws IOException {
+    if (options.getEncryptionKey() != null) {
+      throw new IOException(
+          "fs.gs.encryption.key is set, and a lake's own objects are not encrypted with a key that"
+              + " each request brings; have the bucket encrypt by default, with a key of Cloud KMS"
+              + " for instance");
+    }
+    if (options.getRequesterPaysOptions().getMode() != RequesterPaysMode.DISABLED) {
+      throw new IOException(
+          "fs.gs.requester.pays.mode is set, and a lake's own requests name nobody who pays; take"
+              + " a bucket whose owner does");
+    }
   }
 
   /** None for who says nothing of himself, as to a server of tests. */

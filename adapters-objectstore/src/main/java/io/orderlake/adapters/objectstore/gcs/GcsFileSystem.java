@@ -8,14 +8,26 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.impl.OpenFileParameters;
 
 /**
- * Google's file system on the Hadoop 3.3.4 that Spark 3.5 brings. Who opens a file with options
- * makes Google's own look for their names in a class that came with Hadoop 3.3.5. Hadoop makes this
- * by the name that its settings give.
+ * Google's file system as Spark 3.5 and this program need it. Hadoop makes this by the name that
+ * its settings give.
  */
 public final class GcsFileSystem extends GoogleHadoopFileSystem {
+  /** Google's own looks for the names of options in a class that came with Hadoop 3.3.5. */
   @Override
   public CompletableFuture<FSDataInputStream> openFileWithOptions(
       Path file, OpenFileParameters parameters) throws IOException {
     return CompletableFuture.completedFuture(open(file, parameters.getBufferSize()));
+  }
+
+  /** Google's own says of nearly every failure that there was nothing to delete. */
+  @Override
+  public boolean delete(Path path, boolean recursive) throws IOException {
+    if (super.delete(path, recursive)) {
+      return true;
+    }
+    if (exists(path)) {
+      throw new IOException("cannot delete " + path);
+    }
+    return false;
   }
 }

@@ -11,6 +11,7 @@ import io.orderlake.adapters.objectstore.ObjectStore;
 import io.orderlake.adapters.objectstore.StoredObject;
 import io.orderlake.adapters.objectstore.client.PutNew;
 import io.orderlake.adapters.objectstore.client.Repeated;
+import io.orderlake.adapters.objectstore.client.StoreAnswer;
 import io.orderlake.adapters.objectstore.client.UndecidedPut;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
@@ -29,6 +30,8 @@ import java.util.UUID;
  */
 public final class GcsObjects implements ObjectStore {
   private static final long PAGE = 1_000;
+
+  private static final ApiErrorExtractor ERRORS = ApiErrorExtractor.INSTANCE;
 
   /** The generation of an object that is not there. */
   private static final long NONE = 0;
@@ -80,10 +83,10 @@ public final class GcsObjects implements ObjectStore {
   private static boolean isUndecided(IOException e) {
     if (e instanceof HttpResponseException answer) {
       int status = answer.getStatusCode();
-      return status == 412
+      return ERRORS.rateLimited(e)
+          || status == 412
           || status == 409
           || status == 408
-          || status == 429
           || (status >= 500 && status != 501);
     }
     return true;
@@ -186,9 +189,11 @@ public final class GcsObjects implements ObjectStore {
     }
   }
 
-  /** Whether the object is missing; where the bucket is, so is all that is in it. */
+  /** Of the object, not of the bucket. */
   private static boolean isMissing(IOException e) {
-    return e instanceof HttpResponseException answer && answer.getStatusCode() == 404;
+    return e instanceof HttpResponseException answer
+        && answer.getStatusCode() == 404
+        && !String.valueOf(ERRORS.getErrorMessage(e)).contains("bucket does not exist");
   }
 
   /** By the kinds that Hadoop knows, in one line. */
@@ -197,12 +202,12 @@ public final class GcsObjects implements ObjectStore {
       return e;
     }
     String place = toString() + key;
-    String said = answer.getStatusCode() + " " + ApiErrorExtractor.INSTANCE.getErrorMessage(e);
+    String said = answer.getStatusCode() + " " + ERRORS.getErrorMessage(e);
     IOException translated =
-        switch (answer.getStatusCode()) {
+        switch (ERRORS.rateLimited(e) ? 429 : answer.getStatusCode()) {
           case 401, 403 -> new AccessDeniedException(place, null, said);
           case 404 -> new FileNotFoundException(place + ": " + said);
-          default -> new IOException(what + " " + place + ": " + said);
+          default -> new StoreAnswer(what + " " + place + ": " + said);
         };
     translated.initCause(e);
     return translated;

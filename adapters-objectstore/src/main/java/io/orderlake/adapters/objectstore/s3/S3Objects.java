@@ -70,7 +70,7 @@ public final class S3Objects implements ObjectStore {
     try {
       client.putObject(request);
     } catch (SdkBaseException e) {
-      IOException answer = S3AUtils.translateException("put", key, e);
+      IOException answer = S3AUtils.translateException("put", toString() + key, e);
       throw isUndecided(e) ? new UndecidedPut(answer) : answer;
     }
   }
@@ -96,7 +96,7 @@ public final class S3Objects implements ObjectStore {
       if (e instanceof AmazonServiceException answer && isMissing(answer)) {
         return Option.none();
       }
-      throw S3AUtils.translateException("look at", key, e);
+      throw S3AUtils.translateException("look at", toString() + key, e);
     }
   }
 

@@ -27,7 +27,12 @@ public final class StoreSettings {
           "fs.gs.impl",
           GcsFileSystem.class.getName(),
           "fs.gs.http.max.retry",
-          "4");
+          "4",
+          "fs.gs.implicit.dir.repair.enable",
+          "false",
+          // asks for a file and for a folder of its name at once, and leaves one of the answers
+          "fs.gs.status.parallel.enable",
+          "false");
 
   private StoreSettings() {}
 

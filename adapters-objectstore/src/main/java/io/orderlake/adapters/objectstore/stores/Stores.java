@@ -36,6 +36,7 @@ public final class Stores {
   public static ObjectStore open(String root, Map<String, String> settings) {
     Configuration configuration = new Configuration();
     settings.forEach((name, value) -> configuration.set(name, value));
+    String scheme = URI.create(root).getScheme();
     try {
       return of(FileSystem.get(URI.create(root), configuration));
     } catch (UnsupportedFileSystemException e) {
@@ -49,8 +50,15 @@ public final class Stores {
               + ": "
               + e
               + "; check lake, and spark.conf.spark.hadoop.fs."
-              + URI.create(root).getScheme()
+              + scheme
               + ".* for its endpoint and credentials",
+          e);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      // how connectors meet a setting that they do not understand, or miss
+      throw LakeFailure.because(
+          FailureCause.MISCONFIGURED,
+          "cannot open the store of %s: %s; check spark.conf.spark.hadoop.fs.%s.*: a setting is missing there, or is none"
+              .formatted(root, e, scheme),
           e);
     }
   }

@@ -81,7 +81,7 @@ public final class GcsServer implements StoreServer {
         "fs.gs.storage.root.url", endpoint + "/",
         "fs.gs.auth.type", "UNAUTHENTICATED",
         "fs.gs.project.id", "orders",
-        "fs.gs.http.max.retry", "3");
+        "fs.gs.http.max.retry", "1");
   }
 
   /** A file system of the bucket's that nobody else uses. */

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.cluster;
 
+import io.orderlake.adapters.spark.delta.file.DataRoot;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.FileNotFoundException;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaFutureAction;
@@ -133,8 +135,12 @@ public final class ClusterCheck {
     }
   }
 
-  /** What lies right in there; nothing where there is no such place yet. */
+  /**
+   * What lies right in there; nothing where there is no such place yet. What tasks write data files
+   * by is made first: another version of a store's client may be there, before the program's.
+   */
   private static List<String> namesIn(String root, Configuration hadoop) throws IOException {
+    FileSystem unused = new Path(DataRoot.of(root)).getFileSystem(hadoop);
     Path path = new Path(root);
     try {
       return Arrays.stream(path.getFileSystem(hadoop).listStatus(path))

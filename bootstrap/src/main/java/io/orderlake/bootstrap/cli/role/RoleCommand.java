@@ -51,8 +51,8 @@ public abstract class RoleCommand implements Callable<Integer> {
       names = "--lake",
       paramLabel = "URI",
       description =
-          "The root of a lake on an object store, e.g. s3a://bucket/orders; --data is then what this"
-              + " machine keeps of it.")
+          "The root of a lake on an object store, s3a://bucket/orders or gs://bucket/orders; --data"
+              + " is then what this machine keeps of it.")
   private @Nullable String lake;
 
   @picocli.CommandLine.Option(

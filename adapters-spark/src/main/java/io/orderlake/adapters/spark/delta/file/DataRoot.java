@@ -21,7 +21,8 @@ public final class DataRoot {
 
   private DataRoot() {}
 
-  static String of(String root) {
+  /** A lake's, a table's or a file's, by the name that Spark's tasks take. */
+  public static String of(String root) {
     return root.startsWith("s3a:") || root.startsWith("gs:") ? MARK + root : root;
   }
 }
