@@ -110,7 +110,7 @@ def test_what_is_no_store_is_refused(root: str, shown: str) -> None:
 
 
 def test_a_store_that_airflow_does_not_reach_is_named() -> None:
-    with pytest.raises(Trouble, match="not reach the lake gs://…@orders/eu: .*watcher") as trouble:
+    with pytest.raises(Trouble, match="not reach the lake gs://…@orders/eu: it asks") as trouble:
         Configuration({"lake": "gs://me:secret@orders/eu"}, {}).lake(None)
     assert trouble.value.code == CONFIG
 
