@@ -87,6 +87,7 @@ public final class GcsObjects implements ObjectStore {
           || status == 412
           || status == 409
           || status == 408
+          || status == 429
           || (status >= 500 && status != 501);
     }
     return true;

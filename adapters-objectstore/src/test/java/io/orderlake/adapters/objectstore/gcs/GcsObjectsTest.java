@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -45,6 +46,24 @@ class GcsObjectsTest extends ObjectStoreContract {
   @Override
   protected ObjectStore storeOf(FileSystem opened) throws IOException {
     return new GcsObjects((GoogleHadoopFileSystem) opened);
+  }
+
+  /** Google's store takes few puts of one object in a second. */
+  @Test
+  void a_put_that_came_too_soon_is_tried_again() throws IOException {
+    try (FaultProxy proxy = FaultProxy.before(server());
+        GoogleHadoopFileSystem files = GCS.server().open(GcsServer.settings(proxy.endpoint()))) {
+      AtomicInteger refused = new AtomicInteger();
+      proxy.treat(
+          request ->
+              request.isConditional() && refused.getAndIncrement() < 5
+                  ? new Treatment.Answered(429, "TooManyRequests")
+                  : new Treatment.Passed());
+      ObjectStore store = new GcsObjects(files);
+      assertThat(store.putNew("soon/a", new byte[1])).isTrue();
+      assertThat(store.putNew("soon/a", new byte[2])).isFalse();
+      assertThat(refused).hasValueGreaterThan(5);
+    }
   }
 
   @Test
