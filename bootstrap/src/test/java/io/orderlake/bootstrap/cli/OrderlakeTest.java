@@ -64,6 +64,15 @@ class OrderlakeTest {
     assertThat(outcome.err()).contains("synthetic orders, and kafka.topic names no topic for them");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"up --rate -1", "up --rate fast", "ingest --idle x", "init --zone Mars"})
+  void a_wrong_command_line_makes_no_lake(String line) {
+    Path lake = folder.resolve("lake");
+    Outcome outcome = stage.run((line + " --data " + lake).split(" "));
+    assertThat(outcome.code()).isEqualTo(64);
+    assertThat(lake).doesNotExist();
+  }
+
   @Test
   void the_program_lists_its_roles() {
     assertThat(stage.help().out()).contains("demo", "up", "produce", "quarantine");

@@ -124,7 +124,7 @@ public final class UpCommand extends RoleCommand {
   }
 
   @Override
-  protected ExitStatus run(LakehouseConfig config) throws Exception {
+  protected void check(LakehouseConfig config) {
     if (rate != null && !(rate >= 0 && rate <= 1_000_000)) {
       throw new ParameterException(
           spec.commandLine(), "--rate is from 0 to 1000000 events per second, not " + rate);
@@ -140,6 +140,10 @@ public final class UpCommand extends RoleCommand {
           "--serve runs a PostgreSQL of the lake's own, and serve.postgres.url names another one,"
               + " in which `up` serves Gold by itself; leave one of them out");
     }
+  }
+
+  @Override
+  protected ExitStatus run(LakehouseConfig config) throws Exception {
     StopSignal stop = StopSignal.listen();
     shell.screen().progress("starting Kafka and Spark…");
     try (LakeLock lock = LakeLock.take(config.data());
