@@ -3,6 +3,7 @@ package io.orderlake.adapters.objectstore.client;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.UUID;
 
 /**
  * A put that is refused when the key is taken, told from its answers. A refusal may be the answer
@@ -15,47 +16,38 @@ public final class PutNew {
 
   private static final int ATTEMPTS = 8;
 
-  /** Asks the store. */
-  public interface Attempt {
+  private PutNew() {}
+
+  /** Puts the object on condition that there is none. */
+  public interface Put {
     /**
-     * Puts the object on condition that there is none.
+     * Asks the store once.
      *
+     * @param id for the metadata of this put's object
      * @throws UndecidedPut when an object may be there now, this one or another's
      */
-    void put() throws IOException;
-
-    /** The id of the object that is there; none when there is none. */
-    Option<String> idOfTheOneThere() throws IOException;
+    void withId(String id) throws IOException;
   }
 
-  private final Attempt attempt;
-  private final String what;
-  private final String id;
-
-  /**
-   * A put that was not tried yet.
-   *
-   * @param what is put, for people
-   * @param id in the metadata of this put's object, and of no other
-   */
-  public PutNew(Attempt attempt, String what, String id) {
-    this.attempt = attempt;
-    this.what = what;
-    this.id = id;
+  /** Tells the id of the object that is there; none when there is none. */
+  public interface Look {
+    Option<String> idOfTheOneThere() throws IOException;
   }
 
   /**
    * Puts it, or finds out that it was put.
    *
+   * @param what is put, for people
    * @return false when another's object is there
    */
-  public boolean decide() throws IOException {
+  public static boolean decide(String what, Put put, Look look) throws IOException {
+    String id = UUID.randomUUID().toString();
     for (int made = 1; ; made++) {
       try {
-        attempt.put();
+        put.withId(id);
         return true;
       } catch (UndecidedPut e) {
-        Option<String> there = attempt.idOfTheOneThere();
+        Option<String> there = look.idOfTheOneThere();
         if (there.isDefined()) {
           return there.get().equals(id);
         }
@@ -63,11 +55,11 @@ public final class PutNew {
           throw e.answer();
         }
       }
-      pause(made);
+      pause(what, made);
     }
   }
 
-  private void pause(int made) throws IOException {
+  private static void pause(String what, int made) throws IOException {
     try {
       Thread.sleep(Math.min(2_000L, 25L << made));
     } catch (InterruptedException e) {

@@ -21,7 +21,6 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * A bucket of Google Cloud Storage, with the credentials and endpoint of Hadoop's {@code gs} file
@@ -51,22 +50,7 @@ public final class GcsObjects implements ObjectStore {
 
   @Override
   public boolean putNew(String key, byte[] content) throws IOException {
-    String id = UUID.randomUUID().toString();
-    return new PutNew(
-            new PutNew.Attempt() {
-              @Override
-              public void put() throws IOException {
-                putOnCondition(key, content, id);
-              }
-
-              @Override
-              public Option<String> idOfTheOneThere() throws IOException {
-                return idOf(key);
-              }
-            },
-            toString() + key,
-            id)
-        .decide();
+    return PutNew.decide(toString() + key, id -> putOnCondition(key, content, id), () -> idOf(key));
   }
 
   private void putOnCondition(String key, byte[] content, String id) throws IOException {

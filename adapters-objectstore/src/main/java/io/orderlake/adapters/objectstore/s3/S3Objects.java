@@ -19,7 +19,6 @@ import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.fs.s3a.S3AUtils;
 import org.apache.hadoop.fs.s3a.api.RequestFactory;
@@ -45,22 +44,7 @@ public final class S3Objects implements ObjectStore {
 
   @Override
   public boolean putNew(String key, byte[] content) throws IOException {
-    String id = UUID.randomUUID().toString();
-    return new PutNew(
-            new PutNew.Attempt() {
-              @Override
-              public void put() throws IOException {
-                putOnCondition(key, content, id);
-              }
-
-              @Override
-              public Option<String> idOfTheOneThere() throws IOException {
-                return idOf(key);
-              }
-            },
-            "s3a://" + bucket + "/" + key,
-            id)
-        .decide();
+    return PutNew.decide(toString() + key, id -> putOnCondition(key, content, id), () -> idOf(key));
   }
 
   private void putOnCondition(String key, byte[] content, String id) throws IOException {
