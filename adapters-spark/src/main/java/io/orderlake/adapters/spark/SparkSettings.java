@@ -3,7 +3,7 @@ package io.orderlake.adapters.spark;
 import io.orderlake.adapters.spark.delta.DeltaSettings;
 import io.orderlake.adapters.spark.delta.disk.ForklessFileSystem;
 import io.orderlake.adapters.spark.delta.file.CalendarSettings;
-import io.orderlake.adapters.spark.delta.file.DataRoot;
+import io.orderlake.adapters.spark.delta.interop.DataRoot;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;

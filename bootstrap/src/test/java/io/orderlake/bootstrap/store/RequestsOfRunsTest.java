@@ -7,6 +7,7 @@ import io.orderlake.adapters.objectstore.server.SharedGcsServer;
 import io.orderlake.adapters.objectstore.server.SharedS3Server;
 import io.orderlake.adapters.objectstore.server.StoreServer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,10 @@ class RequestsOfRunsTest {
   private static final int BATCH = 10;
   private static final int SILVER = 45;
   private static final int GOLD = 35;
+  private static final int LATEST_VERSION = 2;
+
+  /** For each a look into its log, and one for each of its five commits. */
+  private static final int FIVE_TABLES = 5 * (1 + 5) + LATEST_VERSION;
 
   @TempDir static Path dir;
 
@@ -51,8 +56,32 @@ class RequestsOfRunsTest {
         lake.gold();
         assertThat(requests(proxy)).as("Gold").isBetween(1, GOLD);
       }
+      opensTablesByFewRequests(proxy, lake);
+      opensOneOfManyCommitsByFewRequests(proxy, lake);
       assertThat(lake.audit().isIntact()).isTrue();
     }
+  }
+
+  /** As a process does that has just started: nothing of the tables was read in this one. */
+  private static void opensTablesByFewRequests(FaultProxy proxy, StoredLake lake) {
+    proxy.counted();
+    List<String> files = lake.filesOfTables();
+    assertThat(requests(proxy)).as("opening five tables").isBetween(5, FIVE_TABLES);
+    assertThat(lake.filesOfTables()).isEqualTo(files);
+    assertThat(requests(proxy)).as("opening them again").isBetween(5, 5 + LATEST_VERSION);
+  }
+
+  /** Of twelve commits more of Bronze the last two, and a checkpoint for the others. */
+  private static void opensOneOfManyCommitsByFewRequests(FaultProxy proxy, StoredLake lake) {
+    for (int batch = 0; batch < 8; batch++) {
+      lake.store(10);
+    }
+    lake.silver();
+    proxy.counted();
+    assertThat(lake.filesOfTables()).isNotEmpty();
+    assertThat(requests(proxy))
+        .as("opening tables of which Bronze has got eight commits more")
+        .isBetween(5, 5 + LATEST_VERSION + 1 + 2 + 2);
   }
 
   private static int requests(FaultProxy proxy) {

@@ -14,6 +14,8 @@ import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.generate.OrderGenerator;
 import io.orderlake.application.gold.GoldWork;
 import io.orderlake.application.gold.PublishRevenue;
+import io.orderlake.application.lake.AsOf;
+import io.orderlake.application.lake.FindFiles;
 import io.orderlake.application.lake.PublishLake;
 import io.orderlake.application.silver.RefineOrders;
 import io.orderlake.application.silver.SilverWork;
@@ -24,6 +26,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.config.Origin;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.BronzeRecord;
+import io.orderlake.domain.lake.LakeFiles;
 import io.orderlake.domain.lake.LakeVersion;
 import io.orderlake.domain.lake.LakeVersions;
 import io.orderlake.domain.lake.RunId;
@@ -105,6 +108,17 @@ final class StoredLake implements AutoCloseable {
 
   LakeVersion latest() {
     return lake.get(LakeVersions.class).latest();
+  }
+
+  /** The files of its published tables, by those who read without Spark. */
+  java.util.List<String> filesOfTables() {
+    return lake.get(FindFiles.class)
+        .at(AsOf.NEWEST)
+        .getOrElseThrow(wrong -> new AssertionError(wrong))
+        .tables()
+        .flatMap(FindFiles.Found::files)
+        .map(LakeFiles.StoredFile::address)
+        .asJava();
   }
 
   AuditVerdict audit() {

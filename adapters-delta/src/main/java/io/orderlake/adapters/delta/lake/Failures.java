@@ -131,7 +131,7 @@ final class Failures {
 
   private static String why(Throwable cause) {
     String message = cause.getMessage();
-    String text = message == null ? cause.getClass().getSimpleName() : message;
+    String text = message == null ? cause.getClass().getSimpleName() : ToldFiles.plain(message);
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 }

@@ -1,7 +1,6 @@
 package io.orderlake.adapters.delta.lake;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
-import io.delta.kernel.engine.Engine;
 import io.orderlake.domain.lake.LakeFailure;
 import io.orderlake.domain.lake.TableId;
 import io.orderlake.domain.table.LakeTables;
@@ -28,7 +27,7 @@ public final class KernelLake {
 
   private final String root;
   private final Configuration configuration;
-  private final Engine engine;
+  private final NamingEngine engine;
 
   /**
    * The lake under that root.
@@ -45,6 +44,7 @@ public final class KernelLake {
     this.configuration.setIfUnset(ROWS_AT_ONCE, "128");
     this.configuration.set("io.delta.kernel.logStore.s3a.impl", OBJECT_LOG_STORE);
     this.configuration.set("io.delta.kernel.logStore.gs.impl", OBJECT_LOG_STORE);
+    ToldFiles.know(this.configuration);
     this.engine = new NamingEngine(DefaultEngine.create(this.configuration));
   }
 

@@ -5,7 +5,6 @@ import io.delta.kernel.ScanBuilder;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
-import io.delta.kernel.engine.Engine;
 import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.types.StructField;
@@ -26,12 +25,12 @@ import org.apache.hadoop.conf.Configuration;
 
 /** One Delta table's rows. */
 public final class KernelTable {
-  private final Engine engine;
+  private final NamingEngine engine;
   private final Configuration configuration;
   private final String path;
   private final LayoutVersion known;
 
-  KernelTable(Engine engine, Configuration configuration, String path, LayoutVersion known) {
+  KernelTable(NamingEngine engine, Configuration configuration, String path, LayoutVersion known) {
     this.engine = engine;
     this.configuration = configuration;
     this.path = path;
@@ -160,8 +159,7 @@ public final class KernelTable {
   }
 
   private SnapshotImpl snapshot(long version) {
-    SnapshotImpl snapshot =
-        (SnapshotImpl) Table.forPath(engine, path).getSnapshotAsOfVersion(engine, version);
+    SnapshotImpl snapshot = engine.snapshot(path, version);
     StoredLayout.requireKnown(snapshot, known, path);
     return snapshot;
   }

@@ -1,5 +1,6 @@
 package io.orderlake.adapters.delta.lake;
 
+import io.delta.kernel.Table;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -11,6 +12,7 @@ import io.delta.kernel.engine.JsonHandler;
 import io.delta.kernel.engine.ParquetHandler;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Predicate;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
@@ -21,13 +23,30 @@ import java.util.Optional;
 
 /**
  * An engine whose failures name the file that was being read, which those of Kernel's own do not
- * always. Reads one file after the other, as Kernel's own does.
+ * always. Reads one file after the other, as Kernel's own does, and asks a store for no length that
+ * it has been told.
  */
 final class NamingEngine implements Engine {
   private final Engine engine;
+  private final FileSystemClient files;
 
   NamingEngine(Engine engine) {
+    this(engine, engine.getFileSystemClient());
+  }
+
+  private NamingEngine(Engine engine, FileSystemClient files) {
     this.engine = engine;
+    this.files = files;
+  }
+
+  /**
+   * A version of a table.
+   *
+   * @param table the table's path
+   */
+  SnapshotImpl snapshot(String table, long version) {
+    Engine looking = new NamingEngine(engine, new OneListing(files, version));
+    return (SnapshotImpl) Table.forPath(looking, table).getSnapshotAsOfVersion(looking, version);
   }
 
   @Override
@@ -37,7 +56,7 @@ final class NamingEngine implements Engine {
 
   @Override
   public FileSystemClient getFileSystemClient() {
-    return engine.getFileSystemClient();
+    return files;
   }
 
   @Override
@@ -60,7 +79,8 @@ final class NamingEngine implements Engine {
     @Override
     public CloseableIterator<ColumnarBatch> readJsonFiles(
         CloseableIterator<FileStatus> files, StructType schema, Optional<Predicate> predicate) {
-      return new NamingReader(files, true, file -> json.readJsonFiles(file, schema, predicate));
+      return new NamingReader(
+          files, true, file -> json.readJsonFiles(file.map(ToldFiles::told), schema, predicate));
     }
 
     @Override
@@ -75,7 +95,9 @@ final class NamingEngine implements Engine {
     public CloseableIterator<ColumnarBatch> readParquetFiles(
         CloseableIterator<FileStatus> files, StructType schema, Optional<Predicate> predicate) {
       return new NamingReader(
-          files, false, file -> parquet.readParquetFiles(file, schema, predicate));
+          files,
+          false,
+          file -> parquet.readParquetFiles(file.map(ToldFiles::told), schema, predicate));
     }
 
     @Override

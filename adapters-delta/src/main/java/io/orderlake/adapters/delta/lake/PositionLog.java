@@ -3,7 +3,6 @@ package io.orderlake.adapters.delta.lake;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
-import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.actions.SetTransaction;
 import io.delta.kernel.internal.replay.ActionWrapper;
@@ -34,7 +33,8 @@ import org.apache.hadoop.fs.Path;
  * @param table the table's path
  * @param layout the newest layout that is known
  */
-record PositionLog(Engine engine, Configuration configuration, String table, LayoutVersion layout) {
+record PositionLog(
+    NamingEngine engine, Configuration configuration, String table, LayoutVersion layout) {
   private static final StructType TRANSACTION =
       new StructType().add("txn", SetTransaction.FULL_SCHEMA);
 
@@ -97,8 +97,7 @@ record PositionLog(Engine engine, Configuration configuration, String table, Lay
 
   /** As of that version. */
   Known at(long version) throws IOException {
-    return read(
-        (SnapshotImpl) Table.forPath(engine, table).getSnapshotAsOfVersion(engine, version));
+    return read(engine.snapshot(table, version));
   }
 
   private Map<String, Long> read(Commit commit) throws IOException {

@@ -46,7 +46,8 @@ final class ScannedFile implements Closeable {
             new ScannedFile(
                 path,
                 ParquetFileReader.open(
-                    HadoopInputFile.fromPath(new Path(path), configuration),
+                    HadoopInputFile.fromPath(
+                        new Path(ToldFiles.told(status).getPath()), configuration),
                     ParquetReadOptions.builder().build()),
                 configuration));
   }

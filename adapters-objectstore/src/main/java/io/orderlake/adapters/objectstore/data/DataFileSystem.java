@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its scheme is the store's with {@value #MARK} before it. Who wants to know whether a file is
  * still there asks by the store's own: a file that was removed may be known here.
+ *
+ * <p>Who has been told of a file by somebody else, a listing or a table's log, says what as {@link
+ * ToldFile} has it, and spares the question for it.
  */
 public final class DataFileSystem extends FileSystem {
   /** What stands before the scheme of the store. */
@@ -62,6 +65,9 @@ public final class DataFileSystem extends FileSystem {
 
   @Override
   public FileStatus getFileStatus(Path path) throws IOException {
+    for (ToldFile told : ToldFile.of(path)) {
+      return new FileStatus(told.length(), false, 1, SMALL, told.modified(), makeQualified(path));
+    }
     String key = Stores.key(path);
     Option<Long> length = kept.length(key);
     if (length.isEmpty()) {
@@ -77,20 +83,29 @@ public final class DataFileSystem extends FileSystem {
 
   @Override
   public FSDataInputStream open(Path path, int bufferSize) throws IOException {
-    String key = Stores.key(path);
+    Option<ToldFile> told = ToldFile.of(path);
+    Path file = told.map(ToldFile::file).getOrElse(path);
     if (getFileStatus(path).getLen() > SMALL) {
-      return store().open(inStore(path), bufferSize);
+      return store().open(inStore(file), bufferSize);
     }
+    String key = Stores.key(path);
     Option<byte[]> content = kept.content(key);
     if (content.isEmpty()) {
-      byte[] read =
-          objects()
-              .get(key)
-              .getOrElseThrow(() -> new FileNotFoundException("no such file: " + inStore(path)));
-      kept.keep(key, read);
+      byte[] read = read(file, told);
+      if (told.forAll(ToldFile::isSeen)) {
+        kept.keep(key, read);
+      }
       content = Option.some(read);
     }
     return new FSDataInputStream(new ContentStream(content.get()));
+  }
+
+  private byte[] read(Path file, Option<ToldFile> told) throws IOException {
+    byte[] content =
+        objects()
+            .get(Stores.key(file))
+            .getOrElseThrow(() -> new FileNotFoundException("no such file: " + inStore(file)));
+    return told.isEmpty() ? content : told.get().whole(content);
   }
 
   @Override

@@ -101,6 +101,54 @@ class DataFileSystemTest {
   }
 
   @Test
+  void a_file_of_a_listing_is_one_request_as_long_as_it_is_the_same() throws IOException {
+    byte[] content = content(1_000);
+    write(store, "listed", content);
+    proxy.counted();
+
+    assertThat(others.getFileStatus(path("listed/_told/1000-7")).getLen()).isEqualTo(1_000);
+    assertThat(read(others, "listed/_told/1000-7")).isEqualTo(content);
+    assertThat(read(others, "listed/_told/1000-7")).isEqualTo(content);
+    assertThat(proxy.counted()).isEqualTo(Map.of("GET", 1));
+
+    byte[] another = content(900);
+    store.delete(new org.apache.hadoop.fs.Path(folder + "listed"), false);
+    write(store, "listed", another);
+    assertThat(read(others, "listed/_told/900-8")).isEqualTo(another);
+  }
+
+  @Test
+  void a_file_that_was_only_heard_of_is_looked_for_each_time() throws IOException {
+    write(store, "heard", content(1_000));
+    proxy.counted();
+
+    assertThat(read(others, "heard/_told/1000-0")).hasSize(1_000);
+    assertThat(proxy.counted()).isEqualTo(Map.of("GET", 1));
+
+    store.delete(new org.apache.hadoop.fs.Path(folder + "heard"), false);
+    assertThatThrownBy(() -> read(others, "heard/_told/1000-0"))
+        .isInstanceOf(FileNotFoundException.class)
+        .hasMessageEndingWith("/heard");
+  }
+
+  @Test
+  void a_large_file_that_is_told_of_is_read_in_parts() throws IOException {
+    byte[] content = content(DataFileSystem.SMALL * 2 + 7);
+    write(store, "large", content);
+
+    assertThat(read(others, "large/_told/" + content.length + "-7")).isEqualTo(content);
+  }
+
+  @Test
+  void a_file_of_another_length_than_was_told_is_cut_short() throws IOException {
+    write(store, "cut", content(1_000));
+
+    assertThatThrownBy(() -> read(others, "cut/_told/1001-7"))
+        .isInstanceOf(EOFException.class)
+        .hasMessageContaining("has 1000 bytes, and 1001 are told of it");
+  }
+
+  @Test
   void any_part_is_read_from_where_it_lies() throws IOException {
     byte[] content = content(1_000);
     write(files, "parts", content);

@@ -1,6 +1,6 @@
 package io.orderlake.adapters.spark.cluster;
 
-import io.orderlake.adapters.spark.delta.file.DataRoot;
+import io.orderlake.adapters.spark.delta.interop.DataRoot;
 import io.orderlake.domain.failure.FailureCause;
 import io.orderlake.domain.lake.LakeFailure;
 import java.io.FileNotFoundException;

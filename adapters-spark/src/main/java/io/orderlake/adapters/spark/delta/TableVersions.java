@@ -116,11 +116,11 @@ public final class TableVersions {
     Metadata old = snapshot.metadata();
     Map<String, String> properties =
         new HashMap<>(JavaConverters.mapAsJavaMap(old.configuration()));
-    if (LogKeeping.isIn(properties)) {
+    LogKeeping keeping = LogKeeping.of(log.dataPath());
+    if (keeping.isIn(properties)) {
       return;
     }
-    scala.collection.immutable.Map<String, String> kept =
-        ScalaValues.map(LogKeeping.with(properties));
+    scala.collection.immutable.Map<String, String> kept = ScalaValues.map(keeping.with(properties));
     during(
         "setting the properties",
         () -> {

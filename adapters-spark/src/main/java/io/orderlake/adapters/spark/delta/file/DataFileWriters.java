@@ -1,5 +1,6 @@
 package io.orderlake.adapters.spark.delta.file;
 
+import io.orderlake.adapters.spark.delta.interop.DataRoot;
 import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import java.io.IOException;
 import java.io.Serializable;

@@ -78,7 +78,7 @@ public final class StoredLayout {
             new Format("parquet", ScalaValues.emptyMap()),
             layout.schema().json(),
             ScalaValues.seq(List.of(layout.partitionColumn())),
-            ScalaValues.map(LogKeeping.with(layout.properties())),
+            ScalaValues.map(LogKeeping.of(log.dataPath()).with(layout.properties())),
             Option.apply(System.currentTimeMillis()));
     OptimisticTransaction txn = log.startTransaction(Option.empty(), Option.empty());
     txn.updateMetadataForNewTable(metadata);

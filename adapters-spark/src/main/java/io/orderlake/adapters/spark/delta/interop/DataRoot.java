@@ -1,4 +1,4 @@
-package io.orderlake.adapters.spark.delta.file;
+package io.orderlake.adapters.spark.delta.interop;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -23,6 +23,11 @@ public final class DataRoot {
 
   /** A lake's, a table's or a file's, by the name that Spark's tasks take. */
   public static String of(String root) {
-    return root.startsWith("s3a:") || root.startsWith("gs:") ? MARK + root : root;
+    return isOnStore(root) ? MARK + root : root;
+  }
+
+  /** Whether a lake, a table or a file is on an object store. */
+  public static boolean isOnStore(String root) {
+    return root.startsWith("s3a:") || root.startsWith("gs:");
   }
 }
