@@ -78,7 +78,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where results.json and RESULTS.md go (default: benchmarks).")
+      description =
+          "Where results.json and RESULTS.md go (default: benchmarks; with --only,"
+              + " benchmarks/target/results, since the page there has all sections).")
   private @Nullable Path out;
 
   @Mixin private SectionOptions options = new SectionOptions();
@@ -102,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     Path module = shell.home().resolve("benchmarks");
     Path scratch = work == null ? module.resolve("target") : shell.resolve(work);
-    Path results = out == null ? module : shell.resolve(out);
+    Path results = out == null ? defaultResults(module) : shell.resolve(out);
     try (Workplace place = Workplace.in(scratch)) {
       BenchContext context =
           new BenchContext(
@@ -112,6 +114,10 @@ final class BenchCommand implements Callable<Integer> {
         return (clean ? ExitCode.OK : ExitCode.INTERNAL).code();
       }
     }
+  }
+
+  private Path defaultResults(Path module) {
+    return only == null ? module : module.resolve("target").resolve("results");
   }
 
   private List<Section> chosen(List<Section> all) {

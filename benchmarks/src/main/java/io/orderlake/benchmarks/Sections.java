@@ -9,6 +9,7 @@ import io.orderlake.benchmarks.freshness.Freshness;
 import io.orderlake.benchmarks.freshness.ServedFreshness;
 import io.orderlake.benchmarks.freshness.ToldFreshness;
 import io.orderlake.benchmarks.history.AgainstTextbook;
+import io.orderlake.benchmarks.history.AuditRate;
 import io.orderlake.benchmarks.history.EventIds;
 import io.orderlake.benchmarks.history.FlatCost;
 import io.orderlake.benchmarks.history.HistoryLakes;
@@ -61,10 +62,12 @@ final class Sections implements AutoCloseable {
         apart(new FlatCost(histories, options.history(), EventIds.BY_TIME)),
         apart(new FlatCost(histories, options.history(), EventIds.RANDOM)),
         apart(new AgainstTextbook(histories, options.textbookHistory())),
+        apart(new AuditRate(histories, options.textbookHistory())),
         apart(new Spread()),
         apart(new TriggerLatency(histories)),
         apart(new WatchedLatency(histories)),
-        apart(new Freshness(options.freshFor())),
+        apart(Freshness.usual(options.freshFor())),
+        apart(Freshness.ofMany(options.freshFor())),
         apart(new ToldFreshness(options.freshFor())),
         apart(new ServedFreshness(options.freshFor())),
         apart(new ServedVersions()),

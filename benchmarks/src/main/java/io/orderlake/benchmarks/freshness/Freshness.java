@@ -1,5 +1,6 @@
 package io.orderlake.benchmarks.freshness;
 
+import io.orderlake.answers.text.Numbers;
 import io.orderlake.benchmarks.measure.Cost;
 import io.orderlake.benchmarks.measure.Measurement;
 import io.orderlake.benchmarks.measure.ProcessFiles;
@@ -18,43 +19,59 @@ import java.time.Duration;
 
 /**
  * {@code orderlake up --rate 0} with a broker, an ingest, a runner and the watcher, and a producer
- * of 1,000 events a second in this process: how long it takes from an event's acknowledgement by
+ * of so many events a second in this process: how long it takes from an event's acknowledgement by
  * Kafka until a published lake version counts it in Gold. From the first event on, so that the
  * first runs, which are slow, count too.
  */
 public final class Freshness implements Section {
-  private static final String NAME = "freshness";
-  private static final int RATE = 1_000;
+  /** Events a second that most people have. */
+  static final int USUAL = 1_000;
+
+  private static final int MANY = 10_000;
   private static final Duration PROMISED = Duration.ofMinutes(5);
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
+  private final String name;
+  private final int rate;
+  private final Goal goal;
   private final Duration length;
 
+  private Freshness(String name, int rate, Goal goal, Duration length) {
+    this.name = name;
+    this.rate = rate;
+    this.goal = goal;
+    this.length = length;
+  }
+
   /**
-   * The section.
+   * The section at a thousand events a second.
    *
    * @param length how long events are sent
    */
-  public Freshness(Duration length) {
-    this.length = length;
+  public static Freshness usual(Duration length) {
+    return new Freshness("freshness", USUAL, Goal.FRESHNESS, length);
+  }
+
+  /** The section at ten thousand events a second. */
+  public static Freshness ofMany(Duration length) {
+    return new Freshness("freshness-10000", MANY, Goal.FRESHNESS_OF_10000, length);
   }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
   public String title() {
-    return "event acknowledged by Kafka to counted in Gold, `up` with 1,000 events a second for "
-        + length.toSeconds()
-        + " s";
+    return "event acknowledged by Kafka to counted in Gold, `up` with %s a second for %s s"
+        .formatted(Numbers.count(rate, "event"), length.toSeconds());
   }
 
   @Override
   public SectionResult run(BenchContext context) throws Exception {
-    Path data = context.emptyDirectory(NAME);
+    Path data = context.emptyDirectory(name);
     try (Program up =
         Program.start(
             context.home(), HashMap.empty(), "up", "--rate", "0", "--data", data.toString())) {
@@ -62,7 +79,7 @@ public final class Freshness implements Section {
       LakehouseConfig config = context.config(data, HashMap.empty());
       try (Lakehouse lake = Lakehouse.open(config);
           PublicationWatch.Watching watch = PublicationWatch.start(lake)) {
-        Acknowledgements acks = produce(context, up, lake, length);
+        Acknowledgements acks = produce(context, up, lake, rate, length);
         Ages ages = settled(up, watch, acks);
         return result(ages, up);
       }
@@ -73,10 +90,12 @@ public final class Freshness implements Section {
 
   /** Sends the events, for so long. */
   static Acknowledgements produce(
-      BenchContext context, Program up, Lakehouse lake, Duration length) {
-    context.screen().progress("1,000 events a second for " + length.toSeconds() + " s…");
+      BenchContext context, Program up, Lakehouse lake, int rate, Duration length) {
+    context
+        .screen()
+        .progress(Numbers.count(rate, "event") + " a second for " + length.toSeconds() + " s…");
     Acknowledgements acks = new Acknowledgements(up::throwIfEnded);
-    acks.fill(lake, RATE, length);
+    acks.fill(lake, rate, length);
     return acks;
   }
 
@@ -93,7 +112,7 @@ public final class Freshness implements Section {
   private SectionResult result(Ages ages, Program up) {
     ProcessFiles process = ProcessFiles.of(up.pid());
     Trial trial = Trial.of(ages.events(), new Cost(ages.span(), process.cpu(), process.peak()));
-    Measurement measurement = new Measurement(NAME, "up, its producer apart", trial);
+    Measurement measurement = new Measurement(name, "up, its producer apart", trial);
     SectionResult result =
         SectionResult.of(List.of(measurement))
             .noting("age of events when Gold counts them: " + ages.told())
@@ -101,6 +120,6 @@ public final class Freshness implements Section {
                 "the first %s s alone: %s; after them: %s"
                     .formatted(
                         Ages.WARMING.toSeconds(), ages.warming().told(), ages.warm().told()));
-    return length.equals(PROMISED) ? result.showing(Goal.FRESHNESS, ages.percentile(0.95)) : result;
+    return length.equals(PROMISED) ? result.showing(goal, ages.percentile(0.95)) : result;
   }
 }

@@ -75,7 +75,7 @@ public final class ServedFreshness implements Section {
       try (Lakehouse lake = Lakehouse.open(config);
           PublicationWatch.Watching watch = PublicationWatch.start(lake);
           ServedWatch served = new ServedWatch(ServedPlace.of(config).require())) {
-        Acknowledgements acks = Freshness.produce(context, up, lake, length);
+        Acknowledgements acks = Freshness.produce(context, up, lake, Freshness.USUAL, length);
         Ages gold = Freshness.settled(up, watch, acks);
         List<Publication> published = watch.seen();
         long last = published.last().version();

@@ -77,7 +77,7 @@ public final class ToldFreshness implements Section {
       try (Lakehouse lake = Lakehouse.open(config);
           PublicationWatch.Watching watch = PublicationWatch.start(lake);
           Scraper scraper = Scraper.of(ready)) {
-        Acknowledgements acks = Freshness.produce(context, up, lake, length);
+        Acknowledgements acks = Freshness.produce(context, up, lake, Freshness.USUAL, length);
         List<Scraper.Scrape> scrapes = scraper.scrapes();
         Ages ages = Freshness.settled(up, watch, acks);
         return result(ages, Waiting.of(acks.all(), watch.seen()), scrapes, last(scraper), up);

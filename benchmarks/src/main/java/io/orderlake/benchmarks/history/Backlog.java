@@ -4,10 +4,12 @@ import io.orderlake.benchmarks.measure.ProcessFiles;
 import io.orderlake.benchmarks.program.GarbageLog;
 import io.orderlake.benchmarks.program.RunnerProgram;
 import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.BenchFailure;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.run.JobName;
 import io.orderlake.domain.run.RunRequests;
 import io.orderlake.domain.run.RunResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,12 +30,31 @@ final class Backlog {
   }
 
   /**
+   * What refining it took.
+   *
+   * @param told a sentence
+   * @param seconds of Silver and of Gold
+   */
+  record Refined(String told, double seconds) {
+    static Refined readFrom(Path file) throws IOException {
+      java.util.List<String> lines = Files.readAllLines(file);
+      if (lines.size() != 2) {
+        throw new BenchFailure(file + " is of an older benchmark: remove it");
+      }
+      return new Refined(lines.get(0), Double.parseDouble(lines.get(1)));
+    }
+
+    void writeTo(Path file) throws IOException {
+      Files.writeString(file, told + "\n" + seconds + "\n");
+    }
+  }
+
+  /**
    * Runs Silver and Gold.
    *
    * @param events how many there are
-   * @return a sentence
    */
-  String refine(long events) throws Exception {
+  Refined refine(long events) throws Exception {
     Path garbage = Files.createTempFile(context.work(), "gc-", ".log");
     try (RunnerProgram runner =
         RunnerProgram.start(
@@ -48,19 +69,21 @@ final class Backlog {
               .peak()
               .map(bytes -> String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000))
               .getOrElse("unknown");
-      return String.format(
-          Locale.ROOT,
-          "backlog of %,d events (%s), a runner started for it (serving after %.1f s): Silver %.1f"
-              + " s (%,d rows/s), Gold %.1f s (%,d rows/s), greatest resident size %s, %s",
-          events,
-          "heap of " + GarbageLog.heap(garbage),
-          seconds(serving),
-          seconds(silver),
-          Math.round(events / seconds(silver)),
-          seconds(gold),
-          Math.round(events / seconds(gold)),
-          memory,
-          GarbageLog.told(garbage));
+      String told =
+          String.format(
+              Locale.ROOT,
+              "backlog of %,d events (%s), a runner started for it (serving after %.1f s): Silver %.1f"
+                  + " s (%,d rows/s), Gold %.1f s (%,d rows/s), greatest resident size %s, %s",
+              events,
+              "heap of " + GarbageLog.heap(garbage),
+              seconds(serving),
+              seconds(silver),
+              Math.round(events / seconds(silver)),
+              seconds(gold),
+              Math.round(events / seconds(gold)),
+              memory,
+              GarbageLog.told(garbage));
+      return new Refined(told, seconds(silver) + seconds(gold));
     } finally {
       Files.deleteIfExists(garbage);
     }

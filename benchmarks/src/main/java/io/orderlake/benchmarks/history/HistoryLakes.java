@@ -6,22 +6,33 @@ import io.orderlake.benchmarks.section.Workplace;
 import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/**
- * Lakes with a history, made when they are first asked for and kept for the sections after.
- *
- * @param context of the benchmark
- * @param kept where lakes outlive this run, to be used by the next one; none for scratch space
- */
-public record HistoryLakes(BenchContext context, Option<Path> kept) {
+/** Lakes with a history, made when they are first asked for and kept for the sections after. */
+public final class HistoryLakes {
   /** Events on the largest lake that more than one section uses. */
   public static final long SHARED = 10_000_000;
 
   private static final String BACKLOG = "backlog.txt";
+
+  private final BenchContext context;
+  private final Option<Path> kept;
+  private Map<HistoryPlan, Double> backlogs = HashMap.empty();
+
+  /**
+   * Those of one run.
+   *
+   * @param context of the benchmark
+   * @param kept where lakes outlive this run, to be used by the next one; none for scratch space
+   */
+  public HistoryLakes(BenchContext context, Option<Path> kept) {
+    this.context = context;
+    this.kept = kept;
+  }
 
   /**
    * Makes the lake that copies are made of, unless it is there. Stops Spark in this process, so no
@@ -40,8 +51,14 @@ public record HistoryLakes(BenchContext context, Option<Path> kept) {
     Path original = original(plan);
     Path directory = context.emptyDirectory(name);
     LakeCopy.make(original.resolve("lake"), directory);
-    String backlog = Files.readString(original.resolve(BACKLOG));
-    return new HistoryLake(plan, directory, Lakehouse.open(config(directory)), backlog);
+    Backlog.Refined backlog = Backlog.Refined.readFrom(original.resolve(BACKLOG));
+    backlogs = backlogs.put(plan, backlog.seconds());
+    return new HistoryLake(plan, directory, Lakehouse.open(config(directory)), backlog.told());
+  }
+
+  /** The seconds that a history's backlog took; none for one that was not asked for yet. */
+  Option<Double> backlog(HistoryPlan plan) {
+    return backlogs.get(plan);
   }
 
   /** Removes the lake that copies are made of, unless it is kept. */
@@ -68,9 +85,9 @@ public record HistoryLakes(BenchContext context, Option<Path> kept) {
     Workplace.remove(lake);
     LakeCopy.make(bronze, lake);
     try (Lakehouse wired = Lakehouse.open(config(lake))) {
-      String told = new Backlog(context, lake, wired).refine(plan.events());
-      context.screen().note(told);
-      Files.writeString(place.resolve(BACKLOG), told);
+      Backlog.Refined refined = new Backlog(context, lake, wired).refine(plan.events());
+      context.screen().note(refined.told());
+      refined.writeTo(place.resolve(BACKLOG));
     }
     return place;
   }

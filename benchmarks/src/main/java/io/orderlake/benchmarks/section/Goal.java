@@ -9,14 +9,24 @@ public enum Goal {
           + " (the faster of its two JSON readers) with the same parse, rules and two Delta writes",
       Bound.AT_LEAST,
       " ×",
-      1.3,
-      3),
+      2.8,
+      4),
   SILVER_TO_DUCKDB(
-      "the same against DuckDB's transform to two Parquet outputs", Bound.AT_LEAST, " ×", 0.4, 1),
+      "the same against DuckDB's transform to two Parquet outputs", Bound.AT_LEAST, " ×", 0.9, 1.2),
+  SILVER_BYTES("bytes of Silver for 5 M events", Bound.AT_MOST, " MB", 170, 130),
   BRONZE_TO_PARQUET_SINK(
-      "Bronze against Spark's plain Parquet sink on the same topic", Bound.AT_LEAST, " ×", 0.85, 1),
+      "Bronze against Spark's plain Parquet sink on the same topic", Bound.AT_LEAST, " ×", 1.4, 2),
+  GOLD_TO_SPARK_SQL(
+      "both Gold tables from all of Silver against Spark SQL", Bound.AT_LEAST, " ×", 1.2, 2),
+  GOLD_TO_DUCKDB("the same against DuckDB", Bound.AT_LEAST, " ×", 0.4, 0.6),
   WHOLE_TO_TEXTBOOK(
-      "the whole way, topic to Gold, against the textbook pipeline", Bound.AT_LEAST, " ×", 2, 5),
+      "the whole way, topic to Gold, against the textbook pipeline", Bound.AT_LEAST, " ×", 3, 5),
+  BACKLOG_OF_RANDOM_IDS(
+      "Silver and Gold for a backlog of 50 M with random ids against one with ids by time",
+      Bound.AT_LEAST,
+      " × the rate",
+      0.8,
+      1),
   FLAT_COST(
       "10 k new rows on 50 M of history, Silver and Gold, against the same on 1 M (both warm)",
       Bound.AT_MOST,
@@ -33,16 +43,17 @@ public enum Goal {
       "trigger in place to result, Silver plus Gold, warm, 1,000 new rows",
       Bound.AT_MOST,
       " s",
-      1.5,
-      0.6),
-  LATENCY_OF_100000("the same with 100,000 new rows", Bound.AT_MOST, " s", 3, 1.2),
+      0.5,
+      0.3),
+  LATENCY_OF_100000("the same with 100,000 new rows", Bound.AT_MOST, " s", 1.2, 0.8),
   FRESHNESS(
       "event acknowledged by Kafka to counted in Gold, `up` at 1,000 events/s for 5 minutes, 95th"
           + " percentile",
       Bound.AT_MOST,
       " s",
-      10,
-      3),
+      2.5,
+      1.5),
+  FRESHNESS_OF_10000("the same at 10,000 events/s", Bound.AT_MOST, " s", 4, 2),
   SERVED_AFTER_GOLD(
       "the same with `up --serve`: event acknowledged to its row in PostgreSQL, how much later the"
           + " 95th percentile is than that of Gold",
@@ -60,8 +71,14 @@ public enum Goal {
       "rule verdicts per second and core, plain Java, parse included (JMH)",
       Bound.AT_LEAST,
       " M",
-      0.4,
-      1),
+      0.9,
+      1.5),
+  AUDIT(
+      "an audit, Bronze's records a second, from the start of Java",
+      Bound.AT_LEAST,
+      " k",
+      250,
+      500),
   SPREAD(
       "Silver and Gold for 500,000 orders over 365 days against the same number of one day",
       Bound.AT_MOST,

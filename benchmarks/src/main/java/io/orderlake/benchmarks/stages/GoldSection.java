@@ -13,6 +13,7 @@ import io.orderlake.benchmarks.measure.Trial;
 import io.orderlake.benchmarks.peers.PythonEnvironment;
 import io.orderlake.benchmarks.peers.SparkSqlGold;
 import io.orderlake.benchmarks.section.BenchContext;
+import io.orderlake.benchmarks.section.Goal;
 import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.SectionResult;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -58,14 +59,20 @@ public record GoldSection(FrozenLakes lakes, PythonEnvironment python) implement
     }
     List<Measurement> measured =
         new Rounds(name(), 1, context.repetitions()).run(contestants, context.screen());
+    Standing product = Standing.of(measured, PRODUCT);
     SectionResult result =
         SectionResult.of(measured)
+            .showing(Goal.GOLD_TO_SPARK_SQL, product.timesAsFastAs(Standing.of(measured, SPARK)))
             .noting("Revenue of all contestants: " + Numbers.money(truth.revenue()) + ".")
             .noting(
                 "Orderlake's tables can be added to by the next run; the others' are made anew.");
-    return context.peers()
-        ? result.withVersion(DUCKDB, Standing.of(measured, DUCKDB).facts().get("version").get())
-        : result;
+    if (!context.peers()) {
+      return result;
+    }
+    Standing duckdb = Standing.of(measured, DUCKDB);
+    return result
+        .showing(Goal.GOLD_TO_DUCKDB, product.timesAsFastAs(duckdb))
+        .withVersion(DUCKDB, duckdb.facts().get("version").get());
   }
 
   private Trial orderlake(long rows, Truth truth, SparkSession session) {
