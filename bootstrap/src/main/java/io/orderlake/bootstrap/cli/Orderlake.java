@@ -33,6 +33,7 @@ import io.orderlake.bootstrap.cli.serve.UpCommand;
 import io.orderlake.bootstrap.cli.serve.WatchCommand;
 import io.orderlake.bootstrap.terminal.Screen;
 import io.orderlake.bootstrap.wiring.ProgramVersion;
+import io.orderlake.domain.lake.LakeFailure;
 import io.vavr.collection.List;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -66,13 +67,27 @@ public final class Orderlake {
     Failures.logStrayThreads();
     try {
       Shell shell = Shell.ofProcess();
-      return Surroundings.ofProcess()
-          .complain(screen, arguments, shell.environment())
-          .map(ExitCode::code)
-          .getOrElse(() -> commandLine(shell).execute(arguments));
+      int code =
+          Surroundings.ofProcess()
+              .complain(screen, arguments, shell.environment())
+              .map(ExitCode::code)
+              .getOrElse(() -> commandLine(shell).execute(arguments));
+      return code == ExitCode.OK.code() ? codeOfResults(screen) : code;
     } catch (InvalidPathException | Error e) { // picocli hands on exceptions alone
       return new Failures(screen).handle(e);
     }
+  }
+
+  /** What a file has that is cut off somewhere is not what was asked for. */
+  private static int codeOfResults(Screen screen) {
+    return Screen.lostResults()
+        .map(
+            failure ->
+                new Failures(screen)
+                    .handle(
+                        LakeFailure.of(
+                            "standard output is cut off: " + failure.getMessage(), failure)))
+        .getOrElse(ExitCode.OK.code());
   }
 
   /** The command line with all its roles. */

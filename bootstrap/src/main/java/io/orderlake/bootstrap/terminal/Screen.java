@@ -2,8 +2,10 @@ package io.orderlake.bootstrap.terminal;
 
 import io.orderlake.answers.text.Document;
 import io.orderlake.domain.text.SafeText;
+import io.vavr.control.Option;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,12 @@ public final class Screen {
 
   /** No sentence is longer, unless an event made it so. */
   private static final int LONGEST_LINE = 10_000;
+
+  /** What a system says of a reader that has seen enough, such as {@code head}. */
+  private static final String READER_GONE = "Broken pipe";
+
+  private static final RememberingOutput RESULTS =
+      new RememberingOutput(new FileOutputStream(FileDescriptor.out));
 
   private final PrintStream out;
   private final PrintStream err;
@@ -46,13 +54,20 @@ public final class Screen {
   public static Screen ofProcess() {
     Screen screen =
         new Screen(
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+            new PrintStream(RESULTS, true, StandardCharsets.UTF_8),
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
             Boolean.getBoolean("orderlake.terminal.out"),
             Boolean.getBoolean("orderlake.terminal.err"));
     System.setOut(StrayLines.stream(screen::say));
     System.setErr(StrayLines.stream(screen::note));
     return screen;
+  }
+
+  /** Why part of the results did not get to where this process's standard output goes. */
+  public static Option<IOException> lostResults() {
+    return RESULTS
+        .failure()
+        .filter(failure -> !String.valueOf(failure.getMessage()).contains(READER_GONE));
   }
 
   /** A line of the result. */

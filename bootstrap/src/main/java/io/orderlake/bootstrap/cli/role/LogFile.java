@@ -15,13 +15,16 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public record LogFile(Path path) {
   private static final String PROPERTY = "orderlake.log.file";
 
+  /** The names of older files begin so; in a pattern, where a percent sign means something. */
+  private static final String ROLLED = "orderlake.log.rolled";
+
   /**
    * In the lake, or where this machine keeps what it has of one on a store; among temporary files
    * where there is no lake to write it to, or it cannot be written to.
    */
   static LogFile of(LakehouseConfig config, LakeUse use, String role) {
     boolean isMade = use == LakeUse.MAKES || use == LakeUse.OWNS;
-    return isMade || (isKept(config) && isWritable(config))
+    return (isMade || isKept(config)) && isWritable(config.logs())
         ? new LogFile(config.logs().resolve(role + ".log"))
         : new LogFile(
             Path.of(System.getProperty("java.io.tmpdir"))
@@ -34,13 +37,19 @@ public record LogFile(Path path) {
         : LakePlace.look(config.data()).isLake();
   }
 
-  private static boolean isWritable(LakehouseConfig config) {
-    return Files.isWritable(Files.exists(config.logs()) ? config.logs() : config.data());
+  /** Whether a directory can be written to, or made. */
+  private static boolean isWritable(Path directory) {
+    Path there = directory.toAbsolutePath();
+    while (there.getParent() != null && Files.notExists(there)) {
+      there = there.getParent();
+    }
+    return Files.isDirectory(there) && Files.isWritable(there);
   }
 
   /** Libraries that log by the JDK's own means, to the screen, are led to it, too. */
   void use() {
     System.setProperty(PROPERTY, path.toString());
+    System.setProperty(ROLLED, path.toString().replace("%", "%%"));
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
   }
