@@ -1,5 +1,7 @@
 package io.orderlake.bootstrap.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,13 +9,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The configuration file, flattened: nested keys become dotted ones, each with its line. Texts are
@@ -25,24 +32,27 @@ import java.util.Deque;
 record ConfigFile(LinkedHashMap<String, Entry> entries, List<String> problems) {
   private static final YAMLFactory YAML = new YAMLFactory();
 
+  /** How the library says where, on a line of its own. */
+  private static final Pattern PLACE = Pattern.compile("(?m)^ in .*, line (\\d+), column \\d+:$");
+
   static ConfigFile read(Path file) {
     Reading reading = new Reading(file.toString());
     if (Files.isDirectory(file)) {
       reading.problems.add("the configuration file " + file + " is a directory");
       return new ConfigFile(reading.entries, List.ofAll(reading.problems));
     }
-    try (InputStream in = Files.newInputStream(file);
-        JsonParser parser = YAML.createParser(in)) {
+    try (JsonParser parser = YAML.createParser(text(file, reading))) {
       reading.readAll(parser);
     } catch (JsonProcessingException e) {
-      // Only the first line: the next ones quote the file, which may hold a secret.
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      // What is indented quotes the file, which may hold a secret.
+      String reason =
+          e.getOriginalMessage()
+              .lines()
+              .filter(said -> !said.startsWith(" "))
+              .limit(2)
+              .collect(Collectors.joining(", "));
       reading.entries = LinkedHashMap.empty();
-      // An error of the disk arrives as one of the text.
-      reading.problem(
-          line,
-          (e.getCause() instanceof IOException ? "cannot be read: " : "is not YAML: ") + reason);
+      reading.problem(line(e), "is not YAML: " + reason);
     } catch (IOException e) {
       reading.problems.add(
           "cannot read the configuration file "
@@ -51,6 +61,33 @@ record ConfigFile(LinkedHashMap<String, Entry> entries, List<String> problems) {
               + "; correct the path, which starts at the working directory, or the file's rights");
     }
     return new ConfigFile(reading.entries, List.ofAll(reading.problems));
+  }
+
+  /** Of the last place that the library names, which is where it has stumbled. */
+  private static int line(JsonProcessingException e) {
+    Matcher place = PLACE.matcher(e.getOriginalMessage());
+    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    while (place.find()) {
+      line = Integer.parseInt(place.group(1));
+    }
+    return line;
+  }
+
+  /** What the file says; nothing where its bytes are no text. */
+  private static String text(Path file, Reading reading) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result = UTF_8.newDecoder().decode(in, text, true);
+    if (result.isError()) {
+      long line =
+          1 + new String(bytes, 0, in.position(), UTF_8).chars().filter(c -> c == '\n').count();
+      reading.problem(
+          Math.toIntExact(line),
+          "is not UTF-8 text; save the file in that encoding, or write ASCII");
+      return "";
+    }
+    return text.flip().toString();
   }
 
   private static final class Reading {

@@ -69,6 +69,7 @@ public final class ConfigReader {
     SourceFiles files = new SourceFiles(sources.home());
     RuleSettings rules = new RulesReader(values, files).read();
     Option<String> lake = values.of(Settings.LAKE);
+    String topic = values.of(Settings.KAFKA_TOPIC);
     LakehouseConfig config =
         new LakehouseConfig(
             data(values, lake),
@@ -76,7 +77,7 @@ public final class ConfigReader {
             values.of(Settings.WORK).map(this::absolute),
             new LakehouseConfig.Kafka(
                 values.of(Settings.KAFKA_BOOTSTRAP),
-                values.of(Settings.KAFKA_TOPIC),
+                topic,
                 values.of(Settings.KAFKA_PARTITIONS),
                 values.of(Settings.KAFKA_PORT),
                 values.of(Settings.SHADOW_GROUP),
@@ -88,7 +89,7 @@ public final class ConfigReader {
             spark(values),
             zone,
             new GoldTablesReader(values).read(new LakeProperties(zone, rules.currency())),
-            new SourcesReader(values, files).read(values.of(Settings.KAFKA_TOPIC)),
+            new SourcesReader(values, files).read(topic),
             rules,
             registry(values),
             new LineageReader(values).read(),

@@ -25,6 +25,8 @@ public final class Parsers {
   /** As of an object store; a single letter may be a disk. */
   private static final Pattern PLACE_ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
 
+  private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+
   /** Schemes of the stores that a lake may be kept on. */
   private static final List<String> STORES = List.of("s3a", "gs");
 
@@ -45,6 +47,20 @@ public final class Parsers {
   /** Words with commas between them; any number. */
   static Either<String, List<String>> words(String text) {
     return Either.right(List.of(text.split(",", -1)).map(String::strip).reject(String::isEmpty));
+  }
+
+  /** The name of a topic, as Kafka takes it. */
+  static Either<String, String> topic(String text) {
+    String name = text.strip();
+    return TOPIC.matcher(name).matches() && !name.equals(".") && !name.equals("..")
+        ? Either.right(name)
+        : Either.left(
+            "cannot be a topic's name, which is of letters, digits, ., _ and -, 249 at most");
+  }
+
+  /** The name of a topic, or nothing. */
+  static Either<String, String> optionalTopic(String text) {
+    return text.isBlank() ? Either.right("") : topic(text);
   }
 
   /** Kafka's brokers as its clients want them, or nothing. */
@@ -96,7 +112,7 @@ public final class Parsers {
               + " object store is named by the setting lake (--lake)");
     }
     try {
-      return Either.right(HomeDirectory.in(Path.of(text.strip())));
+      return Either.right(HomeDirectory.in(Path.of(text)));
     } catch (InvalidPathException e) {
       return Either.left("is not a path: " + e.getReason());
     }

@@ -54,7 +54,7 @@ public final class Settings {
           "kafka.topic",
           "orders",
           "The topic that order events are published to. Empty: none; all topics are those of sources.",
-          Parsers::optionalText);
+          Parsers::optionalTopic);
 
   static final Setting<Integer> KAFKA_PARTITIONS =
       new Setting<>(

@@ -20,7 +20,6 @@ final class SourceReader {
       List.of(TOPICS).appendAll(FormatReader.PARTS).append(LINES).appendAll(FIELDS);
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,49}");
-  private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
 
   private final Section settings;
   private final String contractTopic;
@@ -91,14 +90,12 @@ final class SourceReader {
               + " left out for a source that is only for feeds");
     }
     topics
-        .filter(topic -> !topic.isEmpty() && !TOPIC.matcher(topic).matches())
+        .reject(String::isEmpty)
         .forEach(
             topic ->
-                settings.problem(
-                    TOPICS,
-                    " '"
-                        + topic
-                        + "' cannot be a topic's name, which is of letters, digits, ., _ and -"));
+                Parsers.topic(topic)
+                    .swap()
+                    .forEach(why -> settings.problem(TOPICS, " '" + topic + "' " + why)));
     if (topics.distinct().size() < topics.size()) {
       settings.problem(TOPICS, " names a topic twice");
     }

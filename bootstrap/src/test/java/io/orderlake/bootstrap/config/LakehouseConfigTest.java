@@ -1,5 +1,7 @@
 package io.orderlake.bootstrap.config;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.adapters.postgres.PostgresAddress;
@@ -11,6 +13,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -261,6 +264,51 @@ class LakehouseConfigTest {
         .asString()
         .contains("line 2", "is not YAML")
         .doesNotContain("hunter2");
+  }
+
+  @Test
+  void a_file_in_another_encoding_is_named_with_the_line_of_the_first_strange_byte()
+      throws IOException {
+    Path file = home.resolve("latin.yaml");
+    Files.write(file, concat("# Zürich\nkafka:\n".getBytes(UTF_8), "  topic: zürich\n"));
+
+    assertThat(
+            ConfigReader.read(
+                    new ConfigSources(home, Option.some(file), HashMap.empty(), HashMap.empty()))
+                .getLeft())
+        .singleElement()
+        .asString()
+        .contains("line 3: is not UTF-8 text");
+  }
+
+  private static byte[] concat(byte[] before, String latin) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(before);
+    all.writeBytes(latin.getBytes(ISO_8859_1));
+    return all.toByteArray();
+  }
+
+  @Test
+  void a_tab_before_a_key_is_said_to_be_one() {
+    assertThat(ConfigReader.read(file("kafka:\n\ttopic: a\n")).getLeft())
+        .singleElement()
+        .asString()
+        .contains("line 2", "is not YAML", "TAB");
+  }
+
+  @Test
+  void a_topic_has_a_name_that_kafka_takes() {
+    assertThat(ConfigReader.read(file("kafka.topic: a b\n")).getLeft())
+        .singleElement()
+        .asString()
+        .contains("line 1", "cannot be a topic's name");
+    assertThat(ConfigReader.read(file("kafka.topic: [a, b]\n")).isLeft()).isTrue();
+    assertThat(ConfigReader.read(file("kafka.topic: '..'\n")).isLeft()).isTrue();
+  }
+
+  @Test
+  void a_directory_may_end_in_a_blank() {
+    assertThat(good(file("data: 'a '\n")).data().getFileName()).hasToString("a ");
   }
 
   @Test
