@@ -25,6 +25,10 @@ public final class LocalBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalBroker.class);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LASTED = Duration.ofMinutes(1);
+
+  /** A signal to all processes of a group ends the broker, too, before this one knows of it. */
+  private static final Duration WORD_OF_STOP = Duration.ofSeconds(1);
+
   private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private static final String BROKER = "broker";
 
@@ -94,7 +98,7 @@ public final class LocalBroker implements AutoCloseable {
     while (true) {
       long begun = System.nanoTime();
       int exit = broker.onExit().join();
-      if (isClosing()) {
+      if (isClosingWithin(WORD_OF_STOP)) {
         return;
       }
       String why =

@@ -1,6 +1,7 @@
 package io.orderlake.bootstrap.cli.serve;
 
 import io.orderlake.adapters.kafka.KafkaConnection;
+import io.orderlake.adapters.kafka.KafkaFailure;
 import io.orderlake.application.generate.GenerateOrders;
 import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.application.metrics.ShowMetrics;
@@ -45,6 +46,7 @@ import io.vavr.collection.Map;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,7 +150,7 @@ public final class UpCommand extends RoleCommand {
     shell.screen().progress("starting Kafka and Spark…");
     try (LakeLock lock = LakeLock.take(config.data());
         Background<@Nullable LocalBroker> broker =
-            Background.begin("broker", () -> broker(config));
+            Background.begin("broker", () -> broker(config, stop));
         LocalAirflow airflow = airflow(config);
         Background<@Nullable OwnPostgres> postgres =
             Background.begin("postgres", () -> withServe ? OwnPostgres.start(config) : null);
@@ -165,15 +167,26 @@ public final class UpCommand extends RoleCommand {
         kafka.require(lake, shell.screen()::note);
       }
       serve(config, lake, new Children(own, airflow, postgres.get()), runner, troubles, stop);
+    } catch (KafkaFailure e) {
+      if (!stop.isRaised()) {
+        throw e;
+      }
+      // a signal to the whole group has ended the broker, too
     }
     shell.screen().say("stopped");
     return ExitStatus.OK;
   }
 
   /** The lake's own broker, unless somebody else's is configured. */
-  private @Nullable LocalBroker broker(LakehouseConfig config) {
+  private @Nullable LocalBroker broker(LakehouseConfig config, StopSignal stop) {
+    Consumer<String> notes =
+        line -> {
+          if (!stop.isRaised()) {
+            shell.screen().note(line);
+          }
+        };
     return config.kafka().bootstrap().isEmpty()
-        ? LocalBroker.start(config, shell.brokerBuild(), shell.screen()::note)
+        ? LocalBroker.start(config, shell.brokerBuild(), notes)
         : null;
   }
 
