@@ -5,7 +5,6 @@ import io.orderlake.domain.feed.CellKind;
 import io.orderlake.domain.feed.FeedRow;
 import io.orderlake.domain.notation.CellText;
 import io.orderlake.domain.notation.NumberStyle;
-import io.orderlake.domain.notation.TimeStyle;
 import io.orderlake.domain.order.FieldValue;
 import io.orderlake.domain.order.OrderFields;
 import io.orderlake.domain.source.MappedField;
@@ -118,11 +117,7 @@ final class BoundMapping {
       }
     }
     if (field.equals(OrderFields.EVENT_TIME)) {
-      TimeStyle.Reading read = style.times(kind).read(cell);
-      return new FieldValue.Text(
-          read instanceof TimeStyle.Reading.Time time
-              ? time.text()
-              : ((TimeStyle.Reading.Unread) read).text());
+      return new FieldValue.Text(style.times(kind).read(cell).text());
     }
     return new FieldValue.Text(cell);
   }

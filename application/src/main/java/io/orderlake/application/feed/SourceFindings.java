@@ -106,7 +106,7 @@ final class SourceFindings {
         .toList()
         .appendAll(currencySign)
         .appendAll(refund)
-        .appendAll(List.ofAll(times.values()).flatMap(TimeFindings::hint));
+        .appendAll(List.ofAll(times.values()).flatMap(TimeFindings::hints));
   }
 
   /** What the reader should know. */

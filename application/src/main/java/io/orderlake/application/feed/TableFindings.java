@@ -70,7 +70,7 @@ final class TableFindings {
 
   /** What may help when rows do not pass. */
   List<String> hints() {
-    return currencySign.toList().appendAll(refund).appendAll(times.hint());
+    return currencySign.toList().appendAll(refund).appendAll(times.hints());
   }
 
   /** What the reader should know. */

@@ -19,11 +19,13 @@ final class TimeFindings {
   private final Set<String> unreadCells = new LinkedHashSet<>();
   private long seen;
   private long unread;
+  private long passedOver;
   private long repeated;
   private long otherwise;
   private long withoutZone;
   private @Nullable String first;
   private @Nullable String firstUnread;
+  private @Nullable String firstPassedOver;
   private @Nullable String firstRepeated;
 
   TimeFindings(TimeStyle style, Advice advice) {
@@ -45,21 +47,30 @@ final class TimeFindings {
     if (first == null) {
       first = place + ": " + cell;
     }
-    if (style.read(cell) instanceof TimeStyle.Reading.Time time
-        && EventTime.parse(time.text()).isRight()) {
-      if (time.repeated() && repeated++ == 0) {
-        firstRepeated = place + ": " + cell;
-      }
-      withoutZone += EventTime.parse(time.text()).exists(EventTime::zoned) ? 0 : 1;
-    } else {
+    TimeStyle.Reading reading = style.read(cell);
+    if (!fits(style, reading)) {
       if (unread++ == 0) {
         firstUnread = place + ": " + cell;
       }
       if (unreadCells.size() < SAMPLES) {
         unreadCells.add(cell);
       }
+    } else if (reading instanceof TimeStyle.Reading.Time time) {
+      if (time.repeated() && repeated++ == 0) {
+        firstRepeated = place + ": " + cell;
+      }
+      withoutZone += EventTime.parse(time.text()).exists(read -> !read.zoned()) ? 1 : 0;
+    } else if (passedOver++ == 0) {
+      firstPassedOver = place + ": " + cell;
     }
-    otherwise += swapped.exists(s -> s.read(cell) instanceof TimeStyle.Reading.Time) ? 1 : 0;
+    otherwise += swapped.exists(other -> fits(other, other.read(cell))) ? 1 : 0;
+  }
+
+  /** Also true of a time that clocks passed over, and of one in a year that no order can be of. */
+  private static boolean fits(TimeStyle style, TimeStyle.Reading reading) {
+    return reading instanceof TimeStyle.Reading.PassedOver
+        || (reading instanceof TimeStyle.Reading.Time time
+            && (!style.pattern().isEmpty() || EventTime.isWritten(time.text())));
   }
 
   /** Times that are wrong in the order of day and month that was said, and right in the other. */
@@ -68,25 +79,36 @@ final class TimeFindings {
         .filter(other -> unread > 0 && otherwise == seen)
         .map(
             other ->
-                "%s of %s times are none as '%s' (%s), and all of them are as '%s': say %s"
+                "%s (%s), and all of them are as '%s': say %s"
                     .formatted(
-                        unread,
-                        seen,
-                        style.pattern(),
-                        firstUnread,
-                        other.pattern(),
-                        advice.timeFormat(other.pattern())));
+                        none(), firstUnread, other.pattern(), advice.timeFormat(other.pattern())));
   }
 
-  Option<String> hint() {
+  /** What may help those that are no times, or none that clocks showed. */
+  List<String> hints() {
+    return unreadHint()
+        .toList()
+        .appendAll(
+            Option.when(
+                passedOver > 0,
+                () ->
+                    "%s in %s, which were put forward past %s (%s)"
+                        .formatted(
+                            times(passedOver)
+                                + (passedOver == 1 ? " was" : " were")
+                                + " never shown by clocks",
+                            style.zone().get(),
+                            passedOver == 1 ? "it" : "them",
+                            firstPassedOver)));
+  }
+
+  private Option<String> unreadHint() {
     boolean times = unread == seen || unreadCells.stream().anyMatch(TimeFindings::hasDigits);
     if (unread == 0 || !times) {
       return Option.none();
     }
     if (!style.pattern().isEmpty()) {
-      return Option.some(
-          "%s of %s times are none as '%s', the first in %s"
-              .formatted(unread, seen, style.pattern(), firstUnread));
+      return Option.some(none() + ", the first in " + firstUnread);
     }
     List<String> patterns =
         TimePattern.of(unreadCells.stream().filter(TimeFindings::hasDigits).toList());
@@ -108,6 +130,15 @@ final class TimeFindings {
             + ", and the zone with "
             + advice.timeZone()
             + ", e.g. Europe/Berlin");
+  }
+
+  private String none() {
+    return "%s of %s %s none as '%s'"
+        .formatted(unread, times(seen), unread == 1 ? "is" : "are", style.pattern());
+  }
+
+  private static String times(long count) {
+    return count + (count == 1 ? " time" : " times");
   }
 
   private static String order(String pattern, List<String> patterns) {
@@ -132,16 +163,18 @@ final class TimeFindings {
             Option.when(
                 repeated > 0,
                 () ->
-                    repeated
-                        + " times happened twice, when clocks were put back ("
+                    times(repeated)
+                        + " happened twice, when clocks were put back ("
                         + firstRepeated
                         + "); the first time is meant"))
         .appendAll(
             Option.when(
                 withoutZone > 0,
                 () ->
-                    withoutZone
-                        + " times name no zone and are taken as UTC; "
+                    times(withoutZone)
+                        + (withoutZone == 1
+                            ? " names no zone and is taken as UTC; "
+                            : " name no zone and are taken as UTC; ")
                         + advice.timeZone()
                         + " says which zone is meant"));
   }

@@ -22,12 +22,15 @@ class ExamineFeedTest {
   private static final String BAD = row("0", "-3.50", "2026-11-20T10:15:00Z");
 
   private Examination timed(String pattern, String... times) {
+    return timed(Option.of(pattern), Option.when(pattern != null, "Europe/Berlin"), times);
+  }
+
+  private Examination timed(Option<String> pattern, Option<String> zone, String... times) {
     StringBuilder csv = new StringBuilder(HEADER);
     for (String time : times) {
       csv.append(row("1", "3.50", time));
     }
-    TimeStyle style =
-        TimeStyle.of(Option.of(pattern), Option.when(pattern != null, "Europe/Berlin")).get();
+    TimeStyle style = TimeStyle.of(pattern, zone).get();
     return stage.look(InMemoryFeedSource.of("f.csv", csv.toString()), SETTINGS.with(style)).get();
   }
 
@@ -131,8 +134,56 @@ class ExamineFeedTest {
   @Test
   void a_missing_zone_and_a_repeated_hour_are_noted() {
     assertThat(timed(null, "2026-11-20T10:15:00").notes().mkString())
-        .contains("1 times name no zone", "--time-zone");
+        .contains("1 time names no zone and is taken as UTC", "--time-zone");
     assertThat(timed("d.M.yyyy H:mm", "25.10.2026 2:30").notes().mkString())
-        .contains("happened twice");
+        .contains("1 time happened twice");
+  }
+
+  @Test
+  void a_time_that_clocks_passed_over_is_said_to_be_one_and_asks_for_no_other_order() {
+    Examination seen = timed("M/d/yyyy H:mm", "3/7/2026 10:00", "3/29/2026 2:30", "3/9/2026 11:00");
+    Examination swapped = timed("d/M/yyyy H:mm", "3/7/2026 10:00", "3/29/2026 2:30");
+    Examination iso = timed(Option.none(), Option.some("Europe/Berlin"), "2026-03-29T02:30:00");
+
+    assertThat(seen.doubt()).isEmpty();
+    assertThat(seen.isRefused()).isFalse();
+    assertThat(seen.passing()).isEqualTo(2);
+    assertThat(seen.reasons().map(Examination.Reason::code))
+        .containsExactly("event_time_unparsable");
+    assertThat(seen.hints())
+        .containsExactly(
+            "1 time was never shown by clocks in Europe/Berlin, which were put forward past it (row 2"
+                + " (line 3): 3/29/2026 2:30)");
+    assertThat(swapped.doubt().get())
+        .contains("1 of 2 times is none", "say --time-format 'M/d/yyyy");
+    assertThat(iso.hints().mkString())
+        .contains("clocks in Europe/Berlin")
+        .doesNotContain("ISO 8601", "--time-format");
+  }
+
+  @Test
+  void a_time_that_could_be_in_either_order_and_that_clocks_passed_over_is_no_doubt() {
+    Examination seen =
+        timed(
+            Option.some("M/d/yyyy H:mm"),
+            Option.some("America/New_York"),
+            "3/7/2026 10:00",
+            "3/8/2026 2:30");
+
+    assertThat(seen.doubt()).isEmpty();
+    assertThat(seen.hints().mkString()).contains("America/New_York", "3/8/2026 2:30");
+  }
+
+  @Test
+  void a_year_that_no_order_can_be_of_fits_the_pattern() {
+    Examination seen =
+        timed("dd.MM.yyyy HH:mm", "02.03.2026 10:00", "01.01.0001 00:00", "05.03.2026 11:00");
+    Examination iso = timed(Option.none(), Option.some("Europe/Berlin"), "0001-01-01T00:00:00");
+
+    assertThat(seen.doubt()).isEmpty();
+    assertThat(seen.passing()).isEqualTo(2);
+    assertThat(seen.hints()).isEmpty();
+    assertThat(iso.passing()).isZero();
+    assertThat(iso.hints()).isEmpty();
   }
 }

@@ -83,6 +83,23 @@ class MappedFeedLookTest {
   }
 
   @Test
+  void a_time_that_clocks_passed_over_is_none_of_another_order() {
+    UnaryOperator<String> at = time -> CUP.replace("20.11.2026 14:05", time);
+
+    Examination seen =
+        look(CSV + at.apply("07.03.2026 10:00") + at.apply("29.03.2026 02:30"), tills());
+    Examination early =
+        look(CSV + at.apply("07.03.2026 10:00") + at.apply("01.01.0001 00:00"), tills());
+
+    assertThat(seen.doubt()).isEmpty();
+    assertThat(seen.passing()).isEqualTo(1);
+    assertThat(seen.hints().mkString())
+        .contains("1 time was never shown by clocks in Europe/Berlin");
+    assertThat(early.doubt()).isEmpty();
+    assertThat(early.passing()).isEqualTo(1);
+  }
+
+  @Test
   void a_quantity_below_0_is_said_to_be_a_refund_unless_the_mapping_says_so() {
     String returned = CUP.replace(";2;", ";-2;");
     Source tills = tills();

@@ -118,11 +118,21 @@ public final class TimeStyle implements Serializable {
     record Time(String text, boolean repeated) implements Reading {}
 
     /**
+     * A time of this style that clocks in its zone passed over.
+     *
+     * @param text the cell, with the zone's name after it
+     */
+    record PassedOver(String text) implements Reading {}
+
+    /**
      * Not a time of this style.
      *
-     * @param text the cell; with the zone's name after it when it is a time that clocks passed over
+     * @param text the cell
      */
     record Unread(String text) implements Reading {}
+
+    /** For a time in ISO 8601, else for what stands in its place. */
+    String text();
   }
 
   /** Reads a cell, whose ends are {@link CellText#clean clean}. */
@@ -156,7 +166,7 @@ public final class TimeStyle implements Serializable {
     }
     java.util.List<ZoneOffset> offsets = zone.get().getRules().getValidOffsets(local);
     return offsets.isEmpty()
-        ? new Reading.Unread(cell + " " + zone.get())
+        ? new Reading.PassedOver(cell + " " + zone.get())
         : new Reading.Time(local.toInstant(offsets.get(0)).toString(), offsets.size() > 1);
   }
 

@@ -45,16 +45,24 @@ public record EventTime(Instant instant, boolean zoned) {
    * @return the time, or what is wrong with the text, as a sentence goes on after the field's name
    */
   public static Either<String, EventTime> parse(String text) {
+    return ofAnyYear(text).flatMap(time -> inRange(time, text));
+  }
+
+  /** Whether the text is a time in that form, in whatever year. */
+  public static boolean isWritten(String text) {
+    return ofAnyYear(text).isRight();
+  }
+
+  private static Either<String, EventTime> ofAnyYear(String text) {
     Option<Instant> usual = UtcText.parse(text);
     if (usual.isDefined()) {
-      return inRange(new EventTime(usual.get(), true), text);
+      return Either.right(new EventTime(usual.get(), true));
     }
     Matcher parts = FORM.matcher(text);
     return text.length() <= MAX_TEXT && parts.matches()
         ? date(parts)
             .flatMap(date -> time(parts).flatMap(time -> of(date, time, parts)))
             .mapLeft(problem -> told(problem, text))
-            .flatMap(time -> inRange(time, text))
         : Either.left(told(NO_FORM, text));
   }
 

@@ -52,7 +52,7 @@ class TimeStyleTest {
     assertThat(read("d.M.yyyy H:mm", "Europe/Berlin", "25.10.2026 2:30"))
         .isEqualTo(new Reading.Time("2026-10-25T00:30:00Z", true));
     assertThat(read("", "Europe/Berlin", "2026-03-29T02:30:00"))
-        .isEqualTo(new Reading.Unread("2026-03-29T02:30:00 Europe/Berlin"));
+        .isEqualTo(new Reading.PassedOver("2026-03-29T02:30:00 Europe/Berlin"));
   }
 
   @ParameterizedTest
