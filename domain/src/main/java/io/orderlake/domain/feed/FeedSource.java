@@ -11,7 +11,10 @@ public interface FeedSource {
   /** A short name for messages, e.g. a file's name. */
   String name();
 
-  /** True when the whole of it can be opened again, as a file can and standard input cannot. */
+  /**
+   * True when the whole of it can be opened again, as a file can, and standard input that has ended
+   * within its first part.
+   */
   boolean isRepeatable();
 
   /**

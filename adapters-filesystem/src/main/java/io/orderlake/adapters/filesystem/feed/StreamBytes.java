@@ -30,6 +30,7 @@ final class StreamBytes implements FeedBytes {
   private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>(16);
   private byte @Nullable [] first;
   private @Nullable Arrived end;
+  private boolean isHeld;
 
   StreamBytes(InputStream stream) {
     this.stream = stream;
@@ -54,8 +55,8 @@ final class StreamBytes implements FeedBytes {
   }
 
   @Override
-  public boolean isRepeatable() {
-    return false;
+  public synchronized boolean isRepeatable() {
+    return isHeld;
   }
 
   @Override
@@ -70,6 +71,7 @@ final class StreamBytes implements FeedBytes {
       reader.setDaemon(true);
       reader.start();
       first = gather();
+      isHeld = end != null && end.broken == null;
     }
     return first;
   }

@@ -59,6 +59,25 @@ class StreamFeedSourceTest implements FeedSourceContract {
   }
 
   @Test
+  void a_stream_that_has_ended_can_be_opened_again_and_one_that_broke_cannot() {
+    byte[] text = "{\"a\":1}\n{\"a\":2}".getBytes(UTF_8);
+    FeedSource ended = holding("stdin", text);
+    FeedSource broken =
+        StreamFeedSource.stream(
+            "stdin",
+            new SequenceInputStream(new ByteArrayInputStream(text), new Broken()),
+            Option.none());
+
+    assertThat(ended.isRepeatable()).isFalse();
+    assertThat(ended.form().isRight()).isTrue();
+    assertThat(broken.form().isRight()).isTrue();
+    assertThat(ended.isRepeatable()).isTrue();
+    assertThat(broken.isRepeatable()).isFalse();
+    assertThat(numbers(ended, FeedPart.WHOLE)).containsExactly(1L, 2L);
+    assertThat(numbers(ended, FeedPart.WHOLE)).containsExactly(1L, 2L);
+  }
+
+  @Test
   void of_a_stream_that_goes_on_the_whole_lines_that_have_come_can_be_looked_at()
       throws IOException {
     PipedOutputStream writer = new PipedOutputStream();
@@ -70,10 +89,12 @@ class StreamFeedSourceTest implements FeedSourceContract {
     assertThat(source.isRepeatable()).isFalse();
     assertThat(source.form()).isEqualTo(Either.right(FeedForm.EVENTS));
     assertThat(numbers(source, FeedPart.FIRST)).containsExactly(1L, 2L);
+    assertThat(source.isRepeatable()).isFalse();
     writer.write("3}\n{\"a\":4}".getBytes(UTF_8));
     writer.close();
 
     assertThat(numbers(source, FeedPart.WHOLE)).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(source.isRepeatable()).isFalse();
   }
 
   @Test
@@ -91,7 +112,7 @@ class StreamFeedSourceTest implements FeedSourceContract {
     assertThat(rows(source, FeedPart.WHOLE)).isEqualTo(3);
   }
 
-  private static List<Long> numbers(StreamFeedSource source, FeedPart part) {
+  private static List<Long> numbers(FeedSource source, FeedPart part) {
     List<Long> numbers = new ArrayList<>();
     try (FeedLines lines = source.lines(part).get()) {
       for (var line = lines.next().get(); line.isDefined(); line = lines.next().get()) {
