@@ -14,9 +14,19 @@ final class Closing {
 
   /** Why reading failed. */
   static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage());
     return e instanceof EOFException
         ? "it is compressed and ends too early; was it copied whole?"
-        : String.valueOf(e.getMessage());
+        : message.contains("Garbage after a valid BZip2 stream") ? surplus("bzip2") : message;
+  }
+
+  /** Why a compressed feed cannot be read that has more bytes behind its end. */
+  static String surplus(String packing) {
+    return "behind the end of what "
+        + packing
+        + " has packed there are bytes that it has not; unpack it with "
+        + packing
+        + " -dc, see whether all is there, and publish that";
   }
 
   /** Nothing is lost when what was only read cannot be closed. */

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * How a feed's bytes become text.
@@ -36,9 +35,10 @@ record Opened(java.util.List<Packing> packings, Encoding encoding) {
       return title;
     }
 
+    /** The bytes within; of a stream that supports marks. */
     InputStream unpacked(InputStream in) throws IOException {
       return switch (this) {
-        case GZIP -> new GzipCompressorInputStream(in, true);
+        case GZIP -> new GzipMembers(in);
         case BZIP2 -> new BZip2CompressorInputStream(in, true);
       };
     }

@@ -95,6 +95,26 @@ class RecognisedFeedsTest {
   }
 
   @Test
+  void zero_bytes_behind_gzip_are_padding_and_others_are_refused() throws IOException {
+    byte[] gzip = packed(GZIPOutputStream::new, TWO.getBytes(UTF_8));
+    byte[] big = packed(GZIPOutputStream::new, TWO.repeat(20_000).getBytes(UTF_8));
+    byte[] bzip2 = packed(BZip2CompressorOutputStream::new, TWO.getBytes(UTF_8));
+
+    for (int zeros : new int[] {1, 511, 200_000}) {
+      assertThat(lines(feed(Arrays.copyOf(gzip, gzip.length + zeros)))).hasSize(2);
+      assertThat(lines(feed(Arrays.copyOf(big, big.length + zeros)))).hasSize(40_000);
+    }
+    for (byte[] behind : List.of(new byte[] {7}, new byte[] {0, 0, 7}, new byte[] {0, 0x1f})) {
+      byte[] more = Arrays.copyOf(gzip, gzip.length + behind.length);
+      System.arraycopy(behind, 0, more, gzip.length, behind.length);
+      assertThat(feed(more).form().getLeft())
+          .contains("cannot be read: behind the end of what gzip has packed", "gzip -dc");
+    }
+    assertThat(feed(Arrays.copyOf(bzip2, bzip2.length + 4)).form().getLeft())
+        .contains("behind the end of what bzip2 has packed");
+  }
+
+  @Test
   void a_compressed_feed_that_is_not_whole_is_an_error() throws IOException {
     byte[] big = TWO.repeat(20_000).getBytes(UTF_8);
     byte[] gzip = packed(GZIPOutputStream::new, big);
