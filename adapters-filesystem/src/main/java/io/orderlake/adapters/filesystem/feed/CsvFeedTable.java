@@ -81,10 +81,23 @@ final class CsvFeedTable implements FeedTable {
       return Either.right(table.withColumns(layout.names().get().toArray()));
     }
     return table
-        .record("the header")
+        .header()
         .flatMap(header -> header.toEither("it has no header row with the columns' names"))
         .peekLeft(problem -> table.close())
         .map(table::withColumns);
+  }
+
+  /** The first record that has more than blank cells. */
+  private Either<String, Option<Array<String>>> header() {
+    Either<String, Option<Array<String>>> read = record("the header");
+    while (read.exists(record -> record.exists(CsvFeedTable::isBlank))) {
+      read = record("the header");
+    }
+    return read;
+  }
+
+  private static boolean isBlank(Array<String> cells) {
+    return cells.forAll(cell -> CellText.clean(cell).isEmpty());
   }
 
   private FeedTable withColumns(Array<String> header) {

@@ -78,7 +78,7 @@ final class Delimiters {
             () ->
                 trials.exists(trial -> trial.width() > 1)
                     ? Either.left(unclear(trials.filter(trial -> trial.width() > 1)))
-                    : Either.right(new Found(',', 0)));
+                    : single(layout.quote()));
   }
 
   private static Option<Trial> named(List<Trial> trials, TableLayout layout) {
@@ -95,6 +95,21 @@ final class Delimiters {
                 + shown(delimiter)
                 + " and stand in it; say another --delimiter or --quote")
         : Either.right(new Found(delimiter, declared));
+  }
+
+  /** Of a table that has one column, as far as can be seen. */
+  private static Either<String, Found> single(TableLayout.Quote quote) {
+    return quote
+        .sign()
+        .filter(USUAL::contains)
+        .map(
+            sign ->
+                Either.<String, Found>left(
+                    "nothing separates its cells where they stand in "
+                        + shown(sign)
+                        + ", as --quote says; say another --quote, or what separates them with"
+                        + " --delimiter"))
+        .getOrElse(() -> Either.right(new Found(USUAL.head(), 0)));
   }
 
   /** The one under which there are as many columns as there are names. */

@@ -318,4 +318,44 @@ class RecognisedFeedsTest {
                 .getLeft())
         .contains("',' or ';'", "--delimiter");
   }
+
+  @Test
+  void a_quote_that_leaves_no_delimiter_is_refused() throws IOException {
+    for (char sign : new char[] {',', ';'}) {
+      String csv = "a,b\n1,2\n".replace(',', sign);
+      TableLayout layout = TableLayout.UNKNOWN.withQuote(TableLayout.Quote.said(Option.some(sign)));
+
+      assertThat(feed(csv.getBytes(UTF_8)).table(FeedPart.WHOLE, layout).getLeft())
+          .contains("stand in '" + sign + "'", "--quote", "--delimiter");
+      assertThat(
+              feed(("sep=" + sign + "\n" + csv).getBytes(UTF_8))
+                  .table(FeedPart.WHOLE, layout)
+                  .getLeft())
+          .contains("'" + sign + "'", "--quote");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"',,\n',3", "'\n,,\n\n , ,\n',6", "';;\n',3", "'\" \n\",,\n',4"})
+  void rows_of_blank_cells_above_the_header_are_none(String above, long line) throws IOException {
+    String text = above.replace("\\n", "\n");
+    char sign = text.indexOf(';') < 0 ? ',' : ';';
+    String table = (text + "a,b,c\n1,2,3\n4,5,\0\n").replace(',', sign);
+    try (FeedTable read =
+        feed(table.replace('\0', '6').getBytes(UTF_8))
+            .table(FeedPart.WHOLE, TableLayout.UNKNOWN)
+            .get()) {
+      assertThat(read.columns()).containsExactly("a", "b", "c");
+      FeedRow row = read.next().get().get();
+      assertThat(row.number()).isEqualTo(1);
+      assertThat(row.line()).isEqualTo(line);
+    }
+  }
+
+  @Test
+  void a_table_of_blank_rows_alone_has_no_header() throws IOException {
+    assertThat(
+            feed(",,\n,,\n".getBytes(UTF_8)).table(FeedPart.WHOLE, TableLayout.UNKNOWN).getLeft())
+        .contains("no header row");
+  }
 }
