@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.orderlake.domain.feed.FeedLine;
 import io.orderlake.domain.feed.FeedLines;
@@ -20,13 +23,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of a JSON array, or such as follow each other, each made a line of its own. */
 final class JsonDocuments implements FeedLines {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final int DEEPEST = 100_000;
+
+  /**
+   * Takes whatever is no longer than a line may be: what a record may hold, the lake's rules say.
+   */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxStringLength(LONGEST)
+                  .maxNumberLength(LONGEST)
+                  .build())
+          .build();
 
   private final JsonParser parser;
   private final boolean cut;
   private final boolean ofEvents;
   private final boolean opensArrays;
   private boolean over;
+  private long begun;
 
   private JsonDocuments(Reader text, boolean cut, boolean ofEvents, boolean opensArrays)
       throws IOException {
@@ -59,6 +77,7 @@ final class JsonDocuments implements FeedLines {
     if (over) {
       return Either.right(Option.none());
     }
+    begun = 0;
     try {
       JsonToken token = parser.nextToken();
       while (token == JsonToken.END_ARRAY
@@ -85,6 +104,7 @@ final class JsonDocuments implements FeedLines {
 
   private Either<String, Option<FeedLine>> value(boolean mayHoldAll) throws IOException {
     long line = line();
+    begun = line;
     StringWriter text = new StringWriter();
     Copied copied = new Copied();
     try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -114,15 +134,25 @@ final class JsonDocuments implements FeedLines {
   }
 
   private String sentence(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "the value on line "
+          + (begun == 0 ? line() : begun)
+          + " has a text or number of more than "
+          + LONGEST
+          + " characters, or more than "
+          + DEEPEST
+          + " lists and objects within each other; leave it out";
+    }
+    JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
     return e instanceof JsonEOFException
         ? "line "
-            + e.getLocation().getLineNr()
+            + at.getLineNr()
             + " is the last one and ends in the middle of a value: perhaps not all of the file is"
             + " there"
         : "line "
-            + e.getLocation().getLineNr()
+            + at.getLineNr()
             + " is not JSON near column "
-            + e.getLocation().getColumnNr()
+            + at.getColumnNr()
             + "; expected JSON lines, or an array of "
             + (ofEvents ? "order events" : "records");
   }

@@ -358,4 +358,36 @@ class RecognisedFeedsTest {
             feed(",,\n,,\n".getBytes(UTF_8)).table(FeedPart.WHOLE, TableLayout.UNKNOWN).getLeft())
         .contains("no header row");
   }
+
+  @Test
+  void a_value_of_any_size_within_a_line_is_one_line_like_any_other() throws IOException {
+    List<String> values =
+        List.of(
+            "[".repeat(1_200) + "]".repeat(1_200),
+            "{\"a\":" + "[".repeat(1_200) + "]".repeat(1_200) + "}",
+            "{\"a\":" + "9".repeat(1_200) + "}",
+            "{\"a\":0." + "9".repeat(60_000) + "}",
+            "{\"" + "k".repeat(60_000) + "\":1}");
+    for (String value : values) {
+      assertThat(linesOf("[{\"a\":1},\n" + value + ",\n{\"a\":3}]"))
+          .containsExactly("1 {\"a\":1}", "2 " + value, "3 {\"a\":3}");
+    }
+  }
+
+  @Test
+  void a_value_beyond_all_bounds_is_named_by_the_line_where_it_begins() throws IOException {
+    for (String value :
+        List.of(
+            "[".repeat(100_001) + "]".repeat(100_001),
+            "\"" + "x".repeat(21_000_000) + "\"",
+            "9".repeat(21_000_000))) {
+      assertThat(linesOf("[{\"a\":1},\n{\"a\":\n" + value + "}]"))
+          .hasSize(2)
+          .last()
+          .asString()
+          .startsWith("! the value on line 2 ")
+          .contains("16777216 characters", "100000 lists")
+          .hasSizeLessThan(300);
+    }
+  }
 }
