@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,8 +104,15 @@ public final class GoldParquet {
 
   private static Object time(Comparable<?> time) {
     return time instanceof Instant instant
-        ? (Object) ChronoUnit.MICROS.between(Instant.EPOCH, instant)
+        ? (Object) micros(instant)
         : (Object) (int) ((LocalDate) time).toEpochDay();
+  }
+
+  /**
+   * Since 1970; nanoseconds between the two would not fit for what is before 1677 or after 2262.
+   */
+  private static long micros(Instant time) {
+    return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
   }
 
   private static void remove(Path directory) {

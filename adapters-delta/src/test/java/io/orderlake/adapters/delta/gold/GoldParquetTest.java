@@ -34,6 +34,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldParquetTest {
   private static final GoldProjection CITY_HOUR =
@@ -110,6 +112,36 @@ class GoldParquetTest {
 
   private static long micros(Instant time) {
     return time.getEpochSecond() * 1_000_000;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0001-01-01T00:00:00Z",
+        "1582-10-04T23:00:00Z",
+        "1582-10-15T00:00:00Z",
+        "9999-12-31T23:00:00Z"
+      })
+  void hours_of_every_year_that_events_may_have_are_written(String hour) throws IOException {
+    Instant time = Instant.parse(hour);
+
+    byte[] file = GoldParquet.of(CITY_HOUR, Vector.of(cell("Oslo", time, "1")), scratch).get();
+
+    assertThat(read(CITY_HOUR, file))
+        .containsExactly(List.of("Oslo", "USD", micros(time), Amount.of("1").value(), 3L, 2L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0001-01-01", "1582-10-01", "9999-12-01"})
+  void months_of_every_year_that_events_may_have_are_written(LocalDate month) throws IOException {
+    GoldCell cell =
+        new GoldCell(
+            ALL_MEASURES.key(List.of("Oslo", "Desk", "USD"), month),
+            ALL_MEASURES.measures().zero());
+
+    assertThat(read(ALL_MEASURES, GoldParquet.of(ALL_MEASURES, Vector.of(cell), scratch).get()))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get(3)).isEqualTo((int) month.toEpochDay()));
   }
 
   @Test
