@@ -12,8 +12,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +90,10 @@ public final class LakeSql implements AutoCloseable {
 
   /**
    * A question's answer: the columns' names first, then row by row, as they come. Values are
-   * numbers as {@link Long} or {@link BigDecimal}, {@link Boolean}s, null, and all else as text:
-   * times in ISO 8601 and UTC.
+   * numbers as {@link Long} or {@link BigDecimal}, {@link Boolean}s, null, lists as {@link
+   * java.util.List}, structs and maps as {@link java.util.Map} by name, and all else as text: times
+   * in ISO 8601, in UTC where they have a zone, {@code infinity} and {@code -infinity} where they
+   * have no end, bytes as DuckDB writes them ({@code a\x00}).
    *
    * @throws SqlRefused when it is no question, is wrong, or wants what it may not
    */
@@ -110,12 +111,15 @@ public final class LakeSql implements AutoCloseable {
       while (result.next()) {
         @Nullable Object[] values = new @Nullable Object[data.getColumnCount()];
         for (int i = 0; i < values.length; i++) {
-          values[i] = value(result.getObject(i + 1));
+          values[i] = SqlValue.of(result, i + 1);
         }
         rows.accept(new Row(Arrays.asList(values)));
       }
     } catch (SQLException e) {
       throw new SqlRefused(first(e));
+    } catch (DateTimeException e) {
+      throw new SqlRefused(
+          "a time in the answer is too far away for dates; have it as text with ::varchar");
     }
   }
 
@@ -125,21 +129,6 @@ public final class LakeSql implements AutoCloseable {
    * @param values null where there is none
    */
   public record Row(java.util.List<@Nullable Object> values) {}
-
-  private static @Nullable Object value(@Nullable Object stored) {
-    if (stored instanceof OffsetDateTime time) {
-      return time.withOffsetSameInstant(ZoneOffset.UTC).toInstant().toString();
-    }
-    if (stored instanceof Byte || stored instanceof Short || stored instanceof Integer) {
-      return ((Number) stored).longValue();
-    }
-    return stored == null
-            || stored instanceof Long
-            || stored instanceof BigDecimal
-            || stored instanceof Boolean
-        ? stored
-        : stored.toString();
-  }
 
   /**
    * Puts a question's answer into the file that may be written, as Parquet.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,6 +36,15 @@ public final class Json {
 
   /** On one line. */
   public static String line(Map<String, ?> value) {
+    return oneLine(value);
+  }
+
+  /** As above, of a list. */
+  public static String line(List<?> values) {
+    return oneLine(values);
+  }
+
+  private static String oneLine(Object value) {
     return Document.json(write(COMPACT, value)).lines().mkString();
   }
 

@@ -44,10 +44,27 @@ final class SqlAnswer {
   private Map<String, @Nullable Object> json(Row row) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      @Nullable Object value = row.values().get(i);
-      json.put(names.get(i), value instanceof BigDecimal amount ? amount.toPlainString() : value);
+      json.put(names.get(i), told(row.values().get(i)));
     }
     return json;
+  }
+
+  private static @Nullable Object told(@Nullable Object value) {
+    if (value instanceof java.util.List<?> list) {
+      java.util.List<@Nullable Object> all = new ArrayList<>();
+      list.forEach(element -> all.add(told(element)));
+      return all;
+    }
+    if (value instanceof Map<?, ?> map) {
+      return told(map);
+    }
+    return value instanceof BigDecimal amount ? amount.toPlainString() : value;
+  }
+
+  private static Map<String, @Nullable Object> told(Map<?, ?> map) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    map.forEach((name, value) -> all.put(String.valueOf(name), told(value)));
+    return all;
   }
 
   Document csv() {
@@ -76,7 +93,14 @@ final class SqlAnswer {
             .append("and %s rows more; --csv and --json have all".formatted(rows.size() - SHOWN));
   }
 
+  /** Lists and structs as JSON on one line. */
   private static String text(@Nullable Object value) {
+    if (value instanceof java.util.List<?> list) {
+      return Json.line(list.stream().map(SqlAnswer::told).toList());
+    }
+    if (value instanceof Map<?, ?> map) {
+      return Json.line(told(map));
+    }
     return value == null
         ? ""
         : value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();

@@ -1,0 +1,46 @@
+package io.orderlake.bootstrap.cli.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderlake.bootstrap.cli.CommandLineStage;
+import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions in SQL to a lake before anything was published. */
+class SqlCommandTest {
+  @TempDir Path folder;
+  private CommandLineStage stage;
+
+  @BeforeEach
+  void a_lake() {
+    stage = new CommandLineStage(folder);
+    assertThat(stage.run("init", "--data", "lake").code()).isZero();
+  }
+
+  private Outcome ask(String question, String... options) {
+    return stage.run(
+        io.vavr.collection.List.of("sql", question, "--data", "lake")
+            .appendAll(io.vavr.collection.List.of(options))
+            .toJavaArray(String[]::new));
+  }
+
+  @Test
+  void lists_and_structs_are_json_in_every_form() throws Exception {
+    String question =
+        "select [{'code': 'late', 'share': 0.50::decimal(3,2)}, null] as reasons, {'a': [1]} as s";
+
+    Outcome json = ask(question, "--json");
+    assertThat(json.code()).as(json.err()).isZero();
+    assertThat(json.json().get("rows").get(0).toString())
+        .isEqualTo("{\"reasons\":[{\"code\":\"late\",\"share\":\"0.50\"},null],\"s\":{\"a\":[1]}}");
+    assertThat(ask(question, "--csv").out().lines())
+        .containsExactly(
+            "reasons,s",
+            "\"[{\"\"code\"\":\"\"late\"\",\"\"share\"\":\"\"0.50\"\"},null]\",\"{\"\"a\"\":[1]}\"");
+    assertThat(ask(question).out())
+        .contains("[{\"code\":\"late\",\"share\":\"0.50\"},null]  {\"a\":[1]}");
+  }
+}
