@@ -116,7 +116,7 @@ public final class LakeSql implements AutoCloseable {
         rows.accept(new Row(Arrays.asList(values)));
       }
     } catch (SQLException e) {
-      throw new SqlRefused(first(e));
+      throw refused(e);
     } catch (DateTimeException e) {
       throw new SqlRefused(
           "a time in the answer is too far away for dates; have it as text with ::varchar");
@@ -141,7 +141,7 @@ public final class LakeSql implements AutoCloseable {
       String asked = question.strip().replaceAll(";\\s*$", "");
       run("copy (" + asked + "\n) to " + literal(file.toString()) + " (format parquet)");
     } catch (SQLException e) {
-      throw new SqlRefused(first(e));
+      throw refused(e);
     }
   }
 
@@ -166,6 +166,30 @@ public final class LakeSql implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new SqlRefused(first(e));
+    }
+  }
+
+  /** With the tables there are, where one was named that is not. */
+  private SqlRefused refused(SQLException e) {
+    String why = first(e);
+    return new SqlRefused(
+        why.matches(".*Table with name .* does not exist.*")
+            ? why + " There are " + tables() + "."
+            : why);
+  }
+
+  private String tables() {
+    try (Statement statement = connection.createStatement();
+        ResultSet views =
+            statement.executeQuery(
+                "select schema_name || '.' || view_name from duckdb_views() where not internal order by all")) {
+      List<String> names = List.empty();
+      while (views.next()) {
+        names = names.append(views.getString(1));
+      }
+      return names.isEmpty() ? "no tables yet" : names.mkString(", ");
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB does not tell its views", e);
     }
   }
 

@@ -159,6 +159,24 @@ class LakeSqlTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"from orders", "select * from gold.nope", "from nope.t"})
+  void of_an_unknown_table_is_said_which_there_are(String question) throws Exception {
+    Path out = folder.resolve("answer.parquet");
+    try (LakeSql sql = open(out)) {
+      assertThatExceptionOfType(SqlRefused.class)
+          .isThrownBy(() -> sql.ask(question, names -> {}, row -> {}))
+          .withMessageContaining("does not exist")
+          .withMessageEndingWith(" There are gold.t.");
+      assertThatExceptionOfType(SqlRefused.class)
+          .isThrownBy(() -> sql.parquet(question, out))
+          .withMessageEndingWith(" There are gold.t.");
+      assertThatExceptionOfType(SqlRefused.class)
+          .isThrownBy(() -> sql.ask("select nothing from gold.t", names -> {}, row -> {}))
+          .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("There are"));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "select * from read_csv('SECRET')",

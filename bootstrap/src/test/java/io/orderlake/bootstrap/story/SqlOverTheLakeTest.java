@@ -124,6 +124,9 @@ class SqlOverTheLakeTest {
     assertThat(lake.run("sql", "drop table x").code()).isEqualTo(64);
     assertThat(lake.run("sql", "drop table x").err()).contains("only questions are answered");
     assertThat(lake.run("sql", "select nothing").err()).contains("nothing");
+    assertThat(lake.run("sql", "from orders").err())
+        .contains("orders does not exist! There are bronze.orders, gold.")
+        .contains("silver.orders, silver.quarantine.");
     assertThat(lake.run("sql", CELLS, "--as-of", "9999").code()).isEqualTo(64);
     assertThat(lake.run("sql-views", "--as-of", "9999").code()).isEqualTo(64);
     assertThat(lake.run("export", "revenue_by_moon").code()).isEqualTo(64);

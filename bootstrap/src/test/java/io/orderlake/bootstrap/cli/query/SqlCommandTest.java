@@ -43,4 +43,11 @@ class SqlCommandTest {
     assertThat(ask(question).out())
         .contains("[{\"code\":\"late\",\"share\":\"0.50\"},null]  {\"a\":[1]}");
   }
+
+  @Test
+  void of_an_unknown_table_is_said_that_there_is_none_yet() {
+    Outcome outcome = ask("from orders");
+    assertThat(outcome.code()).isEqualTo(64);
+    assertThat(outcome.err()).contains("orders does not exist! There are no tables yet.");
+  }
 }
