@@ -6,6 +6,7 @@ import io.orderlake.answers.text.Document;
 import io.orderlake.answers.text.Json;
 import io.orderlake.bootstrap.terminal.TextTable;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ final class SqlAnswer {
 
   void row(Row row) {
     rows.add(row);
+  }
+
+  /** A name that several columns have, which an object of JSON would keep one of. */
+  Option<String> sharedName() {
+    return names.find(name -> names.count(name::equals) > 1);
   }
 
   /** Decimals as text, so that no reader makes doubles of them. */

@@ -14,6 +14,8 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.LakeDoor;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.lake.LakeFiles.StoredFile;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -124,7 +126,7 @@ public final class SqlCommand extends RoleCommand {
         return ExitStatus.OK;
       }
       SqlAnswer answer = new SqlAnswer(files.lake().number());
-      sql.ask(question, answer::head, answer::row);
+      sql.ask(question, names -> head(answer, names), answer::row);
       if (format.json) {
         shell.screen().say(answer.json());
       } else if (format.csv) {
@@ -133,6 +135,18 @@ public final class SqlCommand extends RoleCommand {
         answer.table().forEach(shell.screen()::say);
       }
       return ExitStatus.OK;
+    }
+  }
+
+  private void head(SqlAnswer answer, List<String> names) {
+    answer.head(names);
+    Option<String> shared = answer.sharedName();
+    if (format.json && shared.isDefined()) {
+      throw wrong(
+          "several columns of the answer are named '"
+              + shared.get()
+              + "', and an object of JSON has a name once: name them apart with AS, or ask with"
+              + " --csv");
     }
   }
 

@@ -45,6 +45,20 @@ class SqlCommandTest {
   }
 
   @Test
+  void columns_that_share_a_name_are_refused_where_one_would_be_lost() {
+    String question = "select 'a' as x, 'b' as x";
+
+    Outcome json = ask(question, "--json");
+    assertThat(json.code()).isEqualTo(64);
+    assertThat(json.out()).isEmpty();
+    assertThat(json.err()).contains("several columns", "'x'", "name them apart with AS");
+    assertThat(ask(question, "--csv").out().lines()).containsExactly("x,x", "a,b");
+    assertThat(ask(question).out()).contains("a  b");
+    Outcome parquet = ask(question, "--parquet", "both.parquet");
+    assertThat(parquet.code()).as(parquet.err()).isZero();
+  }
+
+  @Test
   void of_an_unknown_table_is_said_that_there_is_none_yet() {
     Outcome outcome = ask("from orders");
     assertThat(outcome.code()).isEqualTo(64);
