@@ -5,6 +5,7 @@ import io.orderlake.benchmarks.section.Section;
 import io.orderlake.benchmarks.section.Workplace;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.process.Writable;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
 import java.nio.file.Path;
@@ -101,6 +102,12 @@ final class BenchCommand implements Callable<Integer> {
     if (rows < 1 || repetitions < 1) {
       throw new ParameterException(
           spec.commandLine(), "--rows and --repetitions must be at least 1");
+    }
+    io.vavr.control.Option<String> unwritable =
+        Writable.directory(shell, "--work", work)
+            .orElse(() -> Writable.directory(shell, "--out", out));
+    if (unwritable.isDefined()) {
+      throw new ParameterException(spec.commandLine(), unwritable.get());
     }
     Path module = shell.home().resolve("benchmarks");
     Path scratch = work == null ? module.resolve("target") : shell.resolve(work);

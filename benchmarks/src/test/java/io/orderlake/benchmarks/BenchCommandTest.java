@@ -43,6 +43,16 @@ final class BenchCommandTest {
   }
 
   @Test
+  void a_directory_that_cannot_be_made_is_refused_before_anything_is_measured() throws Exception {
+    Files.writeString(home.resolve("file"), "mine");
+    assertThat(run("--only", "nothing", "--out", "file/results")).isEqualTo(64);
+    assertThat(run("--only", "nothing", "--work", "file")).isEqualTo(64);
+    assertThat(shown())
+        .contains("--out file/results: " + home.resolve("file") + " is no directory")
+        .contains("--work file: " + home.resolve("file") + " is no directory");
+  }
+
+  @Test
   void the_role_may_be_named_as_the_launcher_does() {
     assertThat(run("bench", "--help")).isZero();
   }

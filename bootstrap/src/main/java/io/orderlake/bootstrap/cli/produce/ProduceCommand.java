@@ -16,6 +16,7 @@ import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Heartbeat;
 import io.orderlake.bootstrap.cli.process.Shell;
 import io.orderlake.bootstrap.cli.process.StopSignal;
+import io.orderlake.bootstrap.cli.process.Writable;
 import io.orderlake.bootstrap.cli.role.KafkaOption;
 import io.orderlake.bootstrap.cli.role.LakeUse;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
@@ -112,6 +113,14 @@ public final class ProduceCommand extends RoleCommand {
   @Override
   protected LakeUse lakeUse() {
     return LakeUse.KNOWS;
+  }
+
+  @Override
+  protected void check(LakehouseConfig config) {
+    Option<String> unwritable = Writable.appended(shell, "--ack-log", ackLog);
+    if (unwritable.isDefined()) {
+      throw wrong(unwritable.get());
+    }
   }
 
   @Override

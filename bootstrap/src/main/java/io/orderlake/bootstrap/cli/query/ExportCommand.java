@@ -13,6 +13,7 @@ import io.orderlake.application.lake.AsOf;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.process.Writable;
 import io.orderlake.bootstrap.cli.role.AsOfOption;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -83,6 +84,10 @@ public final class ExportCommand extends RoleCommand {
     AsOf unused = asOf.asked(config.reportingZone()).getOrElseThrow(this::wrong);
     if (format == Format.PARQUET && to == null) {
       throw wrong("Parquet is no text for a terminal; name a file with --to FILE");
+    }
+    Option<String> unwritable = Writable.replaced(shell, "--to", to);
+    if (unwritable.isDefined()) {
+      throw wrong(unwritable.get());
     }
   }
 

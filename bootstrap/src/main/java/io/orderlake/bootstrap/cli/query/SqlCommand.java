@@ -8,6 +8,7 @@ import io.orderlake.application.lake.FindFiles;
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.cli.process.ExitStatus;
 import io.orderlake.bootstrap.cli.process.Shell;
+import io.orderlake.bootstrap.cli.process.Writable;
 import io.orderlake.bootstrap.cli.role.AsOfOption;
 import io.orderlake.bootstrap.cli.role.RoleCommand;
 import io.orderlake.bootstrap.config.LakehouseConfig;
@@ -74,6 +75,10 @@ public final class SqlCommand extends RoleCommand {
               + config.place()
               + ": give a DuckDB with httpfs and the bucket's credentials what `orderlake sql-views`"
               + " prints");
+    }
+    Option<String> unwritable = Writable.replaced(shell, "--parquet", format.parquet);
+    if (unwritable.isDefined()) {
+      throw wrong(unwritable.get());
     }
   }
 
