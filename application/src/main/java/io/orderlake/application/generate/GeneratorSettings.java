@@ -10,8 +10,9 @@ import io.orderlake.domain.order.SchemaVersions;
  * @param defects share of events that break at least one rule
  * @param repeats share of events that repeat an earlier one, byte for byte
  * @param versionOne share of events written in version 1 of the contract
- * @param version the version that the others are written in: 2 to 4; one event in twenty of version
- *     4 takes back one that was sent before
+ * @param version the version that the others are written in, {@link #OLDEST_VERSION} to {@link
+ *     SchemaVersions#CURRENT}; from version 4 on one event in twenty takes back one that was sent
+ *     before
  * @param late share of events that happened an hour to three days before they are sent
  * @param rules the rules they will be judged by: currency, limits, severities; where there are
  *     rates, one has to hold for some currency, and events are in such alone
@@ -24,14 +25,19 @@ public record GeneratorSettings(
     int version,
     double late,
     RuleSettings rules) {
+  /** What {@code versionOne} has a share of its own for is older. */
+  public static final int OLDEST_VERSION = 2;
+
   public GeneratorSettings {
     share("defects", defects);
     share("repeats", repeats);
     share("versionOne", versionOne);
     share("late", late);
-    if (version < 2 || version > SchemaVersions.CURRENT) {
+    if (version < OLDEST_VERSION || version > SchemaVersions.CURRENT) {
       throw new IllegalArgumentException(
-          "events are generated in version 2 to "
+          "events are generated in version "
+              + OLDEST_VERSION
+              + " to "
               + SchemaVersions.CURRENT
               + " of the contract, not in version "
               + version);
@@ -51,7 +57,7 @@ public record GeneratorSettings(
       double versionOne,
       double late,
       RuleSettings rules) {
-    this(seed, defects, repeats, versionOne, 2, late, rules);
+    this(seed, defects, repeats, versionOne, OLDEST_VERSION, late, rules);
   }
 
   /** 4 % defects, 2 % repeats, 10 % version 1, 15 % late. */

@@ -2,7 +2,9 @@ package io.orderlake.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderlake.application.generate.GeneratorSettings;
 import io.orderlake.bootstrap.cli.CommandLineStage.Outcome;
+import io.orderlake.domain.order.SchemaVersions;
 import io.orderlake.domain.run.JobName;
 import io.vavr.collection.List;
 import java.io.IOException;
@@ -163,6 +165,16 @@ class OrderlakeTest {
     assertThat(outcome.code()).isEqualTo(69);
     assertThat(outcome.err()).contains("nowhere", "orderlake up");
     assertThat(folder.resolve("nowhere/triggers")).doesNotExist();
+  }
+
+  @Test
+  void the_help_of_produce_names_every_version_that_orders_are_generated_in() {
+    assertThat(stage.run("produce", "--help").out().replaceAll("\\s+", " "))
+        .contains(
+            "contract: "
+                + List.rangeClosed(GeneratorSettings.OLDEST_VERSION, SchemaVersions.CURRENT)
+                    .mkString(", ")
+                + ";");
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.orderlake.bootstrap.config.LakehouseConfig;
 import io.orderlake.bootstrap.wiring.AttentiveLog;
 import io.orderlake.bootstrap.wiring.Lakehouse;
 import io.orderlake.domain.bronze.SourcePosition;
+import io.orderlake.domain.order.SchemaVersions;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
@@ -32,6 +33,7 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -86,8 +88,10 @@ public final class ProduceCommand extends RoleCommand {
       names = "--schema-version",
       paramLabel = "N",
       description =
-          "Version of the synthetic orders' contract, 2 to 4; one in ten is of version 1 all the"
-              + " same. Those of version 4 are refunds now and then (default: ${DEFAULT-VALUE}).")
+          "Version of the synthetic orders' contract: ${COMPLETION-CANDIDATES}; one in ten is of"
+              + " version 1 all the same. From version 4 on some are refunds, from version 5 on some"
+              + " are cancelled (default: ${DEFAULT-VALUE}).",
+      completionCandidates = Versions.class)
   private int schemaVersion = 2;
 
   @Mixin private FeedOptions feed = new FeedOptions();
@@ -100,6 +104,16 @@ public final class ProduceCommand extends RoleCommand {
 
   @CommandLine.Option(names = "--json", description = "Print the outcome as one JSON object.")
   private boolean json;
+
+  /** Those that orders are generated in. */
+  private static final class Versions implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.rangeClosed(GeneratorSettings.OLDEST_VERSION, SchemaVersions.CURRENT)
+          .map(String::valueOf)
+          .iterator();
+    }
+  }
 
   public ProduceCommand(Shell shell) {
     super(shell);
