@@ -57,30 +57,31 @@ public final class ExplainCell {
   public record Query(String table, List<String> texts, String time, int limit, AsOf asOf) {}
 
   /**
+   * The cell that is asked for; nothing is read for it.
+   *
+   * @return its key, or the sentence that says why no such cell can be
+   */
+  public Either<String, GoldKey> key(Query asked) {
+    return asked.limit() < 0
+        ? Either.left("the limit must be 0 or more, not " + asked.limit())
+        : GoldProjections.named(asked.table(), projections)
+            .flatMap(
+                projection -> new CellQuestion(projection, zone).key(asked.texts(), asked.time()));
+  }
+
+  /**
    * Where the figure comes from.
    *
    * @return the explanation, or the sentence that says what is wrong with the query
    * @throws LakeFailure when a table cannot be read
    */
   public Either<String, ExplainedCell> explain(Query asked) {
-    if (asked.limit() < 0) {
-      return Either.left("the limit must be 0 or more, not " + asked.limit());
-    }
-    return GoldProjections.named(asked.table(), projections)
-        .flatMap(
-            projection ->
-                new CellQuestion(projection, zone)
-                    .key(asked.texts(), asked.time())
-                    .flatMap(
-                        key ->
-                            asked
-                                .asOf()
-                                .in(ports.versions())
-                                .flatMap(lake -> cell(lake, projection, key, asked.limit()))));
+    return key(asked)
+        .flatMap(key -> asked.asOf().in(ports.versions()).flatMap(lake -> cell(lake, key, asked)));
   }
 
-  private Either<String, ExplainedCell> cell(
-      LakeVersion lake, GoldProjection projection, GoldKey asked, int limit) {
+  private Either<String, ExplainedCell> cell(LakeVersion lake, GoldKey asked, Query query) {
+    GoldProjection projection = GoldProjections.named(query.table(), projections).get();
     Option<TableState> gold = lake.table(TableId.gold(projection.table()));
     if (gold.isEmpty()) {
       return Either.left(
@@ -92,7 +93,7 @@ public final class ExplainCell {
     Option<GoldCell> found = cells.find(each -> isNamed(each, asked));
     GoldCell cell = found.getOrElse(() -> new GoldCell(asked, projection.measures().zero()));
     long read = new ReadByGold(ports.versions(), ports.bronze()).lastSequence(lake, gold.get());
-    CellRows rows = new CellRows(projection, cell.key(), read, limit);
+    CellRows rows = new CellRows(projection, cell.key(), read, query.limit());
     lake.table(TableId.SILVER_ORDERS)
         .forEach(
             silver -> {

@@ -85,10 +85,8 @@ public final class ExplainPage implements Page {
       return records(request, lake, tools.records().event(event.get(), asOf));
     }
     if (record.isDefined()) {
-      return records(
-          request,
-          lake,
-          RecordAddress.of(record.get()).flatMap(at -> tools.records().record(at, asOf)));
+      return RecordAddress.of(record.get())
+          .fold(Answer::wrong, at -> records(request, lake, tools.records().record(at, asOf)));
     }
     return request.value(TABLE).isDefined()
         ? cell(request, lake)
@@ -121,14 +119,14 @@ public final class ExplainPage implements Page {
   }
 
   private Answer cell(PageRequest request, LakeVersion lake) {
+    ExplainCell cells = tools.cells().apply(lake.number());
     return WholeNumber.of(request, LIMIT, ROWS, MOST_ROWS)
         .flatMap(limit -> question(request, lake, limit))
+        .flatMap(question -> cells.key(question).map(key -> question))
         .fold(
             Answer::wrong,
             question ->
-                tools
-                    .cells()
-                    .apply(lake.number())
+                cells
                     .explain(question)
                     .fold(
                         Answer::missing,

@@ -75,8 +75,11 @@ final class PageDesk {
     Option<Page> page = pages.get(path);
     LinkedHashMap<String, String> parameters = given.remove(ConsoleServer.FORMAT);
     Either<String, AsOf> asOf = asOf(parameters);
+    Option<String> unknown = given.get(ConsoleServer.FORMAT).filter(format -> !isKnown(format));
     if (page.isEmpty()) {
       refused(404, "there is no page " + path, json).send(exchange);
+    } else if (unknown.isDefined()) {
+      refuse(exchange, 400, "there is no format '" + unknown.get() + "'; there are html and json");
     } else if (asOf.isLeft()) {
       refused(400, asOf.getLeft(), json).send(exchange);
     } else {
@@ -90,6 +93,10 @@ final class PageDesk {
         .get(ConsoleServer.FORMAT)
         .map(format -> format.equals("json"))
         .getOrElse(() -> Accept.isJson(exchange.getRequestHeaders().get("Accept")));
+  }
+
+  private static boolean isKnown(String format) {
+    return format.equals("html") || format.equals("json");
   }
 
   private Either<String, AsOf> asOf(LinkedHashMap<String, String> parameters) {

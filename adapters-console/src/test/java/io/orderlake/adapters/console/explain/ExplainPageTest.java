@@ -164,10 +164,28 @@ class ExplainPageTest {
       assertThat(console.json("/explain").body()).contains("revenue_by_product_day");
       assertThat(console.get("/explain?event=e-9").statusCode()).isEqualTo(404);
       assertThat(console.get("/explain?record=orders/0/99").statusCode()).isEqualTo(404);
-      assertThat(console.get("/explain?record=orders").statusCode()).isEqualTo(404);
       assertThat(console.get(CELL.replace("Berlin", "Oslo")).statusCode()).isEqualTo(404);
+      assertThat(console.get(CELL.replace("T10", "T03")).statusCode()).isEqualTo(404);
       assertThat(console.get("/explain?table=revenue_by_city_hour").statusCode()).isEqualTo(400);
       assertThat(console.get("/explain?table=none").statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void what_makes_no_sense_is_told_from_what_there_is_not() throws IOException {
+    try (ConsoleStage console = console(true)) {
+      for (String record : List.of("orders", "orders/0", "orders/zero/1", "orders/0/-1")) {
+        assertThat(console.json("/explain?record=" + record))
+            .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
+            .satisfies(answer -> assertThat(answer.body()).contains("is no record's TOPIC"));
+      }
+      for (String hour : List.of("soon", "2026-11-22T10:30:00Z", "2026-13-22T10:00:00Z")) {
+        assertThat(console.json(CELL.replace("2026-11-22T10:00:00Z", hour)).statusCode())
+            .as(hour)
+            .isEqualTo(400);
+      }
+      assertThat(console.json("/explain?table=revenue_by_product_day&product=Lamp&day=soon").body())
+          .contains("'soon' is not a date");
     }
   }
 }

@@ -92,6 +92,19 @@ class ConsoleServerTest {
   }
 
   @Test
+  void a_format_that_is_none_makes_no_sense() {
+    HttpResponse<String> html = console.get("/echo?say=hello&format=xml");
+    HttpResponse<String> json = console.json("/echo?say=hello&format=xml");
+
+    assertThat(html.statusCode()).isEqualTo(400);
+    assertThat(html.body()).contains("there is no format &#39;xml&#39;; there are html and json");
+    assertThat(json.statusCode()).isEqualTo(400);
+    assertThat(json.body()).contains("\"message\"", "there is no format 'xml'");
+    assertThat(console.json("/echo?say=hello&format=html").body()).contains("<p>hello</p>");
+    assertThat(console.get("/nowhere?format=xml").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void what_an_event_holds_is_text_and_never_markup() {
     String encoded = Link.to("/echo").with("say", MARKUP).href();
 
