@@ -2,12 +2,17 @@ package io.orderlake.bootstrap.cli;
 
 import io.orderlake.bootstrap.cli.process.ExitCode;
 import io.orderlake.bootstrap.terminal.Screen;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
 /** Says what is wrong with the command line, and where to find help. */
 final class WrongUsage implements IParameterExceptionHandler {
+  private static final Pattern WHOLE =
+      Pattern.compile("(?<number>'(?<sign>[-+]?)[0-9]+') is not an? (?<type>int|long)$");
+
   private final Screen screen;
 
   WrongUsage(Screen screen) {
@@ -29,8 +34,16 @@ final class WrongUsage implements IParameterExceptionHandler {
 
   /** The library's own sentence, without the names of Java's types. */
   private static String sentence(ParameterException problem) {
-    return String.valueOf(problem.getMessage())
-        .replaceFirst(" is not an? (int|long)$", " is not a whole number")
+    String said = String.valueOf(problem.getMessage());
+    Matcher whole = WHOLE.matcher(said);
+    if (whole.find()) {
+      boolean isInt = whole.group("type").equals("int");
+      return said.substring(0, whole.end("number"))
+          + (whole.group("sign").equals("-")
+              ? " is too small"
+              : " is too large; the greatest is " + (isInt ? Integer.MAX_VALUE : Long.MAX_VALUE));
+    }
+    return said.replaceFirst(" is not an? (int|long)$", " is not a whole number")
         .replaceFirst(" is not a double$", " is not a number");
   }
 }

@@ -86,6 +86,12 @@ class OrderlakeTest {
       value = {
         "statsu|Did you mean",
         "gold --data . --limit 1.5|'1.5' is not a whole number",
+        "gold --data . --limit 99999999999|'99999999999' is too large; the greatest is 2147483647",
+        "gold --data . --limit -99999999999|'-99999999999' is too small",
+        "produce --count 99999999999999999999|'99999999999999999999' is too large; the greatest is"
+            + " 9223372036854775807",
+        "audit --data . --sample 9999999999999999999|is too large; the greatest is"
+            + " 999999999999999999",
         "produce --count many|'many' is not a whole number",
         "up --rate fast|'fast' is not a number",
         "gold --data . --city Berlin --product Laptop|no Gold table has the columns city, product",

@@ -186,6 +186,10 @@ class ExplainPageTest {
       }
       assertThat(console.json("/explain?table=revenue_by_product_day&product=Lamp&day=soon").body())
           .contains("'soon' is not a date");
+      assertThat(console.json(CELL + "&limit=9999999999").body())
+          .contains("limit is 999999999 at most, not 9999999999");
+      assertThat(console.json(CELL + "&limit=-1").body())
+          .contains("limit must be a whole number, 0 or more, not '-1'");
     }
   }
 }

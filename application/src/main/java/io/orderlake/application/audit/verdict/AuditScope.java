@@ -61,7 +61,12 @@ public record AuditScope(Option<Instant> from, Option<Instant> to, Option<Long> 
         given ->
             given.matches("[0-9]{1,18}") && Long.parseLong(given) > 0
                 ? Either.right(Option.some(Long.valueOf(given)))
-                : Either.left("sample: '" + given + "' is not a whole number above 0"));
+                : Either.left(
+                    "sample: '"
+                        + given
+                        + (given.matches("[0-9]{19,}")
+                            ? "' is too large; the greatest is " + "9".repeat(18)
+                            : "' is not a whole number above 0")));
   }
 
   public boolean isEverything() {
