@@ -135,6 +135,18 @@ class FeedsTest {
   }
 
   @Test
+  void a_feed_of_one_wrong_event_says_of_one_place_in_one_line() throws Exception {
+    Files.writeString(
+        folder.resolve("one.jsonl"),
+        "{\"event_id\":\"a\",\"quantity\":%s}\n".formatted("9".repeat(1_200)));
+
+    Outcome outcome = new CommandLineStage(folder).run("produce", "--check", "--from", "one.jsonl");
+
+    assertThat(outcome.out()).contains("first on line 1:", "(column ").doesNotContain("(line 1");
+    assertThat(outcome.err()).contains("its only event does not pass the rules");
+  }
+
+  @Test
   void a_table_without_a_header_in_quotes_of_its_own_has_ids_by_columns() throws Exception {
     Files.writeString(
         folder.resolve("raw.txt"),

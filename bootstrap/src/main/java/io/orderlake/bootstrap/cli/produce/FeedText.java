@@ -63,7 +63,10 @@ final class FeedText {
         .appendAll(seen.reasons().take(SHOWN_REASONS).map(FeedText::line))
         .appendAll(
             seen.reasons().size() > SHOWN_REASONS
-                ? List.of("  and " + (seen.reasons().size() - SHOWN_REASONS) + " reasons more")
+                ? List.of(
+                    "  and "
+                        + Numbers.count(seen.reasons().size() - SHOWN_REASONS, "reason")
+                        + " more")
                 : List.empty())
         .appendAll(seen.hints().map(hint -> "  hint: " + hint));
   }
@@ -76,7 +79,12 @@ final class FeedText {
         + ", first on line "
         + reason.line()
         + ": "
-        + reason.sentence();
+        + withoutItsLine(reason.sentence());
+  }
+
+  /** A record is one line of JSON; which one of the feed's is said before. */
+  private static String withoutItsLine(String sentence) {
+    return sentence.replace("(line 1, column ", "(column ");
   }
 
   /** Why a feed is not published. */
@@ -86,10 +94,15 @@ final class FeedText {
         + seen.doubt()
             .getOrElse(
                 () ->
-                    (seen.passing() == 0 ? "none" : "only " + Numbers.count(seen.passing()))
-                        + " of its "
-                        + Numbers.count(seen.counts().events(), "event")
-                        + " would pass the rules; correct it or how it is read, or publish it all"
+                    (seen.counts().events() == 1
+                            ? "its only event does not"
+                            : (seen.passing() == 0
+                                    ? "none"
+                                    : "only " + Numbers.count(seen.passing()))
+                                + " of its "
+                                + Numbers.count(seen.counts().events(), "event")
+                                + " would")
+                        + " pass the rules; correct it or how it is read, or publish it all"
                         + " the same with --force");
   }
 

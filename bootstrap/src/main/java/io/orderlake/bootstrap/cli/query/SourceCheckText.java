@@ -133,7 +133,7 @@ final class SourceCheckText {
   private static List<String> notes(SourceCheck seen) {
     SourceCheck.Records records = seen.records();
     int more = seen.reasons().size() - SHOWN_REASONS;
-    return note(more > 0, "and " + more + " reasons more; --json has all")
+    return note(more > 0, "and " + Numbers.count(more, "reason") + " more; --json has all")
         .appendAll(
             note(
                 records.whole() > 0,
