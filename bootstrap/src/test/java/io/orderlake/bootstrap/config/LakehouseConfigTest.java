@@ -1,7 +1,5 @@
 package io.orderlake.bootstrap.config;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderlake.adapters.postgres.PostgresAddress;
@@ -13,7 +11,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -257,46 +254,6 @@ class LakehouseConfigTest {
   }
 
   @Test
-  void a_file_that_is_no_yaml_is_named_with_the_line_and_without_its_text() {
-    List<String> problems = ConfigReader.read(file("kafka:\n  client: hunter2: \"x\n")).getLeft();
-    assertThat(problems)
-        .singleElement()
-        .asString()
-        .contains("line 2", "is not YAML")
-        .doesNotContain("hunter2");
-  }
-
-  @Test
-  void a_file_in_another_encoding_is_named_with_the_line_of_the_first_strange_byte()
-      throws IOException {
-    Path file = home.resolve("latin.yaml");
-    Files.write(file, concat("# Zürich\nkafka:\n".getBytes(UTF_8), "  topic: zürich\n"));
-
-    assertThat(
-            ConfigReader.read(
-                    new ConfigSources(home, Option.some(file), HashMap.empty(), HashMap.empty()))
-                .getLeft())
-        .singleElement()
-        .asString()
-        .contains("line 3: is not UTF-8 text");
-  }
-
-  private static byte[] concat(byte[] before, String latin) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(before);
-    all.writeBytes(latin.getBytes(ISO_8859_1));
-    return all.toByteArray();
-  }
-
-  @Test
-  void a_tab_before_a_key_is_said_to_be_one() {
-    assertThat(ConfigReader.read(file("kafka:\n\ttopic: a\n")).getLeft())
-        .singleElement()
-        .asString()
-        .contains("line 2", "is not YAML", "TAB");
-  }
-
-  @Test
   void a_topic_has_a_name_that_kafka_takes() {
     assertThat(ConfigReader.read(file("kafka.topic: a b\n")).getLeft())
         .singleElement()
@@ -309,25 +266,6 @@ class LakehouseConfigTest {
   @Test
   void a_directory_may_end_in_a_blank() {
     assertThat(good(file("data: 'a '\n")).data().getFileName()).hasToString("a ");
-  }
-
-  @Test
-  void a_key_set_twice_is_a_problem() {
-    assertThat(ConfigReader.read(file("kafka.topic: a\nkafka:\n  topic: b\n")).getLeft())
-        .singleElement()
-        .asString()
-        .contains("line 3", "second time", "line 1");
-  }
-
-  @Test
-  void a_named_file_that_is_missing_is_a_problem() {
-    ConfigSources sources =
-        new ConfigSources(
-            home, Option.some(home.resolve("none.yaml")), HashMap.empty(), HashMap.empty());
-    assertThat(ConfigReader.read(sources).getLeft())
-        .singleElement()
-        .asString()
-        .contains("none.yaml");
   }
 
   @Test
@@ -476,15 +414,6 @@ class LakehouseConfigTest {
                 HashMap.empty()));
     assertThat(config.spark().conf().toJavaMap())
         .isEqualTo(java.util.Map.of("spark.driver.maxResultSize", "2g"));
-  }
-
-  @Test
-  void a_configuration_file_that_is_a_directory_is_named() {
-    Either<List<String>, LakehouseConfig> config =
-        ConfigReader.read(
-            new ConfigSources(home, Option.some(home), HashMap.empty(), HashMap.empty()));
-    assertThat(config.getLeft())
-        .containsExactly("the configuration file " + home + " is a directory");
   }
 
   @Test

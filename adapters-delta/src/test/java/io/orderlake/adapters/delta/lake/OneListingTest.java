@@ -3,11 +3,8 @@ package io.orderlake.adapters.delta.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.delta.kernel.defaults.engine.DefaultFileSystemClient;
-import io.delta.kernel.engine.FileReadRequest;
-import io.delta.kernel.engine.FileSystemClient;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +72,7 @@ class OneListingTest {
   }
 
   private OneListing at(long version) {
-    return new OneListing(
-        new Asked(new DefaultFileSystemClient(new Configuration()), asked), version);
+    return new OneListing(new Asked(asked), version);
   }
 
   private List<String> names(OneListing listing, long from) throws IOException {
@@ -104,32 +100,18 @@ class OneListingTest {
   }
 
   /** Notes what is listed. */
-  private record Asked(FileSystemClient files, List<String> asked) implements FileSystemClient {
+  private static final class Asked extends DefaultFileSystemClient {
+    private final List<String> asked;
+
+    Asked(List<String> asked) {
+      super(new Configuration());
+      this.asked = asked;
+    }
+
     @Override
     public CloseableIterator<FileStatus> listFrom(String path) throws IOException {
       asked.add(path);
-      return files.listFrom(path);
-    }
-
-    @Override
-    public String resolvePath(String path) throws IOException {
-      return files.resolvePath(path);
-    }
-
-    @Override
-    public CloseableIterator<ByteArrayInputStream> readFiles(
-        CloseableIterator<FileReadRequest> requests) throws IOException {
-      return files.readFiles(requests);
-    }
-
-    @Override
-    public boolean mkdirs(String path) throws IOException {
-      return files.mkdirs(path);
-    }
-
-    @Override
-    public boolean delete(String path) throws IOException {
-      return files.delete(path);
+      return super.listFrom(path);
     }
   }
 }

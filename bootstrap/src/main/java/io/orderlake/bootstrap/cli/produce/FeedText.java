@@ -94,16 +94,18 @@ final class FeedText {
         + seen.doubt()
             .getOrElse(
                 () ->
-                    (seen.counts().events() == 1
-                            ? "its only event does not"
-                            : (seen.passing() == 0
-                                    ? "none"
-                                    : "only " + Numbers.count(seen.passing()))
-                                + " of its "
-                                + Numbers.count(seen.counts().events(), "event")
-                                + " would")
-                        + " pass the rules; correct it or how it is read, or publish it all"
-                        + " the same with --force");
+                    fewPass(seen)
+                        + " the rules; correct it or how it is read, or publish it all the same"
+                        + " with --force");
+  }
+
+  private static String fewPass(Examination seen) {
+    long events = seen.counts().events();
+    if (events == 1) {
+      return "its only event does not pass";
+    }
+    String few = seen.passing() == 0 ? "none" : "only " + Numbers.count(seen.passing());
+    return few + " of its " + Numbers.count(events, "event") + " would pass";
   }
 
   static Map<String, Object> json(FeedReport report) {
