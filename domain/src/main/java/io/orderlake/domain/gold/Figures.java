@@ -39,18 +39,27 @@ public final class Figures implements Serializable {
    * @throws ArithmeticException when a sum has no room
    */
   public Figures plus(Figures other) {
-    if (!measures.equals(other.measures)) {
-      throw new IllegalArgumentException(measures + " and " + other.measures + " do not add up");
-    }
     long[] sums = words.clone();
+    other.addTo(measures, sums);
+    return new Figures(measures, sums);
+  }
+
+  /**
+   * Adds these to figures of the same measures.
+   *
+   * @param sums the others' words
+   */
+  void addTo(Measures others, long[] sums) {
+    if (!measures.equals(others)) {
+      throw new IllegalArgumentException(others + " and " + measures + " do not add up");
+    }
     List<Measure> all = measures.all();
     int at = 0;
     for (int i = 0; i < all.size(); i++) {
       Measure measure = all.get(i);
-      measure.fold(sums, other.words, at);
+      measure.fold(sums, words, at);
       at += measure.kind().words();
     }
-    return new Figures(measures, sums);
   }
 
   /**

@@ -4,8 +4,7 @@ import io.orderlake.domain.gold.GoldProjection.TimeCut;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the cells of many sales of one table, each as {@link GoldProjection#keyOf} does: where a
@@ -15,13 +14,17 @@ import java.util.Map;
 public final class SaleKeys {
   private static final long QUARTER_SECONDS = 900;
 
-  /** Some months' worth of quarters. */
-  private static final int MOST_KEPT = 10_000;
+  /** Some weeks' worth of quarters; a power of two. */
+  private static final int KEPT = 4_096;
 
   private static final long LAST_NANO = 999_999_999;
 
   private final GoldProjection projection;
-  private final Map<Long, TimeCut> cuts = new HashMap<>();
+
+  /** At each place the quarter that was met there last, and where it belongs; null for none. */
+  private final long[] quarters = new long[KEPT];
+
+  private final @Nullable TimeCut[] cuts = new @Nullable TimeCut[KEPT];
 
   public SaleKeys(GoldProjection projection) {
     this.projection = projection;
@@ -33,20 +36,19 @@ public final class SaleKeys {
   }
 
   private TimeCut cutAt(Instant time) {
-    Long quarter = Math.floorDiv(time.getEpochSecond(), QUARTER_SECONDS);
-    TimeCut known = cuts.get(quarter);
-    return known == null ? newCutAt(time, quarter) : known;
+    long quarter = Math.floorDiv(time.getEpochSecond(), QUARTER_SECONDS);
+    int place = (int) quarter & (KEPT - 1);
+    TimeCut known = cuts[place];
+    return known != null && quarters[place] == quarter ? known : newCutAt(time, quarter, place);
   }
 
-  private TimeCut newCutAt(Instant time, long quarter) {
+  private TimeCut newCutAt(Instant time, long quarter, int place) {
     Instant first = Instant.ofEpochSecond(quarter * QUARTER_SECONDS);
     Instant last = Instant.ofEpochSecond((quarter + 1) * QUARTER_SECONDS - 1, LAST_NANO);
     TimeCut cut = projection.cutAt(time);
     if (!isClockSet(first, last) && projection.cutAt(first).equals(projection.cutAt(last))) {
-      if (cuts.size() == MOST_KEPT) {
-        cuts.clear();
-      }
-      cuts.put(quarter, cut);
+      quarters[place] = quarter;
+      cuts[place] = cut;
     }
     return cut;
   }

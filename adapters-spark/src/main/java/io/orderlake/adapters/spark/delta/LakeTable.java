@@ -2,6 +2,7 @@ package io.orderlake.adapters.spark.delta;
 
 import io.orderlake.adapters.spark.delta.file.AddActions;
 import io.orderlake.adapters.spark.delta.file.DataFile;
+import io.orderlake.adapters.spark.delta.file.DataFileBatches;
 import io.orderlake.adapters.spark.delta.file.DataFileReader;
 import io.orderlake.adapters.spark.delta.file.DataFileWriters;
 import io.orderlake.adapters.spark.delta.history.ReadCommits;
@@ -49,6 +50,9 @@ public final class LakeTable {
 
   /** Each holds a copy of Hadoop's settings that tasks share, which takes a while to make. */
   private final Map<List<String>, DataFileReader> readers = new ConcurrentHashMap<>();
+
+  /** Likewise. */
+  private final Map<List<String>, DataFileBatches> batches = new ConcurrentHashMap<>();
 
   private final AtomicReference<@Nullable DataFileWriters> writers = new AtomicReference<>();
 
@@ -216,13 +220,28 @@ public final class LakeTable {
   }
 
   private DataFileReader reader(List<String> columns) {
+    return during(
+        "preparing to read",
+        () -> DataFileReader.prepare(spark, filesRoot, layout, chosen(columns)));
+  }
+
+  /** The same in batches. */
+  public DataFileBatches storedBatches(List<String> columns) {
+    return batches.computeIfAbsent(List.copyOf(columns), this::batches);
+  }
+
+  private DataFileBatches batches(List<String> columns) {
+    return during(
+        "preparing to read",
+        () -> DataFileBatches.prepare(spark, filesRoot, layout, chosen(columns)));
+  }
+
+  private StructType chosen(List<String> columns) {
     StructType chosen = new StructType();
     for (String column : columns) {
       chosen = chosen.add(layout.schema().apply(column));
     }
-    StructType required = chosen;
-    return during(
-        "preparing to read", () -> DataFileReader.prepare(spark, filesRoot, layout, required));
+    return chosen;
   }
 
   /** Columns that another client has given the table. */

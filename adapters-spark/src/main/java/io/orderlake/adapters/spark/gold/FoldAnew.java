@@ -1,8 +1,8 @@
 package io.orderlake.adapters.spark.gold;
 
-import io.orderlake.adapters.spark.delta.file.DataFileReader;
+import io.orderlake.adapters.spark.delta.file.DataFileBatches;
 import io.orderlake.adapters.spark.delta.file.InputFile;
-import io.orderlake.adapters.spark.silver.SaleRows;
+import io.orderlake.adapters.spark.silver.SaleColumns;
 import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Sale;
 import io.orderlake.domain.gold.SaleKeys;
@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
-import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
 /**
@@ -21,7 +20,7 @@ import scala.Tuple2;
  * @param sales reads the columns
  * @param columns what is looked at
  */
-record FoldAnew(DataFileReader sales, SaleRows columns, CellsAnew anew)
+record FoldAnew(DataFileBatches sales, SaleColumns columns, CellsAnew anew)
     implements PairFlatMapFunction<Iterator<InputFile>, CellId, CellSum> {
   @Override
   public Iterator<Tuple2<CellId, CellSum>> call(Iterator<InputFile> files) {
@@ -29,20 +28,24 @@ record FoldAnew(DataFileReader sales, SaleRows columns, CellsAnew anew)
     List<GoldLayout> tables = List.copyOf(anew.tables().values());
     List<SaleKeys> keys = tables.stream().map(table -> new SaleKeys(table.projection())).toList();
     while (files.hasNext()) {
-      Iterator<InternalRow> rows = sales.of(files.next().file());
-      while (rows.hasNext()) {
-        Sale sale = columns.sale(rows.next());
-        for (int i = 0; i < keys.size(); i++) {
-          CellId cell = new CellId(tables.get(i).number(), keys.get(i).of(sale));
-          if (anew.cells().contains(cell)) {
-            sums.computeIfAbsent(cell, this::nothing).add(sale);
-          }
-        }
-      }
+      sales
+          .of(files.next().file())
+          .forEachRemaining(
+              batch -> columns.forEach(batch, sale -> fold(sale, tables, keys, sums)));
     }
     List<Tuple2<CellId, CellSum>> found = new ArrayList<>(sums.size());
     sums.forEach((cell, sum) -> found.add(new Tuple2<>(cell, sum)));
     return found.iterator();
+  }
+
+  private void fold(
+      Sale sale, List<GoldLayout> tables, List<SaleKeys> keys, Map<CellId, CellSum> sums) {
+    for (int i = 0; i < keys.size(); i++) {
+      CellId cell = new CellId(tables.get(i).number(), keys.get(i).of(sale));
+      if (anew.cells().contains(cell)) {
+        sums.computeIfAbsent(cell, this::nothing).add(sale);
+      }
+    }
   }
 
   private CellSum nothing(CellId cell) {

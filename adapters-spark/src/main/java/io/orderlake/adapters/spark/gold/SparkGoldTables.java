@@ -7,7 +7,7 @@ import io.orderlake.adapters.spark.delta.file.InputFile;
 import io.orderlake.adapters.spark.delta.history.AddedFiles;
 import io.orderlake.adapters.spark.delta.history.UnreadCommits;
 import io.orderlake.adapters.spark.delta.interop.Failures;
-import io.orderlake.adapters.spark.silver.SaleRows;
+import io.orderlake.adapters.spark.silver.SaleColumns;
 import io.orderlake.adapters.spark.silver.SilverLayout;
 import io.orderlake.domain.gold.CellSum;
 import io.orderlake.domain.gold.Figures;
@@ -100,7 +100,7 @@ public final class SparkGoldTables implements GoldTables {
       return prepared(plan, 0, new Gains());
     }
     int tasks = spread().worth(records);
-    SaleRows added = new SaleRows(SaleRows.of(plan.measures()).isConverted(), false);
+    SaleColumns added = new SaleColumns(SaleColumns.of(plan.measures()).isConverted(), false);
     ByGoldPartition byPartition = new ByGoldPartition(tasks);
     JavaPairRDD<CellId, Figures> gained =
         new SumCells(false)
@@ -108,7 +108,7 @@ public final class SparkGoldTables implements GoldTables {
                 spread()
                     .over(InputFile.of(AddedFiles.all(commits)), tasks)
                     .mapPartitionsToPair(
-                        new FoldSales(silver.storedRows(added.columns()), added, plan.layouts()))
+                        new FoldSales(silver.storedBatches(added.columns()), added, plan.layouts()))
                     .partitionBy(byPartition));
     Gains gains =
         gained.mapPartitions(cells -> List.of(Gains.of(cells)).iterator()).reduce(Gains::plus);
@@ -157,12 +157,12 @@ public final class SparkGoldTables implements GoldTables {
   /** The cells, of which some stand as all of Silver up to a version makes them. */
   private JavaPairRDD<CellId, Figures> madeAnew(
       JavaPairRDD<CellId, Figures> cells, CellsAnew anew, long silverVersion, int tasks) {
-    SaleRows looked = SaleRows.of(anew.measures());
+    SaleColumns looked = SaleColumns.of(anew.measures());
     List<DataFile> files = silver.filesIn(anew.days(), silverVersion);
     JavaPairRDD<CellId, Figures> made =
         spread()
             .over(InputFile.of(files))
-            .mapPartitionsToPair(new FoldAnew(silver.storedRows(looked.columns()), looked, anew))
+            .mapPartitionsToPair(new FoldAnew(silver.storedBatches(looked.columns()), looked, anew))
             .reduceByKey(new ByGoldPartition(tasks), CellSum::add)
             .mapValues(CellSum::figures);
     return cells

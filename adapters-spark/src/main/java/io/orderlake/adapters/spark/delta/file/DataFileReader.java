@@ -36,20 +36,28 @@ public final class DataFileReader implements Serializable {
   /** On the driver: prepares reading some of the layout's data columns, in the order given. */
   public static DataFileReader prepare(
       SparkSession spark, String root, TableLayout layout, StructType columns) {
-    return new DataFileReader(
-        root,
-        new ParquetFileFormat()
-            .buildReaderWithPartitionValues(
-                spark,
-                layout.dataSchema(),
-                new StructType(),
-                columns,
-                ScalaValues.seq(java.util.List.of()),
-                ScalaValues.map(
-                    CalendarSettings.READING
-                        .put(FileFormat.OPTION_RETURNING_BATCH(), "false")
-                        .toJavaMap()),
-                spark.sessionState().newHadoopConf()));
+    return new DataFileReader(root, reader(spark, layout, columns, false));
+  }
+
+  /**
+   * Spark's reader.
+   *
+   * @param asBatches whether its rows are batches of rows in disguise
+   */
+  static Function1<PartitionedFile, Iterator<InternalRow>> reader(
+      SparkSession spark, TableLayout layout, StructType columns, boolean asBatches) {
+    return new ParquetFileFormat()
+        .buildReaderWithPartitionValues(
+            spark,
+            layout.dataSchema(),
+            new StructType(),
+            columns,
+            ScalaValues.seq(java.util.List.of()),
+            ScalaValues.map(
+                CalendarSettings.READING
+                    .put(FileFormat.OPTION_RETURNING_BATCH(), Boolean.toString(asBatches))
+                    .toJavaMap()),
+            spark.sessionState().newHadoopConf());
   }
 
   /**
@@ -57,19 +65,21 @@ public final class DataFileReader implements Serializable {
    * the next one is asked for; the file is closed after the last one, or with the task.
    */
   public java.util.Iterator<InternalRow> of(DataFile file) {
-    String path = file.under(DataRoot.of(root)).toString();
+    return JavaConverters.asJavaIterator(reader.apply(whole(file, root)));
+  }
+
+  /** The file as Spark's reader takes it, all of it. */
+  static PartitionedFile whole(DataFile file, String root) {
     long bytes = file.bytes();
-    return JavaConverters.asJavaIterator(
-        reader.apply(
-            new PartitionedFile(
-                InternalRow$.MODULE$.empty(),
-                SparkPath.fromPathString(path),
-                0,
-                bytes,
-                new String[0],
-                0,
-                bytes,
-                Map$.MODULE$.empty())));
+    return new PartitionedFile(
+        InternalRow$.MODULE$.empty(),
+        SparkPath.fromPathString(file.under(DataRoot.of(root)).toString()),
+        0,
+        bytes,
+        new String[0],
+        0,
+        bytes,
+        Map$.MODULE$.empty());
   }
 
   /** The file's whole path. */
