@@ -3,6 +3,7 @@ package io.orderlake.domain.money;
 import io.vavr.control.Either;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public final class Amount implements Comparable<Amount>, Serializable {
 
   /** Decimals kept. */
   public static final int SCALE = 4;
+
+  /** One, in units of the last decimal. */
+  private static final long UNIT = 10_000;
 
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern JSON_NUMBER =
@@ -98,6 +102,29 @@ public final class Amount implements Comparable<Amount>, Serializable {
 
   /** The value with at least two decimals and no further zeros, as people write money. */
   public String plain() {
+    BigInteger unscaled = value.unscaledValue();
+    return unscaled.bitLength() < Long.SIZE ? plain(unscaled.longValue()) : plain(value);
+  }
+
+  private static String plain(long unscaled) {
+    long whole = unscaled / UNIT;
+    int part = (int) Math.abs(unscaled % UNIT);
+    StringBuilder text = new StringBuilder(24);
+    if (unscaled < 0 && whole == 0) {
+      text.append('-');
+    }
+    text.append(whole).append('.').append((char) ('0' + part / 1_000));
+    text.append((char) ('0' + part / 100 % 10));
+    if (part % 100 != 0) {
+      text.append((char) ('0' + part / 10 % 10));
+    }
+    if (part % 10 != 0) {
+      text.append((char) ('0' + part % 10));
+    }
+    return text.toString();
+  }
+
+  private static String plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return (stripped.scale() < 2 ? stripped.setScale(2) : stripped).toPlainString();
   }

@@ -8,11 +8,17 @@ import java.util.Locale;
  * ends, one space inside.
  */
 public final class Normalisation {
+  /** Of those beyond ASCII: what lies between is white, or nothing to be seen, or a sign. */
+  private static final char FIRST_LATIN_LETTER = 0xc0;
+
+  /** The first mark that joins the character before it. */
+  private static final char FIRST_COMBINING = 0x300;
+
   private Normalisation() {}
 
   /** A product keeps its case. */
   public static String product(String recorded) {
-    return collapse(nfc(recorded));
+    return isStandard(recorded) ? recorded : collapse(nfc(recorded));
   }
 
   /**
@@ -20,7 +26,7 @@ public final class Normalisation {
    * space or hyphen; mixed case is taken to be meant.
    */
   public static String city(String recorded) {
-    String city = collapse(nfc(recorded));
+    String city = product(recorded);
     return !hasBothCases(city) && isInOneCase(city) ? titleCase(city) : city;
   }
 
@@ -28,6 +34,25 @@ public final class Normalisation {
   public static boolean isBlank(String recorded) {
     return (recorded.isEmpty() || !isVisibleAscii(recorded.charAt(0)))
         && product(recorded).isEmpty();
+  }
+
+  /**
+   * True when there is nothing to change, which one look at letters, digits and signs of Latin
+   * tells of nearly every name.
+   */
+  private static boolean isStandard(String text) {
+    boolean gap = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isVisibleAscii(c) || (c >= FIRST_LATIN_LETTER && c < FIRST_COMBINING)) {
+        gap = false;
+      } else if (c == ' ' && !gap) {
+        gap = true;
+      } else {
+        return false;
+      }
+    }
+    return !gap || text.isEmpty();
   }
 
   private static boolean isVisibleAscii(char c) {
@@ -64,13 +89,10 @@ public final class Normalisation {
    * mark, U+0300, and the unified ideographs.
    */
   private static boolean isNeverChanged(char c) {
-    return c < 0x300 || (c >= 0x4e00 && c <= 0x9fff);
+    return c < FIRST_COMBINING || (c >= 0x4e00 && c <= 0x9fff);
   }
 
   private static String collapse(String text) {
-    if (isCollapsed(text)) {
-      return text;
-    }
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -86,19 +108,6 @@ public final class Normalisation {
       }
     }
     return out.toString();
-  }
-
-  /** True when there is nothing to trim or to collapse, which is nearly always so. */
-  private static boolean isCollapsed(String text) {
-    boolean white = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isWhite(c) && (white || c != ' ')) {
-        return false;
-      }
-      white = c == ' ';
-    }
-    return !white || text.isEmpty();
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vavr.control.Either;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,24 @@ class AmountTest {
     assertThat(Amount.of("7").plain()).isEqualTo("7.00");
     assertThat(Amount.of("7.1250").plain()).isEqualTo("7.125");
     assertThat(Amount.of("1000000").plain()).isEqualTo("1000000.00");
+  }
+
+  @Test
+  void money_of_any_size_is_shown_as_a_decimal_of_its_value() {
+    Random random = new Random(12);
+    for (int i = 0; i < 100_000; i++) {
+      BigInteger unscaled = new BigInteger(1 + random.nextInt(90), random);
+      BigDecimal value =
+          new BigDecimal(random.nextBoolean() ? unscaled : unscaled.negate(), random.nextInt(5));
+      BigDecimal least = value.setScale(Math.max(value.scale(), 2));
+      while (least.scale() > 2 && least.toPlainString().endsWith("0")) {
+        least = least.setScale(least.scale() - 1);
+      }
+
+      assertThat(Amount.of(value).plain()).isEqualTo(least.toPlainString());
+    }
+    assertThat(Amount.of(BigDecimal.valueOf(Long.MIN_VALUE, Amount.SCALE)).plain())
+        .isEqualTo("-922337203685477.5808");
   }
 
   @Test
