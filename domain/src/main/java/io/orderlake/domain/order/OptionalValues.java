@@ -67,7 +67,7 @@ public final class OptionalValues implements Serializable {
 
   /** The same without a value for that field. */
   public OptionalValues without(OptionalField field) {
-    return changed(field, null);
+    return values[field.place()] == null ? this : changed(field, null);
   }
 
   private OptionalValues changed(OptionalField field, @Nullable Object value) {

@@ -99,9 +99,16 @@ public final class RecordedOrder implements Serializable {
   }
 
   /**
-   * A string keeps its hash, so that a name that is another is passed over without a look at it.
+   * Names that the contract knows are mostly the contract's own strings. Else a string keeps its
+   * hash, so that a name that is another is passed over without a look at it.
    */
+  @SuppressWarnings("ReferenceEquality") // the same string is the name
   private int indexOf(String field) {
+    for (int i = 0; i < size; i++) {
+      if (names[i] == field) {
+        return i;
+      }
+    }
     int hash = field.hashCode();
     for (int i = 0; i < size; i++) {
       if (names[i].hashCode() == hash && names[i].equals(field)) {

@@ -62,7 +62,7 @@ public final class Sources implements Serializable {
 
   /** The one that has that topic; null when its records are events of the contract. */
   public @Nullable Source of(String topic) {
-    return byTopic.get(topic);
+    return byTopic.isEmpty() ? null : byTopic.get(topic);
   }
 
   /**

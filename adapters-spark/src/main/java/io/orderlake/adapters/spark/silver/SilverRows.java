@@ -120,7 +120,7 @@ public final class SilverRows {
     };
   }
 
-  static @Nullable Amount amountOrNull(InternalRow row, int ordinal, DecimalType type) {
+  private static @Nullable Amount amountOrNull(InternalRow row, int ordinal, DecimalType type) {
     return row.isNullAt(ordinal) ? null : amount(row, ordinal, type);
   }
 
@@ -136,7 +136,7 @@ public final class SilverRows {
     return Decimal.apply(amount.value(), type.precision(), type.scale());
   }
 
-  static Amount amount(InternalRow row, int ordinal, DecimalType type) {
+  private static Amount amount(InternalRow row, int ordinal, DecimalType type) {
     return Amount.of(row.getDecimal(ordinal, type.precision(), type.scale()).toJavaBigDecimal());
   }
 
