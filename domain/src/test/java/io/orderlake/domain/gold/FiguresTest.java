@@ -192,4 +192,18 @@ class FiguresTest {
     assertThatThrownBy(() -> new Measures(List.of(Measure.UNITS, Measure.REVENUE, Measure.EVENTS)))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void what_is_added_one_after_the_other_comes_to_the_sum() {
+    RunningFigures running = new RunningFigures(Measures.BASIC);
+    assertThat(running.figures()).isEqualTo(Measures.BASIC.zero());
+    Figures before = running.figures();
+    running.add(Figures.of(Amount.of("20.5"), 2, 1));
+    running.add(Figures.of(Amount.of("-0.5"), -1, 1));
+
+    assertThat(running.figures()).isEqualTo(Figures.of(Amount.of("20"), 1, 2));
+    assertThat(before).as("taken before").isEqualTo(Measures.BASIC.zero());
+    Figures others = Measures.and(List.of(Measure.LARGEST)).zero();
+    assertThatThrownBy(() -> running.add(others)).isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -2,16 +2,12 @@ package io.orderlake.adapters.spark.delta.file;
 
 import io.orderlake.adapters.spark.delta.layout.TableLayout;
 import java.io.Serializable;
+import java.util.Iterator;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import scala.Function1;
-import scala.collection.Iterator;
-import scala.collection.JavaConverters;
 
 /**
  * Reads a table's data files from inside a task, one after the other and some thousand rows at a
@@ -21,12 +17,10 @@ import scala.collection.JavaConverters;
 public final class DataFileBatches implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final String root;
-  private final Function1<PartitionedFile, Iterator<InternalRow>> reader;
+  private final DataFileReader disguised;
 
-  private DataFileBatches(String root, Function1<PartitionedFile, Iterator<InternalRow>> reader) {
-    this.root = root;
-    this.reader = reader;
+  private DataFileBatches(DataFileReader disguised) {
+    this.disguised = disguised;
   }
 
   /** On the driver: prepares reading some of the layout's data columns, in the order given. */
@@ -34,7 +28,7 @@ public final class DataFileBatches implements Serializable {
       SparkSession spark, String root, TableLayout layout, StructType columns) {
     boolean isAble = new ParquetFileFormat().supportBatch(spark, columns);
     return new DataFileBatches(
-        root, DataFileReader.reader(isAble ? spark : able(spark), layout, columns, true));
+        DataFileReader.prepare(isAble ? spark : able(spark), root, layout, columns, true));
   }
 
   /** A session that reads so whatever is configured: what is read is the same either way. */
@@ -51,8 +45,8 @@ public final class DataFileBatches implements Serializable {
    * is asked for; the file is closed after the last one, or with the task.
    */
   @SuppressWarnings("unchecked") // they come disguised as rows
-  public java.util.Iterator<ColumnarBatch> of(DataFile file) {
-    Iterator<?> batches = reader.apply(DataFileReader.whole(file, root));
-    return JavaConverters.asJavaIterator((Iterator<ColumnarBatch>) batches);
+  public Iterator<ColumnarBatch> of(DataFile file) {
+    Iterator<?> batches = disguised.of(file);
+    return (Iterator<ColumnarBatch>) batches;
   }
 }

@@ -36,28 +36,30 @@ public final class DataFileReader implements Serializable {
   /** On the driver: prepares reading some of the layout's data columns, in the order given. */
   public static DataFileReader prepare(
       SparkSession spark, String root, TableLayout layout, StructType columns) {
-    return new DataFileReader(root, reader(spark, layout, columns, false));
+    return prepare(spark, root, layout, columns, false);
   }
 
   /**
-   * Spark's reader.
+   * The same.
    *
-   * @param asBatches whether its rows are batches of rows in disguise
+   * @param asBatches whether the rows are batches of rows in disguise
    */
-  static Function1<PartitionedFile, Iterator<InternalRow>> reader(
-      SparkSession spark, TableLayout layout, StructType columns, boolean asBatches) {
-    return new ParquetFileFormat()
-        .buildReaderWithPartitionValues(
-            spark,
-            layout.dataSchema(),
-            new StructType(),
-            columns,
-            ScalaValues.seq(java.util.List.of()),
-            ScalaValues.map(
-                CalendarSettings.READING
-                    .put(FileFormat.OPTION_RETURNING_BATCH(), Boolean.toString(asBatches))
-                    .toJavaMap()),
-            spark.sessionState().newHadoopConf());
+  static DataFileReader prepare(
+      SparkSession spark, String root, TableLayout layout, StructType columns, boolean asBatches) {
+    return new DataFileReader(
+        root,
+        new ParquetFileFormat()
+            .buildReaderWithPartitionValues(
+                spark,
+                layout.dataSchema(),
+                new StructType(),
+                columns,
+                ScalaValues.seq(java.util.List.of()),
+                ScalaValues.map(
+                    CalendarSettings.READING
+                        .put(FileFormat.OPTION_RETURNING_BATCH(), Boolean.toString(asBatches))
+                        .toJavaMap()),
+                spark.sessionState().newHadoopConf()));
   }
 
   /**
@@ -65,21 +67,19 @@ public final class DataFileReader implements Serializable {
    * the next one is asked for; the file is closed after the last one, or with the task.
    */
   public java.util.Iterator<InternalRow> of(DataFile file) {
-    return JavaConverters.asJavaIterator(reader.apply(whole(file, root)));
-  }
-
-  /** The file as Spark's reader takes it, all of it. */
-  static PartitionedFile whole(DataFile file, String root) {
+    String path = file.under(DataRoot.of(root)).toString();
     long bytes = file.bytes();
-    return new PartitionedFile(
-        InternalRow$.MODULE$.empty(),
-        SparkPath.fromPathString(file.under(DataRoot.of(root)).toString()),
-        0,
-        bytes,
-        new String[0],
-        0,
-        bytes,
-        Map$.MODULE$.empty());
+    return JavaConverters.asJavaIterator(
+        reader.apply(
+            new PartitionedFile(
+                InternalRow$.MODULE$.empty(),
+                SparkPath.fromPathString(path),
+                0,
+                bytes,
+                new String[0],
+                0,
+                bytes,
+                Map$.MODULE$.empty())));
   }
 
   /** The file's whole path. */
